@@ -1,0 +1,80 @@
+/** The import rules of the house: arrows only point down (docs/ARCHITECTURE.md). */
+const down = (name, from, to, comment) => ({ name, severity: 'error', comment, from: { path: from }, to: { path: to } })
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    down(
+      'client-not-server',
+      '^client/',
+      '^sync-server/',
+      'client and server meet in domain/ and on the wire, nowhere else',
+    ),
+    down(
+      'server-not-client',
+      '^sync-server/',
+      '^client/',
+      'client and server meet in domain/ and on the wire, nowhere else',
+    ),
+    down(
+      'nothing-imports-tests',
+      '^(client|sync-server|domain|bench)/',
+      '^tests/',
+      'tests look at the house; the house does not know them',
+    ),
+    down('domain-is-alone', '^domain/', '^(client|sync-server|bench)/', 'the rules know no I/O'),
+    {
+      name: 'domain-only-zod',
+      severity: 'error',
+      comment: 'the rules bring one library: the schemas',
+      from: { path: '^domain/' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core'], pathNot: '(^|/)zod(/|$)' },
+    },
+    // client: app → features → {view, scan, ui, platform} → {outbox, mirror} → domain
+    down(
+      'stores-at-the-bottom',
+      '^client/(outbox|mirror)/',
+      '^client/(app|features|view|scan|ui|platform)/',
+      'outbox and mirror know only the rules',
+    ),
+    down(
+      'middle-not-up',
+      '^client/(view|scan|ui|platform)/',
+      '^client/(app|features)/',
+      'what features share does not know them',
+    ),
+    down('features-not-app', '^client/features/', '^client/app/', 'the app composes features'),
+    {
+      name: 'features-apart',
+      severity: 'error',
+      comment: 'a feature never imports another',
+      from: { path: '^client/features/([^/]+)/' },
+      to: { path: '^client/features/', pathNot: '^client/features/$1/' },
+    },
+    down('ui-knows-no-data', '^client/ui/', '^client/(view|outbox|mirror|scan|platform)/', 'components take values'),
+    // server: http | sync | jobs → ledger | auth | webhooks | reports → db
+    down(
+      'server-floor',
+      '^sync-server/db/',
+      '^sync-server/(http|sync|jobs|ledger|auth|webhooks|reports|app|main|cli)',
+      'the database knows no one above it',
+    ),
+    down(
+      'server-middle',
+      '^sync-server/(ledger|auth|webhooks|reports)/',
+      '^sync-server/(http|sync|jobs|app|main|cli)',
+      'the middle does not know the doors',
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.server.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+}

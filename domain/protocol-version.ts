@@ -1,0 +1,7 @@
+/**
+ * The number that client and server compare. A change of `protocol.ts` that alters what is accepted or sent needs a new
+ * number and a line here; `tests/domain/protocol-version.test.ts` hashes the schemas and fails otherwise.
+ *
+ * 1  the first wire: actions, feed, bootstrap, push
+ */
+export const PROTOCOL_VERSION = 1

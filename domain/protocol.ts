@@ -1,0 +1,468 @@
+/**
+ * The wire, as schemas: one place for both sides (docs/PROTOCOL.md says the same in words). Only doors parse with these;
+ * everything behind a door, and the whole client, uses the types alone, so that zod stays out of the client's bundle.
+ */
+import * as z from 'zod'
+import { isId } from './ids.ts'
+import { MAX_QUANTITY } from './quantity.ts'
+
+// --- small parts -----------------------------------------------------------------------------------------------------
+
+const id = z.string().refine(isId, 'must be a UUID in lower case')
+
+/** Postgres stores no U+0000, and a lone surrogate has no UTF-8: both are refused rather than altered. */
+const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((value) => !value.includes('\u0000') && value.isWellFormed(), 'must be well-formed Unicode without U+0000')
+const filled = (max: number) => text(max).min(1)
+
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+const time = z
+  .string()
+  .refine(
+    (value) => TIME.test(value) && !Number.isNaN(Date.parse(value)),
+    'must be an ISO 8601 time in UTC with milliseconds',
+  )
+const day = z
+  .string()
+  .refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)), 'must be a day, YYYY-MM-DD')
+
+const wholeNumber = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
+const quantity = z.number().int().min(1).max(MAX_QUANTITY)
+const seenQuantity = z.number().int().min(0).max(MAX_QUANTITY)
+const unitCode = filled(32)
+
+export const ROLES = ['viewer', 'operator', 'lead', 'manager', 'admin'] as const
+export const MOVEMENT_KINDS = [
+  'receipt',
+  'put-away',
+  'move',
+  'pick',
+  'pack',
+  'ship',
+  'transfer-out',
+  'transfer-in',
+  'return',
+  'adjust',
+  'opening',
+  'scrap',
+  'consume',
+  'produce',
+  'count-variance',
+] as const
+export const LOCATION_KINDS = [
+  'site',
+  'zone',
+  'aisle',
+  'bin',
+  'dock',
+  'supplier',
+  'customer',
+  'loss',
+  'production',
+  'transit',
+] as const
+export const EDITABLE_COLLECTIONS = [
+  'items',
+  'locations',
+  'lots',
+  'counts',
+  'orders',
+  'partners',
+  'exceptions',
+] as const
+
+// --- actions: what people did ----------------------------------------------------------------------------------------
+
+const common = {
+  id,
+  deviceId: id,
+  deviceSeq: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
+  userId: id,
+  schemaVersion: z.number().int().min(1).max(1_000_000),
+  occurredAt: time,
+  clock: z.object({ offsetMs: z.number().finite(), uncertaintyMs: z.number().finite().min(0) }).nullable(),
+  labels: z.record(filled(64), text(500)).optional(),
+  groupId: id.optional(),
+  groupSize: z.number().int().min(1).max(500).optional(),
+  replacesId: id.optional(),
+}
+
+export const movementAction = z.object({
+  ...common,
+  type: z.literal('movement'),
+  kind: z.enum(MOVEMENT_KINDS),
+  itemId: id,
+  lotId: id.optional(),
+  fromLocationId: id,
+  toLocationId: id,
+  quantity,
+  entered: z.object({ quantity: z.number().positive().max(MAX_QUANTITY), unit: unitCode }).optional(),
+  reason: text(500).optional(),
+  orderId: id.optional(),
+  lineId: id.optional(),
+  note: text(4000).optional(),
+})
+
+export const reversalAction = z.object({
+  ...common,
+  type: z.literal('reversal'),
+  reversesId: id,
+  note: text(4000).optional(),
+})
+
+export const observationAction = z.object({
+  ...common,
+  type: z.literal('observation'),
+  countId: id.optional(),
+  visitId: id.optional(),
+  itemId: id.optional(),
+  lotId: id.optional(),
+  locationId: id,
+  quantity: seenQuantity.optional(),
+  round: z.number().int().min(1).max(1000),
+  note: text(4000).optional(),
+})
+
+export const decisionAction = z.object({
+  ...common,
+  type: z.literal('decision'),
+  observationId: id,
+  outcome: z.enum(['approve', 'recount']),
+  note: text(4000).optional(),
+})
+
+export const allocationAction = z.object({
+  ...common,
+  type: z.literal('allocation'),
+  orderId: id,
+  lineId: id,
+  itemId: id,
+  lotId: id.optional(),
+  locationId: id,
+  quantity,
+  release: z.boolean().optional(),
+})
+
+export const editAction = z.object({
+  ...common,
+  type: z.literal('edit'),
+  op: z.enum(['create', 'update', 'delete']),
+  collection: z.enum(EDITABLE_COLLECTIONS),
+  documentId: id,
+  set: z.record(filled(64), z.unknown()),
+  base: z.record(filled(64), z.unknown()),
+})
+
+export const action = z.discriminatedUnion('type', [
+  movementAction,
+  reversalAction,
+  observationAction,
+  decisionAction,
+  allocationAction,
+  editAction,
+])
+
+export type MovementAction = z.infer<typeof movementAction>
+export type ReversalAction = z.infer<typeof reversalAction>
+export type ObservationAction = z.infer<typeof observationAction>
+export type DecisionAction = z.infer<typeof decisionAction>
+export type AllocationAction = z.infer<typeof allocationAction>
+export type EditAction = z.infer<typeof editAction>
+export type Action = z.infer<typeof action>
+export type ActionType = Action['type']
+export type Role = (typeof ROLES)[number]
+export type MovementKind = (typeof MOVEMENT_KINDS)[number]
+export type LocationKind = (typeof LOCATION_KINDS)[number]
+export type EditableCollection = (typeof EDITABLE_COLLECTIONS)[number]
+
+// --- push ------------------------------------------------------------------------------------------------------------
+
+/** Limits of one push: actions, bytes of the body, bytes of one action. */
+export const PUSH_LIMITS = { actions: 500, bytes: 4 * 1024 * 1024, actionBytes: 64 * 1024 } as const
+
+/** The body is checked no further here: one bad action never fails the others. */
+export const pushBody = z.object({ actions: z.array(z.unknown()) })
+
+export const outcome = z.object({
+  id: z.string().nullable(),
+  status: z.enum(['accepted', 'rejected', 'parked']),
+  seq: wholeNumber,
+  code: z.string().optional(),
+  message: z.string().optional(),
+  exceptionId: id.optional(),
+})
+export const pushAnswer = z.object({ settled: z.array(outcome), head: wholeNumber, serverTime: time })
+
+export type Outcome = z.infer<typeof outcome>
+export type PushAnswer = z.infer<typeof pushAnswer>
+
+// --- documents: what is so -------------------------------------------------------------------------------------------
+
+const doc = <Collection extends string, Shape extends z.ZodRawShape>(collection: Collection, shape: Shape) =>
+  z.object({
+    collection: z.literal(collection),
+    id,
+    seq: wholeNumber,
+    _deleted: z.boolean().optional(),
+    createdAt: time,
+    updatedAt: time,
+    ...shape,
+  })
+
+const ledgerKey = z.object({ at: time, deviceId: id, deviceSeq: wholeNumber })
+const money = z.number().finite().min(0).max(1e12)
+const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code')
+const scalar = z.union([text(4000), z.number().finite(), z.boolean(), z.null()])
+
+/** The fields of each collection that people may set, and how each must look. Server-only fields are not among them. */
+export const editableFields = {
+  items: {
+    sku: filled(500),
+    name: filled(1000),
+    description: text(8000),
+    barcodes: z.array(z.object({ code: filled(500), unit: unitCode.optional() })).max(100),
+    baseUnit: unitCode,
+    units: z
+      .array(z.object({ code: unitCode, num: z.number().int().min(1).max(1e9), den: z.number().int().min(1).max(1e9) }))
+      .max(100),
+    tracking: z.enum(['none', 'lot', 'serial']),
+    category: text(500),
+    shelfLifeDays: z.number().int().min(0).max(100_000).nullable(),
+    price: money.nullable(),
+    currency: currency.nullable(),
+    reorder: z
+      .object({
+        point: seenQuantity,
+        quantity: seenQuantity,
+        safetyStock: seenQuantity,
+        leadTimeDays: z.number().int().min(0).max(10_000),
+      })
+      .nullable(),
+    negativePolicy: z.enum(['block', 'warn', 'allow']),
+    abcClass: z.enum(['A', 'B', 'C']).nullable(),
+    attributes: z.record(filled(200), scalar),
+    archived: z.boolean(),
+  },
+  locations: {
+    siteId: id.nullable(),
+    parentId: id.nullable(),
+    code: filled(500),
+    name: filled(1000),
+    kind: z.enum(LOCATION_KINDS),
+    barcode: text(500).nullable(),
+    pickSequence: z.number().int().min(0).max(1e9).nullable(),
+    timeZone: text(100).nullable(),
+    archived: z.boolean(),
+  },
+  lots: {
+    itemId: id,
+    code: filled(500),
+    expiresOn: day.nullable(),
+    manufacturedOn: day.nullable(),
+    status: z.enum(['available', 'hold', 'quarantine', 'expired']),
+  },
+  counts: {
+    name: filled(1000),
+    siteId: id,
+    scope: z.object({
+      locationIds: z.array(id).max(5000).optional(),
+      itemIds: z.array(id).max(5000).optional(),
+      abcClass: z.enum(['A', 'B', 'C']).optional(),
+    }),
+    blind: z.boolean(),
+    tolerance: z.object({
+      units: seenQuantity.optional(),
+      percent: z.number().min(0).max(100).optional(),
+      value: money.optional(),
+    }),
+    assigneeIds: z.array(id).max(500),
+    state: z.enum(['planned', 'counting', 'review', 'posted', 'cancelled']),
+    dueOn: day.nullable(),
+  },
+  orders: {
+    kind: z.enum(['purchase', 'sales', 'transfer']),
+    number: filled(200),
+    partnerId: id.nullable(),
+    siteId: id,
+    toSiteId: id.nullable(),
+    state: z.enum(['draft', 'open', 'closed', 'cancelled']),
+    dueOn: day.nullable(),
+    lines: z.array(z.object({ id, itemId: id, quantity, unit: unitCode.optional(), price: money.optional() })).max(500),
+  },
+  partners: {
+    kind: z.enum(['supplier', 'customer']),
+    name: filled(1000),
+    code: text(500).nullable(),
+    archived: z.boolean(),
+  },
+  exceptions: {
+    ownerId: id.nullable(),
+    state: z.enum(['open', 'resolved']),
+    resolution: text(4000).nullable(),
+  },
+} as const
+
+export const documents = {
+  items: doc('items', editableFields.items),
+  locations: doc('locations', editableFields.locations),
+  lots: doc('lots', editableFields.lots),
+  counts: doc('counts', editableFields.counts),
+  orders: doc('orders', editableFields.orders),
+  partners: doc('partners', editableFields.partners),
+  members: doc('members', {
+    name: text(500),
+    role: z.enum(ROLES),
+    siteIds: z.array(id).nullable(),
+    active: z.boolean(),
+  }),
+  stock: doc('stock', {
+    itemId: id,
+    locationId: id,
+    lotId: id.nullable(),
+    onHand: z.number().int(),
+    allocated: wholeNumber,
+    lastCounted: ledgerKey.nullable(),
+  }),
+  movements: doc('movements', {
+    type: z.enum(['movement', 'reversal']),
+    kind: z.enum([...MOVEMENT_KINDS, 'reversal']),
+    itemId: id,
+    lotId: id.nullable(),
+    fromLocationId: id,
+    toLocationId: id,
+    quantity,
+    key: ledgerKey,
+    occurredAt: time,
+    recordedAt: time,
+    deviceId: id,
+    deviceSeq: wholeNumber,
+    userId: id.nullable(),
+    entered: z.object({ quantity: z.number(), unit: unitCode }).optional(),
+    reason: z.string().optional(),
+    note: z.string().optional(),
+    orderId: id.optional(),
+    lineId: id.optional(),
+    reversesId: id.optional(),
+    reversedById: id.optional(),
+    observationId: id.optional(),
+  }),
+  observations: doc('observations', {
+    countId: id.optional(),
+    visitId: id.optional(),
+    itemId: id.optional(),
+    lotId: id.optional(),
+    locationId: id,
+    quantity: seenQuantity.optional(),
+    round: z.number().int(),
+    note: z.string().optional(),
+    key: ledgerKey,
+    occurredAt: time,
+    recordedAt: time,
+    deviceId: id,
+    deviceSeq: wholeNumber,
+    userId: id,
+    status: z.enum(['accepted', 'awaiting-approval', 'superseded', 'rejected']),
+    recountRequestedBy: id.optional(),
+    approvedBy: id.optional(),
+  }),
+  variances: doc('variances', {
+    observationId: id,
+    expected: z.number().int(),
+    variance: z.number().int(),
+    value: z.number().optional(),
+  }),
+  exceptions: doc('exceptions', {
+    kind: z.string(),
+    subject: z.object({ collection: z.string(), id: z.string() }),
+    detail: z.record(z.string(), z.unknown()),
+    ownerId: id.nullable(),
+    state: z.enum(['open', 'resolved']),
+    resolution: z.string().nullable(),
+  }),
+} as const
+
+export type Collection = keyof typeof documents
+export type DocumentOf<C extends Collection> = z.infer<(typeof documents)[C]>
+export type Document = { [C in Collection]: DocumentOf<C> }[Collection]
+export type ItemDocument = DocumentOf<'items'>
+export type LocationDocument = DocumentOf<'locations'>
+export type LotDocument = DocumentOf<'lots'>
+export type StockDocument = DocumentOf<'stock'>
+export type MovementDocument = DocumentOf<'movements'>
+export type ObservationDocument = DocumentOf<'observations'>
+export type VarianceDocument = DocumentOf<'variances'>
+export type CountDocument = DocumentOf<'counts'>
+export type OrderDocument = DocumentOf<'orders'>
+export type PartnerDocument = DocumentOf<'partners'>
+export type MemberDocument = DocumentOf<'members'>
+export type ExceptionDocument = DocumentOf<'exceptions'>
+
+/** A document the caller may no longer see, or that is gone: no fields beyond these. */
+export type Tombstone = { collection: Collection; id: string; seq: number; _deleted: true }
+
+// --- feed and bootstrap ----------------------------------------------------------------------------------------------
+
+export const FEED_LIMITS = { default: 1000, max: 5000 } as const
+
+export const feedQuery = z.object({
+  after: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(FEED_LIMITS.max).default(FEED_LIMITS.default),
+})
+
+/** One page of the feed. `position` is opaque; complete up to `through`; shown only once `more` is false. */
+export type FeedPage = {
+  epoch: string
+  position: string
+  through: number
+  head: number
+  more: boolean
+  documents: (Document | Tombstone)[]
+  settled: Outcome[]
+  serverTime: string
+}
+
+export type ResyncReason = 'epoch' | 'scope' | 'expired'
+
+export type BootstrapPart = { collection: Collection; url: string; count: number; bytes: number }
+export type Bootstrap = { epoch: string; position: string; through: number; parts: BootstrapPart[]; serverTime: string }
+
+/** A client further behind than this takes a bootstrap instead of pages. */
+export const BOOTSTRAP_BEHIND = 20_000
+
+// --- live ------------------------------------------------------------------------------------------------------------
+
+export const LIVE_PATH = '/api/v1/live'
+export type Poke = { epoch: string; head: number }
+
+// --- sign in ---------------------------------------------------------------------------------------------------------
+
+export const loginBody = z.object({
+  email: z.string().min(3).max(320),
+  password: z.string().min(1).max(1000),
+  device: z.object({ id, name: text(200) }),
+})
+export type LoginBody = z.infer<typeof loginBody>
+
+export type Session = {
+  accessToken: string
+  expiresIn: number
+  user: { id: string; name: string; email: string; role: Role; siteIds: string[] | null }
+  org: { id: string; name: string }
+  serverTime: string
+}
+
+// --- errors ----------------------------------------------------------------------------------------------------------
+
+/** RFC 9457, as `application/problem+json`. `type` is stable, `title` is for people. */
+export type Problem = {
+  type: string
+  title: string
+  status: number
+  detail?: string
+  requestId: string
+  errors?: { path: string; message: string }[]
+  [extension: string]: unknown
+}
