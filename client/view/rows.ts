@@ -1,0 +1,126 @@
+/** What the screens read: mirror and outbox already merged, so that no screen adds up anything by itself. */
+import type {
+  Action,
+  CountDocument,
+  ExceptionDocument,
+  ItemDocument,
+  LocationDocument,
+  LotDocument,
+  MovementDocument,
+  ObservationDocument,
+  Outcome,
+  VarianceDocument,
+} from '../../domain/protocol.ts'
+
+/**
+ * What became of an action: saved on this device; sent and not answered, or answered and not yet seen in the feed; accepted;
+ * accepted with an exception; rejected; parked (the server waits for something it refers to).
+ */
+export type ActionState = 'saved' | 'sent' | 'accepted' | 'exception' | 'rejected' | 'parked'
+
+export type ActionRow = {
+  action: Action
+  state: ActionState
+  /** What the server answered last, if it did: `code` and `message` tell why an action was rejected or is parked. */
+  outcome: Outcome | undefined
+  /** A rejected action that was corrected (by `replacedBy`) or dismissed needs no one any more. */
+  resolved: boolean
+  replacedBy: string | undefined
+}
+
+export type SyncKind = 'offline' | 'sending' | 'syncing' | 'needs-you' | 'up-to-date'
+
+export type SyncState = {
+  kind: SyncKind
+  /** Actions that have no final outcome that is also in the mirror. */
+  pending: number
+  /** What waits for a person: rejected actions that are unresolved, parked ones, conflicts on one's own edits. */
+  inbox: number
+  /** When the server last answered, in device time (ISO 8601); null when it never did. */
+  lastContact: string | null
+  /** `occurredAt` of the oldest pending action. */
+  oldestPending: string | null
+  /** Documents fetched of those announced, while a bootstrap or a long catch-up runs. */
+  progress?: { done: number; total: number }
+  /** Why nothing moves, when something is in the way: each is shown in words, never hidden. */
+  trouble?: 'signed-out' | 'client-too-old' | 'storage-full' | 'server-error'
+  /** True in the tab that runs push and feed for all. */
+  leading: boolean
+}
+
+export type ItemQuery = {
+  search?: string
+  filter?: { category?: string; archived?: boolean; tracking?: ItemDocument['tracking']; inStock?: boolean }
+  sort?: 'name' | 'sku'
+}
+
+export type StockRow = {
+  itemId: string
+  locationId: string
+  lotId: string | null
+  location: LocationDocument | undefined
+  lot: LotDocument | undefined
+  item: ItemDocument | undefined
+  /** In base units; what was recorded here and is not yet in the mirror included. */
+  onHand: number
+  allocated: number
+  /** On hand − allocated − on hold (a lot that is on hold, in quarantine or expired). */
+  available: number
+  /** The part of `onHand` that is not yet settled: `onHand` − what the mirror alone says. */
+  pending: number
+  /** When this cell was last observed, by anyone, this device's unsettled observations included. */
+  lastCountedAt: string | null
+}
+
+export type StockTotal = { onHand: number; allocated: number; available: number; pending: number }
+
+export type HistoryRow = {
+  /** The action's id; the document's where the server itself made the entry (variances, compensations). */
+  id: string
+  type: 'movement' | 'reversal' | 'observation'
+  kind: MovementDocument['kind'] | 'observation'
+  /** Ledger time: a reversal stands where it says it happened, not where it stands in the order. */
+  at: string
+  itemId: string | undefined
+  lotId: string | null
+  fromLocationId: string | undefined
+  toLocationId: string | undefined
+  /** The place of an observation. */
+  locationId: string | undefined
+  quantity: number | undefined
+  userId: string | null
+  reason: string | undefined
+  note: string | undefined
+  orderId: string | undefined
+  reversesId: string | undefined
+  reversedById: string | undefined
+  state: ActionState
+  /** Why, when it was rejected or is parked. */
+  outcome: Outcome | undefined
+}
+
+export type HistoryQuery = { itemId?: string; locationId?: string; limit: number }
+
+export type ActionQuery = {
+  states?: readonly ActionState[]
+  types?: readonly Action['type'][]
+  /** Only what still needs someone: rejected and unresolved, or parked. */
+  unresolved?: boolean
+  limit?: number
+}
+
+export type ObservationRow = {
+  observation: ObservationDocument
+  state: ActionState
+  /** Only for those who may see it: a document of its own. */
+  variance: VarianceDocument | undefined
+}
+
+export type ExceptionRow = ExceptionDocument
+export type CountRow = { count: CountDocument; observed: number; awaiting: number }
+
+export type Found =
+  | { kind: 'item'; item: ItemDocument; unit: string | undefined }
+  | { kind: 'location'; location: LocationDocument }
+  | { kind: 'lot'; lot: LotDocument; item: ItemDocument | undefined }
+  | { kind: 'unknown'; code: string }
