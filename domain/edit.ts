@@ -1,0 +1,92 @@
+/** Edits of documents: what a create must say, what the rest is when it says nothing, what can never change again. */
+import { isVirtual, kindMayBecome } from './location.ts'
+import type { EditableCollection, LocationKind } from './protocol.ts'
+import { err, ok, type Result } from './result.ts'
+
+/** The fields of a document that people set. */
+export type Fields = Readonly<Record<string, unknown>>
+
+type Creatable = Exclude<EditableCollection, 'exceptions'>
+
+const REQUIRED: Readonly<Record<Creatable, readonly string[]>> = {
+  items: ['sku', 'name', 'baseUnit'],
+  locations: ['code', 'name', 'kind'],
+  lots: ['itemId', 'code'],
+  counts: ['name', 'siteId'],
+  orders: ['kind', 'number', 'siteId'],
+  partners: ['kind', 'name'],
+}
+
+const DEFAULTS: Readonly<Record<Creatable, Fields>> = {
+  items: {
+    description: '',
+    barcodes: [],
+    units: [],
+    tracking: 'none',
+    category: '',
+    shelfLifeDays: null,
+    price: null,
+    currency: null,
+    reorder: null,
+    negativePolicy: 'warn',
+    abcClass: null,
+    attributes: {},
+    archived: false,
+  },
+  locations: { siteId: null, parentId: null, barcode: null, pickSequence: null, timeZone: null, archived: false },
+  lots: { expiresOn: null, manufacturedOn: null, status: 'available' },
+  counts: { scope: {}, blind: false, tolerance: {}, assigneeIds: [], state: 'planned', dueOn: null },
+  orders: { partnerId: null, toSiteId: null, state: 'draft', dueOn: null, lines: [] },
+  partners: { code: null, archived: false },
+}
+
+/** A lot belongs to its item (its id is made of it), an order keeps its kind, a count its site. */
+const FIXED: Readonly<Partial<Record<EditableCollection, readonly string[]>>> = {
+  lots: ['itemId'],
+  orders: ['kind'],
+  counts: ['siteId'],
+}
+
+export type EditError =
+  | { readonly code: 'missing-fields'; readonly fields: string[] }
+  | { readonly code: 'fixed-field'; readonly fields: string[] }
+  | { readonly code: 'not-permitted'; readonly fields: string[] }
+
+const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
+
+/**
+ * The whole document that a create makes: what it sets, and the defaults for the rest. Virtual places are made with the
+ * organisation and exceptions by the server, never by an edit.
+ */
+export const createdFields = (collection: EditableCollection, set: Fields): Result<Fields, EditError> => {
+  if (collection === 'exceptions') return err({ code: 'not-permitted', fields: [] })
+  const required = [...REQUIRED[collection]]
+  if (collection === 'locations') {
+    if (isVirtual(set.kind as LocationKind)) return err({ code: 'not-permitted', fields: ['kind'] })
+    if (set.kind !== 'site') required.push('siteId')
+  }
+  const missing = required.filter((field) => !isSaid(set[field]))
+  return missing.length > 0
+    ? err({ code: 'missing-fields', fields: missing })
+    : ok({ ...structuredDefaults(collection), ...set })
+}
+
+/** A fresh copy each time: two documents must not share one list. */
+const structuredDefaults = (collection: Creatable): Fields => JSON.parse(JSON.stringify(DEFAULTS[collection])) as Fields
+
+/** May these fields of this document change at all? */
+export const mayChange = (collection: EditableCollection, current: Fields, set: Fields): Result<null, EditError> => {
+  const changed = (field: string): boolean => field in set && set[field] !== current[field]
+  const fixed = (FIXED[collection] ?? []).filter(changed)
+  if (collection === 'locations' && changed('kind')) {
+    if (!kindMayBecome(current.kind as LocationKind, set.kind as LocationKind)) fixed.push('kind')
+  }
+  return fixed.length > 0 ? err({ code: 'fixed-field', fields: fixed }) : ok(null)
+}
+
+/** How the elements of a field are told apart, for those fields that merge element by element; others merge whole. */
+export const elementKeyOf = (field: string): 'code' | 'id' | 'key' | null => {
+  if (field === 'barcodes' || field === 'units') return 'code'
+  if (field === 'lines') return 'id'
+  return field === 'attributes' ? 'key' : null
+}

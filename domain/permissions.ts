@@ -1,0 +1,148 @@
+/**
+ * Who may do what (the role table of PROTOCOL). The same function decides on the device, to offer only what will be
+ * accepted, and on the server, which never trusts the device's answer. A role holds per site: `siteIds` null is all
+ * sites, `[]` none.
+ */
+import type { EditAction, EditableCollection, MovementKind, Role } from './protocol.ts'
+import { err, ok, type Result } from './result.ts'
+
+const VIEWER = ['read'] as const
+const OPERATOR = [...VIEWER, 'move', 'receive', 'pick', 'ship', 'count', 'create-lots'] as const
+const LEAD = [
+  ...OPERATOR,
+  'adjust',
+  'scrap',
+  'approve',
+  'edit-lots',
+  'resolve-exceptions',
+  'plan-counts',
+  'act-for-disabled',
+] as const
+const MANAGER = [
+  ...LEAD,
+  'edit-items',
+  'edit-locations',
+  'edit-partners',
+  'edit-orders',
+  'edit-reasons',
+  'see-costs',
+  'see-reports',
+] as const
+const ADMIN = [...VIEWER, 'administer'] as const
+
+export type Permission = (typeof MANAGER)[number] | (typeof ADMIN)[number]
+
+const GRANTS: Readonly<Record<Role, ReadonlySet<Permission>>> = {
+  viewer: new Set(VIEWER),
+  operator: new Set(OPERATOR),
+  lead: new Set(LEAD),
+  manager: new Set(MANAGER),
+  admin: new Set(ADMIN),
+}
+
+export type Member = { readonly role: Role; readonly siteIds: readonly string[] | null }
+
+/** `not-permitted`: not in this role, anywhere. `wrong-site`: in this role, but not there. */
+export type Denial = 'not-permitted' | 'wrong-site' | 'needs-approval' | 'own-count'
+
+export const worksAt = (member: Member, siteId: string): boolean =>
+  member.siteIds === null || member.siteIds.includes(siteId)
+
+/**
+ * May this member do it at every one of these sites? No site at all means something of the whole organisation (an item,
+ * a partner): whoever has the right at some site has it there; administering needs no site.
+ */
+export const mayAt = (member: Member, what: Permission, sites: readonly string[]): Result<null, Denial> => {
+  if (!GRANTS[member.role].has(what)) return err('not-permitted')
+  if (sites.length === 0 && member.siteIds?.length === 0 && what !== 'administer') return err('wrong-site')
+  return sites.every((site) => worksAt(member, site)) ? ok(null) : err('wrong-site')
+}
+
+export const may = (member: Member, what: Permission, siteId?: string | null): boolean =>
+  mayAt(member, what, siteId ? [siteId] : []).ok
+
+const MOVEMENT_RIGHTS: Readonly<Record<Exclude<MovementKind, 'count-variance'>, Permission>> = {
+  receipt: 'receive',
+  'put-away': 'move',
+  move: 'move',
+  pick: 'pick',
+  pack: 'move',
+  ship: 'ship',
+  'transfer-out': 'move',
+  'transfer-in': 'receive',
+  return: 'receive',
+  adjust: 'adjust',
+  opening: 'adjust',
+  scrap: 'scrap',
+  consume: 'move',
+  produce: 'move',
+}
+
+/**
+ * May this member record (or reverse) such a movement at these sites? Adjustments of an operator pass up to
+ * `adjustLimit` base units, 0 unless the organisation sets one; beyond it a lead must post it.
+ */
+export const mayMove = (
+  member: Member,
+  movement: { readonly kind: MovementKind; readonly quantity: number },
+  sites: readonly string[],
+  adjustLimit = 0,
+): Result<null, Denial> => {
+  if (movement.kind === 'count-variance') return err('not-permitted')
+  const right = MOVEMENT_RIGHTS[movement.kind]
+  if (movement.kind !== 'adjust' || member.role !== 'operator') return mayAt(member, right, sites)
+  const present = mayAt(member, 'move', sites)
+  return present.ok && movement.quantity > adjustLimit ? err('needs-approval') : present
+}
+
+export const mayObserve = (member: Member, siteId: string): Result<null, Denial> => mayAt(member, 'count', [siteId])
+
+/** A variance is decided by someone other than its counter. */
+export const mayDecide = (
+  member: Member & { readonly userId: string },
+  observation: { readonly userId: string },
+  siteId: string,
+): Result<null, Denial> => {
+  const allowed = mayAt(member, 'approve', [siteId])
+  return allowed.ok && member.userId === observation.userId ? err('own-count') : allowed
+}
+
+/** Setting stock aside for an order is part of picking it. */
+export const mayAllocate = (member: Member, siteId: string): Result<null, Denial> => mayAt(member, 'pick', [siteId])
+
+const EDIT_RIGHTS: Readonly<Record<EditableCollection, Permission>> = {
+  items: 'edit-items',
+  locations: 'edit-locations',
+  lots: 'edit-lots',
+  counts: 'plan-counts',
+  orders: 'edit-orders',
+  partners: 'edit-partners',
+  exceptions: 'resolve-exceptions',
+}
+
+/** Starting a count and handing it in is counting; planning, posting and cancelling it is not. */
+const isCountersStep = (edit: Pick<EditAction, 'op' | 'collection' | 'set'>): boolean =>
+  edit.collection === 'counts' &&
+  edit.op === 'update' &&
+  Object.keys(edit.set).every((field) => field === 'state') &&
+  (edit.set.state === 'counting' || edit.set.state === 'review')
+
+/** What an edit asks for: receivers make lots as they come, leads change them; exceptions are made by the server alone. */
+const rightToEdit = (edit: Pick<EditAction, 'op' | 'collection' | 'set'>): Permission | null => {
+  if (edit.collection === 'exceptions' && edit.op !== 'update') return null
+  if (edit.collection === 'lots' && edit.op === 'create') return 'create-lots'
+  return isCountersStep(edit) ? 'count' : EDIT_RIGHTS[edit.collection]
+}
+
+/**
+ * May this member make this edit? `sites` are those of the document before and after it (a bin moved to another site
+ * touches two); none for what belongs to the whole organisation.
+ */
+export const mayEdit = (
+  member: Member,
+  edit: Pick<EditAction, 'op' | 'collection' | 'set'>,
+  sites: readonly string[],
+): Result<null, Denial> => {
+  const right = rightToEdit(edit)
+  return right === null ? err('not-permitted') : mayAt(member, right, sites)
+}
