@@ -1,0 +1,64 @@
+import { useSyncExternalStore } from 'react'
+
+/** What belongs to this device and not to the member: kept in localStorage, since it must be there before the first paint. */
+export type Preferences = {
+  theme: 'system' | 'light' | 'dark'
+  highContrast: boolean
+  gloves: boolean
+  sound: boolean
+  vibration: boolean
+}
+
+const KEY = 'bincard.device'
+const DEFAULTS: Preferences = { theme: 'system', highContrast: false, gloves: false, sound: true, vibration: true }
+
+const load = (): Preferences => {
+  try {
+    return { ...DEFAULTS, ...(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Preferences>) }
+  } catch {
+    return DEFAULTS
+  }
+}
+
+let current = load()
+const listeners = new Set<() => void>()
+
+const apply = (preferences: Preferences) => {
+  document.documentElement.dataset.gloves = String(preferences.gloves)
+  const contrast = preferences.highContrast || matchMedia('(prefers-contrast: more)').matches
+  document.documentElement.dataset.contrast = contrast ? 'high' : 'normal'
+}
+
+const show = (preferences: Preferences) => {
+  current = preferences
+  apply(current)
+  for (const listener of listeners) listener()
+}
+
+/** Once, before the first paint. Another tab's change is taken over. */
+export const startPreferences = (): void => {
+  apply(current)
+  matchMedia('(prefers-contrast: more)').addEventListener('change', () => apply(current))
+  addEventListener('storage', (event) => {
+    if (event.key === KEY) show(load())
+  })
+}
+
+export const getPreferences = (): Preferences => current
+
+export const setPreferences = (change: Partial<Preferences>): void => {
+  const next = { ...current, ...change }
+  // Private windows may refuse to store: then it holds until the tab closes.
+  try {
+    localStorage.setItem(KEY, JSON.stringify(next))
+  } catch (cause) {
+    console.warn('preferences', cause)
+  }
+  show(next)
+}
+
+export const usePreferences = (): Preferences =>
+  useSyncExternalStore((listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, getPreferences)

@@ -1,0 +1,59 @@
+import type { ScanBus } from './bus.ts'
+import { createWedge } from './wedge.ts'
+
+/** Longer than any pause within a code, shorter than a person would notice. */
+const STILL_MS = 120
+
+type Field = HTMLInputElement | HTMLTextAreaElement
+
+const fieldOf = (target: EventTarget | null): Field | undefined => {
+  if (target instanceof HTMLTextAreaElement) return target
+  if (!(target instanceof HTMLInputElement)) return undefined
+  return ['checkbox', 'radio', 'button', 'submit', 'file', 'range'].includes(target.type) ? undefined : target
+}
+
+/** React watches the value through the prototype's setter: set it there, then say so, or it will put its own back. */
+const restore = (field: Field, value: string) => {
+  const prototype = field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/**
+ * Listens for a keyboard wedge on the whole page. What a person types is never touched; a burst that ran into a field is
+ * taken out of it again and published. Fields that want the code itself say `data-takes-scans`, passwords always do.
+ * Gives the way to stop.
+ */
+export const listenForWedge = (bus: ScanBus, page: Document): (() => void) => {
+  const wedge = createWedge()
+  let before: { field: Field; value: string } | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+    const field = fieldOf(event.target)
+    if (field && (field.type === 'password' || field.dataset.takesScans !== undefined)) return
+    clearTimeout(timer)
+    const step = wedge.press({ key: event.key, at: event.timeStamp, inField: field !== undefined })
+    if (step.kind === 'start') before = field ? { field, value: field.value } : undefined
+    // Space and Enter would press whatever button has the focus.
+    if (step.kind === 'swallow') event.preventDefault()
+    if (step.kind === 'scan') {
+      event.preventDefault()
+      event.stopPropagation()
+      if (step.fromField && before) restore(before.field, before.value)
+      bus.publish(step.code, 'wedge')
+      return
+    }
+    timer = setTimeout(() => {
+      const code = wedge.still()
+      if (code !== undefined) bus.publish(code, 'wedge')
+    }, STILL_MS)
+  }
+
+  page.addEventListener('keydown', onKeyDown, { capture: true })
+  return () => {
+    clearTimeout(timer)
+    page.removeEventListener('keydown', onKeyDown, { capture: true })
+  }
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+import classes from './facts.module.css'
+
+export type Fact = { label: string; value: ReactNode }
+
+/** The ruled head of a card: a label above each value, boxes as printed. */
+export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
+  <dl className={classes.facts}>
+    {facts.map((fact) => (
+      <div key={fact.label} className={classes.fact}>
+        <dt>{fact.label}</dt>
+        <dd>{fact.value}</dd>
+      </div>
+    ))}
+  </dl>
+)

@@ -1,0 +1,19 @@
+import classes from './quantity.module.css'
+
+const plain = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
+
+/** A whole number as people read it in a column: grouped, with a real minus sign. */
+export const asFigure = (value: number): string => plain.format(value).replace('-', '−')
+
+/** A signed change: +12, −3. Zero has no sign. */
+export const asChange = (value: number): string => (value > 0 ? `+${asFigure(value)}` : asFigure(value))
+
+type Props = { value: number; unit?: string; size?: 'row' | 'large' | 'huge'; change?: boolean }
+
+/** A quantity with its unit; the largest thing wherever it stands. */
+export const Quantity = ({ value, unit, size = 'row', change = false }: Props) => (
+  <span className={classes.quantity} data-size={size} data-negative={value < 0 || undefined}>
+    <span className={classes.figure}>{change ? asChange(value) : asFigure(value)}</span>
+    {unit ? <span className={classes.unit}> {unit}</span> : null}
+  </span>
+)

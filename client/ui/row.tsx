@@ -1,0 +1,58 @@
+import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import classes from './row.module.css'
+
+type Props = {
+  title: ReactNode
+  detail?: ReactNode
+  trailing?: ReactNode
+  href?: string
+  onClick?: () => void
+  selected?: boolean
+  /** Needed where the visible text does not say what a tap does. */
+  label?: string
+}
+
+/** One line of the card: what on the left, how many on the right. Linked, tappable, or only read. */
+export const Row = ({ title, detail, trailing, href, onClick, selected, label }: Props) => {
+  const body = (
+    <>
+      <span className={classes.text}>
+        <span className={classes.title}>{title}</span>
+        {detail ? <span className={classes.detail}>{detail}</span> : null}
+      </span>
+      {trailing ? <span className={classes.trailing}>{trailing}</span> : null}
+    </>
+  )
+  if (href) {
+    return (
+      <Link
+        href={href}
+        className={classes.row}
+        data-tap
+        aria-current={selected ? 'true' : undefined}
+        aria-label={label}
+        onClick={onClick}
+      >
+        {body}
+        <ChevronRight size={20} className={classes.chevron} aria-hidden />
+      </Link>
+    )
+  }
+  if (onClick) {
+    return (
+      <button type="button" className={classes.row} data-tap aria-pressed={selected} aria-label={label} onClick={onClick}>
+        {body}
+      </button>
+    )
+  }
+  return <div className={classes.row}>{body}</div>
+}
+
+/** Rows as a list, with rules between them. */
+export const Rows = ({ children, label }: { children: ReactNode; label?: string }) => (
+  <ul className={classes.rows} aria-label={label}>
+    {children}
+  </ul>
+)

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import classes from './screen.module.css'
+
+type Props = { children: ReactNode; action?: ReactNode; label?: string; flush?: boolean }
+
+/** What a screen shows, and below it, at the thumb, what can be done next. `flush`: the content brings its own edges. */
+export const Screen = ({ children, action, label, flush = false }: Props) => (
+  <section className={classes.screen} aria-label={label}>
+    <div className={classes.content} data-flush={flush || undefined}>
+      {children}
+    </div>
+    {action ? <div className={classes.action}>{action}</div> : null}
+  </section>
+)
+
+type SectionProps = { title: string; children: ReactNode; aside?: ReactNode }
+
+/** A part of a screen under its own heading, like a ruled block of the card. */
+export const Section = ({ title, children, aside }: SectionProps) => (
+  <section className={classes.section} aria-label={title}>
+    <div className={classes.heading}>
+      <h2>{title}</h2>
+      {aside}
+    </div>
+    {children}
+  </section>
+)
+
+/** Buttons side by side where there is room, one below the other where there is not. */
+export const Actions = ({ children }: { children: ReactNode }) => <div className={classes.actions}>{children}</div>
+
+/** A paragraph that explains; never the only place where something important stands. */
+export const Hint = ({ children }: { children: ReactNode }) => <p className={classes.hint}>{children}</p>

@@ -1,0 +1,21 @@
+import { ArrowLeft } from 'lucide-react'
+import type { ReactNode } from 'react'
+import classes from './top-bar.module.css'
+import { words } from './words.ts'
+
+type Props = { place: ReactNode; onBack?: () => void; badge: ReactNode }
+
+/** Where I am, the way back, and how this device stands with the others. */
+export const TopBar = ({ place, onBack, badge }: Props) => (
+  <>
+    {onBack ? (
+      <button type="button" className={classes.back} onClick={onBack} aria-label={words.back}>
+        <ArrowLeft aria-hidden />
+      </button>
+    ) : null}
+    <h1 className={classes.place} data-back={onBack ? '' : undefined}>
+      {place}
+    </h1>
+    {badge}
+  </>
+)

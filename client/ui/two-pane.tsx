@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react'
+import classes from './two-pane.module.css'
+
+type Props = { list: ReactNode; detail: ReactNode | null; empty?: ReactNode }
+
+/** List left, detail right from 768 px; on a phone one of the two. The list stays mounted, and so keeps its place. */
+export const TwoPane = ({ list, detail, empty }: Props) => (
+  <div className={classes.panes} data-detail={detail ? '' : undefined}>
+    <div className={classes.list}>{list}</div>
+    <div className={classes.detail}>{detail ?? empty}</div>
+  </div>
+)

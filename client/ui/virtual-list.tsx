@@ -1,0 +1,50 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, useRef } from 'react'
+import classes from './virtual-list.module.css'
+
+type Props<Row> = {
+  rows: readonly Row[]
+  keyOf: (row: Row) => string
+  children: (row: Row) => ReactNode
+  label: string
+  /** An honest guess in px; rows are measured once they are drawn. */
+  rowHeight?: number
+}
+
+/** A list of any length that draws only what is seen. Its own scroll area, so it needs a parent with a height. */
+export const VirtualList = <Row,>({ rows, keyOf, children, label, rowHeight = 72 }: Props<Row>) => {
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => {
+      const row = rows[index]
+      return row === undefined ? index : keyOf(row)
+    },
+    overscan: 6,
+  })
+  return (
+    <div ref={scroller} className={classes.scroller}>
+      <ul aria-label={label} style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {virtual.getVirtualItems().map((at) => {
+          const row = rows[at.index]
+          if (row === undefined) return null
+          return (
+            <li
+              key={at.key}
+              ref={virtual.measureElement}
+              data-index={at.index}
+              aria-posinset={at.index + 1}
+              aria-setsize={rows.length}
+              className={classes.row}
+              style={{ transform: `translateY(${at.start}px)` }}
+            >
+              {children(row)}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
