@@ -1,0 +1,50 @@
+/** What the stores need of the machine they run on: handed in, so that the same code runs in a browser and in a test. */
+
+/** The part of the Web Locks API in use; `navigator.locks` is one. */
+export type Locks = {
+  request: <T>(name: string, options: { steal?: boolean; signal?: AbortSignal }, run: () => Promise<T>) => Promise<T>
+}
+
+/** The part of BroadcastChannel in use. Messages arrive in every other tab, never in the sender. */
+export type Channel = {
+  postMessage: (message: unknown) => void
+  onmessage: ((event: { data: unknown }) => void) | null
+  close: () => void
+}
+
+export type Device = {
+  /** The device's own clock in milliseconds: it may be wrong, and it may go back. */
+  now: () => number
+  /** Random bytes fit for ids. */
+  random: (bytes: number) => Uint8Array
+  /** A number from 0 to below 1, for jitter. */
+  chance: () => number
+  locks: Locks
+  channel: (name: string) => Channel
+  /** Lets the screen draw and the finger be felt between two slices of work. */
+  pause: () => Promise<void>
+  /** False only when the device knows that it has no network. */
+  isOnline: () => boolean
+}
+
+/** The browser this runs in. */
+export const browserDevice = (): Device => ({
+  now: () => Date.now(),
+  random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+  chance: () => Math.random(),
+  locks: navigator.locks as unknown as Locks,
+  channel: (name) => new BroadcastChannel(name) as Channel,
+  pause: nextTask,
+  isOnline: () => navigator.onLine,
+})
+
+/** A task of its own, without the 4 ms that nested timeouts cost. */
+const nextTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })

@@ -1,0 +1,48 @@
+/** One simulated device: its locks and its clock; every tab of it is a `Device` of its own. */
+import 'fake-indexeddb/auto'
+import { randomBytes } from 'node:crypto'
+import { Dexie } from 'dexie'
+import { getRxStorageDexie, type RxStorageDexie } from 'rxdb/plugins/storage-dexie'
+import type { Channel, Device } from '../../client/outbox/device.ts'
+import { processLocks } from './locks.ts'
+
+// Dexie looks for IndexedDB when it is loaded, which may have been before the line above.
+Object.assign(Dexie.dependencies, { indexedDB, IDBKeyRange })
+
+// RxDB asks for these two before it believes that it runs in a browser, and uses BroadcastChannel between tabs only then.
+Object.assign(globalThis, { self: globalThis })
+
+export type TestDevice = {
+  /** Milliseconds that this device's clock is ahead of this machine's. */
+  aheadMs: number
+  online: boolean
+  tab: () => Device & { rxStorage: RxStorageDexie }
+}
+
+let tabs = 0
+
+export const testDevice = (): TestDevice => {
+  const locks = processLocks()
+  const device: TestDevice = {
+    aheadMs: 0,
+    online: true,
+    tab: () => ({
+      now: () => Date.now() + device.aheadMs,
+      random: (bytes) => randomBytes(bytes),
+      chance: () => Math.random(),
+      locks,
+      channel: (name) => new BroadcastChannel(name) as unknown as Channel,
+      pause: () => new Promise((resolve) => setImmediate(resolve)),
+      isOnline: () => device.online,
+      rxStorage: storageOfTab(),
+    }),
+  }
+  return device
+}
+
+/** RxDB refuses to open one database twice in a process; under another name for the storage it is the same database. */
+const storageOfTab = (): RxStorageDexie => {
+  const storage = getRxStorageDexie({ chromeTransactionDurability: 'strict' })
+  storage.name = `dexie of tab ${++tabs}`
+  return storage
+}
