@@ -1,0 +1,88 @@
+import type { QueryConfig } from 'pg'
+
+type Wanted = {
+  ids: string[]
+  users: string[]
+  groups: string[]
+  skus: string[]
+  barcodes: string[]
+  codes: string[]
+  deletes: string[]
+}
+
+/**
+ * All that the rules need to decide a push, as one JSON value. One statement, so one snapshot: `referenceSeq` is of the
+ * same moment as the documents. `parked` are the actions that wait for an id or belong to a group of this push.
+ */
+export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
+  name: 'push-context',
+  text: `
+    select jsonb_build_object(
+      'referenceSeq', (select c.reference_seq from org_clock c where c.org_id = $1),
+      'now', iso(clock_timestamp()),
+      'members', coalesce((
+        select jsonb_agg(jsonb_build_object('id', m.id, 'doc', m.doc)) from members m where m.org_id = $1 and m.id = any ($3::uuid[])), '[]'),
+      'documents', coalesce((
+        select jsonb_agg(jsonb_build_array(d.collection, d.id, d.doc, d.writers, d.sites))
+        from (
+          select 'items' as collection, id, doc, writers, null::uuid[] as sites from items where org_id = $1 and id = any ($2::uuid[])
+          union all
+          select 'locations', id, doc, writers, null from locations where org_id = $1 and id = any ($2::uuid[])
+          union all
+          select 'lots', id, doc, writers, null from lots where org_id = $1 and id = any ($2::uuid[])
+          union all
+          select 'counts', id, doc, writers, null from counts where org_id = $1 and id = any ($2::uuid[])
+          union all
+          select 'orders', id, doc, writers, null from orders where org_id = $1 and id = any ($2::uuid[])
+          union all
+          select 'partners', id, doc, writers, null from partners where org_id = $1 and id = any ($2::uuid[])
+          union all
+          select 'exceptions', e.id, e.doc, e.writers, f.sites
+          from exceptions e join feed f on f.org_id = $1 and f.collection = 'exceptions' and f.id = e.id
+          where e.org_id = $1 and e.id = any ($2::uuid[])
+        ) d), '[]'),
+      'movements', coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'id', m.id, 'kind', m.kind, 'itemId', m.item_id, 'lotId', m.lot_id, 'fromLocationId', m.from_location_id,
+          'toLocationId', m.to_location_id, 'quantity', m.quantity, 'at', iso(m.at), 'deviceId', m.device_id,
+          'deviceSeq', m.device_seq, 'reversedById', m.reversed_by_id, 'fromSite', f.site_id, 'toSite', t.site_id))
+        from movements m
+        join locations f on f.org_id = $1 and f.id = m.from_location_id
+        join locations t on t.org_id = $1 and t.id = m.to_location_id
+        where m.org_id = $1 and m.id = any ($2::uuid[])), '[]'),
+      'observations', coalesce((
+        select jsonb_agg(jsonb_build_object('id', o.id, 'userId', o.user_id, 'siteId', l.site_id))
+        from observations o join locations l on l.org_id = $1 and l.id = o.location_id
+        where o.org_id = $1 and o.id = any ($2::uuid[])), '[]'),
+      'actions', coalesce((
+        select jsonb_agg(jsonb_build_object('id', a.id, 'hash', encode(a.hash, 'hex'), 'status', a.status, 'type', a.type))
+        from actions a where a.org_id = $1 and a.id = any ($2::uuid[])), '[]'),
+      'parked', coalesce((
+        select jsonb_agg(jsonb_build_object('content', p.content, 'hash', encode(p.hash, 'hex'), 'waits', p.waits_for)
+                         order by p.device_id, p.device_seq)
+        from actions p
+        where p.org_id = $1 and p.status = 'parked' and p.waits_for && ($2::uuid[] || $4::uuid[])), '[]'),
+      'notMade', coalesce((
+        select jsonb_agg(distinct a.creates) from actions a
+        where a.org_id = $1 and a.status = 'rejected' and a.creates = any ($2::uuid[])), '[]'),
+      'carriers', jsonb_build_object(
+        'skus', coalesce((
+          select jsonb_agg(jsonb_build_array(i.sku, i.id)) from items i where i.org_id = $1 and i.sku = any ($5::text[])), '[]'),
+        'barcodes', coalesce((
+          select jsonb_agg(jsonb_build_array(b.code, i.id))
+          from unnest($6::text[]) as b (code)
+          join items i on i.org_id = $1 and i.doc -> 'barcodes' @> jsonb_build_array(jsonb_build_object('code', b.code))), '[]'),
+        'codes', coalesce((
+          select jsonb_agg(jsonb_build_array(l.code, l.id)) from locations l where l.org_id = $1 and l.code = any ($7::text[])), '[]')),
+      'used', coalesce((
+        select jsonb_agg(d.id)
+        from unnest($8::uuid[]) as d (id)
+        where exists (select from stock s where s.org_id = $1 and s.item_id = d.id)
+           or exists (select from stock s where s.org_id = $1 and s.location_id = d.id)
+           or exists (select from lots t where t.org_id = $1 and t.item_id = d.id)
+           or exists (select from stock s where s.org_id = $1 and s.lot_id = d.id)
+           or exists (select from locations l where l.org_id = $1 and (l.parent_id = d.id or l.site_id = d.id))
+           or exists (select from observations o where o.org_id = $1 and o.count_id = d.id)), '[]')
+    ) as context`,
+  values: [orgId, want.ids, want.users, want.groups, want.skus, want.barcodes, want.codes, want.deletes],
+})
