@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isId, type OrgId } from '../../domain/ids.ts'
+import type { Pool, PoolClient } from './pool.ts'
+
+const LOCK_TIMEOUT_MS = 10_000
+const ATTEMPTS = 6
+
+/**
+ * Runs `work` in one transaction that sees the given organisation only; `null` sees none (sign-in, before it is known).
+ * The organisation is set inside the transaction and ends with it, so that a pooler may hand the connection on.
+ * A serialization failure or a deadlock is tried again, so `work` must have no effect outside the database. Whatever
+ * `work` throws rolls back and comes through.
+ */
+export const transact = async <T>(
+  pool: Pool,
+  orgId: OrgId | null,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> => {
+  // The begin is one round trip, and that form takes no parameters: only an id goes in.
+  if (orgId !== null && !isId(orgId)) throw new Error(`not an organisation: ${orgId}`)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attemptOnce(pool, orgId, work)
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isTransient(error)) throw error
+      await sleep(Math.random() * 10 * 2 ** attempt)
+    }
+  }
+}
+
+const attemptOnce = async <T>(
+  pool: Pool,
+  orgId: OrgId | null,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> => {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const noteBroken = (error: Error) => {
+    broken = error
+  }
+  client.on('error', noteBroken) // a server that dies in mid-transaction must not end the process
+  try {
+    await client.query(
+      `begin; set local lock_timeout = ${LOCK_TIMEOUT_MS}; select set_config('app.org_id', '${orgId ?? ''}', true)`,
+    )
+    const value = await work(client)
+    // After a statement failed and the error was swallowed, Postgres answers a commit with ROLLBACK and no error.
+    const { command } = await client.query('commit')
+    if (command !== 'COMMIT') throw new Error('the transaction had failed and was rolled back')
+    return value
+  } catch (error) {
+    await client.query('rollback').catch(noteBroken)
+    throw error
+  } finally {
+    client.removeListener('error', noteBroken)
+    client.release(broken)
+  }
+}
+
+/** 40001 serialization failure, 40P01 deadlock: nothing happened, and the next try may well succeed. */
+const isTransient = (error: unknown): boolean => {
+  const code = sqlState(error)
+  return code === '40001' || code === '40P01'
+}
+
+/** Postgres' five-letter code of an error, where it is one of Postgres. */
+export const sqlState = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
