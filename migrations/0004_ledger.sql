@@ -17,6 +17,8 @@ create table actions (
   exception_id uuid,
   waits_for uuid[],
   group_id uuid,
+  -- The document that an edit would have made: what waits for it learns here that it was turned down.
+  creates uuid,
   received_at timestamptz not null,
   content jsonb,
   primary key (org_id, id)
@@ -24,6 +26,7 @@ create table actions (
 create index actions_by_outbox on actions (org_id, device_id, user_id, seq);
 create index actions_parked on actions using gin (waits_for) where status = 'parked';
 create index actions_by_group on actions (org_id, group_id) where group_id is not null;
+create index actions_not_made on actions (org_id, creates) where status = 'rejected' and creates is not null;
 call isolate('actions');
 
 -- The ledger: append-only, double entry. (at, device_id, device_seq) is the ledger key, which for a reversal is that of the

@@ -2,14 +2,15 @@
 -- knew at p_reference_seq; when reference data has changed since, the answer is {"stale": true} and nothing is written.
 --
 -- p_push: {
---   log: [{id, hash, device, user, deviceSeq, type, status, code, message, waits, group, content, parked}],
+--   log: [{id, hash, device, user, deviceSeq, type, status, code, message, waits, group, creates, content, parked}],
 --        every action with its verdict; `parked` says it was parked before and is now judged again
 --   runs: [{type, items}], what the accepted ones do, in order, neighbours of one type together
 --   exceptions: [{action, kind, collection, subject, detail, owner, sites}]
 --   closes: [{kind, subjects, resolution}]
 --   reference: whether this changes what the rules look at
 -- }
-create function push_apply(p_org uuid, p_reference_seq bigint, p_push jsonb, p_now timestamptz) returns jsonb
+-- p_known: actions of earlier pushes, whose outcomes are asked for again.
+create function push_apply(p_org uuid, p_reference_seq bigint, p_push jsonb, p_now timestamptz, p_known uuid[]) returns jsonb
   language plpgsql as $$
 declare
   v_clock org_clock;
@@ -20,6 +21,8 @@ declare
   v_exception record;
   v_first bigint;
 begin
+  -- The call is a transaction of its own, so that no round trip passes while the organisation is locked.
+  perform set_config('app.org_id', p_org::text, true), set_config('lock_timeout', '10s', true);
   v_clock := lock_clock(p_org);
   if v_clock.reference_seq <> p_reference_seq then
     return '{"stale": true}';
@@ -33,12 +36,12 @@ begin
     and a.id = any (array(select (l ->> 'id')::uuid from jsonb_array_elements(p_push -> 'log') l where not coalesce((l ->> 'parked')::boolean, false)));
 
   insert into actions as a (
-    org_id, id, hash, device_id, user_id, device_seq, type, status, seq, code, message, waits_for, group_id, received_at, content)
+    org_id, id, hash, device_id, user_id, device_seq, type, status, seq, code, message, waits_for, group_id, creates, received_at, content)
   select p_org, l.id, decode(l.hash, 'hex'), l.device, l."user", l."deviceSeq", l.type, l.status, v_first, l.code, l.message, l.waits,
-         l."group", p_now, l.content
+         l."group", l.creates, p_now, l.content
   from jsonb_to_recordset(p_push -> 'log') as l (
     id uuid, hash text, device uuid, "user" uuid, "deviceSeq" bigint, type text, status text, code text, message text, waits uuid[],
-    "group" uuid, content jsonb)
+    "group" uuid, creates uuid, content jsonb)
   where l.id <> all (v_known)
   on conflict (org_id, id) do update
     set status = excluded.status, seq = excluded.seq, code = excluded.code, message = excluded.message, waits_for = excluded.waits_for;
@@ -85,6 +88,9 @@ begin
       p_org, v_exception.kind, v_exception.subjects, v_exception.resolution, v_effects.seq, p_now);
   end loop;
 
+  if jsonb_array_length(p_push -> 'log') = 0 then
+    v_effects.seq := v_clock.seq; -- nothing but questions
+  end if;
   update org_clock
   set seq = v_effects.seq,
       reference_seq = case when (p_push ->> 'reference')::boolean then v_effects.seq else reference_seq end
@@ -96,7 +102,7 @@ begin
       'hash', encode(a.hash, 'hex'))))
     from actions a
     where a.org_id = p_org
-      and a.id = any (array(select (l ->> 'id')::uuid from jsonb_array_elements(p_push -> 'log') l))));
+      and a.id = any (p_known || array(select (l ->> 'id')::uuid from jsonb_array_elements(p_push -> 'log') l))));
 end
 $$;
 

@@ -5,6 +5,8 @@ export type FeedPageRow = {
   head: number
   /** The last seq of an older lineage, when the caller's position lies in one; null when it is not known here. */
   lineageEnd: number | null
+  /** A replica may lag behind what the caller has seen; the primary may not. */
+  isReplica: boolean
   count: number
   through: number
   /** The documents, as JSON text separated by commas. */
@@ -47,7 +49,7 @@ export const feedPageSql = (query: {
     edge as (
       select count(*)::int as count, case when count(*) < $3 then (select seq from clock) else max(seq) end as through from page
     )
-    select c.epoch, c.seq as head, e.count, e.through,
+    select c.epoch, c.seq as head, pg_is_in_recovery() as "isReplica", e.count, e.through,
            (select l.last_seq from org_lineages l where l.org_id = $1 and l.epoch = $6) as "lineageEnd",
            coalesce((select string_agg(p.body, ',' order by p.seq) from page p), '') as documents,
            coalesce((
@@ -56,14 +58,5 @@ export const feedPageSql = (query: {
              from actions a
              where a.org_id = $1 and a.device_id = $8 and a.user_id = $7 and a.seq > $2 and a.seq <= e.through), '') as settled
     from clock c, edge e`,
-  values: [
-    query.orgId,
-    query.after,
-    query.limit,
-    query.siteIds,
-    query.rank,
-    query.epoch,
-    query.userId,
-    query.deviceId,
-  ],
+  values: [query.orgId, query.after, query.limit, query.siteIds, query.rank, query.epoch, query.userId, query.deviceId],
 })

@@ -1,0 +1,54 @@
+/**
+ * Decides and applies actions of one organisation: read what the rules look at, decide, then one call that locks, looks and
+ * writes. When reference data changed in between, the call says stale and the decision is made again.
+ */
+import type { Pool } from 'pg'
+import type { Outcome } from '../../domain/protocol.ts'
+import { pushApplySql } from '../db/sql/push-apply.ts'
+import { transact } from '../db/transact.ts'
+import { decide, type Submitted } from './decide/decide.ts'
+import { planOf, type RefusedEntry } from './decide/plan.ts'
+import { readPushContext } from './push-context.ts'
+
+export type Submission = Submitted | ({ refused: RefusedEntry } & { device: string; user: string })
+export type Settled = Omit<Outcome, 'id'> & { hash: string }
+export type Applied = { head: number; epoch: string; settled: Map<string, Settled> }
+
+type ApplyAnswer = { stale: true } | { head: number; epoch: string; settled: Record<string, Settled> | null }
+
+/** Beyond this many stale answers something else is wrong; with one server they hardly come. */
+const ATTEMPTS = 20
+
+const attempt = async (pool: Pool, orgId: string, submissions: readonly Submission[]): Promise<Applied | 'stale'> => {
+  const submitted = submissions.filter((one): one is Submitted => !('refused' in one))
+  const context = await transact(pool, orgId, (client) =>
+    readPushContext(
+      client,
+      orgId,
+      submitted.map((one) => one.action),
+    ),
+  )
+  // What was settled before is answered from the log; what was refused at the door is known by its own id there too.
+  const fresh = submitted.filter((one) => !context.actions.has(one.action.id))
+  const known = submitted.filter((one) => context.actions.has(one.action.id)).map((one) => one.action.id)
+  const refused = submissions.flatMap((one) =>
+    'refused' in one ? [{ ...one.refused, device: one.device, user: one.user }] : [],
+  )
+
+  const plan = planOf(decide(fresh, context), refused, context)
+  const { rows } = await pool.query<{ answer: ApplyAnswer }>(
+    pushApplySql(orgId, context.referenceSeq, plan, context.arrivedAt, known),
+  )
+  const answer = rows[0]?.answer
+  if (!answer) throw new Error('push_apply answers one row')
+  if ('stale' in answer) return 'stale'
+  return { head: answer.head, epoch: answer.epoch, settled: new Map(Object.entries(answer.settled ?? {})) }
+}
+
+export const applyPush = async (pool: Pool, orgId: string, submissions: readonly Submission[]): Promise<Applied> => {
+  for (let tries = 0; tries < ATTEMPTS; tries++) {
+    const applied = await attempt(pool, orgId, submissions)
+    if (applied !== 'stale') return applied
+  }
+  throw new Error(`what this push depends on changed ${ATTEMPTS} times while it was decided`)
+}

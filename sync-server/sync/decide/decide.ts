@@ -1,0 +1,142 @@
+/** Decides a push: every action in order, with what the earlier ones will have changed, and what they set free. */
+import type { Action } from '../../../domain/protocol.ts'
+import type { ParkedAction, PushContext } from '../push-context.ts'
+import { decideAllocation } from './allocation.ts'
+import { decideEdit } from './edit.ts'
+import { decideMovement } from './movement.ts'
+import { decideDecision, decideObservation } from './observation.ts'
+import { decideReversal } from './reversal.ts'
+import { parked, rejected, type Verdict } from './verdict.ts'
+
+/** An action as it came through the door, and whether its author may still push what is to be done. */
+export type Submitted = {
+  action: Action
+  hash: string
+  content: unknown
+  standing: 'member' | 'disabled'
+}
+
+export type Decided = Submitted & {
+  verdict: Verdict
+  /** It was parked before, and is judged again now. */
+  wasParked: boolean
+}
+
+const decideOne = (action: Action, context: PushContext): Verdict => {
+  switch (action.type) {
+    case 'movement':
+      return decideMovement(action, context)
+    case 'reversal':
+      return decideReversal(action, context)
+    case 'observation':
+      return decideObservation(action, context)
+    case 'decision':
+      return decideDecision(action, context)
+    case 'allocation':
+      return decideAllocation(action, context)
+    case 'edit':
+      return decideEdit(action, context)
+  }
+}
+
+const judge = (submitted: Submitted, context: PushContext): Verdict => {
+  const member = context.members.get(submitted.action.userId)
+  if (submitted.standing === 'disabled' || !member?.active) return rejected('no-longer-member')
+  return decideOne(submitted.action, context)
+}
+
+type Waiting = Submitted & { waits: string[]; wasParked: boolean }
+
+/** What an action brings into the world, for others to wait for: itself, and a document it makes. */
+const brings = (action: Action): string[] => (action.type === 'edit' ? [action.id, action.documentId] : [action.id])
+
+/** Parts of a context that a decision changes, so that a group which fails as a whole leaves nothing behind. */
+const snapshot = (context: PushContext): (() => void) => {
+  const documents = new Map([...context.documents].map(([collection, docs]) => [collection, new Map(docs)]))
+  const movements = new Map([...context.movements].map(([id, movement]) => [id, { ...movement }]))
+  const observations = new Map(context.observations)
+  return () => {
+    context.documents = documents
+    context.movements = movements
+    context.observations = observations
+  }
+}
+
+export const decide = (submitted: readonly Submitted[], context: PushContext): Decided[] => {
+  const decided: Decided[] = []
+  // Those that nothing in this push concerns stay as they are, and are not written again.
+  const untouched = new Set<Waiting>()
+  let waiting: Waiting[] = context.parked.map((stored: ParkedAction) => ({
+    action: stored.action,
+    hash: stored.hash,
+    content: null,
+    standing: 'member',
+    waits: stored.waits,
+    wasParked: true,
+  }))
+
+  const settle = (one: Submitted & { wasParked?: boolean }, verdict: Verdict): void => {
+    const wasParked = one.wasParked ?? false
+    if (verdict.status === 'parked') {
+      waiting.push({ ...one, waits: verdict.waits, wasParked })
+      return
+    }
+    decided.push({ ...one, verdict, wasParked })
+    context.actions.set(one.action.id, { hash: one.hash, status: verdict.status, type: one.action.type })
+    if (verdict.status === 'rejected' && one.action.type === 'edit' && one.action.op === 'create') {
+      context.notMade.add(one.action.documentId)
+    }
+    release(brings(one.action))
+  }
+
+  /** Whatever waited for one of these is judged again, in the order of its outbox. */
+  const release = (ids: readonly string[]): void => {
+    const free = waiting.filter((one) => one.waits.some((id) => ids.includes(id)))
+    if (free.length === 0) return
+    waiting = waiting.filter((one) => !free.includes(one))
+    free.sort((a, b) => a.action.deviceSeq - b.action.deviceSeq)
+    for (const one of free) take(one)
+  }
+
+  const take = (one: Submitted & { wasParked?: boolean }): void => {
+    const { groupId, groupSize } = one.action
+    if (!groupId) {
+      settle(one, judge(one, context))
+      return
+    }
+    const others = waiting.filter((other) => other.action.groupId === groupId)
+    const group = [...others, one].sort((a, b) => a.action.deviceSeq - b.action.deviceSeq)
+    if (group.length < (groupSize ?? 1)) {
+      settle(one, parked([groupId]))
+      return
+    }
+    waiting = waiting.filter((other) => other.action.groupId !== groupId)
+    settleGroup(group)
+  }
+
+  /** All or none. */
+  const settleGroup = (group: readonly (Submitted & { wasParked?: boolean })[]): void => {
+    const undo = snapshot(context)
+    const verdicts = group.map((one) => judge(one, context))
+    const waits = verdicts.flatMap((verdict) => (verdict.status === 'parked' ? verdict.waits : []))
+    const failed = verdicts.some((verdict) => verdict.status === 'rejected')
+    if (failed || waits.length > 0) undo()
+    for (const [at, one] of group.entries()) {
+      const own = verdicts[at] ?? rejected('group-rejected')
+      if (failed) settle(one, own.status === 'rejected' ? own : rejected('group-rejected'))
+      else settle(one, waits.length > 0 ? parked(waits) : own)
+    }
+  }
+
+  for (const one of waiting) untouched.add(one)
+  for (const one of submitted) take(one)
+  const parkedNow = waiting.filter((one) => !untouched.has(one))
+  return [...decided, ...parkedNow.map((one) => ({ ...one, verdict: parked(one.waits) }))]
+}
+
+const isRefused = (id: string, context: PushContext): boolean =>
+  context.notMade.has(id) || context.actions.get(id)?.status === 'rejected'
+
+/** Does this parked action wait for something that will not come? */
+export const waitsInVain = (verdict: Verdict, context: PushContext): boolean =>
+  verdict.status === 'parked' && verdict.waits.some((id) => isRefused(id, context))

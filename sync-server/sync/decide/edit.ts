@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { createdFields, type Fields, mayChange } from '../../../domain/edit.ts'
+import { type ItemId, lotIdOf } from '../../../domain/ids.ts'
+import { siteOf, wouldLoop } from '../../../domain/location.ts'
+import { type Conflict, mergeEdit } from '../../../domain/merge.ts'
+import { mayEdit } from '../../../domain/permissions.ts'
+import {
+  type EditAction,
+  type EditableCollection,
+  editableFields,
+  type LocationKind,
+} from '../../../domain/protocol.ts'
+import type { Result } from '../../../domain/result.ts'
+import { documentOf, type PushContext, placeOf, putDocument } from '../push-context.ts'
+import { accepted, parked, type Raised, rejected, type Verdict } from './verdict.ts'
+
+/** What may be set in each collection: every field on its own, unknown and server-only ones dropped. */
+const settable = Object.fromEntries(
+  Object.entries(editableFields).map(([collection, fields]) => [collection, z.object(fields).partial()]),
+) as unknown as Record<EditableCollection, z.ZodType<Fields>>
+
+const sha256 = (text: string): Uint8Array => createHash('sha256').update(text).digest()
+
+/** The documents that must be here before this one: it waits for those that are not. */
+const references: Partial<Record<EditableCollection, Record<string, EditableCollection>>> = {
+  locations: { siteId: 'locations', parentId: 'locations' },
+  lots: { itemId: 'items' },
+  counts: { siteId: 'locations' },
+  orders: { siteId: 'locations', toSiteId: 'locations', partnerId: 'partners' },
+}
+
+const missingReferences = (collection: EditableCollection, set: Fields, context: PushContext): string[] =>
+  Object.entries(references[collection] ?? {}).flatMap(([field, target]) => {
+    const id = set[field]
+    return typeof id === 'string' && !documentOf(context, target, id) ? [id] : []
+  })
+
+/** Where a document is seen: null is everywhere. */
+const sitesOfDocument = (collection: EditableCollection, id: string, doc: Fields): string[] | null => {
+  if (collection === 'counts') return [doc.siteId as string]
+  if (collection === 'orders') return [doc.siteId, doc.toSiteId].filter((site) => typeof site === 'string')
+  if (collection !== 'locations') return null
+  const site = siteOf({ id, kind: doc.kind as LocationKind, siteId: doc.siteId as string | null })
+  return site === null ? null : [site]
+}
+
+/** Two things with one code is a fact that a lead settles by merging: accepted, with an exception. */
+const duplicates = (action: EditAction, doc: Fields, context: PushContext): Raised[] => {
+  const { collection, documentId } = action
+  const others = (carriers: Map<string, string[]>, value: unknown): string[] =>
+    (carriers.get(String(value)) ?? []).filter((id) => id !== documentId)
+  const raise = (field: string, value: unknown, ids: string[]): Raised[] =>
+    ids.length === 0
+      ? []
+      : [
+          {
+            kind: 'duplicate',
+            subject: { collection, id: documentId },
+            detail: { field, value, others: ids },
+            sites: sitesOfDocument(collection, documentId, doc),
+          },
+        ]
+  if (collection === 'items') {
+    const barcodes = 'barcodes' in action.set ? (doc.barcodes as { code: string }[]) : []
+    return [
+      ...('sku' in action.set ? raise('sku', doc.sku, others(context.carriers.skus, doc.sku)) : []),
+      ...barcodes.flatMap(({ code }) => raise('barcodes', code, others(context.carriers.barcodes, code))),
+    ].slice(0, 1) // one open exception per subject and kind
+  }
+  if (collection === 'locations' && 'code' in action.set) {
+    const inSameSite = others(context.carriers.codes, doc.code).filter(
+      (id) => placeOf(context, id)?.siteId === doc.siteId,
+    )
+    return raise('code', doc.code, inSameSite)
+  }
+  return []
+}
+
+/** Later actions of this push must see what this one took. */
+const carry = (action: EditAction, doc: Fields, context: PushContext): void => {
+  const add = (map: Map<string, string[]>, value: unknown): void => {
+    map.set(String(value), [...(map.get(String(value)) ?? []), action.documentId])
+  }
+  if (action.collection === 'items') {
+    add(context.carriers.skus, doc.sku)
+    for (const { code } of doc.barcodes as { code: string }[]) add(context.carriers.barcodes, code)
+  }
+  if (action.collection === 'locations') add(context.carriers.codes, doc.code)
+}
+
+const conflictOf = (action: EditAction, conflicts: Conflict[], sites: string[] | null): Raised[] =>
+  conflicts.length === 0
+    ? []
+    : [
+        {
+          // The subject is the action, not the document: each clash keeps its own two values until somebody has chosen.
+          kind: 'conflict',
+          subject: { collection: 'actions', id: action.id },
+          detail: { collection: action.collection, documentId: action.documentId, conflicts },
+          ownerId: action.userId,
+          sites,
+        },
+      ]
+
+type Written = { doc: Fields; writers: Record<string, string>; conflicts: Conflict[] }
+
+const write = (
+  action: EditAction,
+  set: Fields,
+  current: { doc: Fields; writers: Record<string, string> } | undefined,
+): Result<Written, Verdict> => {
+  const base = current?.doc
+  if (!base) {
+    const made = createdFields(action.collection, set)
+    if (!made.ok) return { ok: false, error: rejected(made.error.code, detailOf(made.error)) }
+    const writers = Object.fromEntries(Object.keys(set).map((field) => [field, action.deviceId]))
+    return { ok: true, value: { doc: made.value, writers, conflicts: [] } }
+  }
+  const change = mayChange(action.collection, base, set)
+  if (!change.ok) return { ok: false, error: rejected(change.error.code, detailOf(change.error)) }
+  const own = new Set(
+    Object.entries(current.writers).flatMap(([path, device]) => (device === action.deviceId ? [path] : [])),
+  )
+  const merge = mergeEdit({ current: base, base: action.base, set, sameDeviceFields: own })
+  const writers = { ...current.writers }
+  for (const path of merge.changedPaths) writers[path] = action.deviceId
+  return { ok: true, value: { doc: merge.next, writers, conflicts: merge.conflicts } }
+}
+
+const detailOf = (error: { fields: string[] }): string | undefined =>
+  error.fields.length > 0 ? error.fields.join(', ') : undefined
+
+export const decideEdit = (action: EditAction, context: PushContext): Verdict => {
+  const { collection, documentId, op } = action
+  const stored = documentOf(context, collection, documentId)
+  if (!stored && op !== 'create') return parked([documentId])
+  // A lot that two receivers made alike is one lot: the second create is an edit of the first.
+  if (stored && op === 'create' && collection !== 'lots') return rejected('already-exists')
+
+  const shape = settable[collection].safeParse(action.set)
+  if (!shape.success) {
+    return rejected(
+      'bad-shape',
+      shape.error.issues.map((issue) => `set.${issue.path.join('.')}: ${issue.message}`).join('; '),
+    )
+  }
+  const set = shape.data
+  const missing = missingReferences(collection, set, context)
+  if (missing.length > 0) return parked(missing)
+  if (collection === 'lots' && op === 'create') {
+    if (lotIdOf(String(set.itemId) as ItemId, String(set.code), sha256) !== documentId) {
+      return rejected('bad-shape', 'documentId: the id of a lot is made of its item and its code')
+    }
+  }
+  if (
+    collection === 'locations' &&
+    typeof set.parentId === 'string' &&
+    wouldLoop(documentId, set.parentId, (id) => placeOf(context, id))
+  ) {
+    return rejected('would-loop')
+  }
+
+  const member = context.members.get(action.userId)
+  if (!member) return rejected('no-longer-member')
+  const before = stored ? (stored.sites ?? sitesOfDocument(collection, documentId, stored.doc) ?? []) : []
+  if (op === 'delete') {
+    const allowed = mayEdit(member, action, before)
+    if (!allowed.ok) return rejected(allowed.error)
+    if (context.used.has(documentId)) return rejected('in-use')
+    putDocument(context, collection, documentId, null)
+    return accepted([
+      {
+        type: 'documents',
+        item: { action: action.id, collection, id: documentId, doc: null, sites: before.length > 0 ? before : null },
+      },
+    ])
+  }
+
+  const written = write(action, set, stored)
+  if (!written.ok) return written.error
+  const { doc, writers, conflicts } = written.value
+  const sites = collection === 'exceptions' ? (stored?.sites ?? null) : sitesOfDocument(collection, documentId, doc)
+  const allowed = mayEdit(member, action, [...new Set([...before, ...(sites ?? [])])])
+  if (!allowed.ok) return rejected(allowed.error)
+
+  const raised = [...duplicates(action, doc, context), ...conflictOf(action, conflicts, sites)]
+  putDocument(context, collection, documentId, { doc, writers, sites })
+  carry(action, doc, context)
+  return accepted(
+    [{ type: 'documents', item: { action: action.id, collection, id: documentId, doc, writers, sites } }],
+    raised,
+  )
+}

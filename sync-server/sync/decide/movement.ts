@@ -1,0 +1,116 @@
+import { keyOf } from '../../../domain/clock.ts'
+import { NO_LOT } from '../../../domain/ids.ts'
+import { lotFits, type Tracking } from '../../../domain/item.ts'
+import { siteOf } from '../../../domain/location.ts'
+import { isUsable } from '../../../domain/lot.ts'
+import { routeOf, sitesOf } from '../../../domain/movement.ts'
+import { mayMove } from '../../../domain/permissions.ts'
+import type { LotDocument, MovementAction } from '../../../domain/protocol.ts'
+import { documentOf, type LedgerMovement, type PushContext, placeOf } from '../push-context.ts'
+import { accepted, parked, type Raised, rejected, type Verdict } from './verdict.ts'
+
+/** Using stock that may not be used is a fact too: it is accepted, and somebody looks. */
+const LEAVES_THE_HOUSE = new Set(['pick', 'ship', 'consume'])
+
+const lotTrouble = (
+  action: MovementAction,
+  lot: Pick<LotDocument, 'expiresOn' | 'status'>,
+  sites: string[],
+): Raised[] =>
+  LEAVES_THE_HOUSE.has(action.kind) && !isUsable(lot, action.occurredAt.slice(0, 10))
+    ? [
+        {
+          kind: 'expired-lot',
+          subject: { collection: 'actions', id: action.id },
+          detail: { itemId: action.itemId, lotId: action.lotId, status: lot.status, expiresOn: lot.expiresOn },
+          sites,
+        },
+      ]
+    : []
+
+/** The entry of the ledger that the push call appends. */
+export const entryOf = (
+  movement: Omit<LedgerMovement, 'reversedById'>,
+  more: {
+    userId: string
+    orderId?: string
+    reversesId?: string
+    uncertaintyMs: number | null
+    details: Record<string, unknown>
+  },
+) => ({
+  id: movement.id,
+  kind: movement.kind,
+  item: movement.itemId,
+  lot: movement.lotId,
+  from: movement.fromLocationId,
+  to: movement.toLocationId,
+  fromSite: movement.fromSite,
+  toSite: movement.toSite,
+  quantity: movement.quantity,
+  at: movement.at,
+  device: movement.deviceId,
+  deviceSeq: movement.deviceSeq,
+  user: more.userId,
+  order: more.orderId,
+  reverses: more.reversesId,
+  uncertainty: more.uncertaintyMs,
+  details: more.details,
+})
+
+export const uncertaintyOf = (clock: { uncertaintyMs: number } | null): number | null =>
+  clock === null ? null : Math.min(Math.round(clock.uncertaintyMs), 2_000_000_000)
+
+/** Accepted by its shape, its references and its author's rights; never by stock, lot status or order lines. */
+export const decideMovement = (action: MovementAction, context: PushContext): Verdict => {
+  const from = placeOf(context, action.fromLocationId)
+  const to = placeOf(context, action.toLocationId)
+  const item = documentOf(context, 'items', action.itemId)?.doc
+  const lot = action.lotId ? documentOf(context, 'lots', action.lotId)?.doc : undefined
+  if (!from || !to || !item || (action.lotId && !lot)) {
+    return parked([
+      ...(from ? [] : [action.fromLocationId]),
+      ...(to ? [] : [action.toLocationId]),
+      ...(item ? [] : [action.itemId]),
+      ...(action.lotId && !lot ? [action.lotId] : []),
+    ])
+  }
+  const route = routeOf(action.kind, from, to)
+  if (!route.ok) return rejected(route.error)
+  const fits = lotFits(
+    { id: action.itemId, tracking: item.tracking as Tracking },
+    action,
+    lot as { itemId: string } | undefined,
+  )
+  if (!fits.ok) return rejected(fits.error)
+  const member = context.members.get(action.userId)
+  const sites = sitesOf(from, to)
+  const may = member ? mayMove(member, action, sites) : null
+  if (!may?.ok) return rejected(may?.error ?? 'no-longer-member')
+
+  const movement: LedgerMovement = {
+    id: action.id,
+    kind: action.kind,
+    itemId: action.itemId,
+    lotId: action.lotId ?? NO_LOT,
+    fromLocationId: from.id,
+    toLocationId: to.id,
+    fromSite: siteOf(from),
+    toSite: siteOf(to),
+    quantity: action.quantity,
+    ...keyOf(action, context.arrivedAt),
+    reversedById: null,
+  }
+  context.movements.set(action.id, movement)
+  const { occurredAt, deviceId, deviceSeq, entered, reason, note, lineId } = action
+  const entry = entryOf(movement, {
+    userId: action.userId,
+    orderId: action.orderId,
+    uncertaintyMs: uncertaintyOf(action.clock),
+    details: { occurredAt, deviceId, deviceSeq, entered, reason, note, lineId },
+  })
+  return accepted(
+    [{ type: 'movements', item: { action: action.id, ...entry } }],
+    lot ? lotTrouble(action, lot as Pick<LotDocument, 'expiresOn' | 'status'>, sites) : [],
+  )
+}

@@ -1,0 +1,157 @@
+/** The plan of a push: its decisions in the form that the SQL function `push_apply` takes. */
+import { REJECTIONS } from '../../../domain/errors.ts'
+import type { Action } from '../../../domain/protocol.ts'
+import type { PushContext } from '../push-context.ts'
+import { type Decided, waitsInVain } from './decide.ts'
+import type { Raised, Step } from './verdict.ts'
+
+type LogEntry = {
+  id: string
+  hash: string
+  device: string
+  user: string
+  deviceSeq: number
+  type: string
+  status: 'accepted' | 'rejected' | 'parked'
+  code?: string
+  message?: string
+  waits?: string[]
+  group?: string
+  creates?: string
+  content?: unknown
+  parked: boolean
+}
+
+/** What came through the door only to be turned down: kept with its author, so that the inbox can show it. */
+export type RefusedEntry = { id: string; hash: string; code: string; message: string; content: unknown }
+
+export type Plan = {
+  log: LogEntry[]
+  runs: { type: Step['type']; items: Step['item'][] }[]
+  exceptions: {
+    action: string
+    kind: string
+    collection: string
+    subject: string
+    detail: unknown
+    owner?: string | null
+    sites?: string[] | null
+  }[]
+  closes: { kind: string; subjects: string[]; resolution: string }[]
+  reference: boolean
+}
+
+const logEntry = ({ action, hash, content, verdict, wasParked }: Decided): LogEntry => ({
+  id: action.id,
+  hash,
+  device: action.deviceId,
+  user: action.userId,
+  deviceSeq: action.deviceSeq,
+  type: action.type,
+  status: verdict.status,
+  ...(verdict.status === 'rejected'
+    ? { code: verdict.code, message: verdict.message ?? REJECTIONS[verdict.code] }
+    : {}),
+  ...(verdict.status === 'parked' ? { waits: verdict.waits } : {}),
+  group: action.groupId,
+  creates: action.type === 'edit' && action.op === 'create' ? action.documentId : undefined,
+  // An accepted movement lives on as itself; what may have to be looked at again is kept as it was sent.
+  content: verdict.status === 'accepted' && action.type === 'movement' ? undefined : content,
+  parked: wasParked,
+})
+
+const describe = (action: Action): Record<string, unknown> => ({
+  type: action.type,
+  labels: action.labels,
+  userId: action.userId,
+  occurredAt: action.occurredAt,
+})
+
+const raisedBy = (decided: Decided, context: PushContext): Raised[] => {
+  const { action, verdict } = decided
+  const about = { subject: { collection: 'actions' as const, id: action.id }, ownerId: action.userId }
+  if (verdict.status === 'accepted') return verdict.raised
+  if (verdict.status === 'rejected') {
+    const message = verdict.message ?? REJECTIONS[verdict.code]
+    return [{ kind: 'rejected', ...about, detail: { code: verdict.code, message, ...describe(action) } }]
+  }
+  return waitsInVain(verdict, context)
+    ? [{ kind: 'parked', ...about, detail: { waits: verdict.waits, ...describe(action) } }]
+    : []
+}
+
+/** Neighbours of one type make one run. A document that a run writes twice is written once, as it ends. */
+const runsOf = (steps: readonly Step[]): Plan['runs'] => {
+  const runs: Plan['runs'] = []
+  for (const step of steps) {
+    const last = runs.at(-1)
+    if (last?.type !== step.type) {
+      runs.push({ type: step.type, items: [step.item] })
+      continue
+    }
+    if (step.type === 'documents') {
+      last.items = last.items.filter((item) => item.id !== step.item.id || item.collection !== step.item.collection)
+    }
+    last.items.push(step.item)
+  }
+  return runs
+}
+
+export const planOf = (
+  decided: readonly Decided[],
+  refused: readonly (RefusedEntry & { device: string; user: string })[],
+  context: PushContext,
+): Plan => {
+  const steps = decided.flatMap(({ verdict }) => (verdict.status === 'accepted' ? verdict.steps : []))
+  const raised = decided.flatMap((one) =>
+    raisedBy(one, context).map((exception) => ({ action: one.action.id, exception })),
+  )
+  const left = decided.filter((one) => one.wasParked && one.verdict.status !== 'parked').map((one) => one.action.id)
+  return {
+    log: [
+      ...decided.map(logEntry),
+      ...refused.map(({ id, hash, code, message, content, device, user }) => ({
+        id,
+        hash,
+        device,
+        user,
+        deviceSeq: 0,
+        type: 'unknown',
+        status: 'rejected' as const,
+        code,
+        message,
+        content,
+        parked: false,
+      })),
+    ],
+    runs: runsOf(steps),
+    exceptions: [
+      ...raised.map(({ action, exception }) => ({
+        action,
+        kind: exception.kind,
+        collection: exception.subject.collection,
+        subject: exception.subject.id,
+        detail: exception.detail,
+        owner: exception.ownerId,
+        sites: exception.sites,
+      })),
+      ...refused.map(({ id, code, message, user }) => ({
+        action: id,
+        kind: 'rejected',
+        collection: 'actions',
+        subject: id,
+        detail: { code, message, userId: user },
+        owner: user,
+      })),
+    ],
+    closes: left.length > 0 ? [{ kind: 'parked', subjects: left, resolution: 'what it waited for has come' }] : [],
+    reference:
+      steps.some((step) => step.type === 'documents') ||
+      decided.some(
+        (one) =>
+          one.wasParked ||
+          one.verdict.status === 'parked' ||
+          (one.action.type === 'edit' && one.verdict.status === 'rejected'),
+      ),
+  }
+}

@@ -1,0 +1,224 @@
+/**
+ * What the rules look at to decide a push, read before the organisation is locked. `referenceSeq` is read first: if
+ * anything here has changed by the time of the lock, the push call says so and the decision is made again.
+ */
+import type { PoolClient } from 'pg'
+import type { Fields } from '../../domain/edit.ts'
+import type { Member } from '../../domain/permissions.ts'
+import type { Action, EditableCollection, LocationKind, MovementKind } from '../../domain/protocol.ts'
+import { pushContextSql } from '../db/sql/push-context.ts'
+
+type StoredDocument = { doc: Fields; writers: Record<string, string>; sites?: string[] | null }
+
+/** A movement as far as a reversal must know it. */
+export type LedgerMovement = {
+  id: string
+  kind: MovementKind | 'reversal'
+  itemId: string
+  lotId: string
+  fromLocationId: string
+  toLocationId: string
+  quantity: number
+  at: string
+  deviceId: string
+  deviceSeq: number
+  reversedById: string | null
+  /** Null for a virtual place. */
+  fromSite: string | null
+  toSite: string | null
+}
+
+export type KnownAction = { hash: string; status: 'accepted' | 'rejected' | 'parked'; type: Action['type'] }
+export type ParkedAction = { action: Action; hash: string; waits: string[] }
+
+export type PushContext = {
+  referenceSeq: number
+  arrivedAt: string
+  members: Map<string, Member & { active: boolean }>
+  documents: Map<EditableCollection, Map<string, StoredDocument>>
+  movements: Map<string, LedgerMovement>
+  observations: Map<string, { userId: string; siteId: string }>
+  actions: Map<string, KnownAction>
+  parked: ParkedAction[]
+  /** Documents whose creation was turned down. */
+  notMade: Set<string>
+  /** Items by SKU and by barcode, locations by code: who else carries what a push names. */
+  carriers: { skus: Map<string, string[]>; barcodes: Map<string, string[]>; codes: Map<string, string[]> }
+  /** Documents that something refers to: they cannot be deleted. */
+  used: Set<string>
+}
+
+type Wanted = {
+  ids: Set<string>
+  users: Set<string>
+  groups: Set<string>
+  skus: Set<string>
+  barcodes: Set<string>
+  codes: Set<string>
+  deletes: Set<string>
+}
+
+const refersTo = (action: Action): (string | undefined)[] => {
+  switch (action.type) {
+    case 'movement':
+      return [action.itemId, action.lotId, action.fromLocationId, action.toLocationId]
+    case 'reversal':
+      return [action.reversesId]
+    case 'observation':
+      return [action.countId, action.itemId, action.lotId, action.locationId]
+    case 'decision':
+      return [action.observationId]
+    case 'allocation':
+      return [action.orderId, action.itemId, action.lotId, action.locationId]
+    case 'edit':
+      return [action.documentId, ...editRefersTo(action.set)]
+  }
+}
+
+/** Fields of documents that name another document which must be here before. */
+const editRefersTo = (set: Fields): string[] =>
+  ['siteId', 'parentId', 'itemId', 'toSiteId', 'partnerId'].flatMap((field) =>
+    typeof set[field] === 'string' ? [set[field]] : [],
+  )
+
+const wanted = (actions: readonly Action[]): Wanted => {
+  const want: Wanted = {
+    ids: new Set(),
+    users: new Set(),
+    groups: new Set(),
+    skus: new Set(),
+    barcodes: new Set(),
+    codes: new Set(),
+    deletes: new Set(),
+  }
+  for (const action of actions) {
+    want.ids.add(action.id)
+    want.users.add(action.userId)
+    if (action.groupId) want.groups.add(action.groupId)
+    for (const id of refersTo(action)) if (id) want.ids.add(id)
+    if (action.type !== 'edit') continue
+    if (action.op === 'delete') want.deletes.add(action.documentId)
+    if (typeof action.set.sku === 'string') want.skus.add(action.set.sku)
+    if (typeof action.set.code === 'string') want.codes.add(action.set.code)
+    if (!Array.isArray(action.set.barcodes)) continue
+    for (const barcode of action.set.barcodes as { code?: unknown }[]) {
+      if (typeof barcode?.code === 'string') want.barcodes.add(barcode.code)
+    }
+  }
+  return want
+}
+
+type DocumentRow = [
+  collection: EditableCollection,
+  id: string,
+  doc: Fields,
+  writers: Record<string, string>,
+  sites: string[] | null,
+]
+
+type ContextRow = {
+  referenceSeq: number
+  now: string
+  members: { id: string; doc: Member & { active: boolean } }[]
+  documents: DocumentRow[]
+  movements: LedgerMovement[]
+  observations: { id: string; userId: string; siteId: string }[]
+  actions: (KnownAction & { id: string })[]
+  parked: { content: Action; hash: string; waits: string[] }[]
+  notMade: string[]
+  carriers: { skus: [string, string][]; barcodes: [string, string][]; codes: [string, string][] }
+  used: string[]
+}
+
+const grouped = (pairs: readonly [string, string][]): Map<string, string[]> => {
+  const map = new Map<string, string[]>()
+  for (const [key, id] of pairs) map.set(key, [...(map.get(key) ?? []), id])
+  return map
+}
+
+const read = async (client: PoolClient, orgId: string, actions: readonly Action[]): Promise<ContextRow> => {
+  const want = wanted(actions)
+  const { rows } = await client.query<{ context: ContextRow }>(
+    pushContextSql(orgId, {
+      ids: [...want.ids],
+      users: [...want.users],
+      groups: [...want.groups],
+      skus: [...want.skus],
+      barcodes: [...want.barcodes],
+      codes: [...want.codes],
+      deletes: [...want.deletes],
+    }),
+  )
+  const context = rows[0]?.context
+  if (!context) throw new Error('the context query answers one row')
+  return context
+}
+
+/** Reads the context of these actions and of the parked ones that wait for something they bring. */
+export const readPushContext = async (
+  client: PoolClient,
+  orgId: string,
+  actions: readonly Action[],
+): Promise<PushContext> => {
+  const first = await read(client, orgId, actions)
+  const row =
+    first.parked.length === 0 ? first : await read(client, orgId, [...actions, ...first.parked.map((p) => p.content)])
+
+  const documents = new Map<EditableCollection, Map<string, StoredDocument>>()
+  for (const [collection, id, doc, writers, sites] of row.documents) {
+    if (!documents.has(collection)) documents.set(collection, new Map())
+    documents.get(collection)?.set(id, { doc, writers, sites })
+  }
+  return {
+    referenceSeq: first.referenceSeq,
+    arrivedAt: first.now,
+    members: new Map(row.members.map((member) => [member.id, member.doc])),
+    documents,
+    movements: new Map(row.movements.map((movement) => [movement.id, movement])),
+    observations: new Map(row.observations.map((observation) => [observation.id, observation])),
+    actions: new Map(row.actions.map((action) => [action.id, action])),
+    parked: row.parked.map(({ content, hash, waits }) => ({ action: content, hash, waits })),
+    notMade: new Set(row.notMade),
+    carriers: {
+      skus: grouped(row.carriers.skus),
+      barcodes: grouped(row.carriers.barcodes),
+      codes: grouped(row.carriers.codes),
+    },
+    used: new Set(row.used),
+  }
+}
+
+/** A document of the context, as it will be once the actions decided so far are in. */
+export const documentOf = (
+  context: PushContext,
+  collection: EditableCollection,
+  id: string,
+): StoredDocument | undefined => context.documents.get(collection)?.get(id)
+
+export const putDocument = (
+  context: PushContext,
+  collection: EditableCollection,
+  id: string,
+  stored: StoredDocument | null,
+): void => {
+  const documents = context.documents.get(collection) ?? new Map<string, StoredDocument>()
+  context.documents.set(collection, documents)
+  if (stored) documents.set(id, stored)
+  else documents.delete(id)
+}
+
+/** A place, as the rules of movements need it. */
+export const placeOf = (
+  context: PushContext,
+  id: string,
+): { id: string; kind: LocationKind; siteId: string | null; parentId: string | null } | undefined => {
+  const doc = documentOf(context, 'locations', id)?.doc
+  return (
+    doc && {
+      id,
+      kind: doc.kind as LocationKind,
+      siteId: (doc.siteId ?? null) as string | null,
+      parentId: (doc.parentId ?? null) as string | null,
+    }
+  )
+}

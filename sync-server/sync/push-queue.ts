@@ -1,0 +1,100 @@
+/**
+ * Pushes of one organisation queue for its clock anyway, so those that wait go together, in one call. A call that fails
+ * for good is halved, down to the one action that fails: that one is turned down, the others go on.
+ */
+import type { Pool } from 'pg'
+import { REJECTIONS } from '../../domain/errors.ts'
+import { sqlState } from '../db/transact.ts'
+import { type Applied, applyPush, type Settled, type Submission } from './apply-push.ts'
+
+/** Actions in one call: beyond it the lock is held for longer than a push should wait. */
+const TOGETHER = 100
+
+type Waiting = { submissions: Submission[]; resolve: (applied: Applied) => void; reject: (error: unknown) => void }
+type Log = { error: (details: object, message: string) => void }
+
+export const idOf = (submission: Submission): string =>
+  'refused' in submission ? submission.refused.id : submission.action.id
+
+/** Classes of error that say the data is at fault (22 data, 23 integrity, P0 raised by our functions), not the moment. */
+const isDataError = (error: unknown): boolean => /^(22|23|P0)/.test(sqlState(error) ?? '')
+
+export class PushQueue {
+  readonly #pool: Pool
+  readonly #log: Log
+  readonly #queues = new Map<string, Waiting[]>()
+
+  constructor(pool: Pool, log: Log) {
+    this.#pool = pool
+    this.#log = log
+  }
+
+  /** Applies the actions in order; resolves with an outcome for each. */
+  push(orgId: string, submissions: Submission[]): Promise<Applied> {
+    return new Promise((resolve, reject) => {
+      const waiting = { submissions, resolve, reject }
+      const queue = this.#queues.get(orgId)
+      if (queue) {
+        queue.push(waiting)
+        return
+      }
+      this.#queues.set(orgId, [waiting])
+      void this.#drain(orgId)
+    })
+  }
+
+  async #drain(orgId: string): Promise<void> {
+    for (;;) {
+      const queue = this.#queues.get(orgId) ?? []
+      if (queue.length === 0) {
+        this.#queues.delete(orgId)
+        return
+      }
+      const together: Waiting[] = []
+      let size = 0
+      while (queue[0] && (together.length === 0 || size + queue[0].submissions.length <= TOGETHER)) {
+        const next = queue.shift() as Waiting
+        together.push(next)
+        size += next.submissions.length
+      }
+      await this.#applyTogether(orgId, together)
+    }
+  }
+
+  async #applyTogether(orgId: string, together: readonly Waiting[]): Promise<void> {
+    try {
+      const unique = new Map<string, Submission>()
+      for (const { submissions } of together)
+        for (const one of submissions) if (!unique.has(idOf(one))) unique.set(idOf(one), one)
+      const applied = await this.#applyHalving(orgId, [...unique.values()])
+      for (const waiting of together) waiting.resolve(applied)
+    } catch (error) {
+      for (const waiting of together) waiting.reject(error)
+    }
+  }
+
+  async #applyHalving(orgId: string, submissions: readonly Submission[]): Promise<Applied> {
+    try {
+      return await applyPush(this.#pool, orgId, submissions)
+    } catch (error) {
+      if (!isDataError(error)) throw error
+      const [only] = submissions
+      if (submissions.length === 1 && only) return this.#turnDown(orgId, only, error)
+      const middle = Math.ceil(submissions.length / 2)
+      const first = await this.#applyHalving(orgId, submissions.slice(0, middle))
+      const second = await this.#applyHalving(orgId, submissions.slice(middle))
+      return { ...second, settled: new Map<string, Settled>([...first.settled, ...second.settled]) }
+    }
+  }
+
+  async #turnDown(orgId: string, submission: Submission, error: unknown): Promise<Applied> {
+    if ('refused' in submission) throw error
+    const { action, hash, content } = submission
+    this.#log.error(
+      { err: error, orgId, actionId: action.id },
+      'an action that passed the rules failed in the database',
+    )
+    const refused = { id: action.id, hash, code: 'bad-shape', message: REJECTIONS['bad-shape'], content }
+    return applyPush(this.#pool, orgId, [{ refused, device: action.deviceId, user: action.userId }])
+  }
+}

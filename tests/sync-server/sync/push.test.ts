@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../../sync-server/ledger/new-id.ts'
+import { type Phone, Warehouse } from '../warehouse.ts'
+
+let house: Warehouse
+let bin: string
+let other: string
+let lead: Phone
+
+beforeAll(async () => {
+  house = await Warehouse.open()
+  bin = await house.place('bin', 'A-01')
+  other = await house.place('bin', 'A-02')
+  lead = await house.phone('lead')
+})
+afterAll(() => house.close())
+
+const receive = (itemId: string, quantity: number, more: object = {}) => ({
+  type: 'movement' as const,
+  kind: 'receipt',
+  itemId,
+  fromLocationId: house.places.supplier,
+  toLocationId: bin,
+  quantity,
+  ...more,
+})
+const pick = (itemId: string, quantity: number, more: object = {}) => ({
+  type: 'movement' as const,
+  kind: 'pick',
+  itemId,
+  fromLocationId: bin,
+  toLocationId: house.places.customer,
+  quantity,
+  ...more,
+})
+
+describe('a push', () => {
+  test('moves stock, and every item sums to zero over all places', async () => {
+    const item = await house.item('SUM')
+    expect(await lead.do(receive(item, 10))).toMatchObject({ status: 'accepted' })
+    expect(await lead.do(pick(item, 3))).toMatchObject({ status: 'accepted' })
+    expect(await house.onHand(item, bin)).toBe(7)
+    expect(await house.rows('select sum(on_hand)::int as total from stock where item_id = $1', [item])).toEqual([
+      { total: 0 },
+    ])
+  })
+
+  test('sent again is applied once and answered alike; other content under the same id is turned down', async () => {
+    const item = await house.item('AGAIN')
+    const action = lead.action(receive(item, 5))
+    const [first] = await lead.send(action)
+    const [second] = await lead.send(action)
+    const [third] = await lead.send({ ...action, quantity: 6 })
+    expect(first).toMatchObject({ status: 'accepted' })
+    expect(second).toEqual(first)
+    expect(third).toMatchObject({ id: action.id, status: 'rejected', code: 'id-reused' })
+    expect(await house.onHand(item, bin)).toBe(5)
+  })
+
+  test('sent twice at once is applied once', async () => {
+    const item = await house.item('TWICE')
+    const actions = Array.from({ length: 50 }, () => lead.action(receive(item, 1)))
+    await Promise.all([lead.send(...actions), lead.send(...actions), lead.send(...actions)])
+    expect(await house.onHand(item, bin)).toBe(50)
+  })
+
+  test('a bad action in the middle fails alone', async () => {
+    const item = await house.item('POISON')
+    const good = Array.from({ length: 4 }, () => lead.action(receive(item, 1)))
+    const outcomes = await lead.send(
+      good[0],
+      { ...lead.action(receive(item, 1)), quantity: -1 },
+      good[1],
+      { ...lead.action(receive(item, 1)), note: 'a\u0000b' },
+      good[2],
+      null,
+      good[3],
+      { ...lead.action(receive(item, 1)), note: '\ud800' },
+    )
+    expect(outcomes.map((outcome) => outcome.status)).toEqual([
+      'accepted',
+      'rejected',
+      'accepted',
+      'rejected',
+      'accepted',
+      'rejected',
+      'accepted',
+      'rejected',
+    ])
+    expect(await house.onHand(item, bin)).toBe(4)
+  })
+
+  test('a movement waits for the item it names, and is applied with it', async () => {
+    const manager = await house.phone('manager')
+    const item = newId()
+    const waiting = await lead.do(receive(item, 9))
+    expect(waiting).toMatchObject({ status: 'parked' })
+    const made = await manager.do({
+      type: 'edit',
+      op: 'create',
+      collection: 'items',
+      documentId: item,
+      set: { sku: 'LATE', name: 'Late', baseUnit: 'pcs' },
+      base: {},
+    })
+    expect(made).toMatchObject({ status: 'accepted' })
+    expect(await house.onHand(item, bin)).toBe(9)
+    expect((await lead.send(waiting.action))[0]).toMatchObject({ status: 'accepted' })
+  })
+
+  test('stock below zero is accepted, opens an exception, and closes it when it is made good', async () => {
+    const item = await house.item('SHORT')
+    const short = await lead.do(pick(item, 2))
+    expect(short).toMatchObject({ status: 'accepted', exceptionId: expect.any(String) })
+    const states = () => house.rows('select kind, state from exceptions where id = $1', [short.exceptionId])
+    expect(await states()).toEqual([{ kind: 'negative-stock', state: 'open' }])
+    await lead.do(receive(item, 2))
+    expect(await states()).toEqual([{ kind: 'negative-stock', state: 'resolved' }])
+  })
+
+  test('a reversal undoes once; of a movement that was turned down it does nothing', async () => {
+    const item = await house.item('UNDO')
+    const received = await lead.do(receive(item, 4))
+    expect(await lead.do({ type: 'reversal', reversesId: received.action.id })).toMatchObject({ status: 'accepted' })
+    expect(await house.onHand(item, bin)).toBe(0)
+    expect(await lead.do({ type: 'reversal', reversesId: received.action.id })).toMatchObject({
+      code: 'already-reversed',
+    })
+    const wrong = await lead.do(receive(item, 4, { fromLocationId: other }))
+    expect(wrong).toMatchObject({ status: 'rejected', code: 'bad-route' })
+    expect(await lead.do({ type: 'reversal', reversesId: wrong.action.id })).toMatchObject({ status: 'accepted' })
+    expect(await house.onHand(item, bin)).toBe(0)
+  })
+
+  test('a reversal that comes before its movement waits for it', async () => {
+    const item = await house.item('UNDO-FIRST')
+    const movement = lead.action(receive(item, 4))
+    const reversal = lead.action({ type: 'reversal', reversesId: movement.id })
+    expect((await lead.send(reversal))[0]).toMatchObject({ status: 'parked' })
+    expect((await lead.send(movement))[0]).toMatchObject({ status: 'accepted' })
+    expect((await lead.send(reversal))[0]).toMatchObject({ status: 'accepted' })
+    expect(await house.onHand(item, bin)).toBe(0)
+  })
+
+  test('a group applies as a whole or not at all', async () => {
+    const item = await house.item('KIT')
+    const groupId = newId()
+    const parts = [receive(item, 1), receive(item, 1, { fromLocationId: other })].map((said) =>
+      lead.action({ ...said, groupId, groupSize: 2 }),
+    )
+    expect(await lead.send(parts[0])).toMatchObject([{ status: 'parked' }])
+    expect(await lead.send(parts[1])).toMatchObject([{ status: 'rejected', code: 'bad-route' }])
+    expect(await lead.send(parts[0])).toMatchObject([{ status: 'rejected', code: 'group-rejected' }])
+    expect(await house.onHand(item, bin)).toBe(0)
+  })
+
+  test('two people edit one item: separate fields merge, the same field keeps both values in a conflict', async () => {
+    const [a, b] = [await house.phone('manager'), await house.phone('manager')]
+    const item = await house.item('MERGE', { name: 'Old', description: 'old' })
+    const edit = (set: object, base: object) =>
+      ({ type: 'edit', op: 'update', collection: 'items', documentId: item, set, base }) as const
+    await a.do(edit({ name: 'From A' }, { name: 'Old' }))
+    await b.do(edit({ description: 'from B' }, { description: 'old' }))
+    const clash = await b.do(edit({ name: 'From B' }, { name: 'Old' }))
+    expect(clash).toMatchObject({ status: 'accepted', exceptionId: expect.any(String) })
+    const [row] = await house.rows<{ doc: object }>('select doc from items where id = $1', [item])
+    expect(row?.doc).toMatchObject({ name: 'From A', description: 'from B' })
+    const [exception] = await house.rows<{ doc: object }>('select doc from exceptions where id = $1', [
+      clash.exceptionId,
+    ])
+    expect(exception?.doc).toMatchObject({
+      kind: 'conflict',
+      detail: { documentId: item, conflicts: [{ field: 'name', base: 'Old', mine: 'From B', theirs: 'From A' }] },
+    })
+    expect(await b.do(edit({ name: 'From B, chosen' }, { name: 'From A' }))).toMatchObject({ status: 'accepted' })
+  })
+
+  test('rights hold per site, and the reason is kept', async () => {
+    const item = await house.item('RIGHTS')
+    const stranger = await house.phone('operator', [])
+    const viewer = await house.phone('viewer')
+    expect(await stranger.do(receive(item, 1))).toMatchObject({
+      status: 'rejected',
+      code: 'wrong-site',
+      exceptionId: expect.any(String),
+    })
+    expect(await viewer.do(receive(item, 1))).toMatchObject({ status: 'rejected', code: 'not-permitted' })
+    expect(await lead.send(stranger.action(receive(item, 1)))).toMatchObject([{ code: 'not-yours' }])
+  })
+
+  test('naughty text comes back as it was', async () => {
+    const manager = await house.phone('manager')
+    const name = '‮ test ﷽ 🏳️‍🌈 \u202a"; drop table items;--'
+    const item = newId()
+    await manager.do({
+      type: 'edit',
+      op: 'create',
+      collection: 'items',
+      documentId: item,
+      set: { sku: name, name, baseUnit: 'pcs', attributes: { [name]: name } },
+      base: {},
+    })
+    const { documents } = await house.pull(manager.caller)
+    expect(documents.get(`items/${item}`)).toMatchObject({ sku: name, name, attributes: { [name]: name } })
+  })
+})
