@@ -466,66 +466,66 @@ begin
 end
 $$;
 
+-- What is shown of an observation's variance: of one in effect the sum of its entries, of one that waits what it would
+-- find now; null where it is neither.
+create function shown_variance(p_org uuid, o observations, out expected bigint, out variance bigint)
+  language sql stable
+begin atomic
+  select coalesce(o.quantity, 0) - t.total, t.total
+  from (
+    select coalesce(sum(case when m.to_location_id = o.location_id then m.quantity else -m.quantity end), 0)::bigint as total
+    from movements m where m.org_id = p_org and m.observation_id = o.id
+  ) t
+  where o.effective
+  union all
+  select w.expected, w.variance from pending_variance(p_org, o) w where o.status = 'awaiting-approval';
+end;
+
 -- Publishes the observations named in the effects with their variances, and opens or closes what their variance asks for.
 create function publish_observations(p_org uuid, p_effects ledger_effects, p_now timestamptz) returns ledger_effects
   language plpgsql as $$
 declare
-  v_row record;
-  v_variance variances;
+  o observations;
+  v_id uuid;
+  v_expected bigint;
+  v_variance bigint;
+  v_row variances;
   v_sites uuid[];
 begin
-  for v_row in
-    select o as observation, p.expected, p.variance
-    from observations o
-    cross join lateral (
-      select coalesce(o.quantity, 0) - t.total as expected, t.total as variance
-      from (
-        select coalesce(sum(case when m.to_location_id = o.location_id then m.quantity else -m.quantity end), 0)::bigint as total
-        from movements m where m.org_id = p_org and m.observation_id = o.id
-      ) t
-      where o.effective
-      union all
-      select w.expected, w.variance from pending_variance(p_org, o) w where o.status = 'awaiting-approval'
-      union all
-      select null, null where not o.effective and o.status <> 'awaiting-approval'
-    ) p
-    where o.org_id = p_org and o.id = any (p_effects.observations)
-    order by o.id
-  loop
+  for v_id in select distinct i from unnest(p_effects.observations) i order by 1 loop
     p_effects.seq := p_effects.seq + 1;
-    update observations o set seq = p_effects.seq
-    where o.org_id = p_org and o.id = (v_row.observation).id
-    returning o.* into v_row.observation;
-    select array[l.site_id] into v_sites from locations l where l.org_id = p_org and l.id = (v_row.observation).location_id;
-    insert into feed as f (org_id, collection, id, seq, sites, body)
-    values (p_org, 'observations', (v_row.observation).id, p_effects.seq, v_sites, observation_body(v_row.observation))
+    update observations set seq = p_effects.seq where org_id = p_org and id = v_id returning * into strict o;
+    v_sites := array[(select l.site_id from locations l where l.org_id = p_org and l.id = o.location_id)];
+    insert into feed (org_id, collection, id, seq, sites, body)
+    values (p_org, 'observations', o.id, o.seq, v_sites, observation_body(o))
     on conflict (org_id, collection, id) do update set seq = excluded.seq, body = excluded.body;
 
+    select s.expected, s.variance into v_expected, v_variance from shown_variance(p_org, o) s;
     p_effects.seq := p_effects.seq + 1;
-    if v_row.variance is null then
-      delete from variances v where v.org_id = p_org and v.id = (v_row.observation).id;
+    if v_variance is null then
+      delete from variances where org_id = p_org and id = o.id;
       update feed f set seq = p_effects.seq, deleted = true, body = tombstone_body('variances', f.id, p_effects.seq)
-      where f.org_id = p_org and f.collection = 'variances' and f.id = (v_row.observation).id;
+      where f.org_id = p_org and f.collection = 'variances' and f.id = o.id;
     else
-      insert into variances as v (org_id, id, expected, variance, created_at, updated_at, seq)
-      values (p_org, (v_row.observation).id, v_row.expected, v_row.variance, p_now, p_now, p_effects.seq)
+      insert into variances (org_id, id, expected, variance, created_at, updated_at, seq)
+      values (p_org, o.id, v_expected, v_variance, p_now, p_now, p_effects.seq)
       on conflict (org_id, id) do update
         set expected = excluded.expected, variance = excluded.variance, updated_at = excluded.updated_at, seq = excluded.seq
-      returning * into v_variance;
-      insert into feed as f (org_id, collection, id, seq, sites, min_rank, body)
-      values (p_org, 'variances', v_variance.id, p_effects.seq, v_sites, 0, variance_body(v_variance))
+      returning * into v_row;
+      insert into feed (org_id, collection, id, seq, sites, body)
+      values (p_org, 'variances', v_row.id, v_row.seq, v_sites, variance_body(v_row))
       on conflict (org_id, collection, id) do update set seq = excluded.seq, deleted = false, body = excluded.body;
     end if;
 
     -- An accepted one never goes back; when late movements carry it out of its tolerance, somebody looks.
-    if (v_row.observation).effective and (v_row.observation).gate = 'tolerance' and (v_row.observation).approved_by is null then
-      if within_tolerance(v_row.variance, v_row.expected, (v_row.observation).tolerance_units, (v_row.observation).tolerance_percent) then
+    if o.effective and o.gate = 'tolerance' and o.approved_by is null then
+      if within_tolerance(v_variance, v_expected, o.tolerance_units, o.tolerance_percent) then
         p_effects.seq := close_exceptions(
-          p_org, 'variance-review', array[(v_row.observation).id::text], 'within tolerance again', p_effects.seq, p_now);
+          p_org, 'variance-review', array[o.id::text], 'within tolerance again', p_effects.seq, p_now);
       else
         p_effects.seq := (open_exception(
-          p_org, 'variance-review', 'observations', (v_row.observation).id::text,
-          jsonb_build_object('expected', v_row.expected, 'variance', v_row.variance), null, v_sites, p_effects.seq, p_now)).p_seq;
+          p_org, 'variance-review', 'observations', o.id::text,
+          jsonb_build_object('expected', v_expected, 'variance', v_variance), null, v_sites, p_effects.seq, p_now)).p_seq;
       end if;
     end if;
   end loop;

@@ -10,7 +10,12 @@ import { push } from '../../sync-server/sync/push.ts'
 import { PushQueue } from '../../sync-server/sync/push-queue.ts'
 import { createTestDatabase } from './database.ts'
 
-const quiet = { error: () => {} }
+/** An action that passed the rules and failed in the database is a bug: here it fails the test. */
+const strict = {
+  error: (details: object, message: string): void => {
+    throw new Error(message, { cause: 'err' in details ? details.err : details })
+  },
+}
 
 /** What a test says of an action; the rest is filled in. */
 export type Said = { type: Action['type']; at?: string } & Record<string, unknown>
@@ -63,7 +68,7 @@ export class Warehouse {
 
   private constructor(url: string, drop: () => Promise<void>) {
     this.pool = openPool(url, { max: 10 })
-    this.queue = new PushQueue(this.pool, quiet)
+    this.queue = new PushQueue(this.pool, strict)
     this.#drop = drop
   }
 

@@ -1,26 +1,18 @@
 import { keyOf } from '../../../domain/clock.ts'
-import type { Fields } from '../../../domain/edit.ts'
+import { type Gate, gateOf } from '../../../domain/count.ts'
 import { NO_LOT } from '../../../domain/ids.ts'
 import { lotFits, type Tracking } from '../../../domain/item.ts'
-import { isPhysical, siteOf } from '../../../domain/location.ts'
-import { type Member, may, mayDecide, mayObserve } from '../../../domain/permissions.ts'
-import type { DecisionAction, ObservationAction } from '../../../domain/protocol.ts'
+import { siteOf } from '../../../domain/location.ts'
+import { observationFits } from '../../../domain/observation.ts'
+import { may, mayDecide, mayObserve } from '../../../domain/permissions.ts'
+import type { CountDocument, DecisionAction, ObservationAction } from '../../../domain/protocol.ts'
 import { documentOf, type PushContext, placeOf } from '../push-context.ts'
 import { uncertaintyOf } from './movement.ts'
 import { accepted, parked, rejected, type Verdict } from './verdict.ts'
 
-type Gate = { gate: 'open' | 'tolerance' | 'approval'; units?: number; percent?: number }
-
-/**
- * How an observation takes effect. Outside a count: at once by who may adjust; by others when it finds what the book says.
- * Inside one: within the count's tolerance; for a posted or cancelled count only by a decision.
- */
-const gateOf = (count: Fields | undefined, member: Member, siteId: string): Gate => {
-  if (!count) return may(member, 'adjust', siteId) ? { gate: 'open' } : { gate: 'tolerance', units: 0 }
-  if (count.state === 'posted' || count.state === 'cancelled') return { gate: 'approval' }
-  const { units, percent } = count.tolerance as { units?: number; percent?: number }
-  return { gate: 'tolerance', units, percent }
-}
+/** The gate as the push call takes it. */
+const gateFields = (gate: Gate): Record<string, unknown> =>
+  gate.kind === 'tolerance' ? { gate: gate.kind, units: gate.units, percent: gate.percent } : { gate: gate.kind }
 
 export const decideObservation = (action: ObservationAction, context: PushContext): Verdict => {
   const place = placeOf(context, action.locationId)
@@ -35,8 +27,9 @@ export const decideObservation = (action: ObservationAction, context: PushContex
   ]
   if (!place || missing.length > 0) return parked(missing)
   const siteId = siteOf(place)
-  if (!isPhysical(place.kind) || !siteId) return rejected('not-a-bin')
-  if (item && action.quantity === undefined) return rejected('quantity-required')
+  const seen = observationFits(action, place)
+  if (!seen.ok) return rejected(seen.error)
+  if (!siteId) return rejected('not-a-bin')
   if (!item && !action.visitId) return rejected('bad-shape', 'visitId: what closes a visit names it')
   if (item) {
     const said = { lotId: action.lotId, quantity: action.quantity }
@@ -74,7 +67,12 @@ export const decideObservation = (action: ObservationAction, context: PushContex
         user: action.userId,
         occurredAt: action.occurredAt,
         uncertainty: uncertaintyOf(action.clock),
-        ...gateOf(count, member, siteId),
+        ...gateFields(
+          gateOf({
+            count: count as Pick<CountDocument, 'state' | 'tolerance'> | undefined,
+            mayAdjust: may(member, 'adjust', siteId),
+          }),
+        ),
       },
     },
   ])
