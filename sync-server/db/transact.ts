@@ -4,23 +4,25 @@ import type { Pool, PoolClient } from './pool.ts'
 
 const LOCK_TIMEOUT_MS = 10_000
 const ATTEMPTS = 6
+const ONE_SNAPSHOT = 'begin isolation level repeatable read'
 
 /**
  * Runs `work` in one transaction that sees the given organisation only; `null` sees none (sign-in, before it is known).
  * The organisation is set inside the transaction and ends with it, so that a pooler may hand the connection on.
  * A serialization failure or a deadlock is tried again, so `work` must have no effect outside the database. Whatever
- * `work` throws rolls back and comes through.
+ * `work` throws rolls back and comes through. With `oneSnapshot` every statement sees the same state.
  */
 export const transact = async <T>(
   pool: Pool,
   orgId: OrgId | null,
   work: (client: PoolClient) => Promise<T>,
+  options: { oneSnapshot?: boolean } = {},
 ): Promise<T> => {
   // The begin is one round trip, and that form takes no parameters: only an id goes in.
   if (orgId !== null && !isId(orgId)) throw new Error(`not an organisation: ${orgId}`)
   for (let attempt = 1; ; attempt++) {
     try {
-      return await attemptOnce(pool, orgId, work)
+      return await attemptOnce(pool, orgId, work, options.oneSnapshot === true ? ONE_SNAPSHOT : 'begin')
     } catch (error) {
       if (attempt === ATTEMPTS || !isTransient(error)) throw error
       await sleep(Math.random() * 10 * 2 ** attempt)
@@ -32,6 +34,7 @@ const attemptOnce = async <T>(
   pool: Pool,
   orgId: OrgId | null,
   work: (client: PoolClient) => Promise<T>,
+  begin: string,
 ): Promise<T> => {
   const client = await pool.connect()
   let broken: Error | undefined
@@ -41,7 +44,7 @@ const attemptOnce = async <T>(
   client.on('error', noteBroken) // a server that dies in mid-transaction must not end the process
   try {
     await client.query(
-      `begin; set local lock_timeout = ${LOCK_TIMEOUT_MS}; select set_config('app.org_id', '${orgId ?? ''}', true)`,
+      `${begin}; set local lock_timeout = ${LOCK_TIMEOUT_MS}; select set_config('app.org_id', '${orgId ?? ''}', true)`,
     )
     const value = await work(client)
     // After a statement failed and the error was swallowed, Postgres answers a commit with ROLLBACK and no error.
