@@ -23,7 +23,14 @@ const load = (): Preferences => {
 let current = load()
 const listeners = new Set<() => void>()
 
+const dark = matchMedia('(prefers-color-scheme: dark)')
+
+export type Scheme = 'light' | 'dark'
+
+const schemeOf = ({ theme }: Preferences): Scheme => (theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme)
+
 const apply = (preferences: Preferences) => {
+  document.documentElement.dataset.mantineColorScheme = schemeOf(preferences)
   document.documentElement.dataset.gloves = String(preferences.gloves)
   const contrast = preferences.highContrast || matchMedia('(prefers-contrast: more)').matches
   document.documentElement.dataset.contrast = contrast ? 'high' : 'normal'
@@ -38,7 +45,9 @@ const show = (preferences: Preferences) => {
 /** Once, before the first paint. Another tab's change is taken over. */
 export const startPreferences = (): void => {
   apply(current)
-  matchMedia('(prefers-contrast: more)').addEventListener('change', () => apply(current))
+  for (const query of [dark, matchMedia('(prefers-contrast: more)')]) {
+    query.addEventListener('change', () => show({ ...current }))
+  }
   addEventListener('storage', (event) => {
     if (event.key === KEY) show(load())
   })
@@ -57,8 +66,12 @@ export const setPreferences = (change: Partial<Preferences>): void => {
   show(next)
 }
 
-export const usePreferences = (): Preferences =>
-  useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, getPreferences)
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const usePreferences = (): Preferences => useSyncExternalStore(subscribe, getPreferences)
+
+/** Light or dark, as chosen here or as the system is now. */
+export const useScheme = (): Scheme => schemeOf(usePreferences())

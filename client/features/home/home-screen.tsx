@@ -1,0 +1,47 @@
+import { may } from '../../../domain/permissions.ts'
+import { useMember } from '../../parts/use-member.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { usePlace } from '../../ui/place.tsx'
+import { Actions, Screen, Section } from '../../ui/screen.tsx'
+import { words } from '../../ui/words.ts'
+import { useReady } from '../../view/hooks.ts'
+import { LastDone } from './last-done.tsx'
+import { NextUp } from './next-up.tsx'
+
+const STARTS = [
+  { flow: 'receive', right: 'receive' },
+  { flow: 'put-away', right: 'move' },
+  { flow: 'move', right: 'move' },
+  { flow: 'pick', right: 'pick' },
+  { flow: 'adjust', right: 'adjust' },
+] as const
+
+/** What should I do next? Then: what did I just do. */
+export const HomeScreen = () => {
+  const member = useMember()
+  const ready = useReady()
+  const starts = STARTS.filter(({ right }) => may(member, right))
+  usePlace(member.orgName)
+  return (
+    <Screen label={words.home.title}>
+      <Section title={words.home.next}>{ready ? <NextUp /> : <EmptyState title={words.notLoaded} />}</Section>
+      {starts.length === 0 ? null : (
+        <Section title={words.home.start}>
+          <div style={{ paddingTop: 12 }}>
+            <Actions>
+              {starts.map(({ flow }) => (
+                <BigButton key={flow} kind="quiet" href={`/${flow}`}>
+                  {words.flows.titles[flow]}
+                </BigButton>
+              ))}
+            </Actions>
+          </div>
+        </Section>
+      )}
+      <Section title={words.home.last}>
+        <LastDone />
+      </Section>
+    </Screen>
+  )
+}

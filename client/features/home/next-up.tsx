@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import { may } from '../../../domain/permissions.ts'
+import { useMember } from '../../parts/use-member.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Row, Rows } from '../../ui/row.tsx'
+import { asDay } from '../../ui/when.ts'
+import { words } from '../../ui/words.ts'
+import { useCounts, useExceptions, useOrders, useSyncState } from '../../view/hooks.ts'
+
+const MOST = 4
+
+type Next = { key: string; href: string; title: string; detail?: ReactNode }
+
+/** What waits for this member, most pressing first: what needs them, their counts, variances, orders, exceptions. */
+const useNext = (): Next[] => {
+  const member = useMember()
+  const { inbox } = useSyncState()
+  const counts = useCounts()
+  const orders = useOrders()
+  const exceptions = useExceptions()
+  const leads = may(member, 'approve')
+
+  const mine = counts.filter(
+    ({ count }) =>
+      (count.state === 'planned' || count.state === 'counting') && count.assigneeIds.includes(member.userId),
+  )
+  const toReview = leads ? counts.filter(({ count, awaiting }) => awaiting > 0 && count.state !== 'cancelled') : []
+  const open = orders
+    .filter((order) => order.state === 'open')
+    .sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
+
+  return [
+    ...(inbox > 0
+      ? [{ key: 'inbox', href: '/inbox', title: words.home.needsYou(inbox), detail: words.home.needsYouHint }]
+      : []),
+    ...mine.slice(0, MOST).map(({ count, observed }) => ({
+      key: count.id,
+      href: `/count/${count.id}`,
+      title: words.home.count(count.name),
+      detail: count.dueOn ? words.count.due(asDay(count.dueOn)) : words.home.counted(observed),
+    })),
+    ...toReview.slice(0, MOST).map(({ count, awaiting }) => ({
+      key: `review ${count.id}`,
+      href: `/count/${count.id}`,
+      title: words.home.review(awaiting),
+      detail: count.name,
+    })),
+    ...open.slice(0, MOST).map((order) => ({
+      key: order.id,
+      href: `/orders/${order.id}`,
+      title: words.home.order(order.number),
+      detail: [
+        words.orders.kinds[order.kind],
+        words.orders.lineCount(order.lines.length),
+        ...(order.dueOn ? [words.orders.due(asDay(order.dueOn))] : []),
+      ].join(' · '),
+    })),
+    ...(leads && exceptions.length > 0
+      ? [{ key: 'exceptions', href: '/inbox', title: words.home.exception(exceptions.length) }]
+      : []),
+  ]
+}
+
+export const NextUp = () => {
+  const next = useNext()
+  if (next.length === 0) return <EmptyState title={words.home.nothing} hint={words.home.nothingHint} />
+  return (
+    <Rows label={words.home.next}>
+      {next.map(({ key, href, title, detail }) => (
+        <li key={key}>
+          <Row href={href} title={title} detail={detail} />
+        </li>
+      ))}
+    </Rows>
+  )
+}

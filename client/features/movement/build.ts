@@ -1,0 +1,113 @@
+import { lotFits } from '../../../domain/item.ts'
+import { routeOf, sitesOf } from '../../../domain/movement.ts'
+import { type Member, mayMove } from '../../../domain/permissions.ts'
+import type { ItemDocument, LocationDocument } from '../../../domain/protocol.ts'
+import { toBase } from '../../../domain/units.ts'
+import { padValue } from '../../ui/pad-entry.ts'
+import { asFigure } from '../../ui/quantity.tsx'
+import { words } from '../../ui/words.ts'
+import type { ActionDraft } from '../../view/workspace.ts'
+import { type Flow, kindOf, needsReason } from './flows.ts'
+import type { Line } from './line.ts'
+
+/** Everything a line names, looked up; the ends already turned the way the movement goes. */
+export type Facts = {
+  flow: Flow
+  line: Line
+  item: ItemDocument | undefined
+  from: LocationDocument | undefined
+  to: LocationDocument | undefined
+  /** The lot's id, made from its code when it is new. */
+  lotId: string | undefined
+  /** The lot has to be made first. */
+  newLot: boolean
+  /** Base units on hand at the physical place the goods leave (of the lot, when one is named). */
+  onHandAtFrom: number | undefined
+}
+
+export type Step = 'item' | 'lot' | 'from' | 'to' | 'quantity' | 'reason'
+/** What still stands between the line and its record: a step to take, or words for what cannot be. */
+export type Gap = { kind: 'step'; step: Step } | { kind: 'cannot'; why: string } | undefined
+
+/** Base units on the line; undefined while it is no whole, positive number. */
+export const baseQuantity = ({ item, line }: Facts): number | undefined => {
+  const quantity = padValue(line.entry)
+  if (!item || !quantity) return undefined
+  const base = toBase(item, { quantity, unit: line.entry.unit || item.baseUnit })
+  return base.ok ? base.value : undefined
+}
+
+/** The next gap, in the order in which a person meets them: the thing, its places, how many, why. */
+export const gapOf = (facts: Facts, member: Member): Gap => {
+  const { flow, line, item, from, to } = facts
+  if (!item) return { kind: 'step', step: 'item' }
+  if (!from) return { kind: 'step', step: 'from' }
+  if (!lotFits(item, { lotId: facts.lotId }, undefined).ok) return { kind: 'step', step: 'lot' }
+  if (!to) return { kind: 'step', step: 'to' }
+  const kind = kindOf(flow.name, line.change)
+  if (from.id === to.id) return { kind: 'cannot', why: words.flows.samePlace }
+  if (!routeOf(kind, from, to).ok) return { kind: 'cannot', why: words.flows.badRoute }
+  const quantity = baseQuantity(facts)
+  if (quantity === undefined) {
+    return padValue(line.entry)
+      ? { kind: 'cannot', why: words.flows.notWhole(line.entry.unit, item.baseUnit) }
+      : { kind: 'step', step: 'quantity' }
+  }
+  if (!lotFits(item, { lotId: facts.lotId, quantity }, undefined).ok) return { kind: 'step', step: 'quantity' }
+  const allowed = mayMove(member, { kind, quantity }, sitesOf(from, to))
+  if (!allowed.ok) {
+    return { kind: 'cannot', why: allowed.error === 'wrong-site' ? words.flows.notHere : words.flows.beyondRole }
+  }
+  if (item.negativePolicy === 'block' && quantity > (facts.onHandAtFrom ?? quantity)) {
+    return { kind: 'cannot', why: words.flows.blocked(`${asFigure(facts.onHandAtFrom ?? 0)} ${item.baseUnit}`) }
+  }
+  if (needsReason(flow.name) && line.reason.trim() === '') return { kind: 'step', step: 'reason' }
+  return undefined
+}
+
+/** The actions that a whole line becomes; none while it has a gap. The movement is the last. */
+export const draftsOf = (facts: Facts): ActionDraft[] => {
+  const { flow, line, item, from, to, lotId } = facts
+  const quantity = baseQuantity(facts)
+  if (!item || !from || !to || quantity === undefined) return []
+  const unit = line.entry.unit || item.baseUnit
+  const lotCode = line.lot?.code
+  const lot: ActionDraft[] =
+    facts.newLot && lotId && lotCode
+      ? [
+          {
+            type: 'edit',
+            op: 'create',
+            collection: 'lots',
+            documentId: lotId,
+            set: { itemId: item.id, code: lotCode, ...(line.lot?.expiresOn ? { expiresOn: line.lot.expiresOn } : {}) },
+            base: {},
+            labels: { name: lotCode, item: item.name },
+          },
+        ]
+      : []
+  return [
+    ...lot,
+    {
+      type: 'movement',
+      kind: kindOf(flow.name, line.change),
+      itemId: item.id,
+      fromLocationId: from.id,
+      toLocationId: to.id,
+      quantity,
+      ...(lotId ? { lotId } : {}),
+      ...(unit === item.baseUnit ? {} : { entered: { quantity: padValue(line.entry) ?? quantity, unit } }),
+      ...(line.reason.trim() ? { reason: line.reason.trim() } : {}),
+      ...(line.orderId ? { orderId: line.orderId } : {}),
+      ...(line.lineId ? { lineId: line.lineId } : {}),
+      labels: {
+        item: item.name,
+        sku: item.sku,
+        unit: item.baseUnit,
+        from: from.code,
+        to: to.code,
+        ...(lotCode ? { lot: lotCode } : {}),
+      },
+    },
+  ]
+}

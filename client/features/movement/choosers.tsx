@@ -1,0 +1,70 @@
+import { useCallback } from 'react'
+import type { LocationDocument } from '../../../domain/protocol.ts'
+import { ItemChooser } from '../../parts/item-chooser.tsx'
+import { LocationChooser } from '../../parts/location-chooser.tsx'
+import { LotChooser } from '../../parts/lot-chooser.tsx'
+import { words } from '../../ui/words.ts'
+import type { Step } from './build.ts'
+import { type Line, withItem, withPlace } from './line.ts'
+import type { Known } from './use-facts.ts'
+
+type Props = {
+  facts: Known
+  step: Step | undefined
+  onChange: (change: (line: Line) => Line) => void
+  onClose: () => void
+}
+
+const titleOf = (facts: Known, end: 'from' | 'to') => {
+  if (facts.flow.name === 'adjust') return words.flows.chooseAt
+  return end === 'from' ? words.flows.chooseFrom : words.flows.chooseTo
+}
+
+/** The sheets in which each part of the line is chosen; at most one is open. */
+export const Choosers = ({ facts, step, onChange, onClose }: Props) => {
+  const { flow, item, line } = facts
+  // An adjustment names one place, whichever way the goods go.
+  const end = flow.name === 'adjust' || step !== 'to' ? 'from' : 'to'
+  const fits = useCallback((place: LocationDocument) => flow.fits(end, place), [flow, end])
+  return (
+    <>
+      {step === 'item' ? (
+        <ItemChooser
+          open
+          onClose={onClose}
+          onChoose={(chosen) => {
+            onChange((now) => withItem(now, chosen))
+            onClose()
+          }}
+        />
+      ) : null}
+      {step === 'lot' && item ? (
+        <LotChooser
+          open
+          item={item}
+          allowNew={flow.name === 'receive' || line.change === 'more'}
+          atLocationId={flow.name === 'receive' ? undefined : facts.from?.id}
+          onClose={onClose}
+          onChoose={(lot) => {
+            onChange((now) => ({ ...now, lot }))
+            onClose()
+          }}
+        />
+      ) : null}
+      {step === 'from' || step === 'to' ? (
+        <LocationChooser
+          open
+          title={titleOf(facts, end)}
+          fits={fits}
+          stock={facts.byLocation}
+          unit={item?.baseUnit}
+          onClose={onClose}
+          onChoose={(id) => {
+            onChange((now) => withPlace(now, end, id))
+            onClose()
+          }}
+        />
+      ) : null}
+    </>
+  )
+}

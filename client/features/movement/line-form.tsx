@@ -1,0 +1,119 @@
+import { unitOf } from '../../../domain/units.ts'
+import { LocationLabel } from '../../parts/location-label.tsx'
+import { Code } from '../../ui/code.tsx'
+import { asFigure } from '../../ui/quantity.tsx'
+import { QuantityPad } from '../../ui/quantity-pad.tsx'
+import { words } from '../../ui/words.ts'
+import { baseQuantity, type Gap, type Step } from './build.ts'
+import { ChangeSwitch } from './change-switch.tsx'
+import type { Line } from './line.ts'
+import classes from './movement.module.css'
+import { ReasonField } from './reason-field.tsx'
+import { sayNote } from './say-line.ts'
+import { Slot } from './slot.tsx'
+import type { Known } from './use-facts.ts'
+
+type Props = {
+  facts: Known
+  gap: Gap
+  onChange: (change: (line: Line) => Line) => void
+  onChoose: (step: Step) => void
+}
+
+const Slots = ({ facts, gap, onChoose }: Omit<Props, 'onChange'>) => {
+  const { flow, item, from, to, line } = facts
+  const next = gap?.kind === 'step' ? gap.step : undefined
+  const place = line.change === 'more' ? to : from
+  return (
+    <div className={classes.slots}>
+      <Slot
+        label={words.flows.item}
+        value={item?.name}
+        detail={item ? <Code value={item.sku} /> : undefined}
+        next={next === 'item'}
+        onOpen={() => onChoose('item')}
+      />
+      {item && item.tracking !== 'none' ? (
+        <Slot
+          label={words.flows.lot}
+          value={line.lot?.code ? <Code value={line.lot.code} /> : undefined}
+          next={next === 'lot'}
+          onOpen={() => onChoose('lot')}
+        />
+      ) : null}
+      {flow.name === 'adjust' ? (
+        <Slot
+          label={words.flows.at}
+          value={place ? <LocationLabel id={place.id} /> : undefined}
+          next={next === 'from' || next === 'to'}
+          onOpen={() => onChoose('from')}
+        />
+      ) : (
+        flow.ends.map((end) => {
+          const at = end === 'from' ? from : to
+          return (
+            <Slot
+              key={end}
+              label={words.flows[end]}
+              value={at ? <LocationLabel id={at.id} /> : undefined}
+              next={next === end}
+              onOpen={() => onChoose(end)}
+            />
+          )
+        })
+      )}
+    </div>
+  )
+}
+
+/** What the card says about taking so many; nothing where it does not matter. */
+const Caution = ({ facts }: { facts: Known }) => {
+  const { item, onHandAtFrom } = facts
+  const wanted = baseQuantity(facts)
+  if (!item || onHandAtFrom === undefined || wanted === undefined || wanted <= onHandAtFrom) return null
+  if (item.negativePolicy === 'allow') return null
+  const figure = `${asFigure(onHandAtFrom)} ${item.baseUnit}`
+  return <p className={classes.caution}>▲ {words.flows.lessThanNothing(figure)}</p>
+}
+
+/** The line: what, from where, to where, how many, why. */
+export const LineForm = ({ facts, gap, onChange, onChoose }: Props) => {
+  const { flow, line, item } = facts
+  const unit = item && (unitOf(item, line.entry.unit || item.baseUnit) ?? unitOf(item, item.baseUnit))
+  const here = facts.onHandAtFrom
+  const all = here !== undefined && here > 0 && unit ? Math.floor((here * unit.den) / unit.num) : undefined
+  return (
+    <div className={classes.panes}>
+      <div className={classes.line}>
+        {line.replaces ? <p className={classes.correcting}>{words.flows.correcting}</p> : null}
+        {flow.name === 'adjust' ? (
+          <ChangeSwitch value={line.change} onValue={(value) => onChange((now) => ({ ...now, change: value, reason: '' }))} />
+        ) : null}
+        <Slots facts={facts} gap={gap} onChoose={onChoose} />
+        {flow.name === 'adjust' && item ? (
+          <ReasonField
+            change={line.change}
+            value={line.reason}
+            onValue={(reason) => onChange((now) => ({ ...now, reason }))}
+          />
+        ) : null}
+        {gap?.kind === 'cannot' ? (
+          <p role="alert" className={classes.stop}>
+            ✕ {gap.why}
+          </p>
+        ) : (
+          <Caution facts={facts} />
+        )}
+      </div>
+      {item ? (
+        <QuantityPad
+          entry={{ ...line.entry, unit: line.entry.unit || item.baseUnit }}
+          onEntry={(entry) => onChange((now) => ({ ...now, entry, touched: true }))}
+          units={[item.baseUnit, ...item.units.map((one) => one.code).filter((code) => code !== item.baseUnit)]}
+          note={sayNote(facts)}
+          {...(all ? { all } : {})}
+        />
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import { useWakeLock } from '../../platform/wake-lock.ts'
+import { answerScan } from '../../parts/answer-scan.ts'
+import { useMember } from '../../parts/use-member.ts'
+import { useRecord } from '../../parts/use-record.ts'
+import { useScan } from '../../scan/use-scan.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { usePlace } from '../../ui/place.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { say, warn } from '../../ui/toast.ts'
+import { words } from '../../ui/words.ts'
+import { useWorkspace } from '../../view/provider.tsx'
+import { draftsOf, gapOf, type Step } from './build.ts'
+import { Choosers } from './choosers.tsx'
+import { FLOWS, type FlowName } from './flows.ts'
+import { emptyLine, hear, nextLine } from './line.ts'
+import { LineForm } from './line-form.tsx'
+import classes from './movement.module.css'
+import { sayDeed, sayDone, sayStep } from './say-line.ts'
+import { useFacts } from './use-facts.ts'
+import { useLine } from './use-line.ts'
+
+/** Receive, put away, move, pick, adjust: one line at a time, scan-first; the button always names the next step. */
+export const MovementScreen = ({ flow: name }: { flow: FlowName }) => <Movement key={name} name={name} />
+
+const Movement = ({ name }: { name: FlowName }) => {
+  const flow = FLOWS[name]
+  const workspace = useWorkspace()
+  const member = useMember()
+  const { record } = useRecord()
+  const [line, change] = useLine(flow)
+  const [choosing, setChoosing] = useState<Step | undefined>()
+  const facts = useFacts(flow, line)
+  const gap = gapOf(facts, member)
+  usePlace(words.flows.titles[name], '/')
+  useWakeLock()
+
+  useScan(({ code }) => {
+    const [found] = workspace.lookup(code)
+    const heard = hear(line, found, flow)
+    answerScan(heard.good ? 'good' : 'bad')
+    if (heard.good) {
+      setChoosing(undefined)
+      change((now) => hear(now, found, flow).line)
+    } else {
+      warn(
+        heard.said === 'finish-first'
+          ? words.flows.finishFirst
+          : heard.said === 'bad-route'
+            ? words.flows.badRoute
+            : words.flows.unknown(code),
+      )
+    }
+    return true
+  })
+
+  const act = async () => {
+    if (gap?.kind === 'step') {
+      if (gap.step !== 'quantity' && gap.step !== 'reason') setChoosing(gap.step)
+      else say(sayStep(facts, gap.step))
+      return
+    }
+    if (gap) return
+    const saved = await record(draftsOf(facts), { done: sayDone(facts), replaces: line.replaces, undoable: true })
+    if (saved) change(() => nextLine({ ...line, ...(facts.to ? { toId: facts.to.id } : {}) }, flow))
+  }
+
+  return (
+    <Screen
+      label={words.flows.titles[name]}
+      action={
+        <div className={classes.buttons}>
+          <BigButton kind="quiet" onClick={() => change(() => emptyLine)}>
+            {words.flows.clear}
+          </BigButton>
+          <BigButton onClick={act} disabled={gap?.kind === 'cannot'}>
+            {gap?.kind === 'step' ? sayStep(facts, gap.step) : sayDeed(facts)}
+          </BigButton>
+        </div>
+      }
+    >
+      <LineForm facts={facts} gap={gap} onChange={change} onChoose={setChoosing} />
+      <Choosers facts={facts} step={choosing} onChange={change} onClose={() => setChoosing(undefined)} />
+    </Screen>
+  )
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { Row, Rows } from '../../ui/row.tsx'
+import { Section } from '../../ui/screen.tsx'
+import { words } from '../../ui/words.ts'
+import type { Found } from '../../view/rows.ts'
+import { ItemAnswer } from './item-answer.tsx'
+import { LocationAnswer } from './location-answer.tsx'
+import { UnknownAnswer } from './unknown-answer.tsx'
+
+/** What a found thing is called. */
+export const nameOf = (found: Found): string => {
+  if (found.kind === 'item') return found.item.name
+  if (found.kind === 'location') return found.location.code
+  return found.kind === 'lot' ? `${found.lot.code} ${found.item?.name ?? ''}` : found.code
+}
+
+const keyOf = (found: Found): string => {
+  if (found.kind === 'item') return found.item.id
+  if (found.kind === 'location') return found.location.id
+  return found.kind === 'lot' ? found.lot.id : found.code
+}
+
+const One = ({ found }: { found: Found }) => {
+  if (found.kind === 'item') return <ItemAnswer item={found.item} />
+  if (found.kind === 'location') return <LocationAnswer location={found.location} />
+  if (found.kind === 'lot' && found.item) return <ItemAnswer item={found.item} lot={found.lot} />
+  return <UnknownAnswer code={found.kind === 'lot' ? found.lot.code : found.code} />
+}
+
+/** The answer to a scan; a code that means several things asks which. */
+export const Answer = ({ found }: { found: readonly Found[] }) => {
+  const [chosen, setChosen] = useState<string | undefined>()
+  const [first] = found
+  const one = found.length === 1 ? first : found.find((each) => keyOf(each) === chosen)
+  if (one) return <One found={one} />
+  return (
+    <Section title={words.scan.several}>
+      <Rows>
+        {found.map((each) => (
+          <li key={keyOf(each)}>
+            <Row title={nameOf(each)} detail={words.scan.kinds[each.kind]} onClick={() => setChosen(keyOf(each))} />
+          </li>
+        ))}
+      </Rows>
+    </Section>
+  )
+}

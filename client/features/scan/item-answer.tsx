@@ -1,0 +1,69 @@
+import { may } from '../../../domain/permissions.ts'
+import type { ItemDocument, LotDocument } from '../../../domain/protocol.ts'
+import { LocationLabel } from '../../parts/location-label.tsx'
+import { useMember } from '../../parts/use-member.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { Code } from '../../ui/code.tsx'
+import { Expiry } from '../../ui/expiry.tsx'
+import { Quantity } from '../../ui/quantity.tsx'
+import { Row, Rows } from '../../ui/row.tsx'
+import { Actions } from '../../ui/screen.tsx'
+import { dayOf } from '../../ui/when.ts'
+import { words } from '../../ui/words.ts'
+import { useItemStock } from '../../view/hooks.ts'
+import classes from './scan.module.css'
+
+const WHAT = [
+  { flow: 'pick', right: 'pick' },
+  { flow: 'move', right: 'move' },
+  { flow: 'receive', right: 'receive' },
+  { flow: 'adjust', right: 'adjust' },
+] as const
+
+const MOST_PLACES = 4
+
+/** An item, or one of its lots: how many, where, and what can be done with it. */
+export const ItemAnswer = ({ item, lot }: { item: ItemDocument; lot?: LotDocument }) => {
+  const member = useMember()
+  const rows = useItemStock(item.id).filter((row) => row.onHand !== 0 && (!lot || row.lotId === lot.id))
+  const total = rows.reduce((sum, row) => sum + row.onHand, 0)
+  const link = new URLSearchParams({ item: item.id, ...(lot ? { lot: lot.id, lotCode: lot.code } : {}) })
+  return (
+    <article className={classes.card} aria-label={item.name}>
+      <div className={classes.head}>
+        <div>
+          <p className={classes.kind}>{words.scan.kinds[lot ? 'lot' : 'item']}</p>
+          <p className={classes.name}>{item.name}</p>
+          <Code value={lot ? lot.code : item.sku} />
+          {lot?.expiresOn ? (
+            <p>
+              <Expiry on={lot.expiresOn} today={dayOf(new Date())} />
+            </p>
+          ) : null}
+        </div>
+        <Quantity value={total} unit={item.baseUnit} size="huge" />
+      </div>
+      <Rows label={words.items.where}>
+        {rows.slice(0, MOST_PLACES).map((row) => (
+          <li key={`${row.locationId} ${row.lotId ?? ''}`}>
+            <Row
+              href={`/locations/${row.locationId}`}
+              title={<LocationLabel id={row.locationId} />}
+              trailing={<Quantity value={row.onHand} />}
+            />
+          </li>
+        ))}
+      </Rows>
+      <Actions>
+        {WHAT.filter(({ right }) => may(member, right)).map(({ flow }) => (
+          <BigButton key={flow} kind="quiet" href={`/${flow}?${link}`}>
+            {words.flows.titles[flow]}
+          </BigButton>
+        ))}
+        <BigButton kind="quiet" href={`/items/${item.id}`}>
+          {words.items.open}
+        </BigButton>
+      </Actions>
+    </article>
+  )
+}

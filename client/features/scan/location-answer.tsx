@@ -1,0 +1,64 @@
+import { isPhysical } from '../../../domain/location.ts'
+import { may } from '../../../domain/permissions.ts'
+import type { LocationDocument } from '../../../domain/protocol.ts'
+import { LocationLabel } from '../../parts/location-label.tsx'
+import { useMember } from '../../parts/use-member.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { Quantity } from '../../ui/quantity.tsx'
+import { Row, Rows } from '../../ui/row.tsx'
+import { Actions, Hint } from '../../ui/screen.tsx'
+import { words } from '../../ui/words.ts'
+import { useLocationStock } from '../../view/hooks.ts'
+import classes from './scan.module.css'
+
+const MOST_ITEMS = 6
+
+/** A location: what should be in it, and what can be done here. */
+export const LocationAnswer = ({ location }: { location: LocationDocument }) => {
+  const member = useMember()
+  const rows = useLocationStock(location.id).filter((row) => row.onHand !== 0)
+  const works = isPhysical(location.kind)
+  return (
+    <article className={classes.card} aria-label={location.code}>
+      <div>
+        <p className={classes.kind}>{words.locations.kinds[location.kind]}</p>
+        <p className={classes.name}>
+          <LocationLabel id={location.id} />
+        </p>
+      </div>
+      {rows.length === 0 && works ? <Hint>{words.locations.nothing}</Hint> : null}
+      <Rows label={words.locations.contents}>
+        {rows.slice(0, MOST_ITEMS).map((row) => (
+          <li key={`${row.itemId} ${row.lotId ?? ''}`}>
+            <Row
+              href={`/items/${row.itemId}`}
+              title={row.item?.name ?? words.unknownName}
+              detail={row.lot?.code}
+              trailing={<Quantity value={row.onHand} {...(row.item ? { unit: row.item.baseUnit } : {})} />}
+            />
+          </li>
+        ))}
+      </Rows>
+      <Actions>
+        {works && may(member, 'move') ? (
+          <>
+            <BigButton kind="quiet" href={`/move?from=${location.id}`}>
+              {words.scan.moveFrom}
+            </BigButton>
+            <BigButton kind="quiet" href={`/put-away?to=${location.id}`}>
+              {words.scan.putAwayHere}
+            </BigButton>
+          </>
+        ) : null}
+        {works && may(member, 'count') ? (
+          <BigButton kind="quiet" href={`/count/bin/${location.id}`}>
+            {words.count.countThis}
+          </BigButton>
+        ) : null}
+        <BigButton kind="quiet" href={`/locations/${location.id}`}>
+          {words.items.open}
+        </BigButton>
+      </Actions>
+    </article>
+  )
+}

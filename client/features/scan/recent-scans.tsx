@@ -1,0 +1,57 @@
+import { useCallback } from 'react'
+import { BigButton } from '../../ui/big-button.tsx'
+import { Code } from '../../ui/code.tsx'
+import { Row, Rows } from '../../ui/row.tsx'
+import { Hint, Section } from '../../ui/screen.tsx'
+import { words } from '../../ui/words.ts'
+import { useDraft } from '../../view/hooks.ts'
+import { useWorkspace } from '../../view/provider.tsx'
+import { nameOf } from './answer.tsx'
+
+const KEY = 'recent-scans'
+const MOST = 10
+
+/** Remembers a code as the newest; kept on the device, so that a reload does not lose where one was. */
+export const useRecentScans = (): ((code: string) => void) => {
+  const workspace = useWorkspace()
+  return useCallback(
+    (code) => {
+      const before = workspace.draft<string[]>(KEY) ?? []
+      if (before[0] === code) return
+      void workspace.setDraft(KEY, [code, ...before.filter((each) => each !== code)].slice(0, MOST))
+    },
+    [workspace],
+  )
+}
+
+export const RecentScans = ({ current }: { current: string | undefined }) => {
+  const workspace = useWorkspace()
+  const [codes, setCodes] = useDraft<string[]>(KEY)
+  const others = (codes ?? []).filter((code) => code !== current)
+  return (
+    <Section title={words.scan.recent}>
+      {others.length === 0 ? <Hint>{words.scan.empty}</Hint> : null}
+      <Rows label={words.scan.recent}>
+        {others.map((code) => {
+          const [found] = workspace.lookup(code)
+          return (
+            <li key={code}>
+              <Row
+                href={`/scan?code=${encodeURIComponent(code)}`}
+                title={found ? nameOf(found) : code}
+                detail={<Code value={code} />}
+              />
+            </li>
+          )
+        })}
+      </Rows>
+      {others.length === 0 ? null : (
+        <div style={{ paddingTop: 12 }}>
+          <BigButton kind="quiet" onClick={() => setCodes(undefined)}>
+            {words.scan.clear}
+          </BigButton>
+        </div>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,76 @@
+import { type FormEvent, useEffect, useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { answerScan } from '../../parts/answer-scan.ts'
+import { scanBus } from '../../scan/bus.ts'
+import { useScan } from '../../scan/use-scan.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { usePlace } from '../../ui/place.tsx'
+import { Hint, Screen } from '../../ui/screen.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { words } from '../../ui/words.ts'
+import { useReady } from '../../view/hooks.ts'
+import { useWorkspace } from '../../view/provider.tsx'
+import type { Found } from '../../view/rows.ts'
+import { Answer, nameOf } from './answer.tsx'
+import { RecentScans, useRecentScans } from './recent-scans.tsx'
+import classes from './scan.module.css'
+
+/** What a code means right now. Before the mirror is in memory the quick path answers, from one stored chunk. */
+const useFound = (code: string | undefined): readonly Found[] => {
+  const workspace = useWorkspace()
+  const ready = useReady()
+  const [early, setEarly] = useState<{ code: string; found: readonly Found[] } | undefined>()
+  useEffect(() => {
+    if (ready || code === undefined) return
+    void workspace.lookupEarly(code).then((found) => setEarly({ code, found }))
+  }, [workspace, ready, code])
+  if (code === undefined) return []
+  if (ready) return workspace.lookup(code)
+  return early?.code === code ? early.found : []
+}
+
+/** What is this, and what can I do with it here? */
+export const ScanScreen = () => {
+  const workspace = useWorkspace()
+  const [, navigate] = useLocation()
+  const code = new URLSearchParams(useSearch()).get('code') ?? undefined
+  const found = useFound(code)
+  const [typed, setTyped] = useState('')
+  const remember = useRecentScans()
+  usePlace(words.scan.title)
+
+  useScan(({ code: scanned }) => {
+    const [first] = workspace.lookup(scanned)
+    answerScan(first && first.kind !== 'unknown' ? 'good' : 'bad')
+    setTyped('')
+    navigate(`/scan?code=${encodeURIComponent(scanned)}`, { replace: true })
+    return true
+  })
+
+  useEffect(() => {
+    if (code !== undefined) remember(code)
+  }, [code, remember])
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    scanBus.publish(typed, 'typed')
+  }
+
+  const [first] = found
+  return (
+    <Screen label={words.scan.title}>
+      <form onSubmit={submit} className={classes.form}>
+        <SearchField value={typed} onValue={setTyped} label={words.scan.field} />
+        <BigButton type="submit" kind={typed === '' ? 'quiet' : 'primary'}>
+          {words.scan.look}
+        </BigButton>
+        {code === undefined ? <Hint>{words.scan.hint}</Hint> : null}
+      </form>
+      <p className={classes.live} role="status" aria-live="assertive">
+        {first ? words.scan.found(words.scan.kinds[first.kind], nameOf(first)) : ''}
+      </p>
+      {found.length > 0 ? <Answer found={found} /> : null}
+      <RecentScans current={code} />
+    </Screen>
+  )
+}

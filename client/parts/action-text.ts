@@ -1,0 +1,50 @@
+import type { Action } from '../../domain/protocol.ts'
+import { asFigure } from '../ui/quantity.tsx'
+import { words } from '../ui/words.ts'
+
+/** The names an action carries from when it was done, so that it reads without the mirror. */
+const label = (action: Action, key: string): string | undefined => action.labels?.[key]
+
+const amount = (action: Action, quantity: number): string => {
+  const unit = label(action, 'unit')
+  return unit ? `${asFigure(quantity)} ${unit}` : asFigure(quantity)
+}
+
+/** What was done, in one line: "Pick · Widget". */
+export const actionTitle = (action: Action): string => {
+  const item = label(action, 'item')
+  const named = (text: string) => (item ? `${text} · ${item}` : text)
+  switch (action.type) {
+    case 'movement':
+      return named(words.history.kinds[action.kind])
+    case 'reversal':
+      return named(words.action.reversal)
+    case 'observation':
+      return action.itemId ? named(words.action.observation) : words.action.closing
+    case 'decision':
+      return named(words.action.decision[action.outcome])
+    case 'allocation':
+      return named(words.action.allocation)
+    case 'edit': {
+      const text = `${words.action.edit[action.op]} ${words.action.collections[action.collection]}`
+      const name = label(action, 'name')
+      return name ? `${text} · ${name}` : text
+    }
+  }
+}
+
+/** How many, and where: "12 pcs · A-04-2 → DOCK-1". */
+export const actionDetail = (action: Action): string => {
+  const parts: (string | undefined)[] = []
+  if (action.type === 'movement') {
+    parts.push(amount(action, action.quantity))
+    const [from, to] = [label(action, 'from'), label(action, 'to')]
+    if (from && to) parts.push(`${from} → ${to}`)
+  }
+  if (action.type === 'observation') {
+    if (action.quantity !== undefined) parts.push(amount(action, action.quantity))
+    parts.push(label(action, 'location'))
+  }
+  if (action.type === 'edit') parts.push(Object.keys(action.set).join(', '))
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ')
+}

@@ -1,0 +1,72 @@
+import { rejectionWords } from '../../domain/errors.ts'
+import { sitesOf } from '../../domain/movement.ts'
+import { mayMove } from '../../domain/permissions.ts'
+import { BigButton } from '../ui/big-button.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { StateMark } from '../ui/state-mark.tsx'
+import { asMoment } from '../ui/when.ts'
+import { words } from '../ui/words.ts'
+import { useLocation, useMembers } from '../view/hooks.ts'
+import type { HistoryRow } from '../view/rows.ts'
+import { LocationLabel } from './location-label.tsx'
+import { useMember } from './use-member.ts'
+import { useRecord } from './use-record.ts'
+
+const useMayUndo = (row: HistoryRow): boolean => {
+  const member = useMember()
+  const from = useLocation(row.fromLocationId)
+  const to = useLocation(row.toLocationId)
+  const { kind } = row
+  if (row.type !== 'movement' || kind === 'count-variance' || kind === 'reversal' || kind === 'observation') return false
+  if (row.reversedById !== undefined || row.state === 'rejected' || !from || !to) return false
+  return mayMove(member, { kind, quantity: row.quantity ?? 0 }, sitesOf(from, to)).ok
+}
+
+const Story = ({ row, onClose }: { row: HistoryRow; onClose: () => void }) => {
+  const members = useMembers()
+  const member = useMember()
+  const mayUndo = useMayUndo(row)
+  const { undo } = useRecord()
+  const who = row.userId === member.userId ? words.history.you : members.find((one) => one.id === row.userId)?.name
+  return (
+    <>
+      <StateMark state={row.state} />
+      <p>
+        {row.state === 'rejected'
+          ? rejectionWords(row.outcome?.code, row.outcome?.message)
+          : words.stateStory[row.state]}
+      </p>
+      <Facts
+        facts={[
+          { label: words.history.when, value: asMoment(row.at, new Date()) },
+          ...(who ? [{ label: words.history.who, value: who }] : []),
+          ...(row.fromLocationId
+            ? [{ label: words.history.from, value: <LocationLabel id={row.fromLocationId} /> }]
+            : []),
+          ...(row.toLocationId ? [{ label: words.history.to, value: <LocationLabel id={row.toLocationId} /> }] : []),
+          ...(row.reason ? [{ label: words.history.reason, value: row.reason }] : []),
+        ]}
+      />
+      {row.note ? <p>{row.note}</p> : null}
+      {mayUndo ? (
+        <BigButton
+          kind="quiet"
+          onClick={() => {
+            void undo(row.id)
+            onClose()
+          }}
+        >
+          {words.history.undoThis}
+        </BigButton>
+      ) : null}
+    </>
+  )
+}
+
+/** What a state mark tells when it is tapped: what happened, when, by whom, and the way back. */
+export const HistoryStory = ({ row, onClose }: { row: HistoryRow | undefined; onClose: () => void }) => (
+  <Sheet open={row !== undefined} title={row ? words.history.kinds[row.kind] : ''} onClose={onClose}>
+    {row ? <Story row={row} onClose={onClose} /> : null}
+  </Sheet>
+)

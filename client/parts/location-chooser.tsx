@@ -1,0 +1,62 @@
+import { useMemo, useState } from 'react'
+import type { LocationDocument } from '../../domain/protocol.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import classes from '../ui/pick-list.module.css'
+import { Quantity } from '../ui/quantity.tsx'
+import { Row } from '../ui/row.tsx'
+import { SearchField } from '../ui/search-field.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { VirtualList } from '../ui/virtual-list.tsx'
+import { words } from '../ui/words.ts'
+import { useLocations } from '../view/hooks.ts'
+import { LocationLabel } from './location-label.tsx'
+
+type Props = {
+  open: boolean
+  title: string
+  onClose: () => void
+  onChoose: (locationId: string) => void
+  /** Which locations may be chosen here at all. */
+  fits: (location: LocationDocument) => boolean
+  /** Base units of the item at hand by location: those come first, with what they hold. */
+  stock?: ReadonlyMap<string, number> | undefined
+  unit?: string | undefined
+}
+
+/** The sheet in which a location is chosen by code or name; those that hold the item at hand come first. */
+export const LocationChooser = ({ open, title, onClose, onChoose, fits, stock, unit }: Props) => {
+  const [search, setSearch] = useState('')
+  const all = useLocations()
+  const rows = useMemo(() => {
+    const wanted = search.trim().toLowerCase()
+    const matches = (place: LocationDocument) =>
+      wanted === '' || `${place.code} ${place.name} ${place.barcode ?? ''}`.toLowerCase().includes(wanted)
+    const found = all.filter((place) => !place.archived && fits(place) && matches(place))
+    const holds = (place: LocationDocument) => (stock?.has(place.id) ? 0 : 1)
+    return found.sort((a, b) => holds(a) - holds(b))
+  }, [all, fits, search, stock])
+  return (
+    <Sheet open={open} title={title} onClose={onClose}>
+      <SearchField value={search} onValue={setSearch} label={words.flows.searchPlace} />
+      <div className={classes.body}>
+        {rows.length === 0 ? (
+          <EmptyState title={words.flows.noPlace} />
+        ) : (
+          <VirtualList rows={rows} keyOf={(place) => place.id} label={words.flows.allPlaces}>
+            {(place) => {
+              const held = stock?.get(place.id)
+              return (
+                <Row
+                  title={<LocationLabel id={place.id} />}
+                  detail={place.name === place.code ? words.locations.kinds[place.kind] : place.name}
+                  trailing={held === undefined ? undefined : <Quantity value={held} {...(unit ? { unit } : {})} />}
+                  onClick={() => onChoose(place.id)}
+                />
+              )
+            }}
+          </VirtualList>
+        )}
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,95 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { byExpiry, daysBetween } from '../../domain/lot.ts'
+import type { ItemDocument } from '../../domain/protocol.ts'
+import { BigButton } from '../ui/big-button.tsx'
+import { Code } from '../ui/code.tsx'
+import { Quantity } from '../ui/quantity.tsx'
+import { Row, Rows } from '../ui/row.tsx'
+import { Hint, Section } from '../ui/screen.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { dayOf } from '../ui/when.ts'
+import { words } from '../ui/words.ts'
+import { useItemStock, useLots } from '../view/hooks.ts'
+
+/** A lot that is already known, or a new one by its code. */
+export type ChosenLot = { code: string; lotId?: string; expiresOn?: string }
+
+type Props = {
+  open: boolean
+  item: ItemDocument
+  /** Only what lies there counts as on hand; without it, what lies anywhere. */
+  atLocationId?: string | undefined
+  allowNew: boolean
+  onClose: () => void
+  onChoose: (lot: ChosenLot) => void
+}
+
+const NewLot = ({ item, onChoose }: { item: ItemDocument; onChoose: (lot: ChosenLot) => void }) => {
+  const [code, setCode] = useState('')
+  const [expiresOn, setExpiresOn] = useState('')
+  const clean = code.trim()
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (clean !== '') onChoose({ code: clean, ...(expiresOn ? { expiresOn } : {}) })
+      }}
+    >
+      <Section title={words.flows.newLot}>
+        <div style={{ display: 'grid', gap: 12, paddingTop: 12 }}>
+          <TextInput
+            label={item.tracking === 'serial' ? words.flows.serialCode : words.flows.lotCode}
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+            autoComplete="off"
+            data-takes-scans
+          />
+          <TextInput
+            type="date"
+            label={words.flows.expiresOn}
+            value={expiresOn}
+            onChange={(event) => setExpiresOn(event.target.value)}
+          />
+          <BigButton type="submit" kind="quiet" disabled={clean === ''}>
+            {words.flows.addLot}
+          </BigButton>
+        </div>
+      </Section>
+    </form>
+  )
+}
+
+/** The sheet in which a lot or serial is chosen, first to expire first; a receiver may add one. */
+export const LotChooser = ({ open, item, atLocationId, allowNew, onClose, onChoose }: Props) => {
+  const lots = useLots(item.id)
+  const stock = useItemStock(item.id).filter((row) => !atLocationId || row.locationId === atLocationId)
+  const today = dayOf(new Date())
+  const held = (lotId: string) => stock.filter((row) => row.lotId === lotId).reduce((sum, row) => sum + row.onHand, 0)
+  const sorted = [...lots].sort(
+    (a, b) => Number(held(b.id) > 0) - Number(held(a.id) > 0) || byExpiry(a, b),
+  )
+  return (
+    <Sheet open={open} title={words.flows.chooseLot} onClose={onClose}>
+      {sorted.length === 0 ? <Hint>{words.flows.noLots}</Hint> : null}
+      <Rows label={words.items.lots}>
+        {sorted.map((lot) => (
+          <li key={lot.id}>
+            <Row
+              title={<Code value={lot.code} />}
+              detail={
+                <>
+                  {lot.status === 'available' ? null : <span>{words.items.lotStatus[lot.status]}</span>}
+                  {lot.expiresOn ? <span>{words.expiry.in(daysBetween(today, lot.expiresOn))}</span> : null}
+                </>
+              }
+              trailing={<Quantity value={held(lot.id)} unit={item.baseUnit} />}
+              onClick={() => onChoose({ code: lot.code, lotId: lot.id })}
+            />
+          </li>
+        ))}
+      </Rows>
+      {allowNew ? <NewLot item={item} onChoose={onChoose} /> : null}
+    </Sheet>
+  )
+}

@@ -1,0 +1,52 @@
+import { useWorkspace } from '../view/provider.tsx'
+import type { ActionDraft } from '../view/workspace.ts'
+import { say, warn } from '../ui/toast.ts'
+import { words } from '../ui/words.ts'
+
+type Said = { done: string; replaces?: string | undefined; undoable?: boolean }
+
+const isFull = (cause: unknown): boolean =>
+  cause instanceof Error && (cause.name === 'StorageFull' || cause.name === 'QuotaExceededError')
+
+/**
+ * Records what a person did and says so only once it is durable. With several drafts the last one is the deed, the others
+ * (a new lot) come with it; undo takes back the deed. Gives whether it was saved.
+ */
+export const useRecord = () => {
+  const workspace = useWorkspace()
+
+  const undo = async (actionId: string) => {
+    try {
+      await workspace.undo(actionId)
+      say(words.history.undoing)
+    } catch (cause) {
+      warn(isFull(cause) ? words.failure.noRoom : words.failure.notSaved)
+    }
+  }
+
+  const record = async (drafts: readonly ActionDraft[], said: Said): Promise<boolean> => {
+    const deed = drafts.at(-1)
+    if (!deed) return false
+    try {
+      let id: string
+      if (said.replaces === undefined) {
+        const actions = await workspace.recordAll(drafts)
+        id = actions.at(-1)?.id ?? ''
+      } else {
+        if (drafts.length > 1) await workspace.recordAll(drafts.slice(0, -1))
+        id = (await workspace.correct(said.replaces, deed)).id
+      }
+      say(said.done, {
+        detail: words.flows.savedHere,
+        ...(said.undoable ? { undo: () => void undo(id) } : {}),
+      })
+      return true
+    } catch (cause) {
+      console.error('record', cause)
+      warn(isFull(cause) ? words.failure.noRoom : words.failure.notSaved)
+      return false
+    }
+  }
+
+  return { record, undo }
+}
