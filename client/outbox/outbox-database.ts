@@ -37,8 +37,10 @@ const drafts: RxJsonSchema<DraftRecord> = {
 export const strictStorage = (): RxStorageDexie => getRxStorageDexie({ chromeTransactionDurability: 'strict' })
 
 /** `crypto.subtle` is missing on plain http; the hash only names schemas. */
-const hashFunction = async (input: string | Blob): Promise<string> =>
-  bytesToHex(sha256(typeof input === 'string' ? utf8ToBytes(input) : new Uint8Array(await input.arrayBuffer())))
+const hashFunction = async (input: string | Blob | ArrayBuffer): Promise<string> => {
+  if (typeof input === 'string') return bytesToHex(sha256(utf8ToBytes(input)))
+  return bytesToHex(sha256(new Uint8Array(input instanceof Blob ? await input.arrayBuffer() : input)))
+}
 
 export const openOutboxDatabase = async (
   name: string,

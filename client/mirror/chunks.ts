@@ -1,0 +1,46 @@
+/** Base chunks: the mirror's documents as the text that the server sent, 500 a record. */
+import type { Collection, Document } from '../../domain/protocol.ts'
+import type { ChunkRecord, MirrorDatabase } from './mirror-database.ts'
+
+export const CHUNK_DOCUMENTS = 500
+
+/** Records read or written in one go: few enough that no slice is felt, many enough that transactions do not weigh. */
+export const CHUNKS_AT_ONCE = 8
+
+export const documentsIn = (text: string): Document[] => JSON.parse(text) as Document[]
+
+/** The keys of all chunks of a generation, what screens need first in front. */
+export const chunkKeys = async (database: MirrorDatabase, generation: number): Promise<[number, string, number][]> => {
+  const keys = (await database.chunks
+    .where('[generation+collection+number]')
+    .between([generation], [generation, []])
+    .primaryKeys()) as [number, string, number][]
+  return keys.sort((a, b) => urgency(a[1]) - urgency(b[1]))
+}
+
+const URGENT = ['locations', 'members', 'items', 'lots', 'stock']
+const urgency = (collection: string): number => {
+  const at = URGENT.indexOf(collection)
+  return at < 0 ? URGENT.length : at
+}
+
+/** Which chunk holds which document, as far as the storage knows. Kept beside memory, for compaction. */
+export type ChunkMap = Map<Collection, string[][]>
+
+export const noteChunk = (map: ChunkMap, collection: Collection, number: number, ids: string[]): void => {
+  const numbers = map.get(collection) ?? []
+  map.set(collection, numbers)
+  numbers[number] = ids
+}
+
+export const chunkOf = (
+  generation: number,
+  collection: Collection,
+  number: number,
+  documents: readonly Document[],
+): ChunkRecord => ({
+  generation,
+  collection,
+  number,
+  text: `[${documents.map((each) => JSON.stringify(each)).join(',')}]`,
+})

@@ -1,0 +1,66 @@
+/** Reads the feed up to its end. Nothing is shown or kept before the last page is in: only then is it a state the server had. */
+import type { FeedPage, Outcome, ResyncReason } from '../../domain/protocol.ts'
+import { type ApiError, statusOf, type Wire } from '../outbox/wire.ts'
+
+export type CatchUp = {
+  epoch: string
+  from: string
+  to: string
+  through: number
+  texts: string[]
+  documents: FeedPage['documents']
+  settled: Outcome[]
+}
+
+export type FeedEnd =
+  | { kind: 'caught-up'; catchUp: CatchUp }
+  /** Further behind than one transaction should hold, or no longer able to continue: everything is fetched anew. */
+  | { kind: 'resync'; reason: ResyncReason | 'behind' }
+  | { kind: 'refused'; error: ApiError }
+
+/** PROTOCOL "Feed"; the constant of `domain/protocol.ts` would bring zod along. */
+export const BOOTSTRAP_BEHIND = 20_000
+const PAGE_LIMIT = 5_000
+const CONFLICT = 409
+
+export const readFeed = async (
+  wire: Wire,
+  start: { position: string; through: number },
+  onProgress: (done: number, total: number) => void,
+): Promise<FeedEnd> => {
+  const pages: FeedPage[] = []
+  const texts: string[] = []
+  let position = start.position
+  for (;;) {
+    const answer = await wire.getText(`/sync/feed?after=${encodeURIComponent(position)}&limit=${PAGE_LIMIT}`)
+    if (!answer.ok) return refusal(answer.error)
+    const page = JSON.parse(answer.value) as FeedPage
+    if (page.head - page.through > BOOTSTRAP_BEHIND) return { kind: 'resync', reason: 'behind' }
+    // A replica that lags answers with the position it was asked from: as if nothing had been said.
+    if (page.through < start.through) break
+    pages.push(page)
+    if (page.documents.length > 0) texts.push(answer.value)
+    position = page.position
+    if (!page.more) break
+    onProgress(page.through - start.through, page.head - start.through)
+  }
+  const last = pages.at(-1)
+  return {
+    kind: 'caught-up',
+    catchUp: {
+      epoch: last?.epoch ?? '',
+      from: start.position,
+      to: position,
+      through: last?.through ?? start.through,
+      texts,
+      documents: pages.flatMap((page) => page.documents),
+      settled: pages.flatMap((page) => page.settled),
+    },
+  }
+}
+
+const refusal = (error: ApiError): FeedEnd => {
+  if (statusOf(error) !== CONFLICT) return { kind: 'refused', error }
+  const reason = error.kind === 'problem' ? error.problem.reason : undefined
+  return { kind: 'resync', reason: reason === 'scope' || reason === 'expired' ? reason : 'epoch' }
+}

@@ -1,0 +1,83 @@
+/** From storage into memory, in slices, right even while the leading tab writes on. */
+import type { FeedPage } from '../../domain/protocol.ts'
+import type { Device } from '../outbox/device.ts'
+import { CHUNKS_AT_ONCE, type ChunkMap, chunkKeys, documentsIn, noteChunk } from './chunks.ts'
+import { createMemory, type Memory } from './memory.ts'
+import { type MirrorDatabase, type MirrorState, type OutcomeRecord, stateOf } from './mirror-database.ts'
+import { pacer } from './slices.ts'
+
+export type Loaded = {
+  memory: Memory
+  chunks: ChunkMap
+  /** Undefined: nothing was ever fetched here. */
+  state: MirrorState | undefined
+  outcomes: Map<string, OutcomeRecord>
+}
+
+export const documentsOf = (texts: readonly string[]): FeedPage['documents'] =>
+  texts.flatMap((text) => (JSON.parse(text) as FeedPage).documents)
+
+/**
+ * The log is read before the chunks: a page that compaction deletes meanwhile is then in hand already, and one applied
+ * twice does no harm. A swap of generations, or a gap in the log, starts the reading over.
+ */
+export const loadMirror = async (database: MirrorDatabase, device: Device): Promise<Loaded> => {
+  for (;;) {
+    const loaded = await tryLoad(database, device)
+    if (loaded) return loaded
+  }
+}
+
+const tryLoad = async (database: MirrorDatabase, device: Device): Promise<Loaded | undefined> => {
+  const before = await database.transaction('r', [database.meta, database.pages], async () => ({
+    state: await stateOf(database),
+    pages: await database.pages.orderBy('number').toArray(),
+  }))
+  const memory = createMemory()
+  const chunks: ChunkMap = new Map()
+  if (before.state) await loadChunks(database, device, before.state.generation, memory, chunks)
+
+  const last = before.pages.at(-1)?.number ?? before.state?.page ?? 0
+  const after = await database.transaction('r', [database.meta, database.pages, database.outcomes], async () => ({
+    state: await stateOf(database),
+    pages: await database.pages.where('number').above(last).toArray(),
+    outcomes: await database.outcomes.toArray(),
+  }))
+  if (after.state?.generation !== before.state?.generation) return undefined
+  if (after.state && after.state.page !== last + after.pages.length) return undefined
+
+  const pace = pacer(device.pause)
+  for (const page of [...before.pages, ...after.pages]) {
+    memory.apply(documentsOf(page.texts))
+    await pace()
+  }
+  return { memory, chunks, state: after.state, outcomes: new Map(after.outcomes.map((each) => [each.id, each])) }
+}
+
+const loadChunks = async (
+  database: MirrorDatabase,
+  device: Device,
+  generation: number,
+  memory: Memory,
+  chunks: ChunkMap,
+): Promise<void> => {
+  const pace = pacer(device.pause)
+  const keys = await chunkKeys(database, generation)
+  for (let at = 0; at < keys.length; at += CHUNKS_AT_ONCE) {
+    for (const record of await database.chunks.bulkGet(keys.slice(at, at + CHUNKS_AT_ONCE))) {
+      if (!record) continue
+      const documents = documentsIn(record.text)
+      memory.apply(documents)
+      const collection = documents[0]?.collection
+      if (collection) {
+        noteChunk(
+          chunks,
+          collection,
+          record.number,
+          documents.map((each) => each.id),
+        )
+      }
+      await pace()
+    }
+  }
+}

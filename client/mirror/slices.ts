@@ -1,0 +1,59 @@
+/** Long work on the main thread, cut so that a finger never waits for it. */
+
+const SLICE_MS = 12
+
+export type Pacer = () => Promise<void>
+
+/** Call between steps of at most some milliseconds: it pauses whenever a slice is used up. */
+export const pacer = (pause: () => Promise<void>): Pacer => {
+  let since = performance.now()
+  return async () => {
+    if (performance.now() - since < SLICE_MS) return
+    await pause()
+    since = performance.now()
+  }
+}
+
+const RUN = 2_000
+
+/** Sorts without a long task: short runs, then merges, pausing in between. Stable; `compare` as for `Array.sort`. */
+export const sortInSlices = async <T>(
+  values: readonly T[],
+  compare: (a: T, b: T) => number,
+  pace: Pacer,
+): Promise<T[]> => {
+  let runs: T[][] = []
+  for (let at = 0; at < values.length; at += RUN) {
+    runs.push(values.slice(at, at + RUN).sort(compare))
+    await pace()
+  }
+  while (runs.length > 1) {
+    const merged: T[][] = []
+    for (let at = 0; at < runs.length; at += 2) {
+      merged.push(await merge(runs[at] ?? [], runs[at + 1] ?? [], compare, pace))
+    }
+    runs = merged
+  }
+  return runs[0] ?? []
+}
+
+const merge = async <T>(left: T[], right: T[], compare: (a: T, b: T) => number, pace: Pacer): Promise<T[]> => {
+  const out: T[] = []
+  let l = 0
+  let r = 0
+  while (l < left.length && r < right.length) {
+    if (out.length % RUN === 0) await pace()
+    const a = left[l] as T
+    const b = right[r] as T
+    if (compare(b, a) < 0) {
+      out.push(b)
+      r += 1
+    } else {
+      out.push(a)
+      l += 1
+    }
+  }
+  for (; l < left.length; l++) out.push(left[l] as T)
+  for (; r < right.length; r++) out.push(right[r] as T)
+  return out
+}

@@ -1,0 +1,20 @@
+/** What a change of a document touches: its collection, itself, and the things it stands at. Live queries name the same topics. */
+import type { Collection, Document } from '../../domain/protocol.ts'
+
+export type Topic = string
+
+export const ofCollection = (collection: Collection): Topic => collection
+export const ofDocument = (collection: Collection, id: string): Topic => `${collection}/${id}`
+export const atItem = (collection: Collection, itemId: string): Topic => `${collection}?item=${itemId}`
+export const atLocation = (collection: Collection, locationId: string): Topic => `${collection}?location=${locationId}`
+
+export const topicsOf = (document: Document): Topic[] => {
+  const { collection, id } = document
+  const topics = [ofCollection(collection), ofDocument(collection, id)]
+  if ('itemId' in document && document.itemId) topics.push(atItem(collection, document.itemId))
+  if ('locationId' in document && document.locationId) topics.push(atLocation(collection, document.locationId))
+  if (document.collection === 'movements') {
+    topics.push(atLocation(collection, document.fromLocationId), atLocation(collection, document.toLocationId))
+  }
+  return topics
+}
