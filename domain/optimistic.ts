@@ -101,8 +101,12 @@ export const settleClosings = (
   const failed = new Set<string>()
   for (const [locationId, sights] of overlay.closings) {
     for (const reading of readingsAt(locationId)) {
-      const { waiting } = arrive(reading, ownEvents(overlay, reading.cell))
-      for (const sight of sights) if (waiting.includes(sight)) failed.add(sight.seen.id)
+      const own = ownEvents(overlay, reading.cell)
+      const { effective } = arrive(reading, own)
+      for (const sight of sights) {
+        const speaksOfNow = own.includes(sight) && isLater(sight.key, reading.lastCounted)
+        if (speaksOfNow && !effective.includes(sight)) failed.add(sight.seen.id)
+      }
     }
   }
   return withClosings(overlay, (sight) =>
