@@ -1,9 +1,10 @@
 -- Writing documents and publishing them to the feed. Everything here runs inside a transaction that holds the
 -- organisation's clock: `p_seq` is the last seq given out, and what is returned is the last one given out after it.
 
--- A time as the wire has it: ISO 8601, UTC, milliseconds.
+-- A time as the wire has it: ISO 8601, UTC, milliseconds. Stable, as to_char is: declared stricter than its body a function is
+-- not inlined, and rendering a document took 30 times as long.
 create function iso(p_at timestamptz) returns text
-  language sql immutable parallel safe
+  language sql stable parallel safe
   return to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
 
 -- A UUIDv8 made from text: what two writers must name alike.
@@ -19,7 +20,7 @@ create function more_fields(p_doc jsonb) returns text
 -- The text of a document, as devices get it.
 create function document_body(p_collection text, p_id uuid, p_seq bigint, p_created_at timestamptz, p_updated_at timestamptz, p_doc jsonb)
   returns text
-  language sql immutable parallel safe
+  language sql stable parallel safe
   return '{"collection":"' || p_collection || '","id":"' || p_id || '","seq":' || p_seq
     || ',"createdAt":"' || iso(p_created_at) || '","updatedAt":"' || iso(p_updated_at) || '"' || more_fields(p_doc) || '}';
 

@@ -155,41 +155,40 @@ create function stock_id(p_item uuid, p_location uuid, p_lot uuid) returns uuid
   language sql immutable parallel safe
   return uuid_of(p_item::text || p_location::text || p_lot::text);
 
+-- The texts that devices get are joined by concat, in one pass; a chain of || copies what it has so far at each step.
 create function lot_field(p_lot uuid) returns text
   language sql immutable parallel safe
-  return case when p_lot = no_lot() then 'null' else '"' || p_lot || '"' end;
+  return case when p_lot = no_lot() then 'null' else '"' || p_lot::text || '"' end;
 
 create function key_body(p_at timestamptz, p_device uuid, p_seq bigint) returns text
-  language sql immutable parallel safe
-  return case when p_at is null then 'null'
-    else '{"at":"' || iso(p_at) || '","deviceId":"' || p_device || '","deviceSeq":' || p_seq || '}' end;
+  language sql stable parallel safe
+  return case when p_at is null then 'null' else concat('{"at":"', iso(p_at), '","deviceId":"', p_device, '","deviceSeq":', p_seq, '}') end;
 
 create function stock_body(s stock) returns text
-  language sql immutable parallel safe
-  return '{"collection":"stock","id":"' || s.id || '","seq":' || s.seq
-    || ',"createdAt":"' || iso(s.created_at) || '","updatedAt":"' || iso(s.updated_at)
-    || '","itemId":"' || s.item_id || '","locationId":"' || s.location_id || '","lotId":' || lot_field(s.lot_id)
-    || ',"onHand":' || s.on_hand || ',"allocated":' || s.allocated
-    || ',"lastCounted":' || key_body(s.counted_at, s.counted_device_id, s.counted_device_seq) || '}';
+  language sql stable parallel safe
+  return concat('{"collection":"stock","id":"', s.id, '","seq":', s.seq,
+    ',"createdAt":"', iso(s.created_at), '","updatedAt":"', iso(s.updated_at),
+    '","itemId":"', s.item_id, '","locationId":"', s.location_id, '","lotId":', lot_field(s.lot_id),
+    ',"onHand":', s.on_hand, ',"allocated":', s.allocated,
+    ',"lastCounted":', key_body(s.counted_at, s.counted_device_id, s.counted_device_seq), '}');
 
 create function movement_body(m movements) returns text
-  language sql immutable parallel safe
-  return '{"collection":"movements","id":"' || m.id || '","seq":' || m.seq
-    || ',"createdAt":"' || iso(m.recorded_at) || '","updatedAt":"' || iso(m.recorded_at)
-    || '","type":"' || case when m.reverses_id is null then 'movement' else 'reversal' end || '","kind":"' || m.kind
-    || '","itemId":"' || m.item_id || '","lotId":' || lot_field(m.lot_id)
-    || ',"fromLocationId":"' || m.from_location_id || '","toLocationId":"' || m.to_location_id
-    || '","quantity":' || m.quantity || ',"key":' || key_body(m.at, m.device_id, m.device_seq)
-    || ',"recordedAt":"' || iso(m.recorded_at) || '"'
-    || coalesce(',"userId":"' || m.user_id || '"', ',"userId":null')
-    || coalesce(',"orderId":"' || m.order_id || '"', '')
-    || coalesce(',"reversesId":"' || m.reverses_id || '"', '')
-    || coalesce(',"reversedById":"' || m.reversed_by_id || '"', '')
-    || coalesce(',"observationId":"' || m.observation_id || '"', '')
-    || more_fields(m.details) || '}';
+  language sql stable parallel safe
+  return concat('{"collection":"movements","id":"', m.id, '","seq":', m.seq,
+    ',"createdAt":"', iso(m.recorded_at), '","updatedAt":"', iso(m.recorded_at),
+    '","type":"', case when m.reverses_id is null then 'movement' else 'reversal' end, '","kind":"', m.kind,
+    '","itemId":"', m.item_id, '","lotId":', lot_field(m.lot_id),
+    ',"fromLocationId":"', m.from_location_id, '","toLocationId":"', m.to_location_id,
+    '","quantity":', m.quantity, ',"key":', key_body(m.at, m.device_id, m.device_seq),
+    ',"recordedAt":"', iso(m.recorded_at), '","userId":', coalesce('"' || m.user_id::text || '"', 'null'),
+    ',"orderId":"' || m.order_id::text || '"',
+    ',"reversesId":"' || m.reverses_id::text || '"',
+    ',"reversedById":"' || m.reversed_by_id::text || '"',
+    ',"observationId":"' || m.observation_id::text || '"',
+    more_fields(m.details), '}');
 
 create function observation_body(o observations) returns text
-  language sql immutable parallel safe
+  language sql stable parallel safe
   return document_body('observations', o.id, o.seq, o.recorded_at, o.recorded_at, jsonb_strip_nulls(jsonb_build_object(
     'countId', o.count_id, 'visitId', o.visit_id, 'itemId', o.item_id,
     'lotId', nullif(o.lot_id, no_lot()), 'locationId', o.location_id, 'quantity', o.quantity, 'round', o.round, 'note', o.note,
@@ -198,7 +197,7 @@ create function observation_body(o observations) returns text
     'userId', o.user_id, 'status', o.status, 'recountRequestedBy', o.recount_requested_by, 'approvedBy', o.approved_by)));
 
 create function variance_body(v variances) returns text
-  language sql immutable parallel safe
+  language sql stable parallel safe
   return '{"collection":"variances","id":"' || v.id || '","seq":' || v.seq
     || ',"createdAt":"' || iso(v.created_at) || '","updatedAt":"' || iso(v.updated_at)
     || '","observationId":"' || v.id || '","expected":' || v.expected || ',"variance":' || v.variance || '}';

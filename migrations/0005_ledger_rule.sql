@@ -1,8 +1,9 @@
 -- The rule of the ledger (docs/adr/0004-counts-are-observations.md; `domain/ledger.ts` states it again, for tests and
 -- devices). Everything here runs under the organisation's clock, so it sees every observation committed before it.
 
--- What a push has done so far: the last seq given out, the cells whose book changed, the observations to show anew.
-create type ledger_effects as (seq bigint, cells uuid[], observations uuid[]);
+-- What a push has done so far: the last seq given out, the cells whose book changed, those of them in a place one can walk to
+-- that were below zero then, the observations to show anew.
+create type ledger_effects as (seq bigint, cells uuid[], below uuid[], observations uuid[]);
 
 -- Appends entries to the ledger and moves stock in the same statement; publishes both. Entries are
 -- [{id, kind, item, lot, from, to, quantity, at, device, deviceSeq, user, order, reverses, observation, uncertainty, details,
@@ -12,6 +13,7 @@ create function append_entries(p_org uuid, p_entries jsonb, p_effects ledger_eff
 declare
   v_entries bigint;
   v_cells uuid[];
+  v_below uuid[];
   v_new uuid[];
 begin
   with e as materialized (
@@ -46,23 +48,28 @@ begin
     select p_org, id, item, location, lot, change, p_now, p_now, seq from numbered order by id
     on conflict (org_id, id) do update
       set on_hand = s.on_hand + excluded.on_hand, updated_at = excluded.updated_at, seq = excluded.seq
-    returning s.id, s.seq, stock_body(s) as body, (xmax = 0) as is_new
+    returning s.id, s.seq, stock_body(s) as body, (xmax = 0) as is_new, s.on_hand < 0 as is_below
+  ),
+  placed as (
+    select c.*, n.site from changed c join numbered n using (id)
   ),
   published as (
     insert into feed as f (org_id, collection, id, seq, sites, body)
     select p_org, 'movements', a.id, a.seq, array_remove(array[e."fromSite", e."toSite"], null), a.body
     from appended a join e using (id)
     union all
-    select p_org, 'stock', c.id, c.seq, case when n.site is not null then array[n.site] end, c.body
-    from changed c join numbered n using (id)
+    select p_org, 'stock', id, seq, case when site is not null then array[site] end, body
+    from placed
     on conflict (org_id, collection, id) do update set seq = excluded.seq, body = excluded.body
   )
-  select (select count(*) from e), array_agg(id), array_agg(id) filter (where is_new)
-  into v_entries, v_cells, v_new
-  from changed;
+  select (select count(*) from e), array_agg(id), array_agg(id) filter (where is_new),
+         coalesce(array_agg(id) filter (where is_below and site is not null), '{}')
+  into v_entries, v_cells, v_new, v_below
+  from placed;
 
   p_effects.seq := p_effects.seq + v_entries + cardinality(v_cells);
   p_effects.cells := p_effects.cells || v_cells;
+  p_effects.below := p_effects.below || v_below;
   if v_new is not null and exists (
     select from stock s
     join observations o on o.org_id = s.org_id and o.location_id = s.location_id and o.effective and o.item_id is null

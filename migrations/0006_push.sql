@@ -1,16 +1,15 @@
 -- One push, as one call: lock first, look later. What to do with each action was decided by the server's rules on what they
 -- knew at p_reference_seq; when reference data has changed since, the answer is {"stale": true} and nothing is written.
 --
--- p_push: {
---   log: [{id, hash, device, user, deviceSeq, type, status, code, message, waits, group, creates, content, parked}],
---        every action with its verdict; `parked` says it was parked before and is now judged again
---   runs: [{type, items}], what the accepted ones do, in order, neighbours of one type together
---   exceptions: [{action, kind, collection, subject, detail, owner, sites}]
---   closes: [{kind, subjects, resolution}]
---   reference: whether this changes what the rules look at
--- }
--- p_known: actions of earlier pushes, whose outcomes are asked for again.
-create function push_apply(p_org uuid, p_reference_seq bigint, p_push jsonb, p_now timestamptz, p_known uuid[]) returns jsonb
+-- p_ids: the ids of p_log; p_known: actions of earlier pushes, whose outcomes are asked for again
+-- p_log: [{id, hash, device, user, deviceSeq, type, status, code, message, waits, group, creates, content}], every action with its verdict
+-- p_runs: [{type, items}], what the accepted ones do, in order, neighbours of one type together
+-- p_exceptions: [{action, kind, collection, subject, detail, owner, sites}]; p_closes: [{kind, subjects, resolution}]
+-- p_reference: whether this changes what the rules look at
+create function push_apply(
+  p_org uuid, p_reference_seq bigint, p_now timestamptz, p_ids uuid[], p_known uuid[], p_log jsonb, p_runs jsonb, p_exceptions jsonb,
+  p_closes jsonb, p_reference boolean)
+  returns jsonb
   language plpgsql as $$
 declare
   v_clock org_clock;
@@ -19,6 +18,7 @@ declare
   v_run jsonb;
   v_items jsonb;
   v_exception record;
+  v_opened record;
   v_first bigint;
 begin
   -- The call is a transaction of its own, so that no round trip passes while the organisation is locked.
@@ -27,26 +27,29 @@ begin
   if v_clock.reference_seq <> p_reference_seq then
     return '{"stale": true}';
   end if;
-  v_first := v_clock.seq + 1;
-  v_effects := (v_first, '{}', '{}');
+  v_first := v_clock.seq + case when p_ids = '{}' then 0 else 1 end; -- nothing but questions moves no clock
+  v_effects := (v_first, '{}', '{}', '{}');
 
-  select coalesce(array_agg(a.id), '{}') into v_known
-  from actions a
-  where a.org_id = p_org
-    and a.id = any (array(select (l ->> 'id')::uuid from jsonb_array_elements(p_push -> 'log') l where not coalesce((l ->> 'parked')::boolean, false)));
+  with logged as (
+    insert into actions as a (
+      org_id, id, hash, device_id, user_id, device_seq, type, status, seq, code, message, waits_for, group_id, creates, received_at, content)
+    select p_org, l.id, decode(l.hash, 'hex'), l.device, l."user", l."deviceSeq", l.type, l.status, v_first, l.code, l.message, l.waits,
+           l."group", l.creates, p_now, l.content
+    from jsonb_to_recordset(p_log) as l (
+      id uuid, hash text, device uuid, "user" uuid, "deviceSeq" bigint, type text, status text, code text, message text, waits uuid[],
+      "group" uuid, creates uuid, content jsonb)
+    -- Only one that was parked is judged again; what came meanwhile by another way is answered as it stands.
+    on conflict (org_id, id) do update
+      set status = excluded.status, seq = excluded.seq, code = excluded.code, message = excluded.message, waits_for = excluded.waits_for
+      where a.status = 'parked' and a.hash = excluded.hash
+    returning a.id
+  )
+  select case when count(*) = cardinality(p_ids) then '{}'
+              else array(select i from unnest(p_ids) i where i <> all (array_agg(logged.id))) end
+  into v_known
+  from logged;
 
-  insert into actions as a (
-    org_id, id, hash, device_id, user_id, device_seq, type, status, seq, code, message, waits_for, group_id, creates, received_at, content)
-  select p_org, l.id, decode(l.hash, 'hex'), l.device, l."user", l."deviceSeq", l.type, l.status, v_first, l.code, l.message, l.waits,
-         l."group", l.creates, p_now, l.content
-  from jsonb_to_recordset(p_push -> 'log') as l (
-    id uuid, hash text, device uuid, "user" uuid, "deviceSeq" bigint, type text, status text, code text, message text, waits uuid[],
-    "group" uuid, creates uuid, content jsonb)
-  where l.id <> all (v_known)
-  on conflict (org_id, id) do update
-    set status = excluded.status, seq = excluded.seq, code = excluded.code, message = excluded.message, waits_for = excluded.waits_for;
-
-  for v_run in select r from jsonb_array_elements(p_push -> 'runs') r loop
+  for v_run in select r from jsonb_array_elements(p_runs) r loop
     v_items := v_run -> 'items';
     if cardinality(v_known) > 0 then
       select jsonb_agg(i) into v_items from jsonb_array_elements(v_items) i where (i ->> 'action')::uuid <> all (v_known);
@@ -65,44 +68,40 @@ begin
 
   v_effects := regate(p_org, v_effects, p_now);
   v_effects := publish_observations(p_org, v_effects, p_now);
-  v_effects := watch_negative_stock(p_org, v_effects, p_push, p_now);
+  v_effects := watch_negative_stock(p_org, v_effects, p_ids, p_now);
 
   for v_exception in
-    select * from jsonb_to_recordset(p_push -> 'exceptions')
+    select * from jsonb_to_recordset(p_exceptions)
       as e (action uuid, kind text, collection text, subject text, detail jsonb, owner uuid, sites uuid[])
   loop
     continue when v_exception.action = any (v_known);
-    declare
-      v_opened record;
-    begin
-      v_opened := open_exception(p_org, v_exception.kind, v_exception.collection, v_exception.subject, v_exception.detail,
-        v_exception.owner, v_exception.sites, v_effects.seq, p_now);
-      v_effects.seq := v_opened.p_seq;
-      update actions set exception_id = v_opened.exception_id where org_id = p_org and id = v_exception.action;
-    end;
+    v_opened := open_exception(p_org, v_exception.kind, v_exception.collection, v_exception.subject, v_exception.detail,
+      v_exception.owner, v_exception.sites, v_effects.seq, p_now);
+    v_effects.seq := v_opened.p_seq;
+    update actions set exception_id = v_opened.exception_id where org_id = p_org and id = v_exception.action;
   end loop;
   for v_exception in
-    select * from jsonb_to_recordset(p_push -> 'closes') as c (kind text, subjects text[], resolution text)
+    select * from jsonb_to_recordset(p_closes) as c (kind text, subjects text[], resolution text)
   loop
     v_effects.seq := close_exceptions(
       p_org, v_exception.kind, v_exception.subjects, v_exception.resolution, v_effects.seq, p_now);
   end loop;
 
-  if jsonb_array_length(p_push -> 'log') = 0 then
-    v_effects.seq := v_clock.seq; -- nothing but questions
-  end if;
   update org_clock
-  set seq = v_effects.seq,
-      reference_seq = case when (p_push ->> 'reference')::boolean then v_effects.seq else reference_seq end
+  set seq = v_effects.seq, reference_seq = case when p_reference then v_effects.seq else reference_seq end
   where org_id = p_org;
 
-  return jsonb_build_object('head', v_effects.seq, 'epoch', v_clock.epoch, 'settled', (
+  -- An outcome is given where it may not be what was decided: known before, turned down under the lock, or with an exception.
+  if cardinality(v_known || p_known || v_effects.below) = 0 and p_exceptions = '[]' and not p_runs @> '[{"type": "reversals"}]' then
+    return jsonb_build_object('head', v_effects.seq, 'seq', v_first, 'epoch', v_clock.epoch);
+  end if;
+  return jsonb_build_object('head', v_effects.seq, 'seq', v_first, 'epoch', v_clock.epoch, 'outcomes', (
     select jsonb_object_agg(a.id, jsonb_strip_nulls(jsonb_build_object(
       'status', a.status, 'seq', a.seq, 'code', a.code, 'message', a.message, 'exceptionId', a.exception_id,
       'hash', encode(a.hash, 'hex'))))
     from actions a
-    where a.org_id = p_org
-      and a.id = any (p_known || array(select (l ->> 'id')::uuid from jsonb_array_elements(p_push -> 'log') l))));
+    where a.org_id = p_org and a.id = any (p_ids || p_known)
+      and (a.exception_id is not null or a.code is not null or a.id = any (v_known || p_known))));
 end
 $$;
 
@@ -211,30 +210,32 @@ $$;
 
 -- Stock below zero in a place one can walk to is a fact with a question: an exception per cell, closed when it is made good.
 -- The movements of this push that took from such a cell are answered with it.
-create function watch_negative_stock(p_org uuid, p_effects ledger_effects, p_push jsonb, p_now timestamptz) returns ledger_effects
+create function watch_negative_stock(p_org uuid, p_effects ledger_effects, p_ids uuid[], p_now timestamptz) returns ledger_effects
   language plpgsql as $$
 declare
   v_cell record;
   v_opened record;
   v_recovered text[];
 begin
-  for v_cell in
-    select s.id, s.item_id, s.location_id, s.lot_id, s.on_hand, l.site_id
-    from stock s
-    join locations l on l.org_id = p_org and l.id = s.location_id and l.kind in ('bin', 'dock')
-    where s.org_id = p_org and s.id = any (p_effects.cells) and s.on_hand < 0
-  loop
-    v_opened := open_exception(p_org, 'negative-stock', 'stock', v_cell.id::text,
-      jsonb_strip_nulls(jsonb_build_object('itemId', v_cell.item_id, 'locationId', v_cell.location_id,
-        'lotId', nullif(v_cell.lot_id, no_lot()), 'onHand', v_cell.on_hand)),
-      null, array[v_cell.site_id], p_effects.seq, p_now);
-    p_effects.seq := v_opened.p_seq;
-    update actions a set exception_id = v_opened.exception_id
-    from movements m
-    where a.org_id = p_org and m.org_id = p_org and a.id = m.id
-      and m.id = any (array(select (l ->> 'id')::uuid from jsonb_array_elements(p_push -> 'log') l))
-      and m.recorded_at = p_now and m.from_location_id = v_cell.location_id and m.item_id = v_cell.item_id and m.lot_id = v_cell.lot_id;
-  end loop;
+  if cardinality(p_effects.below) > 0 then
+    for v_cell in
+      select s.id, s.item_id, s.location_id, s.lot_id, s.on_hand, l.site_id
+      from stock s
+      join locations l on l.org_id = p_org and l.id = s.location_id and l.kind in ('bin', 'dock')
+      where s.org_id = p_org and s.id = any (p_effects.below) and s.on_hand < 0
+    loop
+      v_opened := open_exception(p_org, 'negative-stock', 'stock', v_cell.id::text,
+        jsonb_strip_nulls(jsonb_build_object('itemId', v_cell.item_id, 'locationId', v_cell.location_id,
+          'lotId', nullif(v_cell.lot_id, no_lot()), 'onHand', v_cell.on_hand)),
+        null, array[v_cell.site_id], p_effects.seq, p_now);
+      p_effects.seq := v_opened.p_seq;
+      update actions a set exception_id = v_opened.exception_id
+      from movements m
+      where a.org_id = p_org and m.org_id = p_org and a.id = m.id
+        and m.id = any (p_ids)
+        and m.recorded_at = p_now and m.from_location_id = v_cell.location_id and m.item_id = v_cell.item_id and m.lot_id = v_cell.lot_id;
+    end loop;
+  end if;
   if exists (select from exceptions e where e.org_id = p_org and e.kind = 'negative-stock' and e.state = 'open') then
     select array_agg(s.id::text) into v_recovered
     from stock s

@@ -14,7 +14,9 @@ export type Submission = Submitted | ({ refused: RefusedEntry } & { device: stri
 export type Settled = Omit<Outcome, 'id'> & { hash: string }
 export type Applied = { head: number; epoch: string; settled: Map<string, Settled> }
 
-type ApplyAnswer = { stale: true } | { head: number; epoch: string; settled: Record<string, Settled> | null }
+type ApplyAnswer =
+  | { stale: true }
+  | { head: number; seq: number; epoch: string; outcomes?: Record<string, Settled> | null }
 
 /** Beyond this many stale answers something else is wrong; with one server they hardly come. */
 const ATTEMPTS = 20
@@ -37,12 +39,14 @@ const attempt = async (pool: Pool, orgId: string, submissions: readonly Submissi
 
   const plan = planOf(decide(fresh, context), refused, context)
   const { rows } = await pool.query<{ answer: ApplyAnswer }>(
-    pushApplySql(orgId, context.referenceSeq, plan, context.arrivedAt, known),
+    pushApplySql({ orgId, referenceSeq: context.referenceSeq, arrivedAt: context.arrivedAt, known, plan }),
   )
   const answer = rows[0]?.answer
   if (!answer) throw new Error('push_apply answers one row')
   if ('stale' in answer) return 'stale'
-  return { head: answer.head, epoch: answer.epoch, settled: new Map(Object.entries(answer.settled ?? {})) }
+  const decided = plan.log.map(({ id, status, hash }): [string, Settled] => [id, { status, seq: answer.seq, hash }])
+  const settled = new Map([...decided, ...Object.entries(answer.outcomes ?? {})])
+  return { head: answer.head, epoch: answer.epoch, settled }
 }
 
 export const applyPush = async (pool: Pool, orgId: string, submissions: readonly Submission[]): Promise<Applied> => {

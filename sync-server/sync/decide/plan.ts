@@ -19,7 +19,6 @@ type LogEntry = {
   group?: string
   creates?: string
   content?: unknown
-  parked: boolean
 }
 
 /** What came through the door only to be turned down: kept with its author, so that the inbox can show it. */
@@ -41,7 +40,7 @@ export type Plan = {
   reference: boolean
 }
 
-const logEntry = ({ action, hash, content, verdict, wasParked }: Decided): LogEntry => ({
+const logEntry = ({ action, hash, content, verdict }: Decided): LogEntry => ({
   id: action.id,
   hash,
   device: action.deviceId,
@@ -57,7 +56,6 @@ const logEntry = ({ action, hash, content, verdict, wasParked }: Decided): LogEn
   creates: action.type === 'edit' && action.op === 'create' ? action.documentId : undefined,
   // An accepted movement lives on as itself; what may have to be looked at again is kept as it was sent.
   content: verdict.status === 'accepted' && action.type === 'movement' ? undefined : content,
-  parked: wasParked,
 })
 
 const describe = (action: Action): Record<string, unknown> => ({
@@ -121,7 +119,6 @@ export const planOf = (
         code,
         message,
         content,
-        parked: false,
       })),
     ],
     runs: runsOf(steps),
