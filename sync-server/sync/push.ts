@@ -48,9 +48,9 @@ export const push = async (
   queue: PushQueue,
   caller: Caller,
   actions: readonly unknown[],
-): Promise<{ settled: Outcome[]; head: number }> => {
+): Promise<{ settled: Outcome[]; head: number; epoch: string }> => {
   const verdicts = actions.map((raw) => ownOnly(admit(raw), caller))
   const submissions = verdicts.flatMap((verdict) => submissionOf(verdict, caller) ?? [])
   const applied = await queue.push(caller.orgId, inOrder(submissions))
-  return { settled: verdicts.map((verdict) => outcomeOf(verdict, applied)), head: applied.head }
+  return { settled: verdicts.map((verdict) => outcomeOf(verdict, applied)), head: applied.head, epoch: applied.epoch }
 }

@@ -1,0 +1,117 @@
+/**
+ * Pokes over Socket.IO: "pull if you are behind this". They carry no data, so one that is lost or late costs time and
+ * nothing else; a client pulls after every connect whatever it was told before.
+ */
+import type { Server as HttpServer } from 'node:http'
+import { Server, type Socket } from 'socket.io'
+import * as z from 'zod'
+import { LIVE_PATH, type Poke } from '../../domain/protocol.ts'
+import type { Caller } from '../auth/caller.ts'
+
+type Authenticated = { caller: Caller; expiresAt: Date }
+
+export type LiveDeps = {
+  /** Who a token speaks for, and until when; throws when it is not good. */
+  authenticateToken: (token: string) => Promise<Authenticated>
+  clockOf: (orgId: string) => Promise<Poke>
+  isAllowedOrigin: (origin: string | undefined) => boolean
+  log: { warn: (details: object, message: string) => void }
+}
+
+export type Live = {
+  poke: (orgId: string, clock: Poke) => void
+  /** Closes every socket of a member at once: they were disabled, or their device was revoked. */
+  disconnect: (orgId: string, who: { userId?: string; deviceId?: string }) => void
+  close: () => Promise<void>
+  connections: () => number
+}
+
+/** At most one poke each 50 ms an organisation: a burst of pushes is one reason to pull. */
+const POKE_EVERY_MS = 50
+
+const handshake = z.object({ token: z.string().min(1).max(4096) })
+type SocketData = { caller: Caller; expiry: NodeJS.Timeout }
+type LiveSocket = Socket<Record<string, never>, { poke: (poke: Poke) => void }, Record<string, never>, SocketData>
+
+const orgRoom = (orgId: string): string => `org:${orgId}`
+
+export const attachLive = (http: HttpServer, deps: LiveDeps): Live => {
+  const io = new Server(http, {
+    path: LIVE_PATH,
+    transports: ['websocket'],
+    perMessageDeflate: false, // on, a connection costs nine times the memory
+    serveClient: false,
+    maxHttpBufferSize: 16_384,
+    allowRequest: (request, decide) => decide(null, deps.isAllowedOrigin(request.headers.origin)),
+  })
+
+  /** Closes the socket when its token ends, unless it has shown a newer one by then. */
+  const admit = async (socket: LiveSocket, auth: unknown): Promise<void> => {
+    const { token } = handshake.parse(auth)
+    const { caller, expiresAt } = await deps.authenticateToken(token)
+    if (caller.pushOnly) throw new Error('good for push alone')
+    const admitted = socket.data.caller as Caller | undefined
+    if (admitted && (admitted.orgId !== caller.orgId || admitted.userId !== caller.userId))
+      throw new Error('another member')
+    clearTimeout(socket.data.expiry)
+    socket.data.caller = caller
+    socket.data.expiry = setTimeout(() => socket.disconnect(true), Math.max(0, expiresAt.getTime() - Date.now()))
+  }
+
+  io.use((socket, next) => {
+    admit(socket, socket.handshake.auth).then(
+      () => next(),
+      () => next(new Error('unauthenticated')),
+    )
+  })
+
+  io.on('connection', (socket: LiveSocket) => {
+    const { caller } = socket.data
+    void socket.join([
+      orgRoom(caller.orgId),
+      `user:${caller.orgId}:${caller.userId}`,
+      `device:${caller.orgId}:${caller.deviceId}`,
+    ])
+    socket.on('authenticate', (auth: unknown) => {
+      admit(socket, auth).catch(() => socket.disconnect(true))
+    })
+    socket.on('disconnect', () => clearTimeout(socket.data.expiry))
+    deps.clockOf(caller.orgId).then(
+      (clock) => socket.emit('poke', clock),
+      (error: unknown) => deps.log.warn({ err: error }, 'could not read the clock for a new connection'),
+    )
+  })
+
+  const waiting = new Map<string, { clock: Poke; timer: NodeJS.Timeout | null }>()
+  const send = (orgId: string, clock: Poke): void => {
+    io.to(orgRoom(orgId)).emit('poke', clock)
+  }
+  /** The first at once, then the latest each 50 ms while there are any. */
+  const poke = (orgId: string, clock: Poke): void => {
+    const pending = waiting.get(orgId)
+    if (pending) {
+      if (clock.head >= pending.clock.head || clock.epoch !== pending.clock.epoch) pending.clock = clock
+      return
+    }
+    send(orgId, clock)
+    const entry = { clock, timer: null as NodeJS.Timeout | null }
+    entry.timer = setTimeout(() => {
+      waiting.delete(orgId)
+      if (entry.clock !== clock) poke(orgId, entry.clock)
+    }, POKE_EVERY_MS)
+    waiting.set(orgId, entry)
+  }
+
+  return {
+    poke,
+    disconnect: (orgId, { userId, deviceId }) => {
+      if (userId) io.in(`user:${orgId}:${userId}`).disconnectSockets(true)
+      if (deviceId) io.in(`device:${orgId}:${deviceId}`).disconnectSockets(true)
+    },
+    connections: () => io.engine.clientsCount,
+    close: async () => {
+      for (const { timer } of waiting.values()) if (timer) clearTimeout(timer)
+      await io.close()
+    },
+  }
+}

@@ -1,0 +1,95 @@
+/** The doors of the sync protocol. */
+import express, { type Request, type RequestHandler, type Response, Router } from 'express'
+import type { Pool } from 'pg'
+import { feedQuery, PUSH_LIMITS, pushBody } from '../../domain/protocol.ts'
+import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
+import type { Caller } from '../auth/caller.ts'
+import { HttpProblem, malformed, notFound, parse } from '../http/problem.ts'
+import type { Bootstraps } from './bootstrap.ts'
+import { feedPage } from './feed.ts'
+import { push } from './push.ts'
+import type { PushQueue } from './push-queue.ts'
+
+export type SyncDeps = {
+  pool: Pool
+  /** Where feeds and bootstraps are read: a replica where there is one. */
+  readPool: Pool
+  queue: PushQueue
+  bootstraps: Bootstraps
+  /** Puts the caller on the request, or ends it with 401. */
+  authenticate: (options: { allowPushOnly: boolean }) => RequestHandler
+  callerOf: (request: Request) => Caller
+  /** Tells the organisation's other devices that its clock moved on. */
+  poke: (orgId: string, clock: { epoch: string; head: number }) => void
+  now: () => Date
+}
+
+/** Clients older than this are asked to update before they read on; what they did is always heard. */
+const OLDEST_READER = 1
+
+const refuseOldReaders: RequestHandler = (request, _response, next) => {
+  const version = Number(request.get('bincard-protocol') ?? PROTOCOL_VERSION)
+  if (version >= OLDEST_READER) {
+    next()
+    return
+  }
+  throw new HttpProblem(426, 'client-too-old', 'This app is too old to read on; update it. What you did is still sent.')
+}
+
+const resyncRequired = (reason: string): HttpProblem =>
+  new HttpProblem(409, 'resync-required', 'This device must fetch everything anew.', { reason })
+
+const sendJsonText = (response: Response, text: string): void => {
+  response.set('cache-control', 'no-store').type('application/json').send(text)
+}
+
+export const syncRoutes = (deps: SyncDeps): Router => {
+  const router = Router()
+  const member = deps.authenticate({ allowPushOnly: false })
+  const serverTime = (): string => deps.now().toISOString()
+
+  router.post(
+    '/push',
+    deps.authenticate({ allowPushOnly: true }),
+    express.json({ limit: PUSH_LIMITS.bytes }),
+    async (request, response) => {
+      const body = pushBody.safeParse(request.body)
+      if (!body.success) throw malformed('a push is an object with an array of actions')
+      if (body.data.actions.length > PUSH_LIMITS.actions) {
+        throw new HttpProblem(413, 'too-large', `A push holds at most ${PUSH_LIMITS.actions} actions.`)
+      }
+      const caller = deps.callerOf(request)
+      const { settled, head, epoch } = await push(deps.queue, caller, body.data.actions)
+      deps.poke(caller.orgId, { epoch, head })
+      response.set('cache-control', 'no-store').json({ settled, head, serverTime: serverTime() })
+    },
+  )
+
+  router.get('/feed', refuseOldReaders, member, async (request, response) => {
+    const query = parse(feedQuery, request.query)
+    const page = await feedPage(deps.readPool, deps.callerOf(request), query, serverTime())
+    if (!page.ok) throw resyncRequired(page.error)
+    sendJsonText(response, page.value)
+  })
+
+  router.get('/bootstrap', refuseOldReaders, member, async (request, response) => {
+    const answer = await deps.bootstraps.answer(deps.callerOf(request))
+    sendJsonText(response, JSON.stringify({ ...answer, serverTime: serverTime() }))
+  })
+
+  router.get('/bootstrap/:name', member, async (request, response) => {
+    const hash = /^([0-9a-f]{64})\.ndjson$/.exec(String(request.params.name))?.[1]
+    const body = hash && (await deps.bootstraps.part(deps.callerOf(request), hash))
+    if (!body) throw notFound()
+    response
+      .set({
+        'content-type': 'application/x-ndjson; charset=utf-8',
+        'content-encoding': 'gzip',
+        'cache-control': 'private, max-age=3600, immutable',
+        vary: 'authorization',
+      })
+      .end(body)
+  })
+
+  return router
+}
