@@ -25,7 +25,7 @@ const CONFLICT = 409
 
 export const readFeed = async (
   wire: Wire,
-  start: { position: string; through: number },
+  start: { position: string; through: number; epoch: string },
   onProgress: (done: number, total: number) => void,
 ): Promise<FeedEnd> => {
   const pages: FeedPage[] = []
@@ -48,7 +48,7 @@ export const readFeed = async (
   return {
     kind: 'caught-up',
     catchUp: {
-      epoch: last?.epoch ?? '',
+      epoch: last?.epoch ?? start.epoch,
       from: start.position,
       to: position,
       through: last?.through ?? start.through,

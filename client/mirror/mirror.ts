@@ -13,6 +13,7 @@ import {
   type MirrorDatabase,
   type MirrorState,
   type OutcomeRecord,
+  stateOf,
 } from './mirror-database.ts'
 import { carriedOver, mergeOutcomes, toRecords } from './outcomes.ts'
 import { findStored } from './quick-path.ts'

@@ -24,7 +24,7 @@ export const dropOutOfWindow = (
     times[times.length - AT_LEAST] ?? '',
     ...(keepFrom === null ? [] : [keepFrom]),
   ]
-  const from = bounds.reduce((earliest, at) => (at < earliest ? at : earliest))
+  const from = bounds.sort()[0] ?? ''
   const gone = [...movements.values()].filter((movement) => movement.key.at < from)
   for (const movement of gone) memory.forget('movements', movement.id, touched)
   return gone.length

@@ -1,4 +1,5 @@
 /** What the screens call. Each gives `undefined` or nothing before the mirror is in memory; `useReady` tells the two apart. */
+import { useCallback, useDeferredValue, useMemo } from 'react'
 import type {
   CountDocument,
   ExceptionDocument,
@@ -7,7 +8,12 @@ import type {
   LotDocument,
   MemberDocument,
   OrderDocument,
+  PartnerDocument,
 } from '../../domain/protocol.ts'
+import { actionsQuery, exceptionsQuery, historyQuery } from './actions.ts'
+import { itemIdsQuery, itemQuery } from './items.ts'
+import { locationChildrenQuery, locationPathQuery, locationQuery, locationsQuery } from './places.ts'
+import { useQuery, useWorkspace } from './provider.tsx'
 import type {
   ActionQuery,
   ActionRow,
@@ -20,42 +26,63 @@ import type {
   StockTotal,
   SyncState,
 } from './rows.ts'
+import { itemStockQuery, itemTotalQuery, locationStockQuery, lotsQuery } from './stock.ts'
+import { readyQuery, syncStateQuery } from './sync-state.ts'
+import {
+  countQuery,
+  countsQuery,
+  membersQuery,
+  observationsQuery,
+  orderQuery,
+  ordersQuery,
+  partnersQuery,
+} from './work.ts'
 
-const later = (): never => {
-  throw new Error('the bodies follow the signatures')
+export const useReady = (): boolean => useQuery(readyQuery)
+export const useSyncState = (): SyncState => useQuery(syncStateQuery)
+
+export const useItem = (id: string | undefined): ItemDocument | undefined => useQuery(itemQuery(id))
+/** Ids in order, for a virtual list whose rows read `useItem` and `useItemTotal`; typing goes before searching. */
+export const useItems = (query: ItemQuery): readonly string[] => {
+  const search = useDeferredValue(query.search)
+  return useQuery(itemIdsQuery({ ...query, search }))
 }
-
-export const useReady = (): boolean => later()
-export const useSyncState = (): SyncState => later()
-
-export const useItem = (_id: string | undefined): ItemDocument | undefined => later()
-/** Ids in order, for a virtual list whose rows read `useItem` and `useItemTotal`; the search is debounced in here. */
-export const useItems = (_query: ItemQuery): readonly string[] => later()
-export const useItemStock = (_itemId: string): readonly StockRow[] => later()
+export const useItemStock = (itemId: string): readonly StockRow[] => useQuery(itemStockQuery(itemId))
 /** The sum over the physical locations the member sees. */
-export const useItemTotal = (_itemId: string): StockTotal => later()
-export const useLots = (_itemId: string): readonly LotDocument[] => later()
+export const useItemTotal = (itemId: string): StockTotal => useQuery(itemTotalQuery(itemId))
+export const useLots = (itemId: string): readonly LotDocument[] => useQuery(lotsQuery(itemId))
 
-export const useLocation = (_id: string | undefined): LocationDocument | undefined => later()
+export const useLocation = (id: string | undefined): LocationDocument | undefined => useQuery(locationQuery(id))
 /** From the site down to the location itself. */
-export const useLocationPath = (_id: string | undefined): readonly LocationDocument[] => later()
-export const useLocationChildren = (_parentId: string | null): readonly LocationDocument[] => later()
-export const useLocationStock = (_locationId: string): readonly StockRow[] => later()
+export const useLocationPath = (id: string | undefined): readonly LocationDocument[] => useQuery(locationPathQuery(id))
+export const useLocationChildren = (parentId: string | null): readonly LocationDocument[] =>
+  useQuery(locationChildrenQuery(parentId))
+export const useLocationStock = (locationId: string): readonly StockRow[] => useQuery(locationStockQuery(locationId))
 /** Every location, by code; the virtual ones too: receipts need the supplier's, picks the customer's. */
-export const useLocations = (): readonly LocationDocument[] => later()
+export const useLocations = (): readonly LocationDocument[] => useQuery(locationsQuery)
 
-export const useHistory = (_query: HistoryQuery): readonly HistoryRow[] => later()
-export const useActions = (_query: ActionQuery): readonly ActionRow[] => later()
+export const useHistory = (query: HistoryQuery): readonly HistoryRow[] => useQuery(historyQuery(query))
+export const useActions = (query: ActionQuery): readonly ActionRow[] => useQuery(actionsQuery(query))
 /** Open ones, newest first. */
-export const useExceptions = (): readonly ExceptionDocument[] => later()
+export const useExceptions = (): readonly ExceptionDocument[] => useQuery(exceptionsQuery)
 
-export const useCounts = (): readonly CountRow[] => later()
-export const useCount = (_id: string | undefined): CountDocument | undefined => later()
-export const useObservations = (_query: { countId?: string; locationId?: string }): readonly ObservationRow[] => later()
+export const useCounts = (): readonly CountRow[] => useQuery(countsQuery)
+export const useCount = (id: string | undefined): CountDocument | undefined => useQuery(countQuery(id))
+export const useObservations = (query: { countId?: string; locationId?: string }): readonly ObservationRow[] =>
+  useQuery(observationsQuery(query))
 
-export const useOrders = (): readonly OrderDocument[] => later()
-export const useOrder = (_id: string | undefined): OrderDocument | undefined => later()
-export const useMembers = (): readonly MemberDocument[] => later()
+export const useOrders = (): readonly OrderDocument[] => useQuery(ordersQuery)
+export const useOrder = (id: string | undefined): OrderDocument | undefined => useQuery(orderQuery(id))
+export const usePartners = (): readonly PartnerDocument[] => useQuery(partnersQuery)
+export const useMembers = (): readonly MemberDocument[] => useQuery(membersQuery)
 
 /** Half-done work that survives a reload; `undefined` clears it. */
-export const useDraft = <T>(_key: string): [T | undefined, (value: T | undefined) => void] => later()
+export const useDraft = <T>(key: string): [T | undefined, (value: T | undefined) => void] => {
+  const workspace = useWorkspace()
+  const query = useMemo(
+    () => ({ key: `draft ${key}`, topics: [`draft/${key}`], read: () => workspace.draft<T>(key) }),
+    [workspace, key],
+  )
+  const set = useCallback((value: T | undefined) => void workspace.setDraft(key, value), [workspace, key])
+  return [useQuery(query), set]
+}

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, use, useCallback, useSyncExternalStore } from 'react'
 import type { Query } from './live.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -17,8 +17,7 @@ export const useWorkspace = (): Workspace => {
 /** A live query as a React value; never suspends, never waits for the network. Queries with the same key are the same. */
 export const useQuery = <T,>(query: Query<T>): T => {
   const workspace = useWorkspace()
-  return useSyncExternalStore(
-    (listener) => workspace.subscribe(query, listener),
-    () => workspace.read(query),
-  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the whole query, which is made anew each time
+  const subscribe = useCallback((listener: () => void) => workspace.subscribe(query, listener), [workspace, query.key])
+  return useSyncExternalStore(subscribe, () => workspace.read(query))
 }

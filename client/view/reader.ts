@@ -1,2 +1,200 @@
-/** What queries read from: mirror and outbox as one. Filled in by the workspace. */
-export type Reader = { readonly ready: boolean }
+/** What queries read from: the mirror with this device's unsettled actions over it, by the rules of `domain/optimistic`. */
+import { type Cell, cellKey, cellOf } from '../../domain/cell.ts'
+import { isAfter } from '../../domain/clock.ts'
+import { gateOf } from '../../domain/count.ts'
+import { NO_LOT } from '../../domain/ids.ts'
+import { changeOf } from '../../domain/ledger.ts'
+import { siteOf } from '../../domain/location.ts'
+import { isSameSubject, namedCell } from '../../domain/observation.ts'
+import { type CellReading, editedDocument, settleClosings } from '../../domain/optimistic.ts'
+import { type MirrorLookup, type Overlay, overlayOf } from '../../domain/overlay.ts'
+import { may } from '../../domain/permissions.ts'
+import type {
+  Action,
+  Collection,
+  DocumentOf,
+  EditAction,
+  EditableCollection,
+  ObservationAction,
+  StockDocument,
+} from '../../domain/protocol.ts'
+import type { Mirror } from '../mirror/mirror.ts'
+import type { Outbox } from '../outbox/outbox.ts'
+import { isPending } from './due.ts'
+import type { Member } from './session.ts'
+import type { SyncFacts } from './sync-facts.ts'
+
+/** This device's unsettled actions, indexed. */
+export type Own = {
+  unsettled: readonly Action[]
+  overlay: Overlay
+  edits: ReadonlyMap<string, readonly EditAction[]>
+  cellsOfItem: ReadonlyMap<string, readonly Cell[]>
+  cellsAtLocation: ReadonlyMap<string, readonly Cell[]>
+}
+
+export type Reader = {
+  readonly ready: boolean
+  readonly member: Member
+  readonly mirror: Mirror
+  readonly log: Outbox['log']
+  readonly own: Own
+  readonly facts: SyncFacts & { leading: boolean; stale: boolean }
+  /** Has been handed to the network at least once, as far as this tab knows. */
+  wasSent: (actionId: string) => boolean
+  /** The server's time as far as the device knows it, in milliseconds. */
+  now: () => number
+  document: <C extends Collection>(collection: C, id: string) => DocumentOf<C> | undefined
+  /** Every document of a collection, those created or changed here included. Not for items: those have their order. */
+  documents: <C extends Collection>(collection: C) => DocumentOf<C>[]
+  reading: (cell: Cell) => CellReading & { cell: Cell; stock: StockDocument | undefined }
+  cellsOfItem: (itemId: string) => Cell[]
+  cellsAtLocation: (locationId: string) => Cell[]
+  draft: (key: string) => unknown
+}
+
+type Parts = Pick<Reader, 'member' | 'wasSent' | 'now' | 'draft'> & {
+  mirror: Mirror
+  outbox: Outbox
+  facts: () => Reader['facts']
+}
+
+/** `changed` must be called whenever outbox or mirror changed, before anything is read again. */
+export const createReader = (parts: Parts): { reader: Reader; changed: () => void } => {
+  const { mirror, outbox, member } = parts
+  let own: Own | undefined
+
+  const reading = (cell: Cell) => {
+    const { memory } = mirror
+    const lotId = cell.lotId === NO_LOT ? null : cell.lotId
+    const stock = memory
+      .byItem('stock', cell.itemId)
+      .find((row) => row.locationId === cell.locationId && (row.lotId ?? null) === lotId)
+    return {
+      cell,
+      stock,
+      mirrorOnHand: stock?.onHand ?? 0,
+      lastCounted: stock?.lastCounted ?? null,
+      entriesAfter: (key: Parameters<CellReading['entriesAfter']>[0]) => {
+        let sum = 0
+        for (const entry of memory.byItem('movements', cell.itemId)) {
+          const touches = entry.fromLocationId === cell.locationId || entry.toLocationId === cell.locationId
+          if (!touches || (entry.lotId ?? null) !== lotId || !isAfter(entry.key, key)) continue
+          sum += changeOf({ ...entry, lotId: cell.lotId }, cell.locationId)
+        }
+        return sum
+      },
+    }
+  }
+
+  const cellsWith = (rows: readonly StockDocument[], more: readonly Cell[] | undefined): Cell[] => {
+    const cells = new Map(rows.map((row) => [cellKey(cellOf(row)), cellOf(row)]))
+    for (const cell of more ?? []) cells.set(cellKey(cell), cell)
+    return [...cells.values()]
+  }
+  const cellsAt = (locationId: string, more: readonly Cell[] | undefined) =>
+    cellsWith(mirror.memory.byLocation('stock', locationId), more)
+
+  const buildOwn = (): Own => {
+    const unsettled = outbox.log.all.filter((action) => isPending(mirror.outcomes.get(action.id), mirror.state))
+    const edits = groupBy(
+      unsettled.filter((action) => action.type === 'edit'),
+      (edit) => `${edit.collection}/${edit.documentId}`,
+    )
+    const raw = overlayOf(unsettled, lookupIn(mirror, member))
+    const cells = [...raw.cells.values()].map(({ cell }) => cell)
+    const cellsAtLocation = groupBy(cells, (cell) => cell.locationId)
+    const overlay = settleClosings(raw, (locationId) =>
+      cellsAt(locationId, cellsAtLocation.get(locationId)).map(reading),
+    )
+    return { unsettled, overlay, edits, cellsAtLocation, cellsOfItem: groupBy(cells, (cell) => cell.itemId) }
+  }
+
+  const ownNow = (): Own => {
+    own ??= buildOwn()
+    return own
+  }
+
+  const document = <C extends Collection>(collection: C, id: string): DocumentOf<C> | undefined => {
+    const known = mirror.memory.get(collection, id)
+    const edits = ownNow().edits.get(`${collection}/${id}`)
+    return edits ? (editedDocument(known, edits) as DocumentOf<C> | undefined) : known
+  }
+
+  const reader: Reader = {
+    get ready() {
+      return mirror.ready
+    },
+    get own() {
+      return ownNow()
+    },
+    get facts() {
+      return parts.facts()
+    },
+    member,
+    mirror,
+    log: outbox.log,
+    wasSent: parts.wasSent,
+    now: parts.now,
+    draft: parts.draft,
+    document,
+    documents: (collection) => {
+      const known = mirror.memory.all(collection)
+      const touched = [...ownNow().edits.values()].flatMap(([edit]) =>
+        edit && edit.collection === (collection as EditableCollection) ? [edit.documentId] : [],
+      )
+      if (touched.length === 0) return [...known.values()]
+      const ids = new Set([...known.keys(), ...touched])
+      return [...ids].flatMap((id) => document(collection, id) ?? [])
+    },
+    reading,
+    cellsOfItem: (itemId) => cellsWith(mirror.memory.byItem('stock', itemId), ownNow().cellsOfItem.get(itemId)),
+    cellsAtLocation: (locationId) => cellsAt(locationId, ownNow().cellsAtLocation.get(locationId)),
+  }
+  return {
+    reader,
+    changed: () => {
+      own = undefined
+    },
+  }
+}
+
+/** What the overlay must ask of the mirror. */
+const lookupIn = (mirror: Mirror, member: Member): MirrorLookup => {
+  const { memory } = mirror
+  const observationsAt = (locationId: string) => memory.byLocation('observations', locationId)
+  return {
+    movement: (id) => {
+      const movement = memory.get('movements', id)
+      if (movement?.type !== 'movement' || movement.reversedById) return undefined
+      return { ...movement, lotId: movement.lotId ?? NO_LOT }
+    },
+    gateFor: (action: ObservationAction) => {
+      const seen = { ...action, key: { at: action.occurredAt, deviceId: action.deviceId, deviceSeq: action.deviceSeq } }
+      const outranked = observationsAt(action.locationId).some(
+        (other) => other.status === 'accepted' && other.round > action.round && isSameSubject(other, seen),
+      )
+      if (outranked) return { kind: 'approval' }
+      const place = memory.get('locations', action.locationId)
+      // As the mirror has them by now: rights may have changed since the sign-in.
+      const rights = memory.get('members', member.userId) ?? member
+      const count = action.countId === undefined ? undefined : memory.get('counts', action.countId)
+      return gateOf({ count, mayAdjust: may(rights, 'adjust', place ? siteOf(place) : null) })
+    },
+    isNamed: (visitId, cell) =>
+      observationsAt(cell.locationId).some((other) => {
+        const named = other.visitId === visitId ? namedCell(other) : null
+        return named !== null && cellKey(named) === cellKey(cell)
+      }),
+  }
+}
+
+const groupBy = <T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>()
+  for (const value of values) {
+    const group = groups.get(keyOf(value))
+    if (group) group.push(value)
+    else groups.set(keyOf(value), [value])
+  }
+  return groups
+}

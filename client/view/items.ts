@@ -1,0 +1,80 @@
+/** Items in order and by search, with what was changed here over it. */
+import { isPhysical } from '../../domain/location.ts'
+import type { ItemDocument } from '../../domain/protocol.ts'
+import { searchText, wordsOf } from '../mirror/item-search.ts'
+import { ofDocument } from '../mirror/topics.ts'
+import { OWN, type Query } from './live.ts'
+import type { Reader } from './reader.ts'
+import type { ItemQuery } from './rows.ts'
+import { itemTotalQuery } from './stock.ts'
+
+export const itemQuery = (id: string | undefined): Query<ItemDocument | undefined> => ({
+  key: `item ${id}`,
+  topics: id === undefined ? [] : [ofDocument('items', id), OWN],
+  read: (reader) => (id === undefined ? undefined : reader.document('items', id)),
+})
+
+/** Archived items only when asked for. */
+export const itemIdsQuery = (query: ItemQuery): Query<readonly string[]> => ({
+  key: `items ${JSON.stringify(query)}`,
+  topics: query.filter?.inStock === undefined ? ['items', OWN] : ['items', 'stock', OWN],
+  read: (reader) => {
+    const order = query.sort ?? 'name'
+    const ids = withOwn(reader, reader.mirror.search.ids(order, query.search ?? ''), query)
+    const wanted = wantedBy(reader, query)
+    return ids.filter((id) => {
+      const item = reader.document('items', id)
+      return item !== undefined && wanted(item)
+    })
+  },
+})
+
+/** Items edited or created here and not yet in the mirror: they are found by what they are called here. */
+const withOwn = (reader: Reader, ids: readonly string[], query: ItemQuery): readonly string[] => {
+  const touched = [...reader.own.edits.values()].flatMap(([edit]) =>
+    edit?.collection === 'items' ? [edit.documentId] : [],
+  )
+  if (touched.length === 0) return ids
+  const order = query.sort ?? 'name'
+  const words = wordsOf(query.search ?? '')
+  const keyOf = (item: ItemDocument) => item[order].toLowerCase()
+  const fresh = touched
+    .flatMap((id) => reader.document('items', id) ?? [])
+    .filter((item) => words.every((word) => searchText(item).includes(word)))
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  const own = new Set(touched)
+  const out: string[] = []
+  let at = 0
+  for (const id of ids) {
+    if (own.has(id)) continue
+    const item = reader.mirror.memory.get('items', id)
+    for (; item && at < fresh.length && keyOf(fresh[at] as ItemDocument) <= keyOf(item); at++)
+      out.push(fresh[at]?.id ?? '')
+    out.push(id)
+  }
+  return [...out, ...fresh.slice(at).map((item) => item.id)]
+}
+
+const wantedBy = (reader: Reader, { filter = {} }: ItemQuery): ((item: ItemDocument) => boolean) => {
+  const inStock = filter.inStock === undefined ? undefined : itemsInStock(reader)
+  return (item) =>
+    item.archived === (filter.archived ?? false) &&
+    (filter.category === undefined || item.category === filter.category) &&
+    (filter.tracking === undefined || item.tracking === filter.tracking) &&
+    (inStock === undefined || inStock.has(item.id) === filter.inStock)
+}
+
+/** One pass over the mirror's stock; only items that were touched here are added up by the rule of the overlay. */
+const itemsInStock = (reader: Reader): ReadonlySet<string> => {
+  const found = new Set<string>()
+  for (const row of reader.mirror.memory.all('stock').values()) {
+    if (row.onHand <= 0 || found.has(row.itemId)) continue
+    const place = reader.mirror.memory.get('locations', row.locationId)
+    if (!place || isPhysical(place.kind)) found.add(row.itemId)
+  }
+  for (const itemId of reader.own.cellsOfItem.keys()) {
+    if (itemTotalQuery(itemId).read(reader).onHand > 0) found.add(itemId)
+    else found.delete(itemId)
+  }
+  return found
+}

@@ -1,0 +1,87 @@
+/**
+ * PROTOCOL "Resync": push every action without an outcome in this epoch; bootstrap; feed until `through` is past the
+ * greatest `seq` an answer gave; swap mirror and outcomes in one transaction. Until then nothing is changed, neither on
+ * screen nor in storage, so that a crash at any point just starts it over.
+ */
+import type { FeedPage, Outcome } from '../../domain/protocol.ts'
+import { fetchBootstrap } from '../mirror/bootstrap.ts'
+import { type CatchUp, readFeed } from '../mirror/feed.ts'
+import type { Mirror } from '../mirror/mirror.ts'
+import { backoff } from '../outbox/backoff.ts'
+import type { Device } from '../outbox/device.ts'
+import type { Outbox } from '../outbox/outbox.ts'
+import { pushRound } from '../outbox/push.ts'
+import type { ApiError, Wire } from '../outbox/wire.ts'
+import { isDue } from './due.ts'
+import type { SyncFacts } from './sync-facts.ts'
+
+export type ResyncEnd = { kind: 'done' } | { kind: 'refused'; error: ApiError }
+
+type ResyncParts = {
+  outbox: Outbox
+  mirror: Mirror
+  wire: Wire
+  device: Device
+  sending: (ids: readonly string[]) => void
+  tell: (facts: Partial<SyncFacts>) => void
+  answered: () => void
+}
+
+/** Before asking everything again. */
+const RESTART_MS = 1_000
+
+const done: ResyncEnd = { kind: 'done' }
+
+export const resync = async (parts: ResyncParts): Promise<ResyncEnd> => {
+  for (;;) {
+    const end = await tryResync(parts)
+    if (end) return end
+    await new Promise((resolve) => setTimeout(resolve, RESTART_MS))
+  }
+}
+
+/** Undefined: the server's history changed on the way, and everything has to be asked again. */
+const tryResync = async (parts: ResyncParts): Promise<ResyncEnd | undefined> => {
+  const { outbox, mirror, wire, device } = parts
+  const onProgress = (doneSoFar: number, total: number) => parts.tell({ progress: { done: doneSoFar, total } })
+
+  // Push answers do not name their history: it is asked for before, and must be the bootstrap's too.
+  const probe = await wire.getText('/sync/feed?limit=1')
+  if (!probe.ok) return { kind: 'refused', error: probe.error }
+  const { epoch } = JSON.parse(probe.value) as FeedPage
+  parts.answered()
+
+  const answers = new Map<string, Outcome>()
+  const push = await pushRound({
+    wire,
+    sending: parts.sending,
+    due: () => outbox.log.all.filter((action) => isDue(mirror.outcomes.get(action.id), epoch, true)),
+    settle: async (outcomes) => {
+      for (const outcome of outcomes) if (outcome.id !== null) answers.set(outcome.id, outcome)
+    },
+  })
+  if (push.kind === 'refused') return push
+
+  const generation = (mirror.state?.generation ?? 0) + 1
+  const fetched = await fetchBootstrap(wire, mirror.database, device, generation, mirror.guard, onProgress)
+  if (!fetched.ok) return { kind: 'refused', error: fetched.error }
+  if (fetched.value.epoch !== epoch) return undefined
+
+  const known = [...mirror.outcomes.values()].filter((outcome) => outcome.epoch === epoch)
+  const past = [...known, ...answers.values()].reduce((greatest, { seq }) => Math.max(greatest, seq), 0)
+  const catchUps: CatchUp[] = []
+  const wait = backoff(device.chance)
+  let at = { position: fetched.value.position, through: fetched.value.through, epoch }
+  for (;;) {
+    const end = await readFeed(wire, at, onProgress)
+    if (end.kind === 'refused') return end
+    if (end.kind === 'resync' || end.catchUp.epoch !== epoch) return undefined
+    catchUps.push(end.catchUp)
+    at = { position: end.catchUp.to, through: end.catchUp.through, epoch }
+    if (at.through >= past) break
+    // A replica that lags: what was answered is there, only not yet here.
+    await new Promise((resolve) => setTimeout(resolve, wait.next()))
+  }
+  await mirror.swap(fetched.value, catchUps, [...answers.values()])
+  return done
+}

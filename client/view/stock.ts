@@ -1,0 +1,121 @@
+/** On hand, allocated and available, by item and by location, what is unsettled here included. */
+import { type Cell, cellKey } from '../../domain/cell.ts'
+import { isoOf } from '../../domain/clock.ts'
+import { NO_LOT } from '../../domain/ids.ts'
+import { isPhysical, siteOf } from '../../domain/location.ts'
+import { isUsable } from '../../domain/lot.ts'
+import { cellAllocated, cellOnHand } from '../../domain/optimistic.ts'
+import { ownEvents } from '../../domain/overlay.ts'
+import type { LocationDocument, LotDocument } from '../../domain/protocol.ts'
+import { atItem, atLocation } from '../mirror/topics.ts'
+import { OWN, type Query } from './live.ts'
+import type { Reader } from './reader.ts'
+import type { StockRow, StockTotal } from './rows.ts'
+
+export const itemStockQuery = (itemId: string): Query<readonly StockRow[]> => ({
+  key: `stock of item ${itemId}`,
+  topics: [atItem('stock', itemId), atItem('movements', itemId), atItem('lots', itemId), 'locations', OWN],
+  read: (reader) =>
+    reader
+      .cellsOfItem(itemId)
+      .map((cell) => rowOf(reader, cell))
+      .filter((row) => isShown(row) && (row.location === undefined || isPhysical(row.location.kind)))
+      .sort((a, b) => compare(a.location?.code, b.location?.code) || compare(a.lot?.code, b.lot?.code)),
+})
+
+export const locationStockQuery = (locationId: string): Query<readonly StockRow[]> => ({
+  key: `stock at location ${locationId}`,
+  topics: [atLocation('stock', locationId), atLocation('movements', locationId), 'items', 'lots', 'locations', OWN],
+  read: (reader) =>
+    reader
+      .cellsAtLocation(locationId)
+      .map((cell) => rowOf(reader, cell))
+      .filter(isShown)
+      .sort((a, b) => compare(a.item?.name, b.item?.name) || compare(a.lot?.code, b.lot?.code)),
+})
+
+export const itemTotalQuery = (itemId: string): Query<StockTotal> => ({
+  key: `total of item ${itemId}`,
+  topics: itemStockQuery(itemId).topics,
+  read: (reader) => {
+    const total = { onHand: 0, allocated: 0, available: 0, pending: 0 }
+    for (const row of itemStockQuery(itemId).read(reader)) {
+      total.onHand += row.onHand
+      total.allocated += row.allocated
+      total.available += row.available
+      total.pending += row.pending
+    }
+    return total
+  },
+})
+
+const rowOf = (reader: Reader, cell: Cell): StockRow => {
+  const reading = reader.reading(cell)
+  const { overlay } = reader.own
+  const unsettled = ownEvents(overlay, cell)
+  const onHand = cellOnHand({ ...reading, unsettled })
+  const allocated = cellAllocated(reading.stock?.allocated ?? 0, overlay.allocations.get(cellKey(cell)))
+  const lotId = cell.lotId === NO_LOT ? null : cell.lotId
+  const location = reader.document('locations', cell.locationId)
+  const lot = lotId === null ? undefined : reader.document('lots', lotId)
+  const held = lot !== undefined && !isUsable(lot, today(reader, location))
+  const seenAt = unsettled.flatMap((event) => ('seen' in event ? [event.key.at] : []))
+  return {
+    itemId: cell.itemId,
+    locationId: cell.locationId,
+    lotId,
+    location,
+    lot,
+    item: reader.document('items', cell.itemId),
+    onHand,
+    allocated,
+    available: onHand - allocated - (held ? Math.max(onHand, 0) : 0),
+    pending: onHand - reading.mirrorOnHand,
+    lastCountedAt: [reading.lastCounted?.at ?? '', ...seenAt].sort().at(-1) || null,
+  }
+}
+
+/** A row that once held something and holds nothing now is no news. */
+const isShown = (row: StockRow): boolean => row.onHand !== 0 || row.allocated !== 0 || row.pending !== 0
+
+/** The day in the calendar of the location's site. */
+const today = (reader: Reader, location: LocationDocument | undefined): string => {
+  const siteId = location ? siteOf(location) : null
+  const timeZone = siteId === null ? undefined : (reader.document('locations', siteId)?.timeZone ?? undefined)
+  if (timeZone === undefined) return isoOf(reader.now()).slice(0, 10)
+  return calendarOf(timeZone).format(reader.now())
+}
+
+const calendars = new Map<string, Intl.DateTimeFormat>()
+const calendarOf = (timeZone: string): Intl.DateTimeFormat => {
+  const known = calendars.get(timeZone)
+  if (known) return known
+  const made = makeCalendar(timeZone)
+  calendars.set(timeZone, made)
+  return made
+}
+
+/** Swedish writes dates as ISO does. A zone that this browser does not know counts as UTC. */
+const makeCalendar = (timeZone: string): Intl.DateTimeFormat => {
+  try {
+    return new Intl.DateTimeFormat('sv-SE', { timeZone })
+  } catch {
+    return new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' })
+  }
+}
+
+const compare = (a: string | undefined = '', b: string | undefined = ''): number => (a < b ? -1 : a > b ? 1 : 0)
+
+export const lotsQuery = (itemId: string): Query<readonly LotDocument[]> => ({
+  key: `lots of item ${itemId}`,
+  topics: [atItem('lots', itemId), OWN],
+  read: (reader) => {
+    const ids = new Set(reader.mirror.memory.byItem('lots', itemId).map((lot) => lot.id))
+    for (const edits of reader.own.edits.values()) {
+      for (const edit of edits) if (edit.collection === 'lots' && edit.set.itemId === itemId) ids.add(edit.documentId)
+    }
+    return [...ids]
+      .flatMap((id) => reader.document('lots', id) ?? [])
+      .sort((a, b) => compare(a.expiresOn ?? '9999', b.expiresOn ?? '9999') || compare(a.code, b.code))
+  },
+})

@@ -1,0 +1,134 @@
+/** Work that is planned: counts with what was observed, orders, and who works here. */
+import type {
+  CountDocument,
+  MemberDocument,
+  ObservationAction,
+  ObservationDocument,
+  OrderDocument,
+  PartnerDocument,
+} from '../../domain/protocol.ts'
+import { atLocation, ofDocument } from '../mirror/topics.ts'
+import { OWN, type Query } from './live.ts'
+import type { Reader } from './reader.ts'
+import type { CountRow, ObservationRow } from './rows.ts'
+import { stateOf } from './states.ts'
+
+export const countQuery = (id: string | undefined): Query<CountDocument | undefined> => ({
+  key: `count ${id}`,
+  topics: id === undefined ? [] : [ofDocument('counts', id), OWN],
+  read: (reader) => (id === undefined ? undefined : reader.document('counts', id)),
+})
+
+export const countsQuery: Query<readonly CountRow[]> = {
+  key: 'counts',
+  topics: ['counts', 'observations', OWN],
+  read: (reader) => {
+    const observed = new Map<string, { observed: number; awaiting: number }>()
+    for (const seen of observationsOf(reader)) {
+      if (seen.countId === undefined) continue
+      const sums = observed.get(seen.countId) ?? { observed: 0, awaiting: 0 }
+      sums.observed += 1
+      if (seen.status === 'awaiting-approval') sums.awaiting += 1
+      observed.set(seen.countId, sums)
+    }
+    return reader
+      .documents('counts')
+      .map((count) => ({ count, ...(observed.get(count.id) ?? { observed: 0, awaiting: 0 }) }))
+      .sort(
+        (a, b) =>
+          compare(a.count.dueOn ?? '9999', b.count.dueOn ?? '9999') || compare(b.count.createdAt, a.count.createdAt),
+      )
+  },
+}
+
+/** Newest first. */
+export const observationsQuery = (query: {
+  countId?: string
+  locationId?: string
+}): Query<readonly ObservationRow[]> => ({
+  key: `observations ${JSON.stringify(query)}`,
+  topics: [query.locationId ? atLocation('observations', query.locationId) : 'observations', 'variances', OWN],
+  read: (reader) => {
+    const variances = new Map(
+      [...reader.mirror.memory.all('variances').values()].map((each) => [each.observationId, each]),
+    )
+    return observationsOf(reader)
+      .filter((seen) => query.countId === undefined || seen.countId === query.countId)
+      .filter((seen) => query.locationId === undefined || seen.locationId === query.locationId)
+      .map((observation) => ({
+        observation,
+        state: reader.log.get(observation.id) ? stateOf(reader, observation.id) : ('accepted' as const),
+        variance: variances.get(observation.id),
+      }))
+      .sort((a, b) => compare(b.observation.key.at, a.observation.key.at))
+  },
+})
+
+/** The mirror's, and those of this device that the mirror does not have. */
+const observationsOf = (reader: Reader): ObservationDocument[] => {
+  const known = reader.mirror.memory.all('observations')
+  const own = reader.log.all.flatMap((action) =>
+    action.type === 'observation' && !known.has(action.id) ? [asDocument(reader, action)] : [],
+  )
+  return [...known.values(), ...own]
+}
+
+/** Until the server has judged it, it waits. */
+const asDocument = (reader: Reader, action: ObservationAction): ObservationDocument => {
+  const { id, countId, visitId, itemId, lotId, locationId, quantity, round, note } = action
+  const { occurredAt, deviceId, deviceSeq, userId } = action
+  const rejected = stateOf(reader, id) === 'rejected'
+  return {
+    ...{
+      id,
+      countId,
+      visitId,
+      itemId,
+      lotId,
+      locationId,
+      quantity,
+      round,
+      note,
+      occurredAt,
+      deviceId,
+      deviceSeq,
+      userId,
+    },
+    collection: 'observations',
+    seq: 0,
+    createdAt: occurredAt,
+    updatedAt: occurredAt,
+    recordedAt: occurredAt,
+    key: { at: occurredAt, deviceId, deviceSeq },
+    status: rejected ? 'rejected' : 'awaiting-approval',
+  }
+}
+
+export const ordersQuery: Query<readonly OrderDocument[]> = {
+  key: 'orders',
+  topics: ['orders', OWN],
+  read: (reader) =>
+    reader
+      .documents('orders')
+      .sort((a, b) => compare(a.dueOn ?? '9999', b.dueOn ?? '9999') || compare(a.number, b.number)),
+}
+
+export const orderQuery = (id: string | undefined): Query<OrderDocument | undefined> => ({
+  key: `order ${id}`,
+  topics: id === undefined ? [] : [ofDocument('orders', id), OWN],
+  read: (reader) => (id === undefined ? undefined : reader.document('orders', id)),
+})
+
+export const partnersQuery: Query<readonly PartnerDocument[]> = {
+  key: 'partners',
+  topics: ['partners', OWN],
+  read: (reader) => reader.documents('partners').sort((a, b) => compare(a.name, b.name)),
+}
+
+export const membersQuery: Query<readonly MemberDocument[]> = {
+  key: 'members',
+  topics: ['members'],
+  read: (reader) => reader.documents('members').sort((a, b) => compare(a.name, b.name)),
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
