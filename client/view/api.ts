@@ -1,6 +1,7 @@
 /** The one way to the server: base address, bearer token, problems as values, the server's clock. */
 import { readClock } from '../../domain/clock.ts'
 import type { Problem, Session } from '../../domain/protocol.ts'
+import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
 import type { Channel, Device } from '../outbox/device.ts'
 import type { ApiError, ApiResult, Wire } from '../outbox/wire.ts'
 
@@ -18,6 +19,8 @@ export type Api = Wire & {
   post: <T>(path: string, body: unknown) => Promise<ApiResult<T>>
   /** The access token in hand; undefined when signed out or never yet refreshed. */
   token: () => string | undefined
+  /** How long it is still good, in milliseconds; 0 when there is none. */
+  tokenEndsInMs: () => number
   /** Whom the token speaks for: on a shared tablet another tab may have signed in someone else. */
   owner: () => TokenOwner | undefined
   /** Gets a new access token by the refresh cookie, once for all tabs; `over` when nobody is signed in any more. */
@@ -46,7 +49,10 @@ const UNAUTHORISED = 401
 const READING_STANDS_MS = 10 * 60_000
 const CHANNEL = 'bincard:session'
 
-type Held = { token: string; owner: TokenOwner }
+/** `endsAt` by this tab's monotonic clock, which no one sets. */
+type Held = { token: string; owner: TokenOwner; endsAt: number }
+/** What tabs tell each other: monotonic clocks differ between them. */
+type Shared = Omit<Held, 'endsAt'> & { endsInMs: number }
 
 export const createApi = (options: ApiOptions): Api => {
   const { device, baseUrl = '' } = options
@@ -66,10 +72,13 @@ export const createApi = (options: ApiOptions): Api => {
   )
 
   const hold = (next: Held | undefined) => {
+    if (held === undefined && next === undefined) return
     held = next
     for (const listener of [...listeners]) listener()
   }
-  channel.onmessage = ({ data }) => hold(data as Held | undefined)
+  const share = (shared: Shared | undefined): Held | undefined =>
+    shared && { token: shared.token, owner: shared.owner, endsAt: performance.now() + shared.endsInMs }
+  channel.onmessage = ({ data }) => hold(share(data as Shared | undefined))
 
   const noteClock = (serverTime: string | undefined, sentMs: number, receivedMs: number) => {
     const serverMs = serverTime === undefined ? Number.NaN : Date.parse(serverTime)
@@ -92,6 +101,7 @@ export const createApi = (options: ApiOptions): Api => {
     const sentMs = device.now()
     try {
       const headers = new Headers(init.headers)
+      headers.set('bincard-protocol', String(PROTOCOL_VERSION))
       if (held) headers.set('authorization', `Bearer ${held.token}`)
       const response = await fetchIt(`${baseUrl}${PREFIX}${path}`, { ...init, headers, credentials: 'same-origin' })
       const receivedMs = device.now()
@@ -149,9 +159,13 @@ export const createApi = (options: ApiOptions): Api => {
   }
 
   const adopt = (session: Session | undefined) => {
-    const next = session && { token: session.accessToken, owner: { userId: session.user.id, orgId: session.org.id } }
+    const next = session && {
+      token: session.accessToken,
+      owner: { userId: session.user.id, orgId: session.org.id },
+      endsInMs: session.expiresIn * 1000,
+    }
     channel.postMessage(next)
-    hold(next)
+    hold(share(next))
   }
 
   const parsed = <T>(answer: ApiResult<string>): ApiResult<T> => {
@@ -180,6 +194,7 @@ export const createApi = (options: ApiOptions): Api => {
       }
     },
     token: () => held?.token,
+    tokenEndsInMs: () => Math.max(0, (held?.endsAt ?? 0) - performance.now()),
     owner: () => held?.owner,
     refresh,
     adopt,

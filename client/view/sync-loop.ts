@@ -21,6 +21,8 @@ export type SyncParts = {
   device: Device
   sending: (ids: readonly string[]) => void
   tell: (facts: Partial<SyncFacts>) => void
+  /** Rewrites the records that hold what is no more. */
+  tidy: () => Promise<void>
   /** How often to ask without being poked: seldom while a live connection stands. */
   pollMs: () => number
 }
@@ -110,6 +112,8 @@ export const syncLoop = (parts: SyncParts): SyncLoop => {
     if (end.kind === 'resync') return resyncNow()
     if (end.kind === 'refused') return end.error
     await mirror.applyCatchUp(end.catchUp)
+    // What a member may no longer see (a blind count has begun) must not lie on the disk either.
+    if (end.catchUp.documents.some((document) => document._deleted)) await parts.tidy()
     return undefined
   }
 

@@ -1,31 +1,33 @@
 /** One member's place of work on this device: their outbox, their mirror, the loop that keeps both in touch with the server. */
-import type { Action } from '../../domain/protocol.ts'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import type { RxStorageDexie } from 'rxdb/plugins/storage-dexie'
+import { lotIdOf, uuidV7 } from '../../domain/ids.ts'
+import { EVERYTHING, OUTCOMES, openMirror } from '../mirror/mirror.ts'
+import { openMirrorDatabase } from '../mirror/mirror-database.ts'
+import { browserDevice, type Device } from '../outbox/device.ts'
+import { openDrafts } from '../outbox/drafts.ts'
+import type { LeaderOptions } from '../outbox/leader.ts'
+import { openOutbox } from '../outbox/outbox.ts'
+import { openOutboxDatabase } from '../outbox/outbox-database.ts'
 import type { Api } from './api.ts'
-import type { Query } from './live.ts'
+import { type Commands, createCommands } from './commands.ts'
+import { deleteDatabases, mirrorName, outboxName } from './databases.ts'
+import { lookup, present } from './find-code.ts'
+import { liveQueries, OWN, type Query, SYNC } from './live.ts'
+import { createReader } from './reader.ts'
 import type { Found } from './rows.ts'
 import type { Member } from './session.ts'
+import { startSync } from './sync.ts'
 
-/** What a screen hands in: an action without what the outbox knows better (ids, sequence, time, author). */
-export type ActionDraft = Action extends infer A
-  ? A extends Action
-    ? Omit<A, 'id' | 'deviceId' | 'deviceSeq' | 'userId' | 'schemaVersion' | 'occurredAt' | 'clock'>
-    : never
-  : never
+export type { ActionDraft } from './commands.ts'
 
 export type StorageHealth = { persisted: boolean; usageBytes: number; quotaBytes: number }
 
-export type Workspace = {
+export type Workspace = Commands & {
   readonly member: Member
   readonly deviceId: string
 
-  /** Resolves with the action once it is durable; rejects with a `StorageFull` when the device has no room. */
-  record: (draft: ActionDraft) => Promise<Action>
-  /** Several at once, in this order, durable together or not at all. */
-  recordAll: (drafts: readonly ActionDraft[]) => Promise<Action[]>
-  /** A reversal of what this device or another recorded: an action's id, or a movement document's. */
-  undo: (actionId: string) => Promise<Action>
-  /** A corrected version of a rejected action; the rejected one counts as resolved. */
-  correct: (rejectedActionId: string, draft: ActionDraft) => Promise<Action>
   /** The person has seen the rejection and lets it go; the action itself is kept. */
   dismiss: (rejectedActionId: string) => Promise<void>
 
@@ -36,6 +38,8 @@ export type Workspace = {
 
   /** True once the mirror is in memory (or known to be empty and never filled). */
   readonly ready: boolean
+  /** Resolves when `ready` is true. */
+  readonly loaded: Promise<void>
   /** A value now, the same object as long as nothing it is made of has changed. */
   read: <T>(query: Query<T>) => T
   subscribe: <T>(query: Query<T>, listener: () => void) => () => void
@@ -49,6 +53,8 @@ export type Workspace = {
 
   /** Push what waits and pull what is new, now. */
   syncNow: () => void
+  /** Forgets all documents, never an action or its outcome, and fetches them again; in the leading tab alone. */
+  dropMirror: () => Promise<void>
   /** Every action without a final outcome, as JSON text for a file. */
   exportQueue: () => string
   storage: () => Promise<StorageHealth>
@@ -57,8 +63,145 @@ export type Workspace = {
   wipe: (options?: { force?: boolean }) => Promise<{ wiped: boolean; unsent: number }>
 }
 
-export type WorkspaceOptions = { session: Member; deviceId: string; api: Api }
+export type WorkspaceOptions = {
+  session: Member
+  deviceId: string
+  api: Api
+  device?: Device & { rxStorage?: RxStorageDexie }
+  leader?: LeaderOptions
+  /** Another tab signed this member out; by default the page starts anew. */
+  onWiped?: () => void
+}
 
-export const openWorkspace = async (_options: WorkspaceOptions): Promise<Workspace> => {
-  throw new Error('the bodies follow the signatures')
+/** One tab opens one workspace of a member at a time: the next waits until the one before has closed. */
+const open = new WeakMap<object, Map<string, Promise<void>>>()
+const BROWSER = {}
+
+export const openWorkspace = async (options: WorkspaceOptions): Promise<Workspace> => {
+  const tab = options.device ?? BROWSER
+  const name = outboxName(options.session)
+  const turns = open.get(tab) ?? new Map<string, Promise<void>>()
+  open.set(tab, turns)
+  const before = turns.get(name)
+  let closed: () => void = () => undefined
+  turns.set(name, new Promise((resolve) => (closed = resolve)))
+  await before
+  try {
+    return await openNow(options, options.device ?? browserDevice(), closed)
+  } catch (error) {
+    closed()
+    throw error
+  }
+}
+
+const openNow = async (
+  { session: member, deviceId, api, leader, onWiped }: WorkspaceOptions,
+  device: Device & { rxStorage?: RxStorageDexie },
+  closed: () => void,
+): Promise<Workspace> => {
+  await api.ready
+  const outboxDatabase = await openOutboxDatabase(outboxName(member), device.rxStorage)
+  const outbox = await openOutbox(outboxName(member), outboxDatabase, device)
+  const drafts = await openDrafts(outboxDatabase)
+  const mirror = await openMirror(mirrorName(member), await openMirrorDatabase(mirrorName(member)), device)
+
+  const sync = startSync({
+    ...{ member, outbox, mirror, api, device, leader },
+    onFacts: () => notify([SYNC]),
+    onSent: () => notify([OWN]),
+    onWiped: () => void close().then(onWiped ?? (() => globalThis.location?.reload())),
+  })
+  const { reader, changed } = createReader({
+    member,
+    outbox,
+    mirror,
+    draft: drafts.get,
+    facts: sync.facts,
+    wasSent: sync.wasSent,
+    now: () => device.now() + (api.clock()?.offsetMs ?? 0),
+  })
+  const live = liveQueries(reader)
+  const notify = (topics: Iterable<string>) => live.notify(new Set(topics))
+  const forget = [
+    outbox.onChange(() => {
+      changed()
+      notify([OWN])
+      sync.arrived()
+    }),
+    mirror.onChange((topics) => {
+      changed()
+      notify(topics.has(EVERYTHING) ? topics : topics.has(OUTCOMES) ? [...topics, OWN] : topics)
+    }),
+    drafts.onChange((key) => notify([`draft/${key}`])),
+  ]
+  sync.start()
+
+  let closing: Promise<void> | undefined
+  const close = () => {
+    closing ??= (async () => {
+      for (const each of forget) each()
+      await sync.close()
+      mirror.close()
+      await outboxDatabase.close()
+      closed()
+    })()
+    return closing
+  }
+
+  const commands = createCommands({
+    outbox,
+    mirror,
+    device,
+    member,
+    deviceId,
+    clock: api.clock,
+    recorded: sync.recorded,
+  })
+  const unsent = () => reader.own.unsettled
+
+  return {
+    ...commands,
+    member,
+    deviceId,
+    dismiss: mirror.dismiss,
+    lookup: (code) => lookup(reader, code),
+    lookupEarly: async (code) => {
+      if (mirror.ready) return lookup(reader, code)
+      const documents = await mirror.findStored(code)
+      return present(documents, code, (lot) => reader.document('items', lot.itemId))
+    },
+    get ready() {
+      return mirror.ready
+    },
+    loaded: mirror.loaded,
+    read: live.read,
+    subscribe: live.subscribe,
+    draft: <T>(key: string) => drafts.get(key) as T | undefined,
+    setDraft: drafts.set,
+    newId: () => uuidV7(device.now(), device.random(10)),
+    lotId: (itemId, code) => lotIdOf(itemId, code, (text) => sha256(utf8ToBytes(text))),
+    syncNow: sync.now,
+    dropMirror: async () => {
+      await mirror.drop()
+      sync.now()
+    },
+    exportQueue: () => JSON.stringify({ member: member.userId, deviceId, actions: unsent() }, null, 2),
+    storage,
+    close,
+    wipe: async ({ force = false } = {}) => {
+      await outbox.refresh()
+      const waiting = unsent().length
+      if (waiting > 0 && !force) return { wiped: false, unsent: waiting }
+      sync.tellWiped()
+      await close()
+      await deleteDatabases(member)
+      return { wiped: true, unsent: waiting }
+    },
+  }
+}
+
+const storage = async (): Promise<StorageHealth> => {
+  const manager = typeof navigator === 'undefined' ? undefined : navigator.storage
+  const [persisted = false, estimate = {}] = await Promise.all([manager?.persisted?.(), manager?.estimate?.()])
+  return { persisted, usageBytes: estimate.usage ?? 0, quotaBytes: estimate.quota ?? 0 }
 }

@@ -1,0 +1,99 @@
+/** What a person can do, as actions: the outbox's sequence, the corrected time and the author are added here. */
+import { occurredAtOf } from '../../domain/clock.ts'
+import { uuidV7 } from '../../domain/ids.ts'
+import type { Action } from '../../domain/protocol.ts'
+import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
+import type { Mirror } from '../mirror/mirror.ts'
+import { ACTION_BYTES, bytesOf } from '../outbox/batch.ts'
+import type { Device } from '../outbox/device.ts'
+import { ActionTooLarge } from '../outbox/errors.ts'
+import type { Outbox } from '../outbox/outbox.ts'
+import type { ClockReading } from './api.ts'
+import type { Member } from './session.ts'
+
+/** What a screen hands in: an action without what the outbox knows better (ids, sequence, time, author). */
+export type ActionDraft = Action extends infer A
+  ? A extends Action
+    ? Omit<A, 'id' | 'deviceId' | 'deviceSeq' | 'userId' | 'schemaVersion' | 'occurredAt' | 'clock'>
+    : never
+  : never
+
+export type Commands = {
+  /** Resolves with the action once it is durable; rejects with a `StorageFull` when the device has no room. */
+  record: (draft: ActionDraft) => Promise<Action>
+  /** Several at once, in this order, durable together or not at all. */
+  recordAll: (drafts: readonly ActionDraft[]) => Promise<Action[]>
+  /** A reversal of what this device or another recorded: an action's id, or a movement document's. */
+  undo: (actionId: string) => Promise<Action>
+  /** A corrected version of a rejected action; the rejected one counts as resolved. */
+  correct: (rejectedActionId: string, draft: ActionDraft) => Promise<Action>
+}
+
+type Parts = {
+  outbox: Outbox
+  mirror: Mirror
+  device: Device
+  member: Member
+  deviceId: string
+  clock: () => ClockReading | null
+  recorded: () => void
+}
+
+export const createCommands = (parts: Parts): Commands => {
+  const { outbox, mirror, device, member, deviceId } = parts
+
+  /** What the person could know, even before the mirror is in memory; a device's own time never falls behind it. */
+  const lastSeenAt = (): string | null =>
+    [mirror.state?.lastSeenAt ?? '', mirror.memory.lastSeenAt ?? ''].sort().at(-1) || null
+
+  const compose = (drafts: readonly ActionDraft[], last: Action | undefined): Action[] => {
+    const clock = parts.clock()
+    const deviceMs = device.now()
+    const occurredAt = occurredAtOf({
+      deviceMs,
+      clock,
+      lastOwnAt: last?.occurredAt ?? null,
+      lastSeenAt: lastSeenAt(),
+    })
+    return drafts.map(
+      (draft, place) =>
+        ({
+          ...draft,
+          id: uuidV7(Math.max(0, Math.round(deviceMs)), device.random(10)),
+          deviceId,
+          deviceSeq: (last?.deviceSeq ?? 0) + 1 + place,
+          userId: member.userId,
+          schemaVersion: PROTOCOL_VERSION,
+          occurredAt,
+          clock,
+        }) as Action,
+    )
+  }
+
+  const recordAll = async (drafts: readonly ActionDraft[]): Promise<Action[]> => {
+    if (drafts.length === 0) return []
+    // Measured with every field in place, since what is sent is what is measured.
+    for (const action of compose(drafts, undefined)) {
+      if (bytesOf(JSON.stringify(action)) > ACTION_BYTES) throw new ActionTooLarge('This is larger than can be sent')
+    }
+    const actions = await outbox.append((last) => compose(drafts, last))
+    parts.recorded()
+    return actions
+  }
+
+  const record = async (draft: ActionDraft): Promise<Action> => {
+    const [action] = await recordAll([draft])
+    if (!action) throw new Error('Nothing was recorded')
+    return action
+  }
+
+  return {
+    record,
+    recordAll,
+    undo: (actionId) => {
+      const labels = outbox.log.get(actionId)?.labels
+      return record({ type: 'reversal', reversesId: actionId, ...(labels ? { labels } : {}) })
+    },
+    correct: (replacesId, draft) => record({ ...draft, replacesId }),
+  }
+}

@@ -1,0 +1,208 @@
+/** Keeps a workspace in touch: one tab leads and runs the loop, all tabs know how it goes. */
+
+import type { Mirror } from '../mirror/mirror.ts'
+import type { Device } from '../outbox/device.ts'
+import { campaign, LEADER_DEFAULTS, type LeaderOptions } from '../outbox/leader.ts'
+import type { Outbox } from '../outbox/outbox.ts'
+import type { ApiResult, Wire } from '../outbox/wire.ts'
+import type { Api } from './api.ts'
+import { outboxName } from './databases.ts'
+import { isPending } from './due.ts'
+import { connectLive, type LiveConnection } from './live-socket.ts'
+import { outcomesToPrune } from './prune.ts'
+import type { Reader } from './reader.ts'
+import type { Member } from './session.ts'
+import { NO_FACTS, type SyncFacts } from './sync-facts.ts'
+import { syncLoop } from './sync-loop.ts'
+
+export type Sync = {
+  facts: () => Reader['facts']
+  wasSent: (actionId: string) => boolean
+  /** This tab has recorded something: whoever leads pushes it. */
+  recorded: () => void
+  /** Something new is in the outbox, from whatever tab. */
+  arrived: () => void
+  /** Everything, now. */
+  now: () => void
+  start: () => void
+  /** Tells the other tabs that this member's databases go now. */
+  tellWiped: () => void
+  close: () => Promise<void>
+}
+
+type Parts = {
+  member: Member
+  outbox: Outbox
+  mirror: Mirror
+  api: Api
+  device: Device
+  leader?: LeaderOptions | undefined
+  /** How it goes has changed, or what has been sent. */
+  onFacts: () => void
+  onSent: () => void
+  /** Another tab has wiped this member's databases. */
+  onWiped: () => void
+}
+
+type Message =
+  | { type: 'facts'; facts: SyncFacts }
+  | { type: 'sent'; ids: readonly string[] }
+  | { type: 'recorded' }
+  | { type: 'now' }
+  | { type: 'facts?' }
+  | { type: 'wiped' }
+
+/** Without a live connection, ask this often; with one, only in case a poke was lost. */
+const POLL_MS = 30_000
+const POLL_LIVE_MS = 300_000
+/** The leader tells how it goes at least this often; one not heard for three times as long says nothing about now. */
+const TELL_MS = 10_000
+const LOST_SPREAD_MS = 2_000
+const TIDY_MS = 300_000
+
+export const startSync = (parts: Parts): Sync => {
+  const { member, outbox, mirror, api, device } = parts
+  const name = outboxName(member)
+  const channel = device.channel(`${name}:sync`)
+  const sent = new Set<string>()
+  const closing = new AbortController()
+  let facts: SyncFacts = NO_FACTS
+  let heardAt = performance.now()
+  let live: LiveConnection | undefined
+  let telling: ReturnType<typeof setInterval> | undefined
+  let leading: { close: () => Promise<void>; readonly leading: boolean } | undefined
+
+  const say = (message: Message) => channel.postMessage(message)
+  const tell = (more: Partial<SyncFacts>) => {
+    facts = { ...facts, ...more }
+    heardAt = performance.now()
+    say({ type: 'facts', facts })
+    parts.onFacts()
+  }
+  const noteSent = (ids: readonly string[]) => {
+    for (const id of ids) sent.add(id)
+    parts.onSent()
+  }
+
+  const wire = ownWire(api, member)
+  const loop = syncLoop({
+    outbox,
+    mirror,
+    wire,
+    device,
+    tell,
+    sending: (ids) => {
+      noteSent(ids)
+      say({ type: 'sent', ids })
+    },
+    tidy: () => tidy(),
+    pollMs: () => (live?.connected ? POLL_LIVE_MS : POLL_MS),
+  })
+
+  channel.onmessage = ({ data }) => {
+    const message = data as Message
+    if (message.type === 'recorded') void outbox.refresh().then(loop.recorded)
+    if (message.type === 'now') loop.reconnected()
+    if (message.type === 'sent') noteSent(message.ids)
+    if (message.type === 'facts?' && leading?.leading) say({ type: 'facts', facts })
+    if (message.type === 'wiped') parts.onWiped()
+    if (message.type !== 'facts' || leading?.leading) return
+    facts = message.facts
+    heardAt = performance.now()
+    parts.onFacts()
+  }
+
+  const online = () => loop.reconnected()
+  const offline = () => tell({ reached: false })
+
+  const tidy = async () => {
+    await outbox.prune(outcomesToPrune(outbox.log.all, mirror, device.now()))
+    const kept = new Set(outbox.log.all.map((action) => action.id))
+    const gone = [...mirror.outcomes.keys()].filter((id) => !kept.has(id))
+    if (gone.length > 0) await mirror.forgetOutcomes(gone)
+    const oldest = outbox.log.all.find(
+      (action) => action.type === 'observation' && isPending(mirror.outcomes.get(action.id), mirror.state),
+    )
+    await mirror.tidy(device.now() + (api.clock()?.offsetMs ?? 0), oldest?.occurredAt ?? null)
+  }
+
+  const lead = async (signal: AbortSignal) => {
+    await mirror.loaded
+    await outbox.refresh()
+    await mirror.lead(`${name} ${performance.timeOrigin} ${device.chance()}`)
+    if (signal.aborted) return
+    const tidying = setInterval(() => void tidy().catch((error) => console.error('tidying up', error)), TIDY_MS)
+    const forget = api.onToken(() => {
+      if (api.owner()?.userId === member.userId) loop.reconnected()
+    })
+    live = connectLive(api, {
+      onPoke: loop.poked,
+      onConnected: loop.reconnected,
+      // Was it the network? Found out by asking, not all devices in the same moment.
+      onLost: () => setTimeout(loop.reconnected, device.chance() * LOST_SPREAD_MS),
+    })
+    try {
+      await loop.run(signal)
+    } finally {
+      live.close()
+      live = undefined
+      forget()
+      clearInterval(tidying)
+    }
+  }
+
+  return {
+    facts: () => ({
+      ...facts,
+      leading: leading?.leading ?? false,
+      stale: !device.isOnline() || performance.now() - heardAt > 3 * TELL_MS,
+    }),
+    wasSent: (actionId) => sent.has(actionId),
+    recorded: () => {
+      if (leading?.leading) loop.recorded()
+      else say({ type: 'recorded' })
+    },
+    arrived: () => {
+      if (leading?.leading) loop.recorded()
+    },
+    now: () => {
+      if (leading?.leading) loop.reconnected()
+      else say({ type: 'now' })
+    },
+    start: () => {
+      leading = campaign(device, name, lead, parts.leader ?? LEADER_DEFAULTS)
+      say({ type: 'facts?' })
+      // The badge must also notice what does not happen: a leader that has fallen silent.
+      telling = setInterval(() => (leading?.leading ? tell({}) : parts.onFacts()), TELL_MS)
+      globalThis.addEventListener?.('online', online, { signal: closing.signal })
+      globalThis.addEventListener?.('offline', offline, { signal: closing.signal })
+    },
+    tellWiped: () => say({ type: 'wiped' }),
+    close: async () => {
+      closing.abort()
+      clearInterval(telling)
+      await leading?.close()
+      channel.onmessage = null
+      channel.close()
+    },
+  }
+}
+
+/** Calls under this member's session alone: on a shared tablet, another tab may have signed in somebody else. */
+const ownWire = (api: Api, member: Member): Wire => {
+  const asMember = async <T>(call: () => Promise<ApiResult<T>>): Promise<ApiResult<T>> => {
+    if (api.owner() === undefined && (await api.refresh()) === 'offline') {
+      return { ok: false, error: { kind: 'offline', message: 'The session could not be renewed' } }
+    }
+    const owner = api.owner()
+    if (owner?.userId !== member.userId || owner.orgId !== member.orgId) {
+      return { ok: false, error: { kind: 'status', status: 401 } }
+    }
+    return call()
+  }
+  return {
+    getText: (path) => asMember(() => api.getText(path)),
+    postText: (path, body) => asMember(() => api.postText(path, body)),
+    stream: (path) => asMember(() => api.stream(path)),
+  }
+}
