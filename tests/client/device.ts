@@ -1,4 +1,7 @@
-/** One simulated device: its locks and its clock; every tab of it is a `Device` of its own. */
+/**
+ * One simulated device: its locks and its clock; every tab of it is a `Device` of its own. All share this process's
+ * IndexedDB, so that two devices of one member need a process (or a worker thread) each.
+ */
 import 'fake-indexeddb/auto'
 import { randomBytes } from 'node:crypto'
 import { Dexie } from 'dexie'
@@ -20,9 +23,11 @@ export type TestDevice = {
 }
 
 let tabs = 0
+let devices = 0
 
 export const testDevice = (): TestDevice => {
   const locks = processLocks()
+  const serial = ++devices
   const device: TestDevice = {
     aheadMs: 0,
     online: true,
@@ -31,7 +36,8 @@ export const testDevice = (): TestDevice => {
       random: (bytes) => randomBytes(bytes),
       chance: () => Math.random(),
       locks,
-      channel: (name) => new BroadcastChannel(name) as unknown as Channel,
+      // Channels end at the device, and this process holds several.
+      channel: (name) => new BroadcastChannel(`${serial}:${name}`) as unknown as Channel,
       pause: () => new Promise((resolve) => setImmediate(resolve)),
       isOnline: () => device.online,
       rxStorage: storageOfTab(),

@@ -1,0 +1,287 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { actionsQuery } from '../../../client/view/actions.ts'
+import { itemQuery } from '../../../client/view/items.ts'
+import type { TestServer } from '../server.ts'
+import {
+  BIN_A,
+  badge,
+  closeAll,
+  eventually,
+  NUTS,
+  onHand,
+  openWarehouse,
+  person,
+  receipt,
+  restart,
+} from '../warehouse.ts'
+
+let server: TestServer
+beforeEach(async () => {
+  server = await openWarehouse()
+})
+afterEach(async () => {
+  await closeAll()
+  await server.close()
+})
+
+const upToDate = (workspace: Parameters<typeof badge>[0]) =>
+  eventually(() => expect(badge(workspace)).toMatchObject({ kind: 'up-to-date', pending: 0 }))
+
+describe('what a person does', () => {
+  it('is on screen at once, reaches the server, and is counted once when it comes back', async () => {
+    const { tab } = await person(server)
+    const workspace = await tab()
+    await upToDate(workspace)
+    const seen = new Set<number>()
+    const forget = workspace.subscribe({ key: 'all', topics: ['own', 'stock'], read: () => undefined }, () =>
+      seen.add(onHand(workspace)),
+    )
+    await workspace.record(receipt(7))
+    expect(onHand(workspace)).toBe(7)
+    await upToDate(workspace)
+    forget()
+    expect([...seen]).toEqual([7])
+    expect(server.onHand(NUTS, BIN_A)).toBe(7)
+  })
+
+  it('goes again when the answer was lost, and counts once', async () => {
+    const { tab } = await person(server)
+    const workspace = await tab()
+    await upToDate(workspace)
+    server.faults.loseAnswers = 1
+    await workspace.record(receipt(3))
+    await upToDate(workspace)
+    expect(server.pushes.length).toBe(2)
+    expect(server.onHand(NUTS, BIN_A)).toBe(3)
+    expect(onHand(workspace)).toBe(3)
+  })
+
+  it('is sent although the clock went back a day across a restart, and stays in its order', async () => {
+    const { tab, device } = await person(server)
+    const before = await tab()
+    await upToDate(before)
+    device.online = false
+    const first = await before.record(receipt(1))
+    await restart(before)
+    device.aheadMs = -24 * 60 * 60 * 1000
+    const after = await tab()
+    const second = await after.record(receipt(2))
+    expect(second.deviceSeq).toBeGreaterThan(first.deviceSeq)
+    expect(second.occurredAt >= first.occurredAt).toBe(true)
+    device.online = true
+    after.syncNow()
+    await upToDate(after)
+    expect(server.pushes.flat().map((action) => action.deviceSeq)).toEqual([first.deviceSeq, second.deviceSeq])
+    expect(server.onHand(NUTS, BIN_A)).toBe(3)
+  })
+
+  it('leaves the screen at once when it is rejected, and waits in the inbox until it is corrected', async () => {
+    const { tab } = await person(server)
+    const workspace = await tab()
+    await upToDate(workspace)
+    server.faults.judge = (action) =>
+      action.type === 'movement' && action.quantity === 5 ? { status: 'rejected', code: 'not-permitted' } : undefined
+    const wrong = await workspace.record(receipt(5))
+    await eventually(() => expect(badge(workspace)).toMatchObject({ kind: 'needs-you', pending: 0, inbox: 1 }))
+    expect(onHand(workspace)).toBe(0)
+    const [row] = workspace.read(actionsQuery({ unresolved: true }))
+    expect(row).toMatchObject({ action: { id: wrong.id }, state: 'rejected', outcome: { code: 'not-permitted' } })
+    await workspace.correct(wrong.id, receipt(4))
+    await upToDate(workspace)
+    expect(badge(workspace).inbox).toBe(0)
+    expect(onHand(workspace)).toBe(4)
+  })
+
+  it('can be let go after a rejection, also for the next start', async () => {
+    const { tab } = await person(server)
+    const workspace = await tab()
+    server.faults.judge = () => ({ status: 'rejected', code: 'bad-route' })
+    const { id } = await workspace.record(receipt(5))
+    await eventually(() => expect(badge(workspace).inbox).toBe(1))
+    await workspace.dismiss(id)
+    expect(badge(workspace).inbox).toBe(0)
+    await restart(workspace)
+    const again = await tab()
+    await again.loaded
+    expect(again.read(actionsQuery({}))).toMatchObject([{ action: { id }, state: 'rejected', resolved: true }])
+  })
+
+  it('stays on screen while it is accepted and the catch-up is still out', async () => {
+    const { tab } = await person(server)
+    const workspace = await tab()
+    await upToDate(workspace)
+    server.faults.holdFeed = true
+    const { id } = await workspace.record(receipt(6))
+    await eventually(() => expect(server.pushes.length).toBe(1))
+    await eventually(() => expect(badge(workspace)).toMatchObject({ trouble: 'server-error' }))
+    expect(onHand(workspace)).toBe(6)
+    expect(workspace.read(actionsQuery({}))).toMatchObject([
+      { action: { id }, state: 'sent', outcome: { status: 'accepted' } },
+    ])
+    expect(badge(workspace).kind).toBe('sending')
+    server.faults.holdFeed = false
+    workspace.syncNow()
+    await upToDate(workspace)
+    expect(onHand(workspace)).toBe(6)
+  })
+
+  it('stays while it is parked, and goes again after a start without a hot loop', async () => {
+    const { tab } = await person(server)
+    const workspace = await tab()
+    await upToDate(workspace)
+    server.faults.judge = () => ({ status: 'parked' })
+    await workspace.record(receipt(2))
+    await eventually(() => expect(workspace.read(actionsQuery({}))).toMatchObject([{ state: 'parked' }]))
+    expect(onHand(workspace)).toBe(2)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(server.pushes.length).toBeLessThanOrEqual(2)
+    await restart(workspace)
+    server.faults.judge = () => undefined
+    const again = await tab()
+    await upToDate(again)
+    expect(onHand(again)).toBe(2)
+    expect(server.onHand(NUTS, BIN_A)).toBe(2)
+  })
+
+  it('is pushed even by an app too old to read on', async () => {
+    const { tab } = await person(server)
+    const workspace = await tab()
+    await upToDate(workspace)
+    server.faults.tooOld = true
+    await workspace.record(receipt(9))
+    await eventually(() => expect(server.onHand(NUTS, BIN_A)).toBe(9))
+    await eventually(() => expect(badge(workspace)).toMatchObject({ kind: 'needs-you', trouble: 'client-too-old' }))
+  })
+})
+
+describe('two devices', () => {
+  it('end equal, after working apart', async () => {
+    const [a, b] = await Promise.all([person(server), person(server)])
+    const [one, two] = [await a.tab(), await b.tab()]
+    await Promise.all([upToDate(one), upToDate(two)])
+    a.device.online = false
+    b.device.online = false
+    await one.record(receipt(10))
+    await two.record(receipt(5))
+    const base = { name: 'Hex nut', description: '' }
+    await one.record({ type: 'edit', op: 'update', collection: 'items', documentId: NUTS, set: { name: 'Nut' }, base })
+    expect(one.read(itemQuery(NUTS))?.name).toBe('Nut')
+    a.device.online = true
+    b.device.online = true
+    one.syncNow()
+    two.syncNow()
+    await eventually(() => {
+      for (const workspace of [one, two]) {
+        expect(onHand(workspace)).toBe(15)
+        expect(workspace.read(itemQuery(NUTS))?.name).toBe('Nut')
+        expect(badge(workspace).pending).toBe(0)
+      }
+    })
+  })
+
+  it('see each other live, by pokes', async () => {
+    const [a, b] = await Promise.all([person(server), person(server)])
+    const [one, two] = [await a.tab(), await b.tab()]
+    await Promise.all([upToDate(one), upToDate(two)])
+    await one.record(receipt(1))
+    await eventually(() => expect(onHand(two)).toBe(1))
+  })
+})
+
+describe('the server was restored to an earlier time', () => {
+  it('is given back what it forgot; nothing is doubled, nothing lost', async () => {
+    const { tab } = await person(server)
+    const workspace = await tab()
+    await upToDate(workspace)
+    await workspace.record(receipt(1))
+    await upToDate(workspace)
+    const earlier = server.snapshot()
+    await workspace.record(receipt(10))
+    await upToDate(workspace)
+    server.restore(earlier)
+    expect(server.onHand(NUTS, BIN_A)).toBe(1)
+    workspace.syncNow()
+    await eventually(() => expect(server.onHand(NUTS, BIN_A)).toBe(11))
+    await upToDate(workspace)
+    expect(onHand(workspace)).toBe(11)
+  })
+})
+
+describe('the mirror is dropped while actions are unsettled', () => {
+  it('comes back with nothing doubled and nothing forgotten', async () => {
+    const { tab, device } = await person(server)
+    const workspace = await tab()
+    await upToDate(workspace)
+    await workspace.record(receipt(1))
+    await upToDate(workspace)
+    device.online = false
+    await workspace.record(receipt(10))
+    server.faults.judge = (action) =>
+      action.type === 'movement' && action.quantity === 100 ? { status: 'parked' } : undefined
+    await workspace.record(receipt(100))
+    await workspace.dropMirror()
+    device.online = true
+    workspace.syncNow()
+    await eventually(() => expect(onHand(workspace)).toBe(111))
+    await eventually(() => expect(badge(workspace)).toMatchObject({ pending: 1 }))
+    expect(server.onHand(NUTS, BIN_A)).toBe(11)
+    expect(workspace.read(actionsQuery({})).map((row) => row.state)).toEqual(['parked', 'accepted', 'accepted'])
+  })
+})
+
+describe('two tabs', () => {
+  it('show each other what was done, before any server knows', async () => {
+    const { tab, device } = await person(server)
+    const [one, two] = [await tab(), await tab()]
+    await Promise.all([upToDate(one), upToDate(two)])
+    device.online = false
+    await two.record(receipt(4))
+    await eventually(() => expect(onHand(one)).toBe(4))
+    device.online = true
+    two.syncNow()
+    await Promise.all([upToDate(one), upToDate(two)])
+    expect([onHand(one), onHand(two)]).toEqual([4, 4])
+    expect([badge(one).leading, badge(two).leading].filter(Boolean)).toHaveLength(1)
+  })
+
+  it('go on when the leading one closes', async () => {
+    const { tab } = await person(server)
+    const one = await tab()
+    await upToDate(one)
+    const two = await tab()
+    await upToDate(two)
+    await restart(one)
+    await two.record(receipt(8))
+    await eventually(() => expect(server.onHand(NUTS, BIN_A)).toBe(8))
+    await upToDate(two)
+  })
+})
+
+describe('signing out', () => {
+  it('refuses to drop unsent work unless told to', async () => {
+    const { tab, device, sessions } = await person(server)
+    const workspace = await tab()
+    await upToDate(workspace)
+    device.online = false
+    await workspace.record(receipt(2))
+    expect(await workspace.wipe()).toEqual({ wiped: false, unsent: 1 })
+    expect(onHand(workspace)).toBe(2)
+    expect(await workspace.wipe({ force: true })).toEqual({ wiped: true, unsent: 1 })
+    await sessions.signOut()
+    expect(await sessions.restoreSession()).toBeUndefined()
+  })
+
+  it('keeps the member signed in across a start without a network', async () => {
+    const { tab, device } = await person(server)
+    const workspace = await tab()
+    await upToDate(workspace)
+    await workspace.record(receipt(2))
+    await upToDate(workspace)
+    await restart(workspace)
+    device.online = false
+    const again = await tab()
+    await again.loaded
+    expect(onHand(again)).toBe(2)
+    expect(badge(again).kind).not.toBe('up-to-date')
+  })
+})
