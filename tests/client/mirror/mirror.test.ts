@@ -1,0 +1,260 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { fetchBootstrap } from '../../../client/mirror/bootstrap.ts'
+import type { CatchUp } from '../../../client/mirror/feed.ts'
+import { type Mirror, openMirror } from '../../../client/mirror/mirror.ts'
+import { NoLongerLeading, openMirrorDatabase } from '../../../client/mirror/mirror-database.ts'
+import type { Wire } from '../../../client/outbox/wire.ts'
+import type { Document, Tombstone } from '../../../domain/protocol.ts'
+import { type TestDevice, testDevice } from '../device.ts'
+import { id, itemNamed } from '../warehouse.ts'
+
+const EPOCH = 'one'
+const opened: Mirror[] = []
+afterEach(() => {
+  vi.restoreAllMocks()
+  for (const mirror of opened.splice(0)) mirror.close()
+})
+
+const openTab = async (name: string, device: TestDevice) => {
+  const mirror = await openMirror(name, await openMirrorDatabase(name), device.tab())
+  opened.push(mirror)
+  await mirror.loaded
+  return mirror
+}
+
+const item = (number: number, seq: number, name = `Item ${number}`): Document =>
+  ({ ...itemNamed(id(4, number), `SKU-${number}`, name), seq, createdAt: '', updatedAt: '' }) as unknown as Document
+
+/** A wire that serves one bootstrap of these documents, and nothing else. */
+const bootstrapWire = (documents: readonly Document[]): Wire => ({
+  getText: async () => {
+    const part = { collection: 'items', url: '/api/v1/sync/bootstrap/x', count: documents.length, bytes: 0 }
+    const parts = documents.length > 0 ? [part] : []
+    return { ok: true, value: JSON.stringify({ epoch: EPOCH, position: 'p0', through: 0, parts }) }
+  },
+  postText: async () => ({ ok: false, error: { kind: 'offline', message: '' } }),
+  stream: async () => ({
+    ok: true,
+    value: new Blob([documents.map((each) => JSON.stringify(each)).join('\n')]).stream(),
+  }),
+})
+
+const fill = async (mirror: Mirror, device: TestDevice, documents: readonly Document[]) => {
+  await mirror.lead(randomUUID())
+  const generation = (mirror.state?.generation ?? 0) + 1
+  const fetched = await fetchBootstrap(
+    bootstrapWire(documents),
+    mirror.database,
+    device.tab(),
+    generation,
+    mirror.guard,
+    () => undefined,
+  )
+  if (!fetched.ok) throw new Error('no bootstrap')
+  await mirror.swap(fetched.value, [], [])
+}
+
+let places = 0
+const catchUp = (mirror: Mirror, documents: (Document | Tombstone)[], settled: CatchUp['settled'] = []): CatchUp => {
+  const through = Math.max(mirror.state?.through ?? 0, ...documents.map((each) => each.seq))
+  return {
+    epoch: EPOCH,
+    from: mirror.state?.position ?? '',
+    to: `p${++places}`,
+    through,
+    texts: [JSON.stringify({ documents })],
+    documents,
+    settled,
+  }
+}
+
+const gone = (number: number, seq: number): Tombstone => ({
+  collection: 'items',
+  id: id(4, number),
+  seq,
+  _deleted: true,
+})
+const names = (mirror: Mirror) =>
+  Object.fromEntries([...mirror.memory.all('items').values()].map((each) => [each.sku, each.name]))
+
+describe('the mirror', () => {
+  it('is after a restart what it was before, log and chunks together', async () => {
+    const device = testDevice()
+    const name = randomUUID()
+    const mirror = await openTab(name, device)
+    await fill(
+      mirror,
+      device,
+      Array.from({ length: 1_200 }, (_, at) => item(at, 0)),
+    )
+    await mirror.applyCatchUp(catchUp(mirror, [item(7, 1, 'Renamed'), item(5000, 2), gone(8, 3)]))
+    const again = await openTab(name, device)
+    expect(names(again)).toEqual(names(mirror))
+    expect(again.state).toEqual(mirror.state)
+    expect(again.memory.get('items', id(4, 7))?.name).toBe('Renamed')
+    expect(again.memory.get('items', id(4, 8))).toBeUndefined()
+  })
+
+  it('comes back right wherever it was killed while it folded the log into the chunks', async () => {
+    const change = fc.record({ number: fc.nat(900), name: fc.string({ maxLength: 5 }), gone: fc.boolean() })
+    const run = fc.record({
+      rounds: fc.array(fc.array(change, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 4 }),
+      killAfter: fc.array(fc.nat(8), { minLength: 4, maxLength: 4 }),
+    })
+    await fc.assert(
+      fc.asyncProperty(run, async ({ rounds, killAfter }) => {
+        const device = testDevice()
+        const name = randomUUID()
+        let mirror = await openTab(name, device)
+        await fill(
+          mirror,
+          device,
+          Array.from({ length: 600 }, (_, at) => item(at, 0)),
+        )
+        let seq = 0
+        for (const [round, changes] of rounds.entries()) {
+          await mirror.lead(randomUUID())
+          const documents = changes.map((each) => {
+            seq += 1
+            return each.gone ? gone(each.number, seq) : item(each.number, seq, each.name)
+          })
+          await mirror.applyCatchUp(catchUp(mirror, documents))
+          const expected = names(mirror)
+          let writes = 0
+          const put = vi.spyOn(mirror.database.chunks, 'put').mockImplementation(((record: never) => {
+            writes += 1
+            if (writes > (killAfter[round] ?? 0)) throw new Error('killed')
+            return Object.getPrototypeOf(mirror.database.chunks).put.call(mirror.database.chunks, record)
+          }) as never)
+          await mirror.tidy(Date.now(), null).catch(() => undefined)
+          put.mockRestore()
+          // A page of the dead tab's memory is of no use to the next.
+          mirror.close()
+          mirror = await openTab(name, device)
+          expect(names(mirror)).toEqual(expected)
+        }
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('folds the whole log into the chunks, and finds every code there', async () => {
+    const device = testDevice()
+    const name = randomUUID()
+    const mirror = await openTab(name, device)
+    await fill(
+      mirror,
+      device,
+      Array.from({ length: 700 }, (_, at) => item(at, 0)),
+    )
+    const moved = { ...item(3, 1), barcodes: [{ code: 'New Code' }] } as Document
+    await mirror.applyCatchUp(catchUp(mirror, [moved, item(5000, 2)]))
+    expect((await mirror.findStored(' NEW code ')).map((each) => each.id)).toEqual([id(4, 3)])
+    await mirror.tidy(Date.now(), null)
+    expect(await mirror.database.pages.count()).toBe(0)
+    expect((await mirror.findStored('new code')).map((each) => each.id)).toEqual([id(4, 3)])
+    expect((await mirror.findStored('sku-5000')).map((each) => each.id)).toEqual([id(4, 5000)])
+    expect(await mirror.findStored('40SKU-3')).toEqual([])
+    expect(names(await openTab(name, device))).toEqual(names(mirror))
+  })
+
+  it('leaves nothing of a deleted document on the disk once it is tidied', async () => {
+    const device = testDevice()
+    const mirror = await openTab(randomUUID(), device)
+    await fill(mirror, device, [item(1, 0, 'Secret figure'), item(2, 0)])
+    await mirror.applyCatchUp(catchUp(mirror, [item(3, 1, 'Secret page'), gone(1, 2), gone(3, 3)]))
+    await mirror.tidy(Date.now(), null)
+    const stored = JSON.stringify([await mirror.database.chunks.toArray(), await mirror.database.pages.toArray()])
+    expect(stored).not.toContain('Secret')
+    expect(stored).toContain('Item 2')
+  })
+
+  it('shows in every tab what the leading one applied, and reads the log where a tab has missed a message', async () => {
+    const device = testDevice()
+    const name = randomUUID()
+    const leader = await openTab(name, device)
+    await fill(leader, device, [item(1, 0)])
+    const follower = await openTab(name, device)
+    await leader.applyCatchUp(catchUp(leader, [item(2, 1)]))
+    await vi.waitFor(() => expect(names(follower)).toEqual(names(leader)))
+    // A message lost: the next one does not start where this tab is.
+    const post = vi.spyOn(BroadcastChannel.prototype, 'postMessage').mockImplementation(() => undefined)
+    await leader.applyCatchUp(catchUp(leader, [item(3, 2)]))
+    post.mockRestore()
+    await leader.applyCatchUp(catchUp(leader, [item(4, 3)]))
+    await vi.waitFor(() => expect(names(follower)).toEqual(names(leader)))
+    // And where the log no longer reaches back, everything is read again.
+    const lost = vi.spyOn(BroadcastChannel.prototype, 'postMessage').mockImplementation(() => undefined)
+    await leader.applyCatchUp(catchUp(leader, [item(5, 4)]))
+    lost.mockRestore()
+    await leader.tidy(Date.now(), null)
+    await leader.applyCatchUp(catchUp(leader, [item(6, 5)]))
+    await vi.waitFor(() => expect(names(follower)).toEqual(names(leader)))
+    expect(Object.keys(names(follower))).toHaveLength(6)
+  })
+
+  it('takes nothing from a leader that was robbed while it slept', async () => {
+    const device = testDevice()
+    const name = randomUUID()
+    const sleeper = await openTab(name, device)
+    await fill(sleeper, device, [item(1, 0)])
+    const stale = catchUp(sleeper, [item(2, 1, 'Stale')])
+    const next = await openTab(name, device)
+    await next.lead(randomUUID())
+    await expect(sleeper.applyCatchUp(stale)).rejects.toBeInstanceOf(NoLongerLeading)
+    await expect(sleeper.settle([{ id: randomUUID(), status: 'accepted', seq: 1 }])).rejects.toBeInstanceOf(
+      NoLongerLeading,
+    )
+    await next.applyCatchUp(catchUp(next, [item(2, 1, 'Fresh')]))
+    expect(names(await openTab(name, device))['SKU-2']).toBe('Fresh')
+  })
+
+  it('does not overwrite what a former leader moved between chunks', async () => {
+    const device = testDevice()
+    const name = randomUUID()
+    const first = await openTab(name, device)
+    await fill(first, device, [item(1, 0)])
+    const second = await openTab(name, device)
+    await first.applyCatchUp(
+      catchUp(
+        first,
+        Array.from({ length: 600 }, (_, at) => item(1000 + at, at + 1)),
+      ),
+    )
+    await first.tidy(Date.now(), null)
+    await vi.waitFor(() => expect(names(second)).toEqual(names(first)))
+    await second.lead(randomUUID())
+    await second.applyCatchUp(catchUp(second, [item(9000, 700)]))
+    await second.tidy(Date.now(), null)
+    expect(names(await openTab(name, device))).toEqual(names(second))
+    expect(Object.keys(names(second))).toHaveLength(602)
+  })
+
+  it('keeps outcomes when it is dropped', async () => {
+    const device = testDevice()
+    const mirror = await openTab(randomUUID(), device)
+    await fill(mirror, device, [item(1, 0)])
+    await mirror.settle([{ id: id(9), status: 'rejected', seq: 1, code: 'bad-route' }])
+    await mirror.drop()
+    expect(mirror.state).toBeUndefined()
+    expect(mirror.outcomes.get(id(9))).toMatchObject({ status: 'rejected', code: 'bad-route' })
+  })
+
+  it('keeps all or nothing of a catch-up when the device is full', async () => {
+    const device = testDevice()
+    const name = randomUUID()
+    const mirror = await openTab(name, device)
+    await fill(mirror, device, [item(1, 0)])
+    const before = mirror.state
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError')
+    })
+    await expect(mirror.applyCatchUp(catchUp(mirror, [item(2, 1)]))).rejects.toThrow()
+    put.mockRestore()
+    expect(mirror.state).toEqual(before)
+    expect(Object.keys(names(mirror))).toEqual(['SKU-1'])
+    expect(names(await openTab(name, device))).toEqual({ 'SKU-1': 'Item 1' })
+  })
+})

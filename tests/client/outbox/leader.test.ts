@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { type Campaign, campaign } from '../../../client/outbox/leader.ts'
+import { type TestDevice, testDevice } from '../device.ts'
+
+const QUICK = { askEveryMs: 20, silentMs: 120 }
+const running: Campaign[] = []
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await Promise.all(running.splice(0).map((each) => each.close()))
+})
+
+const untilAborted = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve())
+  })
+
+const stand = (device: TestDevice, name: string, lead = untilAborted) => {
+  const each = campaign(device.tab(), name, lead, QUICK)
+  running.push(each)
+  return each
+}
+
+describe('leading', () => {
+  it('is for one tab, and passes on when that one closes', async () => {
+    const [device, name] = [testDevice(), randomUUID()]
+    const one = stand(device, name)
+    await vi.waitFor(() => expect(one.leading).toBe(true))
+    const two = stand(device, name)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect([one.leading, two.leading]).toEqual([true, false])
+    await one.close()
+    await vi.waitFor(() => expect(two.leading).toBe(true))
+  })
+
+  it('is taken from a tab that no longer answers; that one learns of it and stops', async () => {
+    const [device, name] = [testDevice(), randomUUID()]
+    let stopped = false
+    const frozen = device.tab()
+    const deaf = {
+      ...frozen,
+      channel: (channelName: string) => ({
+        ...frozen.channel(channelName),
+        postMessage: () => undefined,
+        close: () => undefined,
+      }),
+    }
+    const first = campaign(
+      deaf,
+      name,
+      async (signal) => {
+        await untilAborted(signal)
+        stopped = true
+      },
+      QUICK,
+    )
+    running.push(first)
+    await vi.waitFor(() => expect(first.leading).toBe(true))
+    const second = stand(device, name)
+    await vi.waitFor(() => expect(second.leading).toBe(true), { timeout: 2_000 })
+    await vi.waitFor(() => expect(stopped).toBe(true))
+    expect(first.leading).toBe(false)
+  })
+
+  it('stays with a leader that answers, however long others wait', async () => {
+    const [device, name] = [testDevice(), randomUUID()]
+    const one = stand(device, name)
+    await vi.waitFor(() => expect(one.leading).toBe(true))
+    const others = [stand(device, name), stand(device, name)]
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    expect(one.leading).toBe(true)
+    expect(others.map((each) => each.leading)).toEqual([false, false])
+  })
+})
