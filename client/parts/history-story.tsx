@@ -18,7 +18,8 @@ const useMayUndo = (row: HistoryRow): boolean => {
   const from = useLocation(row.fromLocationId)
   const to = useLocation(row.toLocationId)
   const { kind } = row
-  if (row.type !== 'movement' || kind === 'count-variance' || kind === 'reversal' || kind === 'observation') return false
+  if (row.type !== 'movement' || kind === 'count-variance' || kind === 'reversal' || kind === 'observation')
+    return false
   if (row.reversedById !== undefined || row.state === 'rejected' || !from || !to) return false
   return mayMove(member, { kind, quantity: row.quantity ?? 0 }, sitesOf(from, to)).ok
 }

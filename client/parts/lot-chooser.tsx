@@ -21,6 +21,8 @@ type Props = {
   /** Only what lies there counts as on hand; without it, what lies anywhere. */
   atLocationId?: string | undefined
   allowNew: boolean
+  /** A blind count must not tell what is expected. */
+  hideStock?: boolean
   onClose: () => void
   onChoose: (lot: ChosenLot) => void
 }
@@ -61,13 +63,13 @@ const NewLot = ({ item, onChoose }: { item: ItemDocument; onChoose: (lot: Chosen
 }
 
 /** The sheet in which a lot or serial is chosen, first to expire first; a receiver may add one. */
-export const LotChooser = ({ open, item, atLocationId, allowNew, onClose, onChoose }: Props) => {
+export const LotChooser = ({ open, item, atLocationId, allowNew, hideStock = false, onClose, onChoose }: Props) => {
   const lots = useLots(item.id)
   const stock = useItemStock(item.id).filter((row) => !atLocationId || row.locationId === atLocationId)
   const today = dayOf(new Date())
   const held = (lotId: string) => stock.filter((row) => row.lotId === lotId).reduce((sum, row) => sum + row.onHand, 0)
   const sorted = [...lots].sort(
-    (a, b) => Number(held(b.id) > 0) - Number(held(a.id) > 0) || byExpiry(a, b),
+    (a, b) => (hideStock ? 0 : Number(held(b.id) > 0) - Number(held(a.id) > 0)) || byExpiry(a, b),
   )
   return (
     <Sheet open={open} title={words.flows.chooseLot} onClose={onClose}>
@@ -83,7 +85,7 @@ export const LotChooser = ({ open, item, atLocationId, allowNew, onClose, onChoo
                   {lot.expiresOn ? <span>{words.expiry.in(daysBetween(today, lot.expiresOn))}</span> : null}
                 </>
               }
-              trailing={<Quantity value={held(lot.id)} unit={item.baseUnit} />}
+              trailing={hideStock ? undefined : <Quantity value={held(lot.id)} unit={item.baseUnit} />}
               onClick={() => onChoose({ code: lot.code, lotId: lot.id })}
             />
           </li>

@@ -1,5 +1,5 @@
-import type { Member } from '../view/session.ts'
 import { useWorkspace } from '../view/provider.tsx'
+import type { Member } from '../view/session.ts'
 
 /** Whoever is at work here. */
 export const useMember = (): Member => useWorkspace().member

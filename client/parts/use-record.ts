@@ -1,7 +1,7 @@
-import { useWorkspace } from '../view/provider.tsx'
-import type { ActionDraft } from '../view/workspace.ts'
 import { say, warn } from '../ui/toast.ts'
 import { words } from '../ui/words.ts'
+import { useWorkspace } from '../view/provider.tsx'
+import type { ActionDraft } from '../view/workspace.ts'
 
 type Said = { done: string; replaces?: string | undefined; undoable?: boolean }
 

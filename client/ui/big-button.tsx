@@ -23,7 +23,12 @@ export const BigButton = ({
   disabled = false,
   busy = false,
 }: Props) => {
-  const look = { fullWidth: true, classNames: { root: classes.root, label: classes.label }, 'data-kind': kind, variant: 'filled' }
+  const look = {
+    fullWidth: true,
+    classNames: { root: classes.root, label: classes.label },
+    'data-kind': kind,
+    variant: 'filled',
+  }
   if (href) {
     return (
       <Button component={Link} href={href} {...look} onClick={onClick}>

@@ -4,7 +4,14 @@ import { Link } from 'wouter'
 import classes from './frame.module.css'
 import { words } from './words.ts'
 
-export type Destination = { href: string; label: string; icon: LucideIcon; active: boolean; prominent?: boolean; count?: number }
+export type Destination = {
+  href: string
+  label: string
+  icon: LucideIcon
+  active: boolean
+  prominent?: boolean
+  count?: number
+}
 
 type Props = { top: ReactNode; destinations: readonly Destination[]; children: ReactNode }
 

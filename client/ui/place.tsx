@@ -4,7 +4,10 @@ import { createContext, type ReactNode, use, useEffect, useMemo, useState } from
 export type Place = { title: ReactNode; name: string; back: string | undefined }
 
 const NOWHERE: Place = { title: '', name: '', back: undefined }
-const PlaceContext = createContext<{ place: Place; go: (place: Place) => void }>({ place: NOWHERE, go: () => undefined })
+const PlaceContext = createContext<{ place: Place; go: (place: Place) => void }>({
+  place: NOWHERE,
+  go: () => undefined,
+})
 
 export const PlaceProvider = ({ children }: { children: ReactNode }) => {
   const [place, go] = useState(NOWHERE)

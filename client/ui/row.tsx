@@ -42,7 +42,14 @@ export const Row = ({ title, detail, trailing, href, onClick, selected, label }:
   }
   if (onClick) {
     return (
-      <button type="button" className={classes.row} data-tap aria-pressed={selected} aria-label={label} onClick={onClick}>
+      <button
+        type="button"
+        className={classes.row}
+        data-tap
+        aria-pressed={selected}
+        aria-label={label}
+        onClick={onClick}
+      >
         {body}
       </button>
     )

@@ -32,7 +32,8 @@ export const flowWords = {
   here: (figure: string, unit: string) => `${figure} ${unit} here`,
   isBase: (figure: string, unit: string) => `= ${figure} ${unit}`,
   lessThanNothing: (figure: string) => `The card says ${figure} here. You can go on: what you see counts.`,
-  blocked: (figure: string) => `The card says ${figure} here, and this item may not go below nothing. Count the bin first.`,
+  blocked: (figure: string) =>
+    `The card says ${figure} here, and this item may not go below nothing. Count the bin first.`,
   newLot: 'New lot',
   lotCode: 'Lot code',
   serialCode: 'Serial number',

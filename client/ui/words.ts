@@ -329,6 +329,9 @@ export const words = {
     states: { draft: 'Draft', open: 'Open', closed: 'Closed', cancelled: 'Cancelled' },
     lineCount: (count: number) => many(count, 'line', 'lines'),
     ordered: 'Ordered',
+    kind: 'Kind',
+    state: 'State',
+    dueOn: 'Due',
   },
 
   inbox: {
@@ -393,6 +396,7 @@ export const words = {
     allSent: 'Everything is sent',
     export: 'Export as a file',
     member: 'Signed in as',
+    roles: { viewer: 'Viewer', operator: 'Operator', lead: 'Lead', manager: 'Manager', admin: 'Admin' },
     signOut: 'Sign out',
     signOutTitle: 'Sign out of this device',
     signOutClean: 'The cards on this device are removed. Everything you did has been sent.',

@@ -1,6 +1,6 @@
 import { actionDetail, actionTitle } from '../../parts/action-text.ts'
-import { Hint } from '../../ui/screen.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
+import { Hint } from '../../ui/screen.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { asMoment } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'

@@ -87,7 +87,10 @@ export const LineForm = ({ facts, gap, onChange, onChoose }: Props) => {
       <div className={classes.line}>
         {line.replaces ? <p className={classes.correcting}>{words.flows.correcting}</p> : null}
         {flow.name === 'adjust' ? (
-          <ChangeSwitch value={line.change} onValue={(value) => onChange((now) => ({ ...now, change: value, reason: '' }))} />
+          <ChangeSwitch
+            value={line.change}
+            onValue={(value) => onChange((now) => ({ ...now, change: value, reason: '' }))}
+          />
         ) : null}
         <Slots facts={facts} gap={gap} onChoose={onChoose} />
         {flow.name === 'adjust' && item ? (

@@ -74,7 +74,8 @@ export const hear = (line: Line, found: Found | undefined, flow: Flow): Heard =>
   if (found?.kind === 'location') {
     const { location } = found
     const open = flow.ends.filter((end) => flow.fits(end, location))
-    const end = open.find((one) => placeAt(line, one) === undefined) ?? open.find((one) => one === flow.movingEnd) ?? open[0]
+    const end =
+      open.find((one) => placeAt(line, one) === undefined) ?? open.find((one) => one === flow.movingEnd) ?? open[0]
     return end ? { line: withPlace(line, end, location.id), good: true } : { line, good: false, said: 'bad-route' }
   }
   return { line, good: false, said: 'unknown' }

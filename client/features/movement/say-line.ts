@@ -1,5 +1,5 @@
-import { asFigure } from '../../ui/quantity.tsx'
 import { padValue } from '../../ui/pad-entry.ts'
+import { asFigure } from '../../ui/quantity.tsx'
 import { words } from '../../ui/words.ts'
 import { baseQuantity, type Step } from './build.ts'
 import type { Known } from './use-facts.ts'

@@ -43,7 +43,9 @@ export const useFacts = (flow: Flow, line: Line): Known => {
     () => stock.filter((row) => row.onHand > 0 && row.location !== undefined && flow.fits('from', row.location)),
     [stock, flow],
   )
-  const first = useLocation(placeAt(line, 'from') ?? (line.itemId ? proposal(flow, 'from', locations, holding) : undefined) ?? undefined)
+  const first = useLocation(
+    placeAt(line, 'from') ?? (line.itemId ? proposal(flow, 'from', locations, holding) : undefined) ?? undefined,
+  )
   const second = useLocation(placeAt(line, 'to') ?? proposal(flow, 'to', locations, holding))
   const loss = locations.find((place) => place.kind === 'loss')
   const adjusting = flow.name === 'adjust'
@@ -60,7 +62,10 @@ export const useFacts = (flow: Flow, line: Line): Known => {
           .filter((lot) => lot !== undefined)
           .sort(byExpiry)[0]
       : undefined
-  const named = line.lot && { ...line.lot, code: line.lot.code || (lots.find((one) => one.id === line.lot?.lotId)?.code ?? '') }
+  const named = line.lot && {
+    ...line.lot,
+    code: line.lot.code || (lots.find((one) => one.id === line.lot?.lotId)?.code ?? ''),
+  }
   const lot = named ?? (proposedLot ? { code: proposedLot.code, lotId: proposedLot.id } : undefined)
   const lotId = lot && item ? lot.lotId || workspace.lotId(item.id, lot.code) : undefined
   const isPhysicalFrom = from !== undefined && (from.kind === 'bin' || from.kind === 'dock')

@@ -15,7 +15,9 @@ const lineOfLink = (search: string): Line | undefined => {
   const get = (key: string) => said.get(key) || undefined
   const quantity = get('quantity')
   const change = get('change')
-  const lot: ChosenLot | undefined = said.has('lot') ? { code: get('lotCode') ?? '', lotId: get('lot') ?? '' } : undefined
+  const lot: ChosenLot | undefined = said.has('lot')
+    ? { code: get('lotCode') ?? '', lotId: get('lot') ?? '' }
+    : undefined
   return {
     ...emptyLine,
     ...(get('item') ? { itemId: get('item') } : {}),

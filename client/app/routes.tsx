@@ -1,0 +1,72 @@
+import { lazy, Suspense } from 'react'
+import { Route, Switch, useLocation } from 'wouter'
+import { HomeScreen } from '../features/home/home-screen.tsx'
+import { MoreScreen } from '../features/more/more-screen.tsx'
+import { MovementScreen } from '../features/movement/movement-screen.tsx'
+import { ScanScreen } from '../features/scan/scan-screen.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+
+// Scanning and moving stock is at hand at once; the rest comes when it is asked for, out of the precache.
+const ItemsScreen = lazy(async () => ({ default: (await import('../features/items/items-screen.tsx')).ItemsScreen }))
+const LocationsScreen = lazy(async () => ({
+  default: (await import('../features/locations/locations-screen.tsx')).LocationsScreen,
+}))
+const CountsScreen = lazy(async () => ({ default: (await import('../features/count/counts-screen.tsx')).CountsScreen }))
+const CountScreen = lazy(async () => ({ default: (await import('../features/count/count-screen.tsx')).CountScreen }))
+const VisitScreen = lazy(async () => ({ default: (await import('../features/count/visit-screen.tsx')).VisitScreen }))
+const PlanScreen = lazy(async () => ({ default: (await import('../features/count/plan-screen.tsx')).PlanScreen }))
+const OrdersScreen = lazy(async () => ({
+  default: (await import('../features/orders/orders-screen.tsx')).OrdersScreen,
+}))
+const InboxScreen = lazy(async () => ({ default: (await import('../features/inbox/inbox-screen.tsx')).InboxScreen }))
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
+}))
+
+/** Which path shows which screen. A screen that stops takes only itself along: each path has a boundary of its own. */
+export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
+  const [path] = useLocation()
+  return (
+    <ErrorBoundary key={path.split('/')[1]}>
+      <Suspense fallback={null}>
+        <Switch>
+          <Route path="/" component={HomeScreen} />
+          <Route path="/scan" component={ScanScreen} />
+          <Route path="/items/:id?">{({ id }) => <ItemsScreen id={id} />}</Route>
+          <Route path="/locations/:id?">{({ id }) => <LocationsScreen id={id} />}</Route>
+          <Route path="/receive">
+            <MovementScreen flow="receive" />
+          </Route>
+          <Route path="/put-away">
+            <MovementScreen flow="put-away" />
+          </Route>
+          <Route path="/move">
+            <MovementScreen flow="move" />
+          </Route>
+          <Route path="/pick">
+            <MovementScreen flow="pick" />
+          </Route>
+          <Route path="/adjust">
+            <MovementScreen flow="adjust" />
+          </Route>
+          <Route path="/count" component={CountsScreen} />
+          <Route path="/count/new" component={PlanScreen} />
+          <Route path="/count/bin/:locationId">
+            {({ locationId }) => <VisitScreen key={locationId} locationId={locationId} />}
+          </Route>
+          <Route path="/count/:id">{({ id }) => <CountScreen id={id} />}</Route>
+          <Route path="/count/:id/bin/:locationId">
+            {({ id, locationId }) => <VisitScreen key={`${id}/${locationId}`} countId={id} locationId={locationId} />}
+          </Route>
+          <Route path="/orders/:id?">{({ id }) => <OrdersScreen id={id} />}</Route>
+          <Route path="/inbox" component={InboxScreen} />
+          <Route path="/settings">
+            <SettingsScreen onLeave={onLeave} />
+          </Route>
+          <Route path="/more" component={MoreScreen} />
+          <Route component={HomeScreen} />
+        </Switch>
+      </Suspense>
+    </ErrorBoundary>
+  )
+}

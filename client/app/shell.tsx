@@ -1,0 +1,94 @@
+import { ClipboardCheck, House, Menu, Package, ScanBarcode } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import { answerScan } from '../parts/answer-scan.ts'
+import { scanBus } from '../scan/bus.ts'
+import { listenForWedge } from '../scan/listen.ts'
+import { useScan } from '../scan/use-scan.ts'
+import { Frame } from '../ui/frame.tsx'
+import { useShownPlace } from '../ui/place.tsx'
+import { StateBadge } from '../ui/state-badge.tsx'
+import { TopBar } from '../ui/top-bar.tsx'
+import { words } from '../ui/words.ts'
+import { useSyncState } from '../view/hooks.ts'
+import { useWorkspace } from '../view/provider.tsx'
+import type { Member } from '../view/session.ts'
+import { Routes } from './routes.tsx'
+import { SyncSheet } from './sync-sheet.tsx'
+import { UpdatePrompt } from './update-prompt.tsx'
+import { useBack } from './use-back.ts'
+
+/** Which of the five places a path belongs to; what is under More has no place of its own. */
+const FIVE = [
+  { href: '/', label: words.nav.home, icon: House, owns: ['/'] },
+  { href: '/items', label: words.nav.items, icon: Package, owns: ['/items'] },
+  { href: '/scan', label: words.nav.scan, icon: ScanBarcode, owns: ['/scan'], prominent: true },
+  { href: '/count', label: words.nav.count, icon: ClipboardCheck, owns: ['/count'] },
+  {
+    href: '/more',
+    label: words.nav.more,
+    icon: Menu,
+    owns: [
+      '/more',
+      '/inbox',
+      '/settings',
+      '/orders',
+      '/locations',
+      '/receive',
+      '/put-away',
+      '/move',
+      '/pick',
+      '/adjust',
+    ],
+  },
+]
+
+const isAt = (path: string, owns: readonly string[]) =>
+  owns.some((own) => (own === '/' ? path === '/' : path === own || path.startsWith(`${own}/`)))
+
+/** A scan that no screen wanted opens the scan screen with its answer: any barcode, anywhere, does the obvious thing. */
+const useScanAnywhere = () => {
+  const workspace = useWorkspace()
+  const [, navigate] = useLocation()
+  useEffect(() => listenForWedge(scanBus, document), [])
+  useScan(({ code }) => {
+    const [found] = workspace.lookup(code)
+    answerScan(found && found.kind !== 'unknown' ? 'good' : 'bad')
+    navigate(`/scan?code=${encodeURIComponent(code)}`)
+    return true
+  })
+}
+
+type Props = { onEnter: (member: Member) => void; onLeave: () => Promise<void> }
+
+/** The frame around all screens: where I am, how this device stands, the five places. */
+export const Shell = ({ onEnter, onLeave }: Props) => {
+  const sync = useSyncState()
+  const place = useShownPlace()
+  const [path] = useLocation()
+  const back = useBack(place.back)
+  const [telling, setTelling] = useState(false)
+  useScanAnywhere()
+  return (
+    <Frame
+      top={
+        <TopBar
+          place={place.title}
+          {...(back ? { onBack: back } : {})}
+          badge={
+            <StateBadge kind={sync.kind} pending={sync.pending} inbox={sync.inbox} onOpen={() => setTelling(true)} />
+          }
+        />
+      }
+      destinations={FIVE.map(({ owns, ...destination }) => ({
+        ...destination,
+        active: isAt(path, owns),
+        ...(destination.href === '/more' && sync.inbox > 0 ? { count: sync.inbox } : {}),
+      }))}
+    >
+      <UpdatePrompt />
+      <Routes onLeave={onLeave} />
+      <SyncSheet open={telling} onClose={() => setTelling(false)} onEnter={onEnter} />
+    </Frame>
+  )
+}

@@ -1,0 +1,130 @@
+import { useState } from 'react'
+import { useLocation as useRoute } from 'wouter'
+import { isPhysical } from '../../../domain/location.ts'
+import { may } from '../../../domain/permissions.ts'
+import type { CountDocument, LocationDocument } from '../../../domain/protocol.ts'
+import { LocationChooser } from '../../parts/location-chooser.tsx'
+import { LocationLabel } from '../../parts/location-label.tsx'
+import { useMember } from '../../parts/use-member.ts'
+import { useRecord } from '../../parts/use-record.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { usePlace } from '../../ui/place.tsx'
+import { Row, Rows } from '../../ui/row.tsx'
+import { Actions, Screen, Section } from '../../ui/screen.tsx'
+import { asDay } from '../../ui/when.ts'
+import { words } from '../../ui/words.ts'
+import { useCount, useLocations, useObservations, useReady } from '../../view/hooks.ts'
+import { binsOf, isUnderWay } from './scope.ts'
+import { Variances } from './variances.tsx'
+
+/** One count: the bins and which of them were seen, then what differs; the button names the next bin. */
+export const CountScreen = ({ id }: { id: string }) => {
+  const ready = useReady()
+  const count = useCount(id)
+  usePlace(count?.name ?? words.count.title, '/count')
+  if (!count) return <EmptyState title={ready ? words.count.gone : words.notLoaded} />
+  return <Count count={count} />
+}
+
+const Count = ({ count }: { count: CountDocument }) => {
+  const member = useMember()
+  const [, navigate] = useRoute()
+  const { record } = useRecord()
+  const locations = useLocations()
+  const observations = useObservations({ countId: count.id })
+  const [choosing, setChoosing] = useState(false)
+  const bins = binsOf(count, locations)
+  const seen = new Set(observations.map(({ observation }) => observation.locationId))
+  const next = bins.find((bin) => !seen.has(bin.id))
+  const leads = may(member, 'approve', count.siteId)
+  const counting = isUnderWay(count) && may(member, 'count', count.siteId)
+  const inSite = (place: LocationDocument) => isPhysical(place.kind) && place.siteId === count.siteId
+
+  const become = (state: CountDocument['state'], done: string) =>
+    record(
+      [
+        {
+          type: 'edit',
+          op: 'update',
+          collection: 'counts',
+          documentId: count.id,
+          set: { state },
+          base: { state: count.state },
+          labels: { name: count.name },
+        },
+      ],
+      { done },
+    )
+
+  return (
+    <Screen
+      label={count.name}
+      action={
+        <Actions>
+          {counting && seen.size > 0 ? (
+            <BigButton kind={next ? 'quiet' : 'primary'} onClick={() => void become('review', words.count.handedIn)}>
+              {words.count.handIn}
+            </BigButton>
+          ) : null}
+          {counting && (next || bins.length === 0) ? (
+            <BigButton onClick={() => (next ? navigate(`/count/${count.id}/bin/${next.id}`) : setChoosing(true))}>
+              {next ? words.count.nextBin(next.code) : words.count.countBin}
+            </BigButton>
+          ) : null}
+          {leads && count.state === 'review' ? (
+            <BigButton onClick={() => void become('posted', words.count.posted)}>{words.count.post}</BigButton>
+          ) : null}
+        </Actions>
+      }
+    >
+      <Facts
+        facts={[
+          {
+            label: words.count.states[count.state],
+            value:
+              bins.length > 0
+                ? words.count.progress(bins.filter((bin) => seen.has(bin.id)).length, bins.length)
+                : words.home.counted(observations.length),
+          },
+          ...(count.dueOn ? [{ label: words.count.plan.due, value: asDay(count.dueOn) }] : []),
+        ]}
+      />
+      {leads ? (
+        <Section title={words.count.review}>
+          <Variances rows={observations} siteId={count.siteId} />
+        </Section>
+      ) : null}
+      {bins.length === 0 ? null : (
+        <Section title={words.count.bins}>
+          <Rows label={words.count.bins}>
+            {bins.map((bin) => (
+              <li key={bin.id}>
+                <Row
+                  {...(counting ? { href: `/count/${count.id}/bin/${bin.id}` } : {})}
+                  title={<LocationLabel id={bin.id} />}
+                  detail={seen.has(bin.id) ? `● ${words.history.counted}` : `○ ${words.count.notYet}`}
+                />
+              </li>
+            ))}
+          </Rows>
+        </Section>
+      )}
+      {leads && isUnderWay(count) ? (
+        <BigButton kind="quiet" onClick={() => void become('cancelled', words.count.states.cancelled)}>
+          {words.count.cancelCount}
+        </BigButton>
+      ) : null}
+      {choosing ? (
+        <LocationChooser
+          open
+          title={words.count.countBin}
+          fits={inSite}
+          onClose={() => setChoosing(false)}
+          onChoose={(bin) => navigate(`/count/${count.id}/bin/${bin}`)}
+        />
+      ) : null}
+    </Screen>
+  )
+}

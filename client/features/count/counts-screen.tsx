@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import { useLocation as useRoute } from 'wouter'
+import { isPhysical } from '../../../domain/location.ts'
+import { may } from '../../../domain/permissions.ts'
+import type { LocationDocument } from '../../../domain/protocol.ts'
+import { answerScan } from '../../parts/answer-scan.ts'
+import { LocationChooser } from '../../parts/location-chooser.tsx'
+import { useMember } from '../../parts/use-member.ts'
+import { useScan } from '../../scan/use-scan.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { usePlace } from '../../ui/place.tsx'
+import { Row, Rows } from '../../ui/row.tsx'
+import { Actions, Screen, Section } from '../../ui/screen.tsx'
+import { asDay } from '../../ui/when.ts'
+import { words } from '../../ui/words.ts'
+import { useCounts, useReady } from '../../view/hooks.ts'
+import { useWorkspace } from '../../view/provider.tsx'
+import type { CountRow } from '../../view/rows.ts'
+
+const physical = (place: LocationDocument) => isPhysical(place.kind)
+
+const CountRows = ({ rows, label }: { rows: readonly CountRow[]; label: string }) => (
+  <Rows label={label}>
+    {rows.map(({ count, observed, awaiting }) => (
+      <li key={count.id}>
+        <Row
+          href={`/count/${count.id}`}
+          title={count.name}
+          detail={
+            <>
+              <span>{words.count.states[count.state]}</span>
+              {count.blind ? <span>{words.count.blind}</span> : null}
+              {count.dueOn ? <span>{words.count.due(asDay(count.dueOn))}</span> : null}
+              <span>{words.home.counted(observed)}</span>
+            </>
+          }
+          trailing={awaiting > 0 ? <strong>▲ {awaiting}</strong> : undefined}
+        />
+      </li>
+    ))}
+  </Rows>
+)
+
+/** The counts at hand, one's own first; any bin can be counted at any time. */
+export const CountsScreen = () => {
+  const member = useMember()
+  const workspace = useWorkspace()
+  const [, navigate] = useRoute()
+  const ready = useReady()
+  const all = useCounts().filter(({ count }) => count.state !== 'cancelled' && count.state !== 'posted')
+  const mine = all.filter(({ count }) => count.assigneeIds.includes(member.userId))
+  const others = all.filter(({ count }) => !count.assigneeIds.includes(member.userId))
+  const [choosing, setChoosing] = useState(false)
+  const mayCount = may(member, 'count')
+  usePlace(words.count.title)
+
+  useScan(({ code }) => {
+    const [found] = workspace.lookup(code)
+    if (!mayCount || found?.kind !== 'location' || !isPhysical(found.location.kind)) return false
+    answerScan('good')
+    navigate(`/count/bin/${found.location.id}`)
+    return true
+  })
+
+  return (
+    <Screen
+      label={words.count.title}
+      action={
+        <Actions>
+          {may(member, 'plan-counts') ? (
+            <BigButton kind="quiet" href="/count/new">
+              {words.count.create}
+            </BigButton>
+          ) : null}
+          {mayCount ? <BigButton onClick={() => setChoosing(true)}>{words.count.countBin}</BigButton> : null}
+        </Actions>
+      }
+    >
+      {all.length === 0 ? (
+        <EmptyState
+          title={ready ? words.count.none : words.notLoaded}
+          {...(ready ? { hint: words.count.noneHint } : {})}
+        />
+      ) : null}
+      {mine.length === 0 ? null : (
+        <Section title={words.count.mine}>
+          <CountRows rows={mine} label={words.count.mine} />
+        </Section>
+      )}
+      {others.length === 0 ? null : (
+        <Section title={words.count.others}>
+          <CountRows rows={others} label={words.count.others} />
+        </Section>
+      )}
+      {choosing ? (
+        <LocationChooser
+          open
+          title={words.count.countBin}
+          fits={physical}
+          onClose={() => setChoosing(false)}
+          onChoose={(id) => navigate(`/count/bin/${id}`)}
+        />
+      ) : null}
+    </Screen>
+  )
+}

@@ -1,0 +1,53 @@
+import { useLocation as useRoute } from 'wouter'
+import { rejectionWords } from '../../../domain/errors.ts'
+import { actionDetail, actionTitle } from '../../parts/action-text.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { say } from '../../ui/toast.ts'
+import { asMoment } from '../../ui/when.ts'
+import { words } from '../../ui/words.ts'
+import { useWorkspace } from '../../view/provider.tsx'
+import type { ActionRow } from '../../view/rows.ts'
+import { correctionOf } from './correction.ts'
+
+type Props = { row: ActionRow; onClose: () => void }
+
+const Story = ({ row, onClose }: Props) => {
+  const workspace = useWorkspace()
+  const [, navigate] = useRoute()
+  const { action, state, outcome, resolved } = row
+  const correction = correctionOf(action)
+  const settle = state === 'rejected' && !resolved
+  return (
+    <>
+      <StateMark state={state} />
+      <p>
+        {state === 'rejected' ? rejectionWords(outcome?.code, outcome?.message) : words.stateStory[state]}
+        {resolved ? ` ${words.inbox.resolved}.` : ''}
+      </p>
+      <p>
+        {asMoment(action.occurredAt, new Date())} · {actionDetail(action)}
+      </p>
+      {settle && correction ? <BigButton onClick={() => navigate(correction)}>{words.inbox.correct}</BigButton> : null}
+      {settle ? (
+        <BigButton
+          kind="quiet"
+          onClick={() => {
+            void workspace.dismiss(action.id).then(() => say(words.inbox.dismissed))
+            onClose()
+          }}
+        >
+          {words.inbox.dismiss}
+        </BigButton>
+      ) : null}
+    </>
+  )
+}
+
+/** The story of one action: what became of it, why, and the way to settle it. */
+export const ActionStory = ({ row, onClose }: { row: ActionRow | undefined; onClose: () => void }) => (
+  <Sheet open={row !== undefined} title={row ? actionTitle(row.action) : ''} onClose={onClose}>
+    {row ? <Story row={row} onClose={onClose} /> : null}
+  </Sheet>
+)

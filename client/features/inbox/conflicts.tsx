@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import type { Conflict } from '../../../domain/merge.ts'
+import type { ExceptionDocument } from '../../../domain/protocol.ts'
+import { useRecord } from '../../parts/use-record.ts'
+import { Hint, Section } from '../../ui/screen.tsx'
+import { words } from '../../ui/words.ts'
+import { useItem, useLocation } from '../../view/hooks.ts'
+import { conflictsIn, fieldName, settlement, showValue, type Target } from './conflict.ts'
+import classes from './inbox.module.css'
+
+type FieldProps = { conflict: Conflict; chosen: boolean | undefined; onKeep: (mine: boolean) => void }
+
+const OneField = ({ conflict, chosen, onKeep }: FieldProps) => (
+  <div>
+    <p className={classes.field}>{fieldName(conflict)}</p>
+    <div className={classes.values}>
+      <div className={classes.value}>
+        <span className={classes.whose}>{words.inbox.base}</span>
+        {showValue(conflict.base)}
+      </div>
+      <button type="button" className={classes.value} aria-pressed={chosen === true} onClick={() => onKeep(true)}>
+        <span className={classes.whose}>{words.inbox.mine}</span>
+        {showValue(conflict.mine)}
+        <span className={classes.take}>{words.inbox.keepMine}</span>
+      </button>
+      <button type="button" className={classes.value} aria-pressed={chosen === false} onClick={() => onKeep(false)}>
+        <span className={classes.whose}>{words.inbox.theirs}</span>
+        {showValue(conflict.theirs)}
+        <span className={classes.take}>{words.inbox.keepTheirs}</span>
+      </button>
+    </div>
+  </div>
+)
+
+type Props = { exception: ExceptionDocument; target: Target; conflicts: readonly Conflict[] }
+
+/** One clash of one edit. A single field is settled with one tap; several are, once each has its value. */
+const OneException = ({ exception, target, conflicts }: Props) => {
+  const item = useItem(target.collection === 'items' ? target.documentId : undefined)
+  const place = useLocation(target.collection === 'locations' ? target.documentId : undefined)
+  const { record } = useRecord()
+  const [choices, setChoices] = useState<ReadonlyMap<Conflict, boolean>>(new Map())
+  const name = item?.name ?? place?.code ?? words.action.collections[target.collection]
+  const current = item ?? place
+
+  const keep = (conflict: Conflict, mine: boolean) => {
+    const chosen = new Map(choices).set(conflict, mine)
+    setChoices(chosen)
+    if (conflicts.every((each) => chosen.has(each))) {
+      void record(settlement({ exception, target, current, name, chosen }), { done: words.inbox.settled })
+    }
+  }
+
+  return (
+    <article className={classes.conflict} aria-label={name}>
+      <p className={classes.field}>{name}</p>
+      {conflicts.map((conflict) => (
+        <OneField
+          key={`${conflict.field} ${conflict.element ?? ''}`}
+          conflict={conflict}
+          chosen={choices.get(conflict)}
+          onKeep={(mine) => keep(conflict, mine)}
+        />
+      ))}
+    </article>
+  )
+}
+
+/** Two people changed the same thing: what it was, yours, theirs; one tap says which stays. */
+export const Conflicts = ({ conflicts }: { conflicts: readonly ExceptionDocument[] }) => (
+  <Section title={words.inbox.conflict}>
+    <Hint>{words.inbox.conflictHint}</Hint>
+    {conflicts.map((exception) => {
+      const found = conflictsIn(exception)
+      return found ? <OneException key={exception.id} exception={exception} {...found} /> : null
+    })}
+  </Section>
+)

@@ -1,0 +1,77 @@
+import { may } from '../../../domain/permissions.ts'
+import type { ExceptionDocument } from '../../../domain/protocol.ts'
+import { useMember } from '../../parts/use-member.ts'
+import { useRecord } from '../../parts/use-record.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { Actions, Hint } from '../../ui/screen.tsx'
+import { asMoment } from '../../ui/when.ts'
+import { words } from '../../ui/words.ts'
+import { useItem, useLocation } from '../../view/hooks.ts'
+import classes from './inbox.module.css'
+
+const textIn = (detail: Record<string, unknown>, key: string): string | undefined => {
+  const value = detail[key]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** What the detail says beyond names and ids: an exception of a kind that this version does not know still reads. */
+const plainDetail = (detail: Record<string, unknown>): string =>
+  Object.entries(detail)
+    .filter(([key, value]) => !key.endsWith('Id') && (typeof value === 'number' || typeof value === 'string'))
+    .map(([key, value]) => `${key}: ${String(value)}`)
+    .join(' · ')
+
+const OneException = ({ exception }: { exception: ExceptionDocument }) => {
+  const member = useMember()
+  const { record } = useRecord()
+  const item = useItem(textIn(exception.detail, 'itemId'))
+  const place = useLocation(textIn(exception.detail, 'locationId'))
+  const kind = words.inbox.exceptionKinds[exception.kind] ?? exception.kind
+  const settle = () =>
+    record(
+      [
+        {
+          type: 'edit',
+          op: 'update',
+          collection: 'exceptions',
+          documentId: exception.id,
+          set: { state: 'resolved' },
+          base: { state: exception.state },
+          labels: { name: kind },
+        },
+      ],
+      { done: words.inbox.settled },
+    )
+  return (
+    <article className={classes.conflict} aria-label={kind}>
+      <p className={classes.field}>▲ {kind}</p>
+      <p>{[item?.name, place?.code].filter((name) => name !== undefined).join(' · ')}</p>
+      <Hint>
+        {[asMoment(exception.createdAt, new Date()), plainDetail(exception.detail)]
+          .filter((text) => text !== '')
+          .join(' · ')}
+      </Hint>
+      <Actions>
+        {item ? (
+          <BigButton kind="quiet" href={`/items/${item.id}`}>
+            {words.inbox.seeItem}
+          </BigButton>
+        ) : null}
+        {place ? (
+          <BigButton kind="quiet" href={`/locations/${place.id}`}>
+            {words.inbox.seeLocation}
+          </BigButton>
+        ) : null}
+        {may(member, 'resolve-exceptions') ? (
+          <BigButton kind="quiet" onClick={() => void settle()}>
+            {words.inbox.close}
+          </BigButton>
+        ) : null}
+      </Actions>
+    </article>
+  )
+}
+
+/** What was accepted because it happened, and is odd: someone looks and settles it. */
+export const Exceptions = ({ exceptions }: { exceptions: readonly ExceptionDocument[] }) =>
+  exceptions.map((exception) => <OneException key={exception.id} exception={exception} />)

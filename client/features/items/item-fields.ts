@@ -1,0 +1,60 @@
+import { sameValue } from '../../../domain/merge.ts'
+import type { ItemDocument } from '../../../domain/protocol.ts'
+
+/** What the form holds: the fields a manager changes by hand, as text where a person types text. */
+export type ItemFields = {
+  name: string
+  sku: string
+  description: string
+  barcodes: string
+  baseUnit: string
+  category: string
+  tracking: ItemDocument['tracking']
+  archived: boolean
+}
+
+export const fieldsOf = (item: ItemDocument | undefined): ItemFields => ({
+  name: item?.name ?? '',
+  sku: item?.sku ?? '',
+  description: item?.description ?? '',
+  barcodes: item?.barcodes.map((barcode) => barcode.code).join('\n') ?? '',
+  baseUnit: item?.baseUnit ?? 'pcs',
+  category: item?.category ?? '',
+  tracking: item?.tracking ?? 'none',
+  archived: item?.archived ?? false,
+})
+
+type Setting = Record<string, unknown>
+
+/** A barcode that stays keeps its unit. */
+const barcodesOf = (text: string, item: ItemDocument | undefined) => {
+  const codes = [
+    ...new Set(
+      text
+        .split('\n')
+        .map((code) => code.trim())
+        .filter((code) => code !== ''),
+    ),
+  ]
+  return codes.map((code) => item?.barcodes.find((barcode) => barcode.code === code) ?? { code })
+}
+
+/**
+ * What an edit sets, and what the person saw there before. Compared with the item as it was when the form opened (`seen`),
+ * so that what others changed meanwhile is neither overwritten nor hidden.
+ */
+export const editOf = (fields: ItemFields, seen: ItemDocument | undefined): { set: Setting; base: Setting } => {
+  const wanted: Setting = { ...fields, barcodes: barcodesOf(fields.barcodes, seen) }
+  const before: Setting = seen ? { ...seen } : {}
+  const set: Setting = {}
+  const base: Setting = {}
+  for (const [field, value] of Object.entries(wanted)) {
+    if (seen && sameValue(value, before[field])) continue
+    set[field] = value
+    if (seen) base[field] = before[field] ?? null
+  }
+  return { set, base }
+}
+
+export const isComplete = (fields: ItemFields): boolean =>
+  fields.name.trim() !== '' && fields.sku.trim() !== '' && fields.baseUnit.trim() !== ''

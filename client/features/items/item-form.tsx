@@ -1,0 +1,124 @@
+import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { ItemDocument } from '../../../domain/protocol.ts'
+import { useRecord } from '../../parts/use-record.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { words } from '../../ui/words.ts'
+import { useDraft } from '../../view/hooks.ts'
+import { useWorkspace } from '../../view/provider.tsx'
+import { editOf, fieldsOf, type ItemFields, isComplete } from './item-fields.ts'
+import classes from './items.module.css'
+
+type Draft = { fields: ItemFields; seen?: ItemDocument }
+type Props = { item?: ItemDocument; onClose: () => void; onSaved: (id: string) => void }
+
+const TRACKINGS = ['none', 'lot', 'serial'] as const
+
+/** Makes or changes an item. Half-done input is a draft: closing the sheet or updating the app does not lose it. */
+export const ItemForm = ({ item, onClose, onSaved }: Props) => {
+  const workspace = useWorkspace()
+  const { record } = useRecord()
+  const key = `item:${item?.id ?? 'new'}`
+  const [draft, setDraft] = useDraft<Draft>(key)
+  const [opened] = useState<Draft>(() => draft ?? { fields: fieldsOf(item), ...(item ? { seen: item } : {}) })
+  const { seen } = opened
+  const [fields, setFields] = useState(opened.fields)
+  const text = words.items.fields
+
+  const change = (part: Partial<ItemFields>) => {
+    const next = { ...fields, ...part }
+    setFields(next)
+    setDraft({ fields: next, ...(seen ? { seen } : {}) })
+  }
+
+  const save = async () => {
+    const { set, base } = editOf(fields, seen)
+    const documentId = item?.id ?? workspace.newId()
+    const saved =
+      Object.keys(set).length === 0 ||
+      (await record(
+        [
+          {
+            type: 'edit',
+            op: item ? 'update' : 'create',
+            collection: 'items',
+            documentId,
+            set,
+            base,
+            labels: { name: fields.name },
+          },
+        ],
+        { done: words.items.saved(fields.name) },
+      ))
+    if (!saved) return
+    setDraft(undefined)
+    onSaved(documentId)
+  }
+
+  return (
+    <Sheet
+      open
+      title={item ? words.items.edit : words.items.create}
+      onClose={onClose}
+      footer={
+        <BigButton type="submit" onClick={() => void save()} disabled={!isComplete(fields)}>
+          {words.save}
+        </BigButton>
+      }
+    >
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isComplete(fields)) void save()
+        }}
+      >
+        <TextInput label={text.name} value={fields.name} onChange={(event) => change({ name: event.target.value })} />
+        <TextInput
+          label={text.sku}
+          value={fields.sku}
+          onChange={(event) => change({ sku: event.target.value })}
+          data-takes-scans
+        />
+        <Textarea
+          label={text.description}
+          rows={3}
+          value={fields.description}
+          onChange={(event) => change({ description: event.target.value })}
+        />
+        <Textarea
+          label={text.barcodes}
+          rows={3}
+          data-takes-scans
+          value={fields.barcodes}
+          onChange={(event) => change({ barcodes: event.target.value })}
+        />
+        <TextInput
+          label={text.baseUnit}
+          disabled={item !== undefined}
+          value={fields.baseUnit}
+          onChange={(event) => change({ baseUnit: event.target.value })}
+        />
+        <TextInput
+          label={text.category}
+          value={fields.category}
+          onChange={(event) => change({ category: event.target.value })}
+        />
+        <NativeSelect
+          label={text.tracking}
+          value={fields.tracking}
+          data={TRACKINGS.map((value) => ({ value, label: words.items.tracking[value] }))}
+          onChange={(event) => change({ tracking: event.target.value as ItemFields['tracking'] })}
+        />
+        {item ? (
+          <Switch
+            label={text.archived}
+            checked={fields.archived}
+            onChange={(event) => change({ archived: event.target.checked })}
+          />
+        ) : null}
+      </form>
+    </Sheet>
+  )
+}

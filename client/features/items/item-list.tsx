@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'react'
+import { Code } from '../../ui/code.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Quantity } from '../../ui/quantity.tsx'
+import { Row } from '../../ui/row.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { VirtualList } from '../../ui/virtual-list.tsx'
+import { words } from '../../ui/words.ts'
+import { useItem, useItems, useItemTotal, useReady } from '../../view/hooks.ts'
+import classes from './items.module.css'
+
+const ItemRow = ({ id, selected }: { id: string; selected: boolean }) => {
+  const item = useItem(id)
+  const total = useItemTotal(id)
+  if (!item) return null
+  return (
+    <div className={classes.row}>
+      <Row
+        href={`/items/${id}`}
+        selected={selected}
+        title={item.name}
+        detail={<Code value={item.sku} />}
+        trailing={
+          <>
+            <Quantity value={total.onHand} unit={item.baseUnit} />
+            {total.pending === 0 ? null : <StateMark state="saved" />}
+          </>
+        }
+      />
+    </div>
+  )
+}
+
+type Props = { selected: string | undefined; search: string }
+
+/** Every item of the warehouse, by name; narrowed by what is typed and, on request, to what is in stock. */
+export const ItemList = ({ selected, search: asked }: Props) => {
+  const [search, setSearch] = useState(asked)
+  const [inStock, setInStock] = useState(false)
+  const ready = useReady()
+  useEffect(() => setSearch(asked), [asked])
+  const ids = useItems({ search, filter: { archived: false, ...(inStock ? { inStock } : {}) }, sort: 'name' })
+  return (
+    <>
+      <div className={classes.tools}>
+        <SearchField value={search} onValue={setSearch} label={words.items.search} />
+        <button type="button" className={classes.toggle} aria-pressed={inStock} onClick={() => setInStock(!inStock)}>
+          {words.items.inStock}
+        </button>
+      </div>
+      {ids.length > 0 ? (
+        <VirtualList rows={ids} keyOf={(id) => id} label={words.items.list}>
+          {(id) => <ItemRow id={id} selected={id === selected} />}
+        </VirtualList>
+      ) : (
+        <EmptyState
+          title={ready ? (search === '' ? words.items.empty : words.items.none) : words.notLoaded}
+          {...(ready && search !== '' ? { hint: words.items.noneHint } : {})}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import { may } from '../../../domain/permissions.ts'
+import { HistoryList } from '../../parts/history-list.tsx'
+import { useMember } from '../../parts/use-member.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { Code } from '../../ui/code.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Quantity } from '../../ui/quantity.tsx'
+import { Actions, Hint, Screen, Section } from '../../ui/screen.tsx'
+import { words } from '../../ui/words.ts'
+import { useItem, useItemTotal, useReady } from '../../view/hooks.ts'
+import { ItemForm } from './item-form.tsx'
+import { ItemLots } from './item-lots.tsx'
+import { ItemPlaces } from './item-places.tsx'
+import classes from './items.module.css'
+
+const WHAT = [
+  { flow: 'pick', right: 'pick' },
+  { flow: 'move', right: 'move' },
+  { flow: 'receive', right: 'receive' },
+  { flow: 'adjust', right: 'adjust' },
+] as const
+
+/** One item's card: how many, where, usable? Then lots and history. */
+export const ItemPage = ({ id }: { id: string }) => {
+  const member = useMember()
+  const ready = useReady()
+  const item = useItem(id)
+  const total = useItemTotal(id)
+  const [editing, setEditing] = useState(false)
+  if (!item) return <EmptyState title={ready ? words.items.gone : words.notLoaded} />
+  return (
+    <Screen
+      label={item.name}
+      action={
+        may(member, 'move') ? (
+          <Actions>
+            {WHAT.filter(({ right }) => may(member, right)).map(({ flow }) => (
+              <BigButton key={flow} kind="quiet" href={`/${flow}?item=${id}`}>
+                {words.flows.titles[flow]}
+              </BigButton>
+            ))}
+          </Actions>
+        ) : undefined
+      }
+    >
+      <div className={classes.head}>
+        <div>
+          <h2 className={classes.name}>{item.name}</h2>
+          <Code value={item.sku} />
+          {item.category ? <p className={classes.sub}>{item.category}</p> : null}
+          {item.archived ? <p className={classes.sub}>{words.items.archived}</p> : null}
+        </div>
+        <Quantity value={total.onHand} unit={item.baseUnit} size="huge" />
+      </div>
+      <Facts
+        facts={[
+          { label: words.items.onHand, value: <Quantity value={total.onHand} /> },
+          { label: words.items.available, value: <Quantity value={total.available} /> },
+          { label: words.items.allocated, value: <Quantity value={total.allocated} /> },
+          ...(total.pending === 0
+            ? []
+            : [{ label: words.items.pending, value: <Quantity value={total.pending} change /> }]),
+        ]}
+      />
+      <Section title={words.items.where}>
+        <ItemPlaces item={item} />
+      </Section>
+      {item.tracking === 'none' ? null : (
+        <Section title={words.items.lots}>
+          <ItemLots item={item} />
+        </Section>
+      )}
+      <Section title={words.items.history}>
+        <HistoryList itemId={id} />
+      </Section>
+      <Section title={words.items.details}>
+        {item.description ? <p>{item.description}</p> : null}
+        <Hint>
+          {words.items.barcodes}:{' '}
+          {item.barcodes.map((barcode) => (
+            <span key={barcode.code}>
+              <Code value={barcode.code} />
+              {barcode.unit ? ` (${barcode.unit})` : ''}{' '}
+            </span>
+          ))}
+        </Hint>
+        {may(member, 'edit-items') ? (
+          <BigButton kind="quiet" onClick={() => setEditing(true)}>
+            {words.items.edit}
+          </BigButton>
+        ) : null}
+      </Section>
+      {editing ? <ItemForm item={item} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} /> : null}
+    </Screen>
+  )
+}

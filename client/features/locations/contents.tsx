@@ -1,0 +1,44 @@
+import { Code } from '../../ui/code.tsx'
+import { Quantity } from '../../ui/quantity.tsx'
+import { Row, Rows } from '../../ui/row.tsx'
+import { Hint } from '../../ui/screen.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { asMoment } from '../../ui/when.ts'
+import { words } from '../../ui/words.ts'
+import { useLocationStock } from '../../view/hooks.ts'
+
+/** What should be in a bin, each with when somebody last looked. */
+export const Contents = ({ id }: { id: string }) => {
+  const rows = useLocationStock(id).filter((row) => row.onHand !== 0 || row.pending !== 0)
+  const now = new Date()
+  if (rows.length === 0) return <Hint>{words.locations.nothing}</Hint>
+  return (
+    <Rows label={words.locations.contents}>
+      {rows.map((row) => (
+        <li key={`${row.itemId} ${row.lotId ?? ''}`}>
+          <Row
+            href={`/items/${row.itemId}`}
+            title={row.item?.name ?? words.unknownName}
+            detail={
+              <>
+                {row.item ? <Code value={row.item.sku} /> : null}
+                {row.lot ? <Code value={row.lot.code} /> : null}
+                <span>
+                  {row.lastCountedAt
+                    ? words.locations.lastCounted(asMoment(row.lastCountedAt, now))
+                    : words.locations.neverCounted}
+                </span>
+              </>
+            }
+            trailing={
+              <>
+                <Quantity value={row.onHand} {...(row.item ? { unit: row.item.baseUnit } : {})} />
+                {row.pending === 0 ? null : <StateMark state="saved" />}
+              </>
+            }
+          />
+        </li>
+      ))}
+    </Rows>
+  )
+}

@@ -1,0 +1,120 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { isContainer, siteOf } from '../../../domain/location.ts'
+import type { LocationDocument, LocationKind } from '../../../domain/protocol.ts'
+import { LocationChooser } from '../../parts/location-chooser.tsx'
+import { LocationLabel } from '../../parts/location-label.tsx'
+import { useRecord } from '../../parts/use-record.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { Row } from '../../ui/row.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { words } from '../../ui/words.ts'
+import { useLocation } from '../../view/hooks.ts'
+import { useWorkspace } from '../../view/provider.tsx'
+import classes from './locations.module.css'
+
+const KINDS = ['bin', 'dock', 'aisle', 'zone', 'site'] as const satisfies readonly LocationKind[]
+type MadeKind = (typeof KINDS)[number]
+
+type Props = {
+  place?: LocationDocument
+  inside?: string | undefined
+  onClose: () => void
+  onSaved: (id: string) => void
+}
+
+const holdsOthers = (place: LocationDocument) => isContainer(place.kind)
+
+/** Makes or changes a location. Where it lies and what kind it is are said once, when it is made. */
+export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
+  const workspace = useWorkspace()
+  const { record } = useRecord()
+  const [code, setCode] = useState(place?.code ?? '')
+  const [name, setName] = useState(place?.name ?? '')
+  const [barcode, setBarcode] = useState(place?.barcode ?? '')
+  const [kind, setKind] = useState<MadeKind>('bin')
+  const [parentId, setParentId] = useState(inside)
+  const [choosing, setChoosing] = useState(false)
+  const asked = useLocation(parentId)
+  const parent = asked && isContainer(asked.kind) ? asked : undefined
+  const text = words.locations.fields
+  const complete = code.trim() !== '' && (place !== undefined || kind === 'site' || parent !== undefined)
+
+  const save = async () => {
+    const documentId = place?.id ?? workspace.newId()
+    const wanted: Record<string, unknown> = {
+      code: code.trim(),
+      name: name.trim() || code.trim(),
+      barcode: barcode.trim() || null,
+    }
+    const before: Record<string, unknown> = place ? { ...place } : {}
+    const changed = Object.keys(wanted).filter((field) => !place || wanted[field] !== (before[field] ?? null))
+    const set: Record<string, unknown> = Object.fromEntries(changed.map((field) => [field, wanted[field]]))
+    if (!place) {
+      set.kind = kind
+      if (kind !== 'site' && parent) Object.assign(set, { parentId: parent.id, siteId: siteOf(parent) })
+    }
+    const base = place ? Object.fromEntries(changed.map((field) => [field, before[field] ?? null])) : {}
+    const op = place ? 'update' : 'create'
+    const saved =
+      changed.length === 0 ||
+      (await record([{ type: 'edit', op, collection: 'locations', documentId, set, base, labels: { name: code } }], {
+        done: words.locations.saved(code),
+      }))
+    if (saved) onSaved(documentId)
+  }
+
+  return (
+    <Sheet
+      open
+      title={place ? words.locations.edit : words.locations.create}
+      onClose={onClose}
+      footer={
+        <BigButton onClick={() => void save()} disabled={!complete}>
+          {words.save}
+        </BigButton>
+      }
+    >
+      <div className={classes.form}>
+        <TextInput label={text.code} value={code} onChange={(event) => setCode(event.target.value)} />
+        <TextInput label={text.name} value={name} onChange={(event) => setName(event.target.value)} />
+        <TextInput
+          label={text.barcode}
+          value={barcode}
+          data-takes-scans
+          onChange={(event) => setBarcode(event.target.value)}
+        />
+        {place ? null : (
+          <>
+            <NativeSelect
+              label={text.kind}
+              value={kind}
+              data={KINDS.map((value) => ({ value, label: words.locations.kinds[value] }))}
+              onChange={(event) => setKind(event.target.value as MadeKind)}
+            />
+            {kind === 'site' ? null : (
+              <Row
+                title={parent ? <LocationLabel id={parent.id} /> : words.flows.scanOrChoose}
+                detail={text.parent}
+                label={text.parent}
+                onClick={() => setChoosing(true)}
+              />
+            )}
+          </>
+        )}
+      </div>
+      {choosing ? (
+        <LocationChooser
+          open
+          title={text.parent}
+          fits={holdsOthers}
+          onClose={() => setChoosing(false)}
+          onChoose={(id) => {
+            setParentId(id)
+            setChoosing(false)
+          }}
+        />
+      ) : null}
+    </Sheet>
+  )
+}

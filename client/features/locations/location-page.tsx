@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { isContainer, isPhysical } from '../../../domain/location.ts'
+import { may } from '../../../domain/permissions.ts'
+import { HistoryList } from '../../parts/history-list.tsx'
+import { LocationLabel } from '../../parts/location-label.tsx'
+import { useMember } from '../../parts/use-member.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Row, Rows } from '../../ui/row.tsx'
+import { Actions, Hint, Screen, Section } from '../../ui/screen.tsx'
+import { words } from '../../ui/words.ts'
+import { useLocation, useLocationChildren, useReady } from '../../view/hooks.ts'
+import { Contents } from './contents.tsx'
+import { LocationForm } from './location-form.tsx'
+
+const Inside = ({ id }: { id: string }) => {
+  const children = useLocationChildren(id).filter((place) => !place.archived)
+  if (children.length === 0) return <Hint>{words.locations.nothingInside}</Hint>
+  return (
+    <Rows label={words.locations.inside}>
+      {children.map((place) => (
+        <li key={place.id}>
+          <Row href={`/locations/${place.id}`} title={place.code} detail={words.locations.kinds[place.kind]} />
+        </li>
+      ))}
+    </Rows>
+  )
+}
+
+/** One location's card: what should be in this bin, and what may I do here? */
+export const LocationPage = ({ id }: { id: string }) => {
+  const member = useMember()
+  const ready = useReady()
+  const place = useLocation(id)
+  const [editing, setEditing] = useState(false)
+  if (!place) return <EmptyState title={ready ? words.locations.gone : words.notLoaded} />
+  const works = isPhysical(place.kind)
+  return (
+    <Screen
+      label={place.code}
+      action={
+        works && may(member, 'move', place.siteId) ? (
+          <Actions>
+            <BigButton kind="quiet" href={`/move?from=${id}`}>
+              {words.scan.moveFrom}
+            </BigButton>
+            <BigButton kind="quiet" href={`/put-away?to=${id}`}>
+              {words.scan.putAwayHere}
+            </BigButton>
+            {may(member, 'count', place.siteId) ? (
+              <BigButton kind="quiet" href={`/count/bin/${id}`}>
+                {words.count.countThis}
+              </BigButton>
+            ) : null}
+          </Actions>
+        ) : undefined
+      }
+    >
+      <div>
+        <h2>
+          <LocationLabel id={id} />
+        </h2>
+        <Hint>{[words.locations.kinds[place.kind], place.name].filter((text) => text !== place.code).join(' · ')}</Hint>
+      </div>
+      {isContainer(place.kind) ? (
+        <Section title={words.locations.inside}>
+          <Inside id={id} />
+        </Section>
+      ) : (
+        <Section title={words.locations.contents}>
+          <Contents id={id} />
+        </Section>
+      )}
+      {works ? (
+        <Section title={words.locations.history}>
+          <HistoryList locationId={id} />
+        </Section>
+      ) : null}
+      {may(member, 'edit-locations', place.siteId) ? (
+        <BigButton kind="quiet" onClick={() => setEditing(true)}>
+          {words.locations.edit}
+        </BigButton>
+      ) : null}
+      {editing ? (
+        <LocationForm place={place} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} />
+      ) : null}
+    </Screen>
+  )
+}

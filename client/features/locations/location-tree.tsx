@@ -1,0 +1,89 @@
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { Link } from 'wouter'
+import { isContainer } from '../../../domain/location.ts'
+import type { LocationDocument } from '../../../domain/protocol.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { words } from '../../ui/words.ts'
+import { useDraft, useLocationChildren, useReady } from '../../view/hooks.ts'
+import classes from './locations.module.css'
+
+type NodeProps = {
+  place: LocationDocument
+  depth: number
+  open: ReadonlySet<string>
+  onToggle: (id: string) => void
+  selected: string | undefined
+}
+
+const Children = ({ of, ...rest }: Omit<NodeProps, 'place'> & { of: string }) => {
+  const children = useLocationChildren(of)
+  return (
+    <ul>
+      {children
+        .filter((place) => !place.archived)
+        .map((place) => (
+          <Node key={place.id} place={place} {...rest} />
+        ))}
+    </ul>
+  )
+}
+
+const Node = ({ place, depth, open, onToggle, selected }: NodeProps) => {
+  const holds = isContainer(place.kind)
+  const isOpen = open.has(place.id)
+  const Chevron = isOpen ? ChevronDown : ChevronRight
+  return (
+    <li>
+      <div
+        className={classes.node}
+        data-selected={place.id === selected || undefined}
+        style={{ paddingInlineStart: depth * 16 }}
+      >
+        {holds ? (
+          <button
+            type="button"
+            className={classes.toggle}
+            aria-expanded={isOpen}
+            aria-label={(isOpen ? words.locations.shut : words.locations.open)(place.code)}
+            onClick={() => onToggle(place.id)}
+          >
+            <Chevron size={20} aria-hidden />
+          </button>
+        ) : (
+          <span className={classes.leaf} />
+        )}
+        <Link
+          href={`/locations/${place.id}`}
+          className={classes.link}
+          aria-current={place.id === selected ? 'true' : undefined}
+        >
+          <strong>{place.code}</strong>
+          {place.name === place.code ? null : <span className={classes.name}>{place.name}</span>}
+        </Link>
+      </div>
+      {holds && isOpen ? (
+        <Children of={place.id} depth={depth + 1} open={open} onToggle={onToggle} selected={selected} />
+      ) : null}
+    </li>
+  )
+}
+
+/** Sites, zones, aisles, bins. What is unfolded stays so on this device. */
+export const LocationTree = ({ selected }: { selected: string | undefined }) => {
+  const ready = useReady()
+  const roots = useLocationChildren(null)
+  const sites = roots.filter((place) => place.kind === 'site' && !place.archived)
+  const [unfolded, setUnfolded] = useDraft<string[]>('locations-unfolded')
+  // One site alone opens by itself: there is nothing to choose between.
+  const only = sites.length === 1 && sites[0] ? [sites[0].id] : []
+  const open = new Set(unfolded ?? only)
+  const toggle = (id: string) => setUnfolded(open.has(id) ? [...open].filter((one) => one !== id) : [...open, id])
+  if (sites.length === 0) return <EmptyState title={ready ? words.locations.none : words.notLoaded} />
+  return (
+    <ul aria-label={words.locations.tree}>
+      {sites.map((place) => (
+        <Node key={place.id} place={place} depth={0} open={open} onToggle={toggle} selected={selected} />
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { useLocation as useRoute } from 'wouter'
+import { may } from '../../../domain/permissions.ts'
+import { useMember } from '../../parts/use-member.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { usePlace } from '../../ui/place.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { TwoPane } from '../../ui/two-pane.tsx'
+import { words } from '../../ui/words.ts'
+import { useLocation } from '../../view/hooks.ts'
+import { LocationForm } from './location-form.tsx'
+import { LocationPage } from './location-page.tsx'
+import { LocationTree } from './location-tree.tsx'
+
+/** Locations: the tree on the left, one place's card on the right; on a phone one of the two. */
+export const LocationsScreen = ({ id }: { id: string | undefined }) => {
+  const member = useMember()
+  const [, navigate] = useRoute()
+  const place = useLocation(id)
+  const [creating, setCreating] = useState(false)
+  usePlace(id ? (place?.code ?? words.locations.title) : words.locations.title, id ? '/locations' : '/more')
+  return (
+    <>
+      <TwoPane
+        list={
+          <Screen
+            label={words.locations.title}
+            action={
+              may(member, 'edit-locations') ? (
+                <BigButton kind="quiet" onClick={() => setCreating(true)}>
+                  {words.locations.create}
+                </BigButton>
+              ) : undefined
+            }
+          >
+            <LocationTree selected={id} />
+          </Screen>
+        }
+        detail={id ? <LocationPage key={id} id={id} /> : null}
+        empty={<EmptyState title={words.locations.choose} />}
+      />
+      {creating ? (
+        <LocationForm
+          inside={id}
+          onClose={() => setCreating(false)}
+          onSaved={(made) => {
+            setCreating(false)
+            navigate(`/locations/${made}`)
+          }}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { usePlace } from '../../ui/place.tsx'
+import { Row, Rows } from '../../ui/row.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { TwoPane } from '../../ui/two-pane.tsx'
+import { asDay, dayOf } from '../../ui/when.ts'
+import { words } from '../../ui/words.ts'
+import { useOrder, useOrders, useReady } from '../../view/hooks.ts'
+import { OrderPage } from './order-page.tsx'
+
+const RANK = { open: 0, draft: 1, closed: 2, cancelled: 3 } as const
+
+const OrderList = ({ selected }: { selected: string | undefined }) => {
+  const ready = useReady()
+  const today = dayOf(new Date())
+  const orders = [...useOrders()].sort(
+    (a, b) => RANK[a.state] - RANK[b.state] || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'),
+  )
+  if (orders.length === 0) {
+    return (
+      <EmptyState
+        title={ready ? words.orders.none : words.notLoaded}
+        {...(ready ? { hint: words.orders.noneHint } : {})}
+      />
+    )
+  }
+  return (
+    <Rows label={words.orders.title}>
+      {orders.map((order) => (
+        <li key={order.id}>
+          <Row
+            href={`/orders/${order.id}`}
+            selected={order.id === selected}
+            title={order.number}
+            detail={
+              <>
+                <span>{words.orders.kinds[order.kind]}</span>
+                <span>{words.orders.states[order.state]}</span>
+                <span>{words.orders.lineCount(order.lines.length)}</span>
+                {order.dueOn ? <span>{words.orders.due(asDay(order.dueOn))}</span> : null}
+              </>
+            }
+            trailing={
+              order.state === 'open' && order.dueOn && order.dueOn < today ? (
+                <span>▲ {words.orders.late}</span>
+              ) : undefined
+            }
+          />
+        </li>
+      ))}
+    </Rows>
+  )
+}
+
+/** What is open, late, ready; one order's lines beside it. */
+export const OrdersScreen = ({ id }: { id: string | undefined }) => {
+  const order = useOrder(id)
+  usePlace(
+    id ? (order ? words.home.order(order.number) : words.orders.title) : words.orders.title,
+    id ? '/orders' : '/more',
+  )
+  return (
+    <TwoPane
+      list={
+        <Screen label={words.orders.title}>
+          <OrderList selected={id} />
+        </Screen>
+      }
+      detail={id ? <OrderPage key={id} id={id} /> : null}
+      empty={<EmptyState title={words.orders.choose} />}
+    />
+  )
+}

@@ -1,0 +1,63 @@
+import { SegmentedControl, Switch } from '@mantine/core'
+import { useState } from 'react'
+import { useMember } from '../../parts/use-member.ts'
+import { type Preferences, setPreferences, usePreferences } from '../../platform/preferences.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { usePlace } from '../../ui/place.tsx'
+import { Row } from '../../ui/row.tsx'
+import { Screen, Section } from '../../ui/screen.tsx'
+import { words } from '../../ui/words.ts'
+import classes from './settings.module.css'
+import { SignOutSheet } from './sign-out-sheet.tsx'
+import { StorageSection } from './storage-section.tsx'
+import { UnsentSection } from './unsent-section.tsx'
+
+const THEMES = ['system', 'light', 'dark'] as const
+const SWITCHES = ['highContrast', 'gloves', 'sound', 'vibration'] as const
+
+/** This device: how it looks and answers, what it stores, what it has not sent, who is signed in. */
+export const SettingsScreen = ({ onLeave }: { onLeave: () => Promise<void> }) => {
+  const member = useMember()
+  const preferences = usePreferences()
+  const [leaving, setLeaving] = useState(false)
+  usePlace(words.settings.title, '/more')
+  return (
+    <Screen label={words.settings.title}>
+      <Section title={words.settings.device}>
+        <div className={classes.block}>
+          <SegmentedControl
+            fullWidth
+            aria-label={words.settings.theme}
+            value={preferences.theme}
+            onChange={(theme) => setPreferences({ theme: theme as Preferences['theme'] })}
+            data={THEMES.map((value) => ({ value, label: words.settings.themes[value] }))}
+          />
+          {SWITCHES.map((name) => (
+            <Switch
+              key={name}
+              size="lg"
+              classNames={{ body: classes.switch, labelWrapper: classes.label }}
+              labelPosition="left"
+              label={words.settings[name]}
+              checked={preferences[name]}
+              onChange={(event) => setPreferences({ [name]: event.target.checked })}
+            />
+          ))}
+        </div>
+      </Section>
+      <StorageSection />
+      <UnsentSection />
+      <Section title={words.settings.member}>
+        <Row
+          title={member.name}
+          detail={`${member.email} · ${member.orgName}`}
+          trailing={words.settings.roles[member.role]}
+        />
+        <BigButton kind="quiet" onClick={() => setLeaving(true)}>
+          {words.settings.signOut}
+        </BigButton>
+      </Section>
+      {leaving ? <SignOutSheet onClose={() => setLeaving(false)} onLeave={onLeave} /> : null}
+    </Screen>
+  )
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { BigButton } from '../../ui/big-button.tsx'
+import { Actions } from '../../ui/screen.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { words } from '../../ui/words.ts'
+import { useSyncState } from '../../view/hooks.ts'
+import { useWorkspace } from '../../view/provider.tsx'
+import classes from './settings.module.css'
+
+type Props = { onClose: () => void; onLeave: () => Promise<void> }
+
+/** Signing out removes what is stored here; unsent work is never removed without being named first. */
+export const SignOutSheet = ({ onClose, onLeave }: Props) => {
+  const workspace = useWorkspace()
+  const { pending } = useSyncState()
+  const [unsent, setUnsent] = useState(pending)
+  const leave = async (force: boolean) => {
+    const result = await workspace.wipe({ force })
+    if (result.wiped) await onLeave()
+    else setUnsent(result.unsent)
+  }
+  const clean = unsent === 0
+  return (
+    <Sheet open title={words.settings.signOutTitle} onClose={onClose}>
+      <p className={clean ? undefined : classes.stop}>
+        {clean ? words.settings.signOutClean : words.settings.signOutUnsent(unsent)}
+      </p>
+      <Actions>
+        <BigButton kind={clean ? 'quiet' : 'primary'} onClick={onClose}>
+          {words.settings.stay}
+        </BigButton>
+        <BigButton kind={clean ? 'primary' : 'quiet'} onClick={() => void leave(!clean)}>
+          {clean ? words.settings.signOut : words.settings.signOutForced}
+        </BigButton>
+      </Actions>
+    </Sheet>
+  )
+}

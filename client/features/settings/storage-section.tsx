@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react'
+import { askForPersistence } from '../../platform/storage.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { Hint, Section } from '../../ui/screen.tsx'
+import { words } from '../../ui/words.ts'
+import { useWorkspace } from '../../view/provider.tsx'
+import type { StorageHealth } from '../../view/workspace.ts'
+import classes from './settings.module.css'
+
+const megabytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 })
+const asMegabytes = (bytes: number) => megabytes.format(bytes / 1_000_000)
+
+/** Whether the browser may throw away what is stored here, and how much that is. */
+export const StorageSection = () => {
+  const workspace = useWorkspace()
+  const [health, setHealth] = useState<StorageHealth | undefined>()
+  const look = async () => setHealth(await workspace.storage())
+  useEffect(() => {
+    void workspace.storage().then(setHealth)
+  }, [workspace])
+  return (
+    <Section title={words.settings.storage}>
+      {health ? (
+        <div className={classes.block}>
+          <p className={health.persisted ? classes.good : classes.caution}>
+            {health.persisted ? `● ${words.settings.persisted}` : `▲ ${words.settings.notPersisted}`}
+          </p>
+          <Hint>{words.settings.used(asMegabytes(health.usageBytes), asMegabytes(health.quotaBytes))}</Hint>
+          {health.persisted ? null : (
+            <BigButton kind="quiet" onClick={() => void askForPersistence().then(look)}>
+              {words.settings.askPersist}
+            </BigButton>
+          )}
+        </div>
+      ) : null}
+    </Section>
+  )
+}

@@ -1,0 +1,21 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import { startAppUpdates } from './platform/app-update.ts'
+import { startPreferences } from './platform/preferences.ts'
+import './ui/fonts.css'
+import './ui/mantine.css'
+import './ui/tokens.css'
+
+startPreferences()
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)
+
+// The service worker fetches everything else: not while the first paint still needs the line.
+addEventListener('load', () => void startAppUpdates())
