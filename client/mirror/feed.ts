@@ -19,7 +19,7 @@ export type FeedEnd =
   | { kind: 'refused'; error: ApiError }
 
 /** PROTOCOL "Feed"; the constant of `domain/protocol.ts` would bring zod along. */
-export const BOOTSTRAP_BEHIND = 20_000
+const BOOTSTRAP_BEHIND = 20_000
 const PAGE_LIMIT = 5_000
 const CONFLICT = 409
 

@@ -6,7 +6,7 @@ import type { ItemDocument } from '../../domain/protocol.ts'
 import type { Memory } from './memory.ts'
 import { type Pacer, sortInSlices } from './slices.ts'
 
-export type ItemOrder = 'name' | 'sku'
+type ItemOrder = 'name' | 'sku'
 
 export type ItemSearch = {
   /** Ids in order, of all items or of those in which every word of `text` occurs. */

@@ -6,7 +6,7 @@ import type { Outcome } from '../../domain/protocol.ts'
 export type ChunkRecord = { generation: number; collection: string; number: number; text: string }
 
 /** One applied catch-up: the feed's pages as they came. `number` rises without gaps until compaction cuts off the front. */
-export type PageRecord = { number: number; from: string; to: string; texts: string[] }
+type PageRecord = { number: number; from: string; to: string; texts: string[] }
 
 /** What a scanned code may be found in, before anything is in memory: one record per group of codes. */
 export type CodeRecord = { generation: number; group: number; text: string }
@@ -33,9 +33,9 @@ export type MirrorState = {
 export const MIRROR_VERSION = 1
 
 /** Who may write: a leader that was robbed while it slept finds another name here, and its transaction fails. */
-export type LeaderRecord = { key: 'leader'; token: string }
+type LeaderRecord = { key: 'leader'; token: string }
 
-export type MetaRecord = MirrorState | LeaderRecord
+type MetaRecord = MirrorState | LeaderRecord
 
 export type MirrorDatabase = Dexie & {
   chunks: Table<ChunkRecord, [number, string, number]>

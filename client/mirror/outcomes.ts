@@ -27,7 +27,7 @@ export const mergeOutcomes = (
 }
 
 /** `accepted` and `rejected` are final; `parked` is not. */
-export const isSettled = (outcome: Outcome): boolean => outcome.status !== 'parked'
+const isSettled = (outcome: Outcome): boolean => outcome.status !== 'parked'
 
 const isSame = (a: OutcomeRecord, b: OutcomeRecord): boolean =>
   a.epoch === b.epoch &&

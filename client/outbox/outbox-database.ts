@@ -13,7 +13,7 @@ export type ActionRecord = { seq: string; body: string }
 /** The key is the `deviceSeq` itself, padded: two tabs can never both take one, and the storage keeps the order. */
 export const seqKey = (deviceSeq: number): string => String(deviceSeq).padStart(16, '0')
 
-export type DraftRecord = { key: string; body: string }
+type DraftRecord = { key: string; body: string }
 
 export type OutboxDatabase = RxDatabase<{ actions: RxCollection<ActionRecord>; drafts: RxCollection<DraftRecord> }>
 
@@ -34,7 +34,7 @@ const drafts: RxJsonSchema<DraftRecord> = {
 }
 
 /** Chrome's IndexedDB is relaxed by default: "saved" on screen must survive the battery (3 ms here). */
-export const strictStorage = (): RxStorageDexie => getRxStorageDexie({ chromeTransactionDurability: 'strict' })
+const strictStorage = (): RxStorageDexie => getRxStorageDexie({ chromeTransactionDurability: 'strict' })
 
 /** `crypto.subtle` is missing on plain http; the hash only names schemas. */
 const hashFunction = async (input: string | Blob | ArrayBuffer): Promise<string> => {

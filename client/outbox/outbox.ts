@@ -7,7 +7,7 @@ import { isQuotaError, OutboxClosed, StorageFull } from './errors.ts'
 import { type ActionRecord, type OutboxDatabase, seqKey } from './outbox-database.ts'
 
 /** Makes the actions that follow `last`, the newest of this outbox in any tab. Called while no other tab records. */
-export type Compose = (last: Action | undefined) => readonly Action[]
+type Compose = (last: Action | undefined) => readonly Action[]
 
 export type Outbox = {
   readonly log: Pick<ActionLog, 'all' | 'get' | 'last'>

@@ -11,7 +11,7 @@ export type { ApiError, ApiResult } from '../outbox/wire.ts'
 export type ClockReading = { offsetMs: number; uncertaintyMs: number }
 
 /** Whose token is in hand. */
-export type TokenOwner = { userId: string; orgId: string }
+type TokenOwner = { userId: string; orgId: string }
 
 export type Api = Wire & {
   baseUrl: string

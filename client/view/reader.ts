@@ -25,7 +25,7 @@ import type { Member } from './session.ts'
 import type { SyncFacts } from './sync-facts.ts'
 
 /** This device's unsettled actions, indexed. */
-export type Own = {
+type Own = {
   unsettled: readonly Action[]
   overlay: Overlay
   edits: ReadonlyMap<string, readonly EditAction[]>

@@ -2,7 +2,6 @@
 import type {
   Action,
   CountDocument,
-  ExceptionDocument,
   ItemDocument,
   LocationDocument,
   LotDocument,
@@ -116,7 +115,6 @@ export type ObservationRow = {
   variance: VarianceDocument | undefined
 }
 
-export type ExceptionRow = ExceptionDocument
 export type CountRow = { count: CountDocument; observed: number; awaiting: number }
 
 export type Found =

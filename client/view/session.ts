@@ -19,9 +19,7 @@ export type Member = {
   deviceId: string
 }
 
-export type SignInError = ApiError
-
-export type SignInResult = { ok: true; value: Member } | { ok: false; error: SignInError }
+type SignInResult = { ok: true; value: Member } | { ok: false; error: ApiError }
 
 export type Sessions = {
   api: Api

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 import type { Action, Document, MovementAction, Outcome, StockDocument, Tombstone } from '../../domain/protocol.ts'
 
-export const ORG = '01900000-0000-7000-8000-000000000001'
+const ORG = '01900000-0000-7000-8000-000000000001'
 const AT = '2026-01-01T00:00:00.000Z'
 
 type Kept = Document | Tombstone

@@ -12,8 +12,8 @@ import { cookieFetch, type TestServer, testServer } from './server.ts'
 export const id = (noun: number, number = 0): string =>
   `01900000-0000-7000-8${String(noun).padStart(3, '0')}-${String(number).padStart(12, '0')}`
 
-export const SITE = id(1)
-export const SUPPLIER = id(2)
+const SITE = id(1)
+const SUPPLIER = id(2)
 export const BIN_A = id(3, 1)
 export const BIN_B = id(3, 2)
 export const NUTS = id(4, 1)
