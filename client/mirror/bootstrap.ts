@@ -4,7 +4,7 @@ import type { Device } from '../outbox/device.ts'
 import type { ApiResult, Wire } from '../outbox/wire.ts'
 import { CHUNK_DOCUMENTS, CHUNKS_AT_ONCE, type ChunkMap, noteChunk } from './chunks.ts'
 import { createMemory, type Memory } from './memory.ts'
-import type { ChunkRecord, MirrorDatabase } from './mirror-database.ts'
+import type { ChunkRecord, CodeRecord, MirrorDatabase } from './mirror-database.ts'
 import { codeBook } from './quick-path.ts'
 import { pacer } from './slices.ts'
 
@@ -74,9 +74,14 @@ export const fetchBootstrap = async (
     }
   }
   await keep()
+  const codes: CodeRecord[] = []
+  for (const record of book.records(generation)) {
+    codes.push(record)
+    await pace()
+  }
   await database.transaction('rw', [database.codes, database.meta], async () => {
     await guard()
-    await database.codes.bulkPut(book.records(generation))
+    await database.codes.bulkPut(codes)
   })
   return { ok: true, value: { ...bootstrap, memory, chunks, generation } }
 }

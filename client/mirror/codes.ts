@@ -1,8 +1,11 @@
 /** The codes under which a document is found by a scan or by typing. */
 import type { Document } from '../../domain/protocol.ts'
 
-/** Letters differ between keyboards and scanners, spaces at the ends come from wedges: neither makes another code. */
-export const normalCode = (code: string): string => code.trim().toLowerCase()
+/**
+ * Letters differ between keyboards and scanners, spaces at the ends come from wedges: neither makes another code. Upper
+ * case, since most codes are printed so: a string that does not change is not copied, and there are very many.
+ */
+export const normalCode = (code: string): string => code.trim().toUpperCase()
 
 export const codesOf = (document: Document): string[] => {
   if (document.collection === 'items') {
@@ -15,6 +18,12 @@ export const codesOf = (document: Document): string[] => {
   return []
 }
 
-const distinct = (codes: readonly string[]): string[] => [
-  ...new Set(codes.map(normalCode).filter((code) => code !== '')),
-]
+/** Without a set: most documents have one or two codes, and there are a hundred thousand of them. */
+const distinct = (codes: readonly string[]): string[] => {
+  const known: string[] = []
+  for (const code of codes) {
+    const normal = normalCode(code)
+    if (normal !== '' && !known.includes(normal)) known.push(normal)
+  }
+  return known
+}

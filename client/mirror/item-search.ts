@@ -4,13 +4,14 @@
  */
 import type { ItemDocument } from '../../domain/protocol.ts'
 import type { Memory } from './memory.ts'
-import { type Pacer, sortInSlices } from './slices.ts'
+import { mergeSorted, type Pacer, sortInSlices } from './slices.ts'
 
 type ItemOrder = 'name' | 'sku'
 
 export type ItemSearch = {
   /** Ids in order, of all items or of those in which every word of `text` occurs. */
   ids: (order: ItemOrder, text?: string) => readonly string[]
+  readonly archived: ReadonlySet<string>
   /** Items that came, changed or went; cheap, the work is done when someone asks. */
   changed: (ids: Iterable<string>) => void
   /** Joins the text again, once too many items have changed for looking at each by itself. */
@@ -27,29 +28,37 @@ export const wordsOf = (text: string): string[] =>
     .filter((word) => word !== '')
     .sort((a, b) => b.length - a.length)
 
-type Entry = { id: string; name: string; sku: string }
+/** The keys are made for sorting and dropped: kept, they would be a second copy of every name. */
+type Entry = { id: string; key: string }
 
-const entryOf = (item: ItemDocument): Entry => ({
-  id: item.id,
-  name: item.name.toLowerCase(),
-  sku: item.sku.toLowerCase(),
-})
+const byKey = (a: Entry, b: Entry) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+const keyOf = (item: ItemDocument, order: ItemOrder): string => item[order].toLowerCase()
 
-const by = (order: ItemOrder) => (a: Entry, b: Entry) =>
-  a[order] < b[order] ? -1 : a[order] > b[order] ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
-
-type Joined = { text: string; starts: Int32Array; ids: string[] }
+type Joined = { text: string; starts: Int32Array; ids: readonly string[] }
 
 const STALE_LIMIT = 500
 
 export const buildItemSearch = async (memory: Memory, pace: Pacer): Promise<ItemSearch> => {
-  const entries: Entry[] = []
-  for (const item of memory.all('items').values()) entries.push(entryOf(item))
-  const orders = {
-    name: await sortInSlices(entries, by('name'), pace),
-    sku: await sortInSlices(entries, by('sku'), pace),
+  const entriesOf = (ids: Iterable<string>, order: ItemOrder): Entry[] => {
+    const entries: Entry[] = []
+    for (const id of ids) {
+      const item = memory.get('items', id)
+      if (item) entries.push({ id, key: keyOf(item, order) })
+    }
+    return entries
   }
-  let ids = idsOf(orders)
+  const sorted = async (order: ItemOrder): Promise<string[]> => {
+    const entries: Entry[] = []
+    for (const item of memory.all('items').values()) {
+      entries.push({ id: item.id, key: keyOf(item, order) })
+      if (entries.length % 500 === 0) await pace()
+    }
+    return (await sortInSlices(entries, byKey, pace)).map((entry) => entry.id)
+  }
+
+  const orders = { name: await sorted('name'), sku: await sorted('sku') }
+  const archived = new Set<string>()
+  for (const item of memory.all('items').values()) if (item.archived) archived.add(item.id)
   let joined = await join(memory, orders.name, pace)
   /** Not yet in the orders; and not yet in the joined text. */
   const unplaced = new Set<string>()
@@ -57,20 +66,25 @@ export const buildItemSearch = async (memory: Memory, pace: Pacer): Promise<Item
 
   const place = () => {
     if (unplaced.size === 0) return
-    const fresh = [...unplaced].flatMap((id) => {
-      const item = memory.get('items', id)
-      return item ? [entryOf(item)] : []
-    })
     for (const order of ['name', 'sku'] as const) {
-      const kept = orders[order].filter((entry) => !unplaced.has(entry.id))
-      orders[order] = mergeSorted(kept, fresh.sort(by(order)), by(order))
+      const kept = orders[order].filter((id) => !unplaced.has(id))
+      const fresh = entriesOf(unplaced, order).sort(byKey)
+      orders[order] = mergeSorted(
+        kept,
+        fresh.map((entry) => entry.id),
+        comparing(memory, order),
+      )
+    }
+    for (const id of unplaced) {
+      if (memory.get('items', id)?.archived) archived.add(id)
+      else archived.delete(id)
     }
     unplaced.clear()
-    ids = idsOf(orders)
   }
 
   const find = (order: ItemOrder, words: readonly string[]): readonly string[] => {
-    const matches = occurrences(joined, words).filter((id) => !stale.has(id))
+    const all = occurrences(joined, words)
+    const matches = stale.size === 0 ? all : all.filter((id) => !stale.has(id))
     const changed = [...stale].filter((id) => {
       const item = memory.get('items', id)
       if (!item) return false
@@ -79,14 +93,18 @@ export const buildItemSearch = async (memory: Memory, pace: Pacer): Promise<Item
     })
     if (changed.length === 0 && order === 'name') return matches
     const found = new Set([...matches, ...changed])
-    return ids[order].filter((id) => found.has(id))
+    return orders[order].filter((id) => found.has(id))
   }
 
   return {
     ids: (order, text = '') => {
       place()
       const words = wordsOf(text)
-      return words.length === 0 ? ids[order] : find(order, words)
+      return words.length === 0 ? orders[order] : find(order, words)
+    },
+    get archived() {
+      place()
+      return archived
     },
     changed: (changedIds) => {
       for (const id of changedIds) {
@@ -98,45 +116,35 @@ export const buildItemSearch = async (memory: Memory, pace: Pacer): Promise<Item
       if (stale.size < STALE_LIMIT) return
       place()
       const known = [...stale]
-      const next = await join(memory, orders.name, pace)
-      joined = next
+      joined = await join(memory, orders.name, pace)
       // What changed while the text was being joined is still looked at by itself.
       for (const id of known) if (!unplaced.has(id)) stale.delete(id)
     },
   }
 }
 
-const idsOf = (orders: Record<ItemOrder, Entry[]>): Record<ItemOrder, string[]> => ({
-  name: orders.name.map((entry) => entry.id),
-  sku: orders.sku.map((entry) => entry.id),
-})
-
-const mergeSorted = <T>(left: readonly T[], right: readonly T[], compare: (a: T, b: T) => number): T[] => {
-  const out: T[] = []
-  let at = 0
-  for (const value of right) {
-    while (at < left.length && compare(left[at] as T, value) < 0) out.push(left[at++] as T)
-    out.push(value)
+/** Keys are made again where two are compared: a few dozen times for a few changed items. */
+const comparing = (memory: Memory, order: ItemOrder) => {
+  const entryOf = (id: string): Entry => {
+    const item = memory.get('items', id)
+    return { id, key: item ? keyOf(item, order) : '' }
   }
-  while (at < left.length) out.push(left[at++] as T)
-  return out
+  return (a: string, b: string) => byKey(entryOf(a), entryOf(b))
 }
 
-const join = async (memory: Memory, order: readonly Entry[], pace: Pacer): Promise<Joined> => {
+const join = async (memory: Memory, order: readonly string[], pace: Pacer): Promise<Joined> => {
   const starts = new Int32Array(order.length)
-  const ids: string[] = []
   const parts: string[] = []
   let length = 0
-  for (const [at, { id }] of order.entries()) {
+  for (const [at, id] of order.entries()) {
     const item = memory.get('items', id)
     const text = item ? searchText(item).replaceAll('\n', ' ') : ''
     starts[at] = length
-    ids.push(id)
     parts.push(text)
     length += text.length + 1
     if (at % 500 === 499) await pace()
   }
-  return { text: parts.join('\n'), starts, ids }
+  return { text: parts.join('\n'), starts, ids: order }
 }
 
 /** The longest word leads; where it occurs, the item's own piece of text is searched for the others. */
@@ -150,8 +158,8 @@ const occurrences = ({ text, starts, ids }: Joined, words: readonly string[]): s
     const end = piece + 1 < starts.length ? (starts[piece + 1] as number) : text.length + 1
     const own = others.length === 0 ? '' : text.slice(starts[piece], end)
     if (others.every((word) => own.includes(word))) found.push(ids[piece] as string)
-    at = text.indexOf(first, end)
     if (end > text.length) break
+    at = text.indexOf(first, end)
   }
   return found
 }

@@ -45,8 +45,9 @@ export type MirrorDatabase = Dexie & {
   meta: Table<MetaRecord, string>
 }
 
+/** Relaxed, unlike the outbox: what a power cut takes back here is asked for again, and a sync to disk is slow. */
 export const openMirrorDatabase = async (name: string): Promise<MirrorDatabase> => {
-  const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as MirrorDatabase
+  const database = new Dexie(name, { chromeTransactionDurability: 'relaxed' }) as MirrorDatabase
   database.version(1).stores({
     chunks: '[generation+collection+number]',
     pages: 'number',

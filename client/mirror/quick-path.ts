@@ -19,7 +19,7 @@ const groupOf = (code: string): number => {
 export type CodeBook = {
   note: (document: Document, number: number) => void
   /** One record a group that has codes. */
-  records: (generation: number) => CodeRecord[]
+  records: (generation: number) => Iterable<CodeRecord>
 }
 
 export const codeBook = (): CodeBook => {
@@ -34,8 +34,9 @@ export const codeBook = (): CodeBook => {
         places.push([document.collection, number])
       }
     },
-    records: (generation) =>
-      [...groups].map(([group, places]) => ({ generation, group, text: JSON.stringify(places) })),
+    *records(generation) {
+      for (const [group, places] of groups) yield { generation, group, text: JSON.stringify(places) }
+    },
   }
 }
 

@@ -57,3 +57,22 @@ const merge = async <T>(left: T[], right: T[], compare: (a: T, b: T) => number, 
   for (; r < right.length; r++) out.push(right[r] as T)
   return out
 }
+
+/** Sets a few sorted values into many: where each goes is searched by halves, the rest is copied in pieces. */
+export const mergeSorted = <T>(many: readonly T[], few: readonly T[], compare: (a: T, b: T) => number): T[] => {
+  const out: T[] = []
+  let from = 0
+  for (const value of few) {
+    let low = from
+    let high = many.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (compare(many[middle] as T, value) < 0) low = middle + 1
+      else high = middle
+    }
+    for (; from < low; from++) out.push(many[from] as T)
+    out.push(value)
+  }
+  for (; from < many.length; from++) out.push(many[from] as T)
+  return out
+}

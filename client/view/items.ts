@@ -19,8 +19,14 @@ export const itemIdsQuery = (query: ItemQuery): Query<readonly string[]> => ({
   key: `items ${JSON.stringify(query)}`,
   topics: query.filter?.inStock === undefined ? ['items', OWN] : ['items', 'stock', OWN],
   read: (reader) => {
+    const { search } = reader.mirror
     const order = query.sort ?? 'name'
-    const ids = withOwn(reader, reader.mirror.search.ids(order, query.search ?? ''), query)
+    const ids = withOwn(reader, search.ids(order, query.search ?? ''), query)
+    const { archived = false, ...others } = query.filter ?? {}
+    // The common case, before every key that is typed: no item is looked at.
+    if (Object.values(others).every((each) => each === undefined) && !archived && reader.own.edits.size === 0) {
+      return search.archived.size === 0 ? ids : ids.filter((id) => !search.archived.has(id))
+    }
     const wanted = wantedBy(reader, query)
     return ids.filter((id) => {
       const item = reader.document('items', id)
