@@ -56,7 +56,7 @@ const useScanAnywhere = () => {
     answerScan(found && found.kind !== 'unknown' ? 'good' : 'bad')
     navigate(`/scan?code=${encodeURIComponent(code)}`)
     return true
-  })
+  }, 'fallback')
 }
 
 type Props = { onEnter: (member: Member) => void; onLeave: () => Promise<void> }

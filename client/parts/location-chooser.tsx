@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { LocationDocument } from '../../domain/protocol.ts'
+import { Code } from '../ui/code.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import classes from '../ui/pick-list.module.css'
 import { Quantity } from '../ui/quantity.tsx'
@@ -48,7 +49,12 @@ export const LocationChooser = ({ open, title, onClose, onChoose, fits, stock, u
               return (
                 <Row
                   title={<LocationLabel id={place.id} />}
-                  detail={place.name === place.code ? words.locations.kinds[place.kind] : place.name}
+                  detail={
+                    <>
+                      <Code value={place.code} />
+                      <span>{place.name === place.code ? words.locations.kinds[place.kind] : place.name}</span>
+                    </>
+                  }
                   trailing={held === undefined ? undefined : <Quantity value={held} {...(unit ? { unit } : {})} />}
                   onClick={() => onChoose(place.id)}
                 />

@@ -1,9 +1,9 @@
-import { LocationPath } from '../ui/location-path.tsx'
+import { LocationPath, stepsOf } from '../ui/location-path.tsx'
 import { words } from '../ui/words.ts'
 import { useLocationPath } from '../view/hooks.ts'
 
 /** A location by its id, as a path to walk. One that this device does not hold says so. */
 export const LocationLabel = ({ id }: { id: string | undefined }) => {
   const path = useLocationPath(id)
-  return <LocationPath parts={path.length > 0 ? path.map((place) => place.code) : [words.unknownName]} />
+  return <LocationPath parts={path.length > 0 ? stepsOf(path.map((place) => place.code)) : [words.unknownName]} />
 }

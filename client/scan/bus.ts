@@ -10,8 +10,8 @@ export type ScanHandler = (scan: Scan) => boolean | Promise<boolean>
 
 export type ScanBus = {
   publish: (code: string, source: ScanSource) => void
-  /** Gives the way to take the handler off again. */
-  handle: (handler: ScanHandler) => () => void
+  /** Gives the way to take the handler off again. A fallback is asked after all others, whenever it was added. */
+  handle: (handler: ScanHandler, place?: 'first' | 'fallback') => () => void
 }
 
 type Options = {
@@ -53,8 +53,9 @@ export const createScanBus = ({ now, settle, onFailure }: Options): ScanBus => {
       queue.push({ code: clean, source, at: now() })
       void drain()
     },
-    handle: (handler) => {
-      handlers.push(handler)
+    handle: (handler, place = 'first') => {
+      if (place === 'first') handlers.push(handler)
+      else handlers.unshift(handler)
       return () => {
         const at = handlers.lastIndexOf(handler)
         if (at >= 0) handlers.splice(at, 1)

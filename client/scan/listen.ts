@@ -2,7 +2,7 @@ import type { ScanBus } from './bus.ts'
 import { createWedge } from './wedge.ts'
 
 /** Longer than any pause within a code, shorter than a person would notice. */
-const STILL_MS = 120
+const STILL_MS = 250
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 

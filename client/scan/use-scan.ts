@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'react'
 import { type ScanHandler, scanBus } from './bus.ts'
 
-/** While the component is on screen and `active`, scans are offered to it before those that were there earlier. */
-export const useScan = (handler: ScanHandler, active = true): void => {
+/**
+ * While the component is on screen, scans are offered to it before those that were there earlier; to a fallback last,
+ * since React starts a parent's effects after its children's.
+ */
+export const useScan = (handler: ScanHandler, place: 'first' | 'fallback' = 'first'): void => {
   const latest = useRef(handler)
   useEffect(() => {
     latest.current = handler
   })
-  useEffect(() => {
-    if (!active) return
-    return scanBus.handle((scan) => latest.current(scan))
-  }, [active])
+  useEffect(() => scanBus.handle((scan) => latest.current(scan), place), [place])
 }

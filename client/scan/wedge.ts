@@ -14,9 +14,9 @@ export type WedgeStep =
   /** The first character of what may become a burst: note what the field holds now. */
   | { kind: 'start' }
 
-/** Slowest pace of a scanner between two characters: Bluetooth ones reach some 30 ms; quick typists stay above 60. */
-const MAX_GAP_MS = 45
-/** Inside a field a person may be typing: only a longer and tighter burst counts. */
+/** Slowest pace between two characters where nobody types anyway: a busy page and a slow Bluetooth link together. */
+const MAX_GAP_MS = 150
+/** Inside a field a person may be typing, the quickest at some 60 ms: only a longer and tighter burst counts. */
 const MAX_GAP_IN_FIELD_MS = 30
 const MIN_LENGTH = 3
 const MIN_LENGTH_IN_FIELD = 6
@@ -56,6 +56,8 @@ export const createWedge = (): Wedge => {
         clear()
         return { kind: 'pass' }
       }
+      // No code begins with a space; a person presses a button with it.
+      if (!running && key.key === ' ') return { kind: 'pass' }
       text = running ? text + key.key : key.key
       lastAt = key.at
       inField = key.inField

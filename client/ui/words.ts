@@ -147,7 +147,7 @@ export const words = {
 
   scan: {
     title: 'Scan',
-    field: 'Barcode, SKU, lot or bin code',
+    field: 'Barcode, SKU, lot or bin',
     look: 'Look up',
     hint: 'Use the scanner at any time, on any screen. Or type a code.',
     recent: 'Recent scans',
@@ -172,7 +172,6 @@ export const words = {
     noneHint: 'Try fewer letters, or part of the barcode.',
     empty: 'No items yet',
     choose: 'Choose an item to see its card.',
-    onHand: 'On hand',
     available: 'Available',
     allocated: 'Allocated',
     pending: 'Not sent yet',
@@ -372,6 +371,16 @@ export const words = {
       'over-receipt': 'More received than ordered',
       'expired-lot': 'Expired lot moved',
       'unknown-barcode': 'Barcode not known',
+    } as Record<string, string>,
+    details: {
+      onHand: 'On hand',
+      quantity: 'Quantity',
+      expected: 'Expected',
+      variance: 'Variance',
+      code: 'Code',
+      message: 'Why',
+      ordered: 'Ordered',
+      received: 'Received',
     } as Record<string, string>,
     seeLocation: 'Open the location',
     seeItem: 'Open the item',

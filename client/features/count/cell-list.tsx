@@ -1,7 +1,7 @@
 import { Code } from '../../ui/code.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
-import { Hint } from '../../ui/screen.tsx'
+import { Hint, Section } from '../../ui/screen.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { words } from '../../ui/words.ts'
 import { useItem, useLots } from '../../view/hooks.ts'
@@ -38,33 +38,39 @@ export const CellList = ({ seen, expected, onAsk }: Props) => {
   const open = expected.filter((row) => row.item !== undefined && !done.has(cellOf(row.itemId, row.lotId)))
   return (
     <>
-      {seen.length === 0 && open.length === 0 ? <Hint>{words.count.seenNothing}</Hint> : null}
-      <Rows label={words.count.seen}>
-        {seen.map((row) => (
-          <li key={row.observation.id}>
-            <Seen row={row} onAsk={onAsk} />
-          </li>
-        ))}
-      </Rows>
-      <Rows label={words.count.expectedHere}>
-        {open.map((row) => {
-          const { item } = row
-          return item ? (
-            <li key={cellOf(row.itemId, row.lotId)}>
-              <Row
-                title={item.name}
-                detail={
-                  <>
-                    <Code value={row.lot?.code ?? item.sku} />
-                    <span>○ {words.count.notYet}</span>
-                  </>
-                }
-                onClick={() => onAsk({ item, lotId: row.lotId ?? undefined, lotCode: row.lot?.code })}
-              />
+      <Section title={words.count.seen}>
+        {seen.length === 0 ? <Hint>{words.count.seenNothing}</Hint> : null}
+        <Rows label={words.count.seen}>
+          {seen.map((row) => (
+            <li key={row.observation.id}>
+              <Seen row={row} onAsk={onAsk} />
             </li>
-          ) : null
-        })}
-      </Rows>
+          ))}
+        </Rows>
+      </Section>
+      {open.length === 0 ? null : (
+        <Section title={words.count.expectedHere}>
+          <Rows label={words.count.expectedHere}>
+            {open.map((row) => {
+              const { item } = row
+              return item ? (
+                <li key={cellOf(row.itemId, row.lotId)}>
+                  <Row
+                    title={item.name}
+                    detail={
+                      <>
+                        <Code value={row.lot?.code ?? item.sku} />
+                        <span>○ {words.count.notYet}</span>
+                      </>
+                    }
+                    onClick={() => onAsk({ item, lotId: row.lotId ?? undefined, lotCode: row.lot?.code })}
+                  />
+                </li>
+              ) : null
+            })}
+          </Rows>
+        </Section>
+      )}
     </>
   )
 }

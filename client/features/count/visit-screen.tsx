@@ -12,7 +12,7 @@ import { useScan } from '../../scan/use-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
-import { Actions, Screen, Section } from '../../ui/screen.tsx'
+import { Actions, Screen } from '../../ui/screen.tsx'
 import { warn } from '../../ui/toast.ts'
 import { words } from '../../ui/words.ts'
 import { useCount, useLocation, useLocationStock, useReady } from '../../view/hooks.ts'
@@ -78,7 +78,7 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
           <BigButton kind="quiet" onClick={() => setChoosing(true)}>
             {words.count.found}
           </BigButton>
-          <BigButton onClick={() => void close()}>
+          <BigButton kind={visit.seen.length === 0 ? 'quiet' : 'primary'} onClick={() => void close()}>
             {visit.seen.length === 0 ? words.count.emptyBin : words.count.closeVisit}
           </BigButton>
         </Actions>
@@ -87,9 +87,7 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
       <h2>
         <LocationLabel id={place.id} />
       </h2>
-      <Section title={words.count.seen}>
-        <CellList seen={visit.seen} expected={blind ? [] : expected} onAsk={setAsking} />
-      </Section>
+      <CellList seen={visit.seen} expected={blind ? [] : expected} onAsk={setAsking} />
       {asking ? (
         <HowMany
           cell={asking}

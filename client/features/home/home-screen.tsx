@@ -35,6 +35,11 @@ export const HomeScreen = () => {
                   {words.flows.titles[flow]}
                 </BigButton>
               ))}
+              {may(member, 'count') ? (
+                <BigButton kind="quiet" href="/count">
+                  {words.count.title}
+                </BigButton>
+              ) : null}
             </Actions>
           </div>
         </Section>

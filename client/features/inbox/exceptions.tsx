@@ -18,7 +18,7 @@ const textIn = (detail: Record<string, unknown>, key: string): string | undefine
 const plainDetail = (detail: Record<string, unknown>): string =>
   Object.entries(detail)
     .filter(([key, value]) => !key.endsWith('Id') && (typeof value === 'number' || typeof value === 'string'))
-    .map(([key, value]) => `${key}: ${String(value)}`)
+    .map(([key, value]) => `${words.inbox.details[key] ?? key}: ${String(value)}`)
     .join(' · ')
 
 const OneException = ({ exception }: { exception: ExceptionDocument }) => {

@@ -26,6 +26,18 @@ export const fieldsOf = (item: ItemDocument | undefined): ItemFields => ({
 
 type Setting = Record<string, unknown>
 
+/** The form as a rejected edit would have left it, so that only what was wrong is entered again. */
+export const fieldsAfter = (item: ItemDocument | undefined, set: Setting): ItemFields => {
+  const known = fieldsOf(item)
+  const said = Object.fromEntries(Object.entries(set).filter(([field]) => field in known && field !== 'barcodes'))
+  const barcodes = set.barcodes as ItemDocument['barcodes'] | undefined
+  return {
+    ...known,
+    ...said,
+    ...(barcodes ? { barcodes: barcodes.map((barcode) => barcode.code).join('\n') } : {}),
+  }
+}
+
 /** A barcode that stays keeps its unit. */
 const barcodesOf = (text: string, item: ItemDocument | undefined) => {
   const codes = [

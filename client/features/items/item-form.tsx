@@ -1,27 +1,39 @@
 import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { ItemDocument } from '../../../domain/protocol.ts'
+import type { EditAction, ItemDocument } from '../../../domain/protocol.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { useDraft } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
-import { editOf, fieldsOf, type ItemFields, isComplete } from './item-fields.ts'
+import { editOf, fieldsAfter, fieldsOf, type ItemFields, isComplete } from './item-fields.ts'
 import classes from './items.module.css'
 
 type Draft = { fields: ItemFields; seen?: ItemDocument }
-type Props = { item?: ItemDocument; onClose: () => void; onSaved: (id: string) => void }
+type Props = {
+  item?: ItemDocument | undefined
+  /** A rejected edit that this one corrects. */
+  correcting?: EditAction | undefined
+  onClose: () => void
+  onSaved: (id: string) => void
+}
 
 const TRACKINGS = ['none', 'lot', 'serial'] as const
 
 /** Makes or changes an item. Half-done input is a draft: closing the sheet or updating the app does not lose it. */
-export const ItemForm = ({ item, onClose, onSaved }: Props) => {
+export const ItemForm = ({ item, correcting, onClose, onSaved }: Props) => {
   const workspace = useWorkspace()
   const { record } = useRecord()
-  const key = `item:${item?.id ?? 'new'}`
+  const key = `item:${correcting?.id ?? item?.id ?? 'new'}`
   const [draft, setDraft] = useDraft<Draft>(key)
-  const [opened] = useState<Draft>(() => draft ?? { fields: fieldsOf(item), ...(item ? { seen: item } : {}) })
+  const [opened] = useState<Draft>(
+    () =>
+      draft ?? {
+        fields: correcting ? fieldsAfter(item, correcting.set) : fieldsOf(item),
+        ...(item ? { seen: item } : {}),
+      },
+  )
   const { seen } = opened
   const [fields, setFields] = useState(opened.fields)
   const text = words.items.fields
@@ -34,7 +46,7 @@ export const ItemForm = ({ item, onClose, onSaved }: Props) => {
 
   const save = async () => {
     const { set, base } = editOf(fields, seen)
-    const documentId = item?.id ?? workspace.newId()
+    const documentId = item?.id ?? correcting?.documentId ?? workspace.newId()
     const saved =
       Object.keys(set).length === 0 ||
       (await record(
@@ -49,7 +61,7 @@ export const ItemForm = ({ item, onClose, onSaved }: Props) => {
             labels: { name: fields.name },
           },
         ],
-        { done: words.items.saved(fields.name) },
+        { done: words.items.saved(fields.name), replaces: correcting?.id },
       ))
     if (!saved) return
     setDraft(undefined)

@@ -56,7 +56,6 @@ export const ItemPage = ({ id }: { id: string }) => {
       </div>
       <Facts
         facts={[
-          { label: words.items.onHand, value: <Quantity value={total.onHand} /> },
           { label: words.items.available, value: <Quantity value={total.available} /> },
           { label: words.items.allocated, value: <Quantity value={total.allocated} /> },
           ...(total.pending === 0

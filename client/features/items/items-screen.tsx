@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { may } from '../../../domain/permissions.ts'
+import type { EditAction } from '../../../domain/protocol.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -8,19 +9,29 @@ import { usePlace } from '../../ui/place.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { TwoPane } from '../../ui/two-pane.tsx'
 import { words } from '../../ui/words.ts'
-import { useItem } from '../../view/hooks.ts'
+import { useActions, useItem } from '../../view/hooks.ts'
 import { ItemForm } from './item-form.tsx'
 import { ItemList } from './item-list.tsx'
 import { ItemPage } from './item-page.tsx'
+
+const REJECTED = { unresolved: true, types: ['edit'] } as const
+
+/** The rejected edit that a link from the inbox asks to correct. */
+const useRejectedEdit = (id: string | undefined): EditAction | undefined => {
+  const found = useActions(REJECTED).find(({ action }) => action.id === id)?.action
+  return found?.type === 'edit' ? found : undefined
+}
 
 /** Items: search as you type on the left, one item's card on the right; on a phone one of the two. */
 export const ItemsScreen = ({ id }: { id: string | undefined }) => {
   const member = useMember()
   const [, navigate] = useLocation()
-  const asked = new URLSearchParams(useSearch()).get('search') ?? ''
+  const link = new URLSearchParams(useSearch())
+  const asked = link.get('search') ?? ''
+  const correcting = useRejectedEdit(link.get('replaces') ?? undefined)
+  const corrected = useItem(correcting?.op === 'update' ? correcting.documentId : undefined)
   const [creating, setCreating] = useState(false)
-  const item = useItem(id)
-  usePlace(id ? (item?.name ?? words.items.title) : words.items.title, id ? '/items' : undefined)
+  usePlace(id ? words.scan.kinds.item : words.items.title, id ? '/items' : undefined)
   return (
     <>
       <TwoPane
@@ -42,6 +53,15 @@ export const ItemsScreen = ({ id }: { id: string | undefined }) => {
         detail={id ? <ItemPage key={id} id={id} /> : null}
         empty={<EmptyState title={words.items.choose} />}
       />
+      {correcting ? (
+        <ItemForm
+          key={correcting.id}
+          item={corrected}
+          correcting={correcting}
+          onClose={() => navigate(id ? `/items/${id}` : '/inbox', { replace: true })}
+          onSaved={(made) => navigate(`/items/${made}`, { replace: true })}
+        />
+      ) : null}
       {creating ? (
         <ItemForm
           onClose={() => setCreating(false)}

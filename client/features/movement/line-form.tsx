@@ -20,7 +20,21 @@ type Props = {
   onChoose: (step: Step) => void
 }
 
-const Slots = ({ facts, gap, onChoose }: Omit<Props, 'onChange'>) => {
+type SlotsProps = Omit<Props, 'onChange'>
+
+const PlaceSlot = ({ facts, gap, onChoose, end }: SlotsProps & { end: 'from' | 'to' }) => {
+  const at = facts[end]
+  return (
+    <Slot
+      label={words.flows[end]}
+      value={at ? <LocationLabel id={at.id} /> : undefined}
+      next={gap?.kind === 'step' && gap.step === end}
+      onOpen={() => onChoose(end)}
+    />
+  )
+}
+
+const Slots = ({ facts, gap, onChoose }: SlotsProps) => {
   const { flow, item, from, to, line } = facts
   const next = gap?.kind === 'step' ? gap.step : undefined
   const place = line.change === 'more' ? to : from
@@ -33,14 +47,6 @@ const Slots = ({ facts, gap, onChoose }: Omit<Props, 'onChange'>) => {
         next={next === 'item'}
         onOpen={() => onChoose('item')}
       />
-      {item && item.tracking !== 'none' ? (
-        <Slot
-          label={words.flows.lot}
-          value={line.lot?.code ? <Code value={line.lot.code} /> : undefined}
-          next={next === 'lot'}
-          onOpen={() => onChoose('lot')}
-        />
-      ) : null}
       {flow.name === 'adjust' ? (
         <Slot
           label={words.flows.at}
@@ -49,19 +55,17 @@ const Slots = ({ facts, gap, onChoose }: Omit<Props, 'onChange'>) => {
           onOpen={() => onChoose('from')}
         />
       ) : (
-        flow.ends.map((end) => {
-          const at = end === 'from' ? from : to
-          return (
-            <Slot
-              key={end}
-              label={words.flows[end]}
-              value={at ? <LocationLabel id={at.id} /> : undefined}
-              next={next === end}
-              onOpen={() => onChoose(end)}
-            />
-          )
-        })
+        <PlaceSlot {...{ facts, gap, onChoose }} end="from" />
       )}
+      {item && item.tracking !== 'none' ? (
+        <Slot
+          label={words.flows.lot}
+          value={line.lot?.code ? <Code value={line.lot.code} /> : undefined}
+          next={next === 'lot'}
+          onOpen={() => onChoose('lot')}
+        />
+      ) : null}
+      {flow.name === 'adjust' ? null : <PlaceSlot {...{ facts, gap, onChoose }} end="to" />}
     </div>
   )
 }

@@ -28,6 +28,7 @@ export const RecentScans = ({ current }: { current: string | undefined }) => {
   const workspace = useWorkspace()
   const [codes, setCodes] = useDraft<string[]>(KEY)
   const others = (codes ?? []).filter((code) => code !== current)
+  if (others.length === 0 && current !== undefined) return null
   return (
     <Section title={words.scan.recent}>
       {others.length === 0 ? <Hint>{words.scan.empty}</Hint> : null}

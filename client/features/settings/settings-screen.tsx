@@ -35,7 +35,7 @@ export const SettingsScreen = ({ onLeave }: { onLeave: () => Promise<void> }) =>
           {SWITCHES.map((name) => (
             <Switch
               key={name}
-              size="lg"
+              size="md"
               classNames={{ body: classes.switch, labelWrapper: classes.label }}
               labelPosition="left"
               label={words.settings[name]}
