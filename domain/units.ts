@@ -27,6 +27,8 @@ const fractionOf = (value: number): Fraction => {
   return shift >= 0 ? { num: scaled * 10n ** BigInt(shift), den: 1n } : { num: scaled, den: 10n ** BigInt(-shift) }
 }
 
+const lesser = (a: bigint, b: bigint): bigint => (a < b ? a : b)
+
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b))
 
 /** The item's unit of that code; the base unit is 1/1. Undefined when the item has no such unit. */
@@ -59,13 +61,13 @@ export const sumToBase = (item: ItemUnits, amounts: readonly Amount[]): Result<n
 
 /**
  * A quantity of base units as whole units and what is left over: 40 in cases of 12 is 3 and 4. Only as many units are
- * taken as make whole base units, so that `whole × unit + rest` is the quantity again, for every unit.
+ * taken as make whole base units, and as an amount may have, so that `whole × unit + rest` is the quantity again, exactly.
  */
 export const splitBase = (quantity: number, unit: Unit): { whole: number; rest: number } => {
   const common = gcd(unit.num, unit.den)
   const step = BigInt(unit.den / common)
   const baseOfStep = BigInt(unit.num / common)
-  const steps = BigInt(quantity) / baseOfStep
+  const steps = lesser(BigInt(quantity) / baseOfStep, BigInt(MAX_QUANTITY) / step)
   return { whole: Number(steps * step), rest: Number(BigInt(quantity) - steps * baseOfStep) }
 }
 

@@ -94,7 +94,8 @@ const dayApart = (ownGates: fc.Arbitrary<Gated>) =>
 
 const shownAndSettled = (theirs: readonly LedgerEvent[], mine: readonly LedgerEvent[]) => {
   const server = ledgerOf(theirs)
-  const gates = new Map(mine.flatMap((event) => (event.type === 'observation' ? [[event.id, event.gate]] : [])) as [])
+  const sights = mine.filter((event) => event.type === 'observation')
+  const gates = new Map(sights.map((sight): [string, Gate] => [sight.id, sight.gate]))
   const raw = overlayOf(mine.map(actionOf), lookupIn(server, gates))
   const overlay = settleClosings(raw, (locationId) =>
     PHYSICAL_CELLS.filter((cell) => cell.locationId === locationId).map((cell) => ({

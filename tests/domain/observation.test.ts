@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { NO_LOT } from '../../domain/ids.ts'
+import { covers, type Observation, observationFits, outranks } from '../../domain/observation.ts'
+
+const key = { at: '2026-03-02T10:42:00.000Z', deviceId: 'd', deviceSeq: 1 }
+const named: Observation = { id: 'o', key, locationId: 'A-04', itemId: 'bolt', quantity: 17, round: 1, visitId: 'v' }
+const closing: Observation = { id: 'c', key, locationId: 'A-04', round: 1, visitId: 'v' }
+const cell = (itemId: string, locationId = 'A-04', lotId = NO_LOT) => ({ itemId, locationId, lotId })
+const nothingNamed = () => false
+
+it('a named observation speaks of its own cell alone', () => {
+  expect(covers(named, cell('bolt'), nothingNamed)).toBe(true)
+  expect(covers(named, cell('bolt', 'A-04', 'lot'), nothingNamed)).toBe(false)
+  expect(covers(named, cell('milk'), nothingNamed)).toBe(false)
+})
+
+it('the closing of a visit speaks of every cell of the bin that the visit did not name', () => {
+  const boltNamed = (visitId: string, of: { itemId: string }) => visitId === 'v' && of.itemId === 'bolt'
+  expect(covers(closing, cell('bolt'), boltNamed)).toBe(false)
+  expect(covers(closing, cell('milk'), boltNamed)).toBe(true)
+  expect(covers(closing, cell('milk', 'A-05'), boltNamed)).toBe(false)
+  expect(covers({ ...closing, visitId: undefined }, cell('bolt'), () => true)).toBe(true)
+})
+
+it('a higher round outranks a lower one of the same count and thing, and nothing else', () => {
+  const counted = { ...named, countId: 'march' }
+  expect(outranks({ ...counted, round: 2 }, counted)).toBe(true)
+  expect(outranks(counted, { ...counted, round: 2 })).toBe(false)
+  expect(outranks({ ...counted, round: 2, countId: 'april' }, counted)).toBe(false)
+  expect(outranks({ ...counted, round: 2, itemId: 'milk' }, counted)).toBe(false)
+  expect(outranks({ ...named, round: 2 }, named)).toBe(false)
+})
+
+it('one counts in a bin or dock, and says how many', () => {
+  const bin = { id: 'A-04', kind: 'bin' as const }
+  expect(observationFits(named, bin).ok).toBe(true)
+  expect(observationFits(closing, bin).ok).toBe(true)
+  expect(observationFits({ itemId: 'bolt' }, bin)).toEqual({ ok: false, error: 'quantity-required' })
+  expect(observationFits(named, { id: 'loss', kind: 'loss' })).toEqual({ ok: false, error: 'not-a-bin' })
+  expect(observationFits({ quantity: 3 }, bin)).toEqual({ ok: false, error: 'bad-shape' })
+  expect(observationFits({ lotId: 'l' }, bin)).toEqual({ ok: false, error: 'bad-shape' })
+})

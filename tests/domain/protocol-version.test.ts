@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import { expect, it } from 'vitest'
+import * as z from 'zod'
+import * as protocol from '../../domain/protocol.ts'
+import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
+
+/**
+ * The hash of the wire as it was published under each number. When this fails, the wire has changed: give it a new number
+ * and a line in `domain/protocol-version.ts`, and add its hash here. Old lines stay.
+ */
+const PUBLISHED: Record<number, string> = {
+  1: '9305d1251197ae2c2f46f63a15890bb315dc8fd2f3140cfa0f1874558b5d6fc1',
+}
+
+const jsonSchemaOf = (schema: z.ZodType) => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })
+
+const isSchema = (value: unknown): value is z.ZodType => value instanceof z.ZodType
+
+/** Every schema that the module exports, alone or in a table such as `documents`, by its path. */
+const schemasIn = (name: string, value: unknown): [string, z.ZodType][] => {
+  if (isSchema(value)) return [[name, value]]
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
+  return Object.entries(value).flatMap(([key, inner]) => schemasIn(`${name}.${key}`, inner))
+}
+
+it('a changed wire has a new number', () => {
+  const schemas = Object.entries(protocol)
+    .flatMap(([name, value]) => schemasIn(name, value))
+    .map(([name, schema]) => [name, jsonSchemaOf(schema)] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  expect(schemas.length).toBeGreaterThan(50)
+  const hash = createHash('sha256').update(JSON.stringify(schemas)).digest('hex')
+  expect(hash).toBe(PUBLISHED[PROTOCOL_VERSION])
+})
