@@ -18,8 +18,8 @@ export const App = () => {
         theme={scheme}
         // At the top: the thumb's button is below.
         position="top-center"
-        offset={64}
-        mobileOffset={64}
+        offset={{ top: 64 }}
+        mobileOffset={{ top: 64, left: 12, right: 12 }}
         toastOptions={{ classNames: { toast: classes.toast, actionButton: classes.undo, description: classes.detail } }}
       />
     </MantineProvider>

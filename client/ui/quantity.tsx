@@ -10,9 +10,9 @@ export const asChange = (value: number): string => (value > 0 ? `+${asFigure(val
 
 type Props = { value: number; unit?: string; size?: 'row' | 'large' | 'huge'; change?: boolean }
 
-/** A quantity with its unit; the largest thing wherever it stands. */
+/** A quantity with its unit; the largest thing wherever it stands. Less than nothing is wrong; a change that takes off is not. */
 export const Quantity = ({ value, unit, size = 'row', change = false }: Props) => (
-  <span className={classes.quantity} data-size={size} data-negative={value < 0 || undefined}>
+  <span className={classes.quantity} data-size={size} data-negative={(value < 0 && !change) || undefined}>
     <span className={classes.figure}>{change ? asChange(value) : asFigure(value)}</span>
     {unit ? <span className={classes.unit}> {unit}</span> : null}
   </span>

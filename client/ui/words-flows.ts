@@ -53,6 +53,7 @@ export const flowWords = {
     adjust: ['Found', 'Miscounted', 'Wrong label', 'Unit mix-up'],
     scrap: ['Damaged', 'Expired', 'Contaminated', 'Sample'],
   },
+  other: 'Other',
   otherReason: 'Other reason',
   button: {
     receive: (what: string, to: string) => `Receive ${what} at ${to}`,

@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { words } from '../../ui/words.ts'
 import type { Change } from './flows.ts'
 import classes from './movement.module.css'
@@ -6,27 +7,49 @@ import classes from './movement.module.css'
 type Props = { change: Change; value: string; onValue: (value: string) => void }
 
 /** Why stock is corrected: the usual reasons at a tap, any other in words. */
-export const ReasonField = ({ change, value, onValue }: Props) => (
-  <div className={classes.reason}>
-    {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row everywhere */}
-    <div role="group" aria-label={words.flows.reason} className={classes.chips}>
-      {words.flows.reasons[change === 'scrap' ? 'scrap' : 'adjust'].map((reason) => (
+export const ReasonField = ({ change, value, onValue }: Props) => {
+  const usual: readonly string[] = words.flows.reasons[change === 'scrap' ? 'scrap' : 'adjust']
+  const [asked, setAsked] = useState(false)
+  const other = asked || (value !== '' && !usual.includes(value))
+  const choose = (reason: string) => {
+    setAsked(false)
+    onValue(value === reason ? '' : reason)
+  }
+  return (
+    <div className={classes.reason}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row everywhere */}
+      <div role="group" aria-label={words.flows.reason} className={classes.chips}>
+        {usual.map((reason) => (
+          <button
+            key={reason}
+            type="button"
+            className={classes.chip}
+            aria-pressed={!other && value === reason}
+            onClick={() => choose(reason)}
+          >
+            {reason}
+          </button>
+        ))}
         <button
-          key={reason}
           type="button"
           className={classes.chip}
-          aria-pressed={value === reason}
-          onClick={() => onValue(value === reason ? '' : reason)}
+          aria-pressed={other}
+          onClick={() => {
+            setAsked(!other)
+            onValue('')
+          }}
         >
-          {reason}
+          {words.flows.other}
         </button>
-      ))}
+      </div>
+      {other ? (
+        <TextInput
+          label={words.flows.otherReason}
+          value={value}
+          maxLength={500}
+          onChange={(event) => onValue(event.target.value)}
+        />
+      ) : null}
     </div>
-    <TextInput
-      label={words.flows.otherReason}
-      value={value}
-      maxLength={500}
-      onChange={(event) => onValue(event.target.value)}
-    />
-  </div>
-)
+  )
+}
