@@ -3,8 +3,8 @@
  * screen, a screen before the app); one that answers `false` passes it on. Scans queue, and the next is handed out only
  * after the one before was dealt with and drawn: ten scans in a row are ten.
  */
-export type ScanSource = 'wedge' | 'typed'
-export type Scan = { code: string; source: ScanSource; at: number }
+type ScanSource = 'wedge' | 'typed'
+type Scan = { code: string; source: ScanSource; at: number }
 /** True when it was dealt with, false to pass it on. */
 export type ScanHandler = (scan: Scan) => boolean | Promise<boolean>
 

@@ -2,9 +2,9 @@
  * Tells a keyboard wedge from a person by the time between characters: a scanner types a whole code within a few
  * milliseconds a character and ends it with Enter or Tab; nobody types six characters at that pace.
  */
-export type Key = { key: string; at: number; inField: boolean }
+type Key = { key: string; at: number; inField: boolean }
 
-export type WedgeStep =
+type WedgeStep =
   /** A person's key, or too early to tell: leave it alone. */
   | { kind: 'pass' }
   /** Part of a running burst outside of any field: keep it from pressing the focused button. */

@@ -1,7 +1,7 @@
 import classes from './code.module.css'
 
 /** Groups a long run of digits the way people read it aloud; codes with letters have their own rhythm and stay whole. */
-export const groupCode = (code: string): string[] => {
+const groupCode = (code: string): string[] => {
   if (!/^\d{7,}$/.test(code)) return [code]
   const groups: string[] = []
   for (let end = code.length; end > 0; end -= 4) groups.unshift(code.slice(Math.max(0, end - 4), end))

@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import classes from './frame.module.css'
 import { words } from './words.ts'
 
-export type Destination = {
+type Destination = {
   href: string
   label: string
   icon: LucideIcon

@@ -2,7 +2,7 @@ import { ArrowUp, Check, CloudOff, RefreshCw, TriangleAlert } from 'lucide-react
 import classes from './state-badge.module.css'
 import { words } from './words.ts'
 
-export type SyncKind = 'offline' | 'sending' | 'syncing' | 'up-to-date' | 'needs-you'
+type SyncKind = 'offline' | 'sending' | 'syncing' | 'up-to-date' | 'needs-you'
 
 const ICONS = {
   offline: CloudOff,

@@ -2,7 +2,7 @@ import classes from './state-mark.module.css'
 import { words } from './words.ts'
 
 /** What became of an action. Parked is on its way too: it waits on the server for something that is not there yet. */
-export type ActionState = 'saved' | 'sent' | 'accepted' | 'exception' | 'rejected' | 'parked'
+type ActionState = 'saved' | 'sent' | 'accepted' | 'exception' | 'rejected' | 'parked'
 
 const MARKS: Record<ActionState, string> = {
   saved: '○',
