@@ -59,13 +59,15 @@ const judge = (reading: CellReading, arrived: Arrived): void => {
 
 const arrive = (reading: CellReading, unsettled: readonly OwnEvent[]): Arrived => {
   const arrived: Arrived = { moves: [], effective: [], waiting: [] }
+  const sights = unsettled.filter(isSight)
   for (const event of unsettled) {
     if (!isSight(event)) arrived.moves.push(event)
-    else if (isLater(event.key, reading.lastCounted)) {
-      // An older sight says nothing about now: the cell was counted after it.
-      arrived.waiting = arrived.waiting.filter((sight) => !outranks(event.seen, sight.seen))
-      arrived.waiting.push(event)
-      arrived.waiting.sort((a, b) => compareKeys(a.key, b.key))
+    else {
+      const isReplaced = sights.some((other) => other.seq < event.seq && outranks(other.seen, event.seen))
+      // One older than the mirror's last count says nothing about now.
+      const speaksOfNow = isLater(event.key, reading.lastCounted) && !isReplaced
+      const waiting = arrived.waiting.filter((sight) => !outranks(event.seen, sight.seen))
+      arrived.waiting = [...waiting, ...(speaksOfNow ? [event] : [])].sort((a, b) => compareKeys(a.key, b.key))
     }
     judge(reading, arrived)
   }

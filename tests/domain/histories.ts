@@ -26,25 +26,33 @@ export const ledgerOf = (events: readonly LedgerEvent[]): Ledger => {
 /** The nth millisecond of the morning. */
 export const at = (ms: number): string => new Date(Date.UTC(2026, 2, 2, 8) + ms).toISOString()
 
-const pair = fc
-  .tuple(fc.constantFrom(...BINS, ...OUTSIDE), fc.constantFrom(...BINS, ...OUTSIDE))
-  .filter(([from, to]) => from !== to && (BINS.includes(from) || BINS.includes(to)))
+type World = { readonly items: readonly string[]; readonly bins: readonly string[]; readonly lots: readonly string[] }
+const WIDE: World = { items: ITEMS, bins: BINS, lots: LOTS }
+/** One cell, where everything meets: rounds, withdrawals and late arrivals are rare in a wide world. */
+export const NARROW: World = { items: ['bolt'], bins: ['bin-a'], lots: [NO_LOT] }
 
-const move = fc.record({
-  type: fc.constant('movement' as const),
-  itemId: fc.constantFrom(...ITEMS),
-  lotId: fc.constantFrom(...LOTS),
-  route: pair,
-  quantity: fc.integer({ min: 1, max: 9 }),
-})
+const routes = (world: World) =>
+  fc
+    .tuple(fc.constantFrom(...world.bins, ...OUTSIDE), fc.constantFrom(...world.bins, ...OUTSIDE))
+    .filter(([from, to]) => from !== to && (BINS.includes(from) || BINS.includes(to)))
 
-const sight = (gates: fc.Arbitrary<{ gate: Gate; countId?: string }>, visits: readonly string[]) =>
+const move = (world: World) =>
+  fc.record({
+    type: fc.constant('movement' as const),
+    itemId: fc.constantFrom(...world.items),
+    lotId: fc.constantFrom(...world.lots),
+    route: routes(world),
+    quantity: fc.integer({ min: 1, max: 9 }),
+  })
+
+const sight = (world: World, gates: fc.Arbitrary<{ gate: Gate; countId?: string }>, visits: readonly string[]) =>
   fc.record({
     type: fc.constant('observation' as const),
-    what: fc.option(fc.tuple(fc.constantFrom(...ITEMS), fc.constantFrom(...LOTS), fc.integer({ min: 0, max: 9 })), {
-      freq: 4,
-    }),
-    locationId: fc.constantFrom(...BINS),
+    what: fc.option(
+      fc.tuple(fc.constantFrom(...world.items), fc.constantFrom(...world.lots), fc.integer({ min: 0, max: 9 })),
+      { freq: 4 },
+    ),
+    locationId: fc.constantFrom(...world.bins),
     visitId: fc.option(fc.constantFrom(...visits), { nil: undefined }),
     round: fc.integer({ min: 1, max: 3 }),
     gated: gates,
@@ -72,6 +80,7 @@ export const ALL_GATES = fc.constantFrom<{ gate: Gate; countId?: string }>(...Ob
 type HistoryOptions = {
   gates: fc.Arbitrary<{ gate: Gate; countId?: string }>
   max: number
+  world?: World
   devices?: readonly string[]
   visits?: readonly string[]
   /** What these events may refer to besides each other. */
@@ -81,13 +90,14 @@ type HistoryOptions = {
 /** A day's events with unique keys; reversals and decisions name events of the same day (or of `earlier`). */
 export const history = (options: HistoryOptions): fc.Arbitrary<LedgerEvent[]> => {
   const devices = options.devices ?? ['device-1', 'device-2', 'device-3']
+  const world = options.world ?? WIDE
   const drafts = fc.array(
     fc.record({
       ms: fc.integer({ min: 0, max: 9 }),
       device: fc.constantFrom(...devices),
       draft: fc.oneof(
-        { weight: 5, arbitrary: move },
-        { weight: 4, arbitrary: sight(options.gates, options.visits ?? ['visit-1', 'visit-2']) },
+        { weight: 5, arbitrary: move(world) },
+        { weight: 4, arbitrary: sight(world, options.gates, options.visits ?? ['visit-1', 'visit-2']) },
         { weight: 2, arbitrary: reversal },
         { weight: 2, arbitrary: decision },
       ),
