@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as z from 'zod'
+import { Refusal } from './refusal.ts'
+
+const port = z.coerce.number().int().min(0).max(65535)
+const url = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+const secret = z.string().min(32, 'must be at least 32 characters long')
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+)
+
+/** An empty variable is an unset one: compose files and shells write both. */
+const environment = z.preprocess(
+  (value) => Object.fromEntries(Object.entries(value as NodeJS.ProcessEnv).filter(([, text]) => text !== '')),
+  z.object({
+    /** 0 takes any free port. */
+    PORT: port.default(8080),
+    /** The address to listen on; the default is this machine alone. */
+    HOST: z.string().default('127.0.0.1'),
+    /** As `bincard_app`. Without it a Postgres of our own runs in the data directory (not under `npm run serve`). */
+    DATABASE_URL: url.optional(),
+    /** As `bincard_owner`, to migrate at start. Without it the schema must be current already. */
+    DATABASE_OWNER_URL: url.optional(),
+    BINCARD_DATA_DIR: z.string().default(fileURLToPath(new URL('../.data', import.meta.url))),
+    /** Signs access tokens. Several, with commas, while they rotate: the first signs, all are accepted. */
+    BINCARD_TOKEN_SECRET: list.pipe(z.array(secret).min(1)).optional(),
+    /** Proxies in front of the server, as Express' `trust proxy` takes them: `loopback`, or addresses with commas. */
+    TRUST_PROXY: list.optional(),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  }),
+)
+
+export type Config = {
+  port: number
+  host: string
+  /** Undefined: the embedded Postgres. */
+  database: { appUrl: string; ownerUrl: string | undefined } | undefined
+  dataDir: string
+  tokenSecrets: string[]
+  trustProxy: string[]
+  logLevel: string
+}
+
+/**
+ * The settings of a server, from the environment. Production must be told its database and its secret; the demo makes
+ * both itself, and listens to this machine alone, since everyone knows its passwords.
+ */
+export const readConfig = (env: NodeJS.ProcessEnv, { demo }: { demo: boolean }): Config => {
+  const set = readEnvironment(env)
+  if (demo && !LOOPBACK.has(set.HOST))
+    throw new Refusal(`HOST is ${set.HOST}, but the demo's passwords are public: it binds to this machine only.`)
+  if (!demo && !set.DATABASE_URL)
+    throw new Refusal('DATABASE_URL is not set: say where the Postgres is (or use npm start).')
+  if (!demo && !set.BINCARD_TOKEN_SECRET)
+    throw new Refusal('BINCARD_TOKEN_SECRET is not set: give it at least 32 random characters, kept secret.')
+  return {
+    port: set.PORT,
+    host: set.HOST,
+    database: databaseOf(set),
+    dataDir: resolve(set.BINCARD_DATA_DIR),
+    tokenSecrets: set.BINCARD_TOKEN_SECRET ?? [keptSecret(resolve(set.BINCARD_DATA_DIR))],
+    trustProxy: set.TRUST_PROXY ?? [],
+    logLevel: set.LOG_LEVEL,
+  }
+}
+
+/** What the command line needs of it: which database. */
+export const readDatabaseConfig = (env: NodeJS.ProcessEnv): Pick<Config, 'database' | 'dataDir'> => {
+  const set = readEnvironment(env)
+  return { database: databaseOf(set), dataDir: resolve(set.BINCARD_DATA_DIR) }
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+
+type Environment = z.output<typeof environment>
+
+const databaseOf = ({ DATABASE_URL, DATABASE_OWNER_URL }: Environment): Config['database'] =>
+  DATABASE_URL === undefined ? undefined : { appUrl: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL }
+
+const readEnvironment = (env: NodeJS.ProcessEnv): Environment => {
+  const parsed = environment.safeParse(env)
+  if (parsed.success) return parsed.data
+  const wrong = parsed.error.issues.map(({ path, message }) => `${String(path.at(0))}: ${message}`)
+  throw new Refusal(`The settings are not right: ${wrong.join('; ')}.`)
+}
+
+/** Made at the first start, so that a restart signs nobody out. */
+const keptSecret = (dataDir: string): string => {
+  mkdirSync(dataDir, { recursive: true })
+  const path = join(dataDir, 'token-secret')
+  const made = `${path}-${process.pid}`
+  writeFileSync(made, randomBytes(32).toString('base64url'), { mode: 0o600 })
+  try {
+    linkSync(made, path) // fails where there is one already, whole
+  } catch {}
+  rmSync(made)
+  return readFileSync(path, 'utf8')
+}
