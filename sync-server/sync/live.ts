@@ -2,7 +2,7 @@
  * Pokes over Socket.IO: "pull if you are behind this". They carry no data, so one that is lost or late costs time and
  * nothing else; a client pulls after every connect whatever it was told before.
  */
-import type { Server as HttpServer } from 'node:http'
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import * as z from 'zod'
 import { LIVE_PATH, type Poke } from '../../domain/protocol.ts'
@@ -14,7 +14,7 @@ export type LiveDeps = {
   /** Who a token speaks for, and until when; throws when it is not good. */
   authenticateToken: (token: string) => Promise<Authenticated>
   clockOf: (orgId: string) => Promise<Poke>
-  isAllowedOrigin: (origin: string | undefined) => boolean
+  isAllowedOrigin: (request: IncomingMessage) => boolean
   log: { warn: (details: object, message: string) => void }
 }
 
@@ -42,7 +42,7 @@ export const attachLive = (http: HttpServer, deps: LiveDeps): Live => {
     perMessageDeflate: false, // on, a connection costs nine times the memory
     serveClient: false,
     maxHttpBufferSize: 16_384,
-    allowRequest: (request, decide) => decide(null, deps.isAllowedOrigin(request.headers.origin)),
+    allowRequest: (request, decide) => decide(null, deps.isAllowedOrigin(request)),
   })
 
   /** Closes the socket when its token ends, unless it has shown a newer one by then. */

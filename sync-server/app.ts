@@ -1,0 +1,93 @@
+import express, { type Express, Router } from 'express'
+import helmet from 'helmet'
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import { authenticator, callerOf } from './auth/authenticate.ts'
+import type { Tokens } from './auth/tokens.ts'
+import { authRoutes } from './http/auth-routes.ts'
+import { giveRequestId, presentProblem } from './http/present-problem.ts'
+import { notFound } from './http/problem.ts'
+import { staticClient } from './http/static-client.ts'
+import { Bootstraps } from './sync/bootstrap.ts'
+import { PushQueue } from './sync/push-queue.ts'
+import { type SyncDeps, syncRoutes } from './sync/routes.ts'
+
+export type AppDeps = {
+  pool: Pool
+  tokens: Tokens
+  log: Logger
+  poke: SyncDeps['poke']
+  isReady: () => boolean
+  clientDirectory: string
+  /** Proxies whose word for the caller's address and scheme is taken. */
+  trustProxy: string[]
+  now: () => Date
+}
+
+const securityHeaders = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      // Components set sizes and positions as style attributes.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      connectSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  referrerPolicy: { policy: 'no-referrer' },
+})
+
+export const buildApp = (deps: AppDeps): Express => {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', deps.trustProxy)
+  app.use(giveRequestId, securityHeaders, (_request, response, next) => {
+    response.set('permissions-policy', 'camera=(self), microphone=(), geolocation=()')
+    next()
+  })
+
+  app.get('/health/live', (_request, response) => void response.json({ status: 'live' }))
+  app.get('/health/ready', async (_request, response) => {
+    const ok =
+      deps.isReady() &&
+      (await deps.pool.query('select 1').then(
+        () => true,
+        () => false,
+      ))
+    response.status(ok ? 200 : 503).json({ status: ok ? 'ready' : 'not ready' })
+  })
+
+  const api = Router()
+  const { pool, tokens, now, log } = deps
+  api.use('/auth', authRoutes({ pool, tokens, now }))
+  api.use(
+    '/sync',
+    syncRoutes({
+      pool,
+      readPool: pool,
+      queue: new PushQueue(pool, log),
+      bootstraps: new Bootstraps(pool),
+      authenticate: authenticator(pool, tokens),
+      callerOf,
+      poke: deps.poke,
+      now,
+    }),
+  )
+  api.use(() => {
+    throw notFound()
+  })
+  app.use('/api/v1', api)
+  app.use('/api', () => {
+    throw notFound()
+  })
+  app.use(staticClient(deps.clientDirectory))
+  app.use(presentProblem(deps.log))
+  return app
+}

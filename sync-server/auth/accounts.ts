@@ -1,0 +1,16 @@
+import type { PoolClient } from 'pg'
+import { hashPassword, MIN_PASSWORD } from './password.ts'
+
+/** Lets a member sign in with this address and password. The transaction must be of the organisation. */
+export const setCredentials = async (
+  client: PoolClient,
+  orgId: string,
+  account: { userId: string; email: string; password: string },
+): Promise<void> => {
+  if (account.password.length < MIN_PASSWORD) throw new Error(`a password has at least ${MIN_PASSWORD} characters`)
+  await client.query(
+    `insert into credentials (org_id, user_id, email, password_hash) values ($1, $2, $3, $4)
+     on conflict (org_id, user_id) do update set email = excluded.email, password_hash = excluded.password_hash, updated_at = now()`,
+    [orgId, account.userId, account.email.toLowerCase(), await hashPassword(account.password)],
+  )
+}

@@ -1,0 +1,100 @@
+import express, { type Request, type RequestHandler, type Response, Router } from 'express'
+import type { Pool } from 'pg'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { loginBody } from '../../domain/protocol.ts'
+import { refresh, type SignedIn, signIn, signOut } from '../auth/sessions.ts'
+import type { Tokens } from '../auth/tokens.ts'
+import { forbidden, parse, tooMany, unauthenticated } from './problem.ts'
+
+const COOKIE_DAYS = 90
+
+/** `__Host-` binds the cookie to this host and needs https; on a plain local address it could not be set. */
+const cookieName = (request: Request): string => (request.secure ? '__Host-bincard-refresh' : 'bincard-refresh')
+const cookieOptions = (request: Request) => ({
+  httpOnly: true,
+  sameSite: 'strict' as const,
+  secure: request.secure,
+  path: request.secure ? '/' : '/api/v1/auth',
+})
+
+const refreshCookie = (request: Request): string | undefined => {
+  const pairs = (request.get('cookie') ?? '').split(';').map((pair) => pair.trim().split('='))
+  return pairs.find(([name]) => name === cookieName(request))?.[1]
+}
+
+const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null)
+
+/** A cookie travels by itself, so where it comes from must be this place. A request that says neither is no browser. */
+const sameOriginOnly: RequestHandler = (request, _response, next) => {
+  const site = request.get('sec-fetch-site')
+  const origin = request.get('origin')
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw forbidden('Requests from elsewhere are refused.')
+  if (origin !== undefined && hostOf(origin) !== request.get('host'))
+    throw forbidden('Requests from elsewhere are refused.')
+  next()
+}
+
+/** Only failures count: per address of the account, and per address of the network. */
+const perAccount = { points: 10, duration: 15 * 60 }
+const perNetwork = { points: 100, duration: 15 * 60 }
+
+export const authRoutes = (deps: { pool: Pool; tokens: Tokens; now: () => Date }): Router => {
+  const router = Router()
+  const accounts = new RateLimiterMemory({ keyPrefix: 'account', ...perAccount })
+  const networks = new RateLimiterMemory({ keyPrefix: 'network', ...perNetwork })
+
+  const throttled = async (limiter: RateLimiterMemory, key: string): Promise<void> => {
+    const state = await limiter.get(key)
+    if (state && state.consumedPoints >= limiter.points) throw tooMany(Math.ceil(state.msBeforeNext / 1000))
+  }
+  const failed = (limiter: RateLimiterMemory, key: string): Promise<unknown> =>
+    limiter.consume(key).catch((limit: unknown) => {
+      if (!(limit instanceof RateLimiterRes)) throw limit
+    })
+
+  const present = (request: Request, response: Response, signedIn: SignedIn): void => {
+    response
+      .cookie(cookieName(request), signedIn.refreshToken, {
+        ...cookieOptions(request),
+        maxAge: COOKIE_DAYS * 86_400_000,
+      })
+      .set('cache-control', 'no-store')
+      .json({ ...signedIn.session, serverTime: deps.now().toISOString() })
+  }
+
+  router.use(sameOriginOnly)
+
+  router.post('/login', express.json({ limit: 10_000 }), async (request, response) => {
+    const login = parse(loginBody, request.body)
+    const [account, network] = [login.email.toLowerCase(), request.ip ?? '']
+    await throttled(accounts, account)
+    await throttled(networks, network)
+    const signedIn = await signIn(deps.pool, deps.tokens, login)
+    if (!signedIn) {
+      await failed(accounts, account)
+      await failed(networks, network)
+      throw unauthenticated('This address and password do not belong together.')
+    }
+    await accounts.delete(account)
+    present(request, response, signedIn)
+  })
+
+  router.post('/refresh', async (request, response) => {
+    const token = refreshCookie(request)
+    const signedIn = token ? await refresh(deps.pool, deps.tokens, token) : null
+    if (!signedIn) {
+      response.clearCookie(cookieName(request), cookieOptions(request))
+      throw unauthenticated()
+    }
+    present(request, response, signedIn)
+  })
+
+  router.post('/logout', async (request, response) => {
+    const token = refreshCookie(request)
+    if (token) await signOut(deps.pool, token)
+    response.clearCookie(cookieName(request), cookieOptions(request)).status(204).end()
+  })
+
+  return router
+}
