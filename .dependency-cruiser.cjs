@@ -61,12 +61,12 @@ module.exports = {
     down(
       'server-floor',
       '^sync-server/db/',
-      '^sync-server/(http|sync|jobs|ledger|auth|webhooks|reports|app|main|cli)',
+      '^sync-server/(http|sync|jobs|ledger|identity|webhooks|reports|app|main|cli)',
       'the database knows no one above it',
     ),
     down(
       'server-middle',
-      '^sync-server/(ledger|auth|webhooks|reports)/',
+      '^sync-server/(ledger|identity|webhooks|reports)/',
       '^sync-server/(http|sync|jobs|app|main|cli)',
       'the middle does not know the doors',
     ),

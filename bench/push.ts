@@ -1,7 +1,7 @@
 import type { Action } from '../domain/protocol.ts'
-import type { Caller } from '../sync-server/auth/caller.ts'
 import { openPool, type Pool } from '../sync-server/db/pool.ts'
 import { transact } from '../sync-server/db/transact.ts'
+import type { Caller } from '../sync-server/identity/caller.ts'
 import { newId } from '../sync-server/ledger/new-id.ts'
 import { createOrganisation, publishDocuments, putMember } from '../sync-server/ledger/organisation.ts'
 import { push } from '../sync-server/sync/push.ts'

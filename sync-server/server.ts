@@ -4,11 +4,11 @@ import { resolve } from 'node:path'
 import type { Logger } from 'pino'
 import type { Poke } from '../domain/protocol.ts'
 import { buildApp } from './app.ts'
-import { authenticateToken } from './auth/authenticate.ts'
-import { createTokens } from './auth/tokens.ts'
 import type { Config } from './config.ts'
 import type { Pool } from './db/pool.ts'
 import { transact } from './db/transact.ts'
+import { authenticateToken } from './identity/authenticate.ts'
+import { createTokens } from './identity/tokens.ts'
 import { attachLive } from './sync/live.ts'
 
 export const ROOT = resolve(import.meta.dirname, '..')

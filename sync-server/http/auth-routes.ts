@@ -2,8 +2,8 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import type { Pool } from 'pg'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { loginBody } from '../../domain/protocol.ts'
-import { refresh, type SignedIn, signIn, signOut } from '../auth/sessions.ts'
-import type { Tokens } from '../auth/tokens.ts'
+import { refresh, type SignedIn, signIn, signOut } from '../identity/sessions.ts'
+import type { Tokens } from '../identity/tokens.ts'
 import { forbidden, parse, tooMany, unauthenticated } from './problem.ts'
 
 const COOKIE_DAYS = 90

@@ -2,9 +2,9 @@
 import type { Pool } from 'pg'
 import { type ResyncReason, ROLES } from '../../domain/protocol.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
-import type { Caller } from '../auth/caller.ts'
 import { type FeedPageRow, feedPageSql } from '../db/sql/feed-page.ts'
 import { transact } from '../db/transact.ts'
+import type { Caller } from '../identity/caller.ts'
 import { readPosition, scopeOf, writePosition } from './position.ts'
 
 /** The answer's JSON text, ready to be sent. */

@@ -6,7 +6,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import * as z from 'zod'
 import { LIVE_PATH, type Poke } from '../../domain/protocol.ts'
-import type { Caller } from '../auth/caller.ts'
+import type { Caller } from '../identity/caller.ts'
 
 type Authenticated = { caller: Caller; expiresAt: Date }
 

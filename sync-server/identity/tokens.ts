@@ -1,0 +1,49 @@
+/** Access tokens: JWTs of 15 minutes. Refresh tokens are random and stand in the database by their hash alone. */
+import { createHash, randomBytes } from 'node:crypto'
+import { jwtVerify, SignJWT } from 'jose'
+import * as z from 'zod'
+
+export const ACCESS_SECONDS = 15 * 60
+const ISSUER = 'bincard'
+const AUDIENCE = 'bincard-api'
+
+const claims = z.object({ sub: z.string(), org: z.string(), dev: z.string(), po: z.boolean(), exp: z.number() })
+
+const keyId = (secret: string): string => createHash('sha256').update(`kid ${secret}`).digest('hex').slice(0, 8)
+const bytes = (secret: string): Uint8Array => new TextEncoder().encode(secret)
+
+/** The first secret signs; all verify, so that one can be replaced while tokens of the other are still about. */
+export const createTokens = (secrets: readonly string[]) => {
+  const keys = new Map(secrets.map((secret) => [keyId(secret), bytes(secret)]))
+  const [current] = secrets
+  if (current === undefined) throw new Error('a server signs with a secret')
+  return {
+    sign: (who: { userId: string; orgId: string; deviceId: string; pushOnly: boolean }): Promise<string> =>
+      new SignJWT({ org: who.orgId, dev: who.deviceId, po: who.pushOnly })
+        .setProtectedHeader({ alg: 'HS256', kid: keyId(current), typ: 'at+jwt' })
+        .setSubject(who.userId)
+        .setIssuer(ISSUER)
+        .setAudience(AUDIENCE)
+        .setIssuedAt()
+        .setExpirationTime(`${ACCESS_SECONDS}s`)
+        .sign(bytes(current)),
+    /** Throws for whatever is not a token of ours that holds now. */
+    verify: async (token: string): Promise<z.output<typeof claims>> => {
+      const { payload } = await jwtVerify(
+        token,
+        (header) => {
+          const key = keys.get(header.kid ?? '')
+          if (!key) throw new Error('unknown key')
+          return key
+        },
+        { algorithms: ['HS256'], issuer: ISSUER, audience: AUDIENCE, typ: 'at+jwt', requiredClaims: ['exp'] },
+      )
+      return claims.parse(payload)
+    },
+  }
+}
+
+export type Tokens = ReturnType<typeof createTokens>
+
+export const newRefreshToken = (): string => randomBytes(32).toString('base64url')
+export const refreshHash = (token: string): string => createHash('sha256').update(token).digest('hex')

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { readConfig } from '../../sync-server/config.ts'
+
+const BINCARD_DATA_DIR = mkdtempSync(join(tmpdir(), 'bincard-config-'))
+afterAll(() => rmSync(BINCARD_DATA_DIR, { recursive: true }))
+
+const DATABASE_URL = 'postgres://bincard_app@db.example/bincard'
+const BINCARD_TOKEN_SECRET = 'a secret that is long enough to be one'
+const production = (env: NodeJS.ProcessEnv) => readConfig({ BINCARD_DATA_DIR, ...env }, { demo: false })
+const demo = (env: NodeJS.ProcessEnv = {}) => readConfig({ BINCARD_DATA_DIR, ...env }, { demo: true })
+
+describe('settings', () => {
+  test('the demo needs none: port 8080 of this machine, a database of its own', () => {
+    expect(demo()).toMatchObject({ port: 8080, host: '127.0.0.1', database: undefined, trustProxy: [] })
+  })
+
+  test('the demo makes its secret once and keeps it from others', () => {
+    const [secret] = demo().tokenSecrets
+    expect(secret?.length).toBeGreaterThan(32)
+    expect(demo().tokenSecrets).toEqual([secret])
+    expect(statSync(join(BINCARD_DATA_DIR, 'token-secret')).mode & 0o777).toBe(0o600)
+  })
+
+  test('the demo is for this machine alone, since its passwords are known', () => {
+    expect(() => demo({ HOST: '0.0.0.0' })).toThrow('this machine only')
+  })
+
+  test('production says which setting is missing', () => {
+    expect(() => production({ BINCARD_TOKEN_SECRET })).toThrow('DATABASE_URL is not set')
+    expect(() => production({ DATABASE_URL })).toThrow('BINCARD_TOKEN_SECRET is not set')
+    expect(() => production({ DATABASE_URL: '', BINCARD_TOKEN_SECRET })).toThrow('DATABASE_URL is not set')
+  })
+
+  test('secrets rotate: the first signs, all are accepted', () => {
+    const older = 'an older secret, about to be retired soon'
+    const { tokenSecrets } = production({ DATABASE_URL, BINCARD_TOKEN_SECRET: `${BINCARD_TOKEN_SECRET}, ${older}` })
+    expect(tokenSecrets).toEqual([BINCARD_TOKEN_SECRET, older])
+  })
+
+  test.each([
+    [{ PORT: '70000' }, 'PORT'],
+    [{ PORT: 'http' }, 'PORT'],
+    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL: must start with postgres://'],
+    [{ BINCARD_TOKEN_SECRET: 'short' }, 'BINCARD_TOKEN_SECRET: must be at least 32 characters'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+  ])('%o is refused by name', (env, name) => {
+    expect(() => production({ DATABASE_URL, BINCARD_TOKEN_SECRET, ...env })).toThrow(name)
+  })
+})
