@@ -11,7 +11,7 @@ export type Gate =
   | { readonly kind: 'approval' }
 
 /** What was seen, less what the book said just before. */
-export const varianceOf = (seen: number, expected: number): number => seen - expected
+const varianceOf = (seen: number, expected: number): number => seen - expected
 
 export const isWithin = (tolerance: Tolerance, seen: number, expected: number): boolean => {
   const off = Math.abs(varianceOf(seen, expected))

@@ -5,11 +5,7 @@
 export type Id<Noun extends string> = string & { readonly __noun?: Noun }
 
 export type OrgId = Id<'organisation'>
-export type UserId = Id<'user'>
-export type DeviceId = Id<'device'>
-export type ActionId = Id<'action'>
 export type ItemId = Id<'item'>
-export type LocationId = Id<'location'>
 export type LotId = Id<'lot'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/

@@ -19,7 +19,7 @@ export type Move = {
 }
 
 /** A line of the ledger. Appended, never changed. `observationId` marks the server's own corrections. */
-export type Entry = Move & {
+type Entry = Move & {
   readonly kind: MovementKind | 'reversal'
   readonly key: LedgerKey
   readonly observationId?: string

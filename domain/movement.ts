@@ -16,7 +16,7 @@ const between = (virtual: LocationKind): readonly Route[] => [
 ]
 const within: Route = { from: PHYSICAL_KINDS, to: PHYSICAL_KINDS, sameSite: true }
 
-export const ROUTES: Readonly<Record<MovementKind, readonly Route[]>> = {
+const ROUTES: Readonly<Record<MovementKind, readonly Route[]>> = {
   receipt: [{ from: ['supplier', 'production'], to: PHYSICAL_KINDS }],
   'put-away': [within],
   move: [within],
@@ -41,7 +41,7 @@ export const ROUTES: Readonly<Record<MovementKind, readonly Route[]>> = {
 }
 
 /** Only the server makes these: they follow from observations. */
-export const isServerKind = (kind: MovementKind): boolean => kind === 'count-variance'
+const isServerKind = (kind: MovementKind): boolean => kind === 'count-variance'
 
 /** May a person record this kind between these places? Whoever records it, the two ends differ. */
 export const routeOf = (kind: MovementKind, from: Place, to: Place): Result<'ok', 'bad-route'> => {

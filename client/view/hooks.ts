@@ -8,7 +8,6 @@ import type {
   LotDocument,
   MemberDocument,
   OrderDocument,
-  PartnerDocument,
 } from '../../domain/protocol.ts'
 import { actionsQuery, exceptionsQuery, historyQuery } from './actions.ts'
 import { itemIdsQuery, itemQuery } from './items.ts'
@@ -28,15 +27,7 @@ import type {
 } from './rows.ts'
 import { itemStockQuery, itemTotalQuery, locationStockQuery, lotsQuery } from './stock.ts'
 import { readyQuery, syncStateQuery } from './sync-state.ts'
-import {
-  countQuery,
-  countsQuery,
-  membersQuery,
-  observationsQuery,
-  orderQuery,
-  ordersQuery,
-  partnersQuery,
-} from './work.ts'
+import { countQuery, countsQuery, membersQuery, observationsQuery, orderQuery, ordersQuery } from './work.ts'
 
 export const useReady = (): boolean => useQuery(readyQuery)
 export const useSyncState = (): SyncState => useQuery(syncStateQuery)
@@ -73,7 +64,6 @@ export const useObservations = (query: { countId?: string; locationId?: string }
 
 export const useOrders = (): readonly OrderDocument[] => useQuery(ordersQuery)
 export const useOrder = (id: string | undefined): OrderDocument | undefined => useQuery(orderQuery(id))
-export const usePartners = (): readonly PartnerDocument[] => useQuery(partnersQuery)
 export const useMembers = (): readonly MemberDocument[] => useQuery(membersQuery)
 
 /** Half-done work that survives a reload; `undefined` clears it. */

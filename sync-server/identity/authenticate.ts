@@ -1,9 +1,7 @@
 /** Who makes a request: the token says it, the members table confirms it, so that a change of role applies at once. */
-import type { Request, RequestHandler } from 'express'
 import type { Pool } from 'pg'
 import type { Role } from '../../domain/protocol.ts'
 import { transact } from '../db/transact.ts'
-import { forbidden, unauthenticated } from '../http/problem.ts'
 import type { Caller } from './caller.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -30,28 +28,3 @@ export const authenticateToken = async (
   const caller = { orgId: claims.org, userId: claims.sub, deviceId: claims.dev, role, siteIds, pushOnly }
   return { caller, expiresAt: new Date(claims.exp * 1000) }
 }
-
-const callers = new WeakMap<Request, Caller>()
-
-export const callerOf = (request: Request): Caller => {
-  const caller = callers.get(request)
-  if (!caller) throw new Error('this route does not authenticate')
-  return caller
-}
-
-export const authenticator =
-  (pool: Pool, tokens: Tokens) =>
-  ({ allowPushOnly }: { allowPushOnly: boolean }): RequestHandler =>
-  async (request, _response, next) => {
-    const token = /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1]
-    if (!token) throw unauthenticated()
-    const known = await authenticateToken(pool, tokens, token).catch((error: unknown) => {
-      // A database that is away is no reason to sign anyone out.
-      if (error instanceof Error && 'code' in error && !String(error.code).startsWith('ERR_J')) throw error
-      return null
-    })
-    if (!known) throw unauthenticated()
-    if (known.caller.pushOnly && !allowPushOnly) throw forbidden('You no longer work here. What you did is still sent.')
-    callers.set(request, known.caller)
-    next()
-  }

@@ -5,10 +5,10 @@ import type { Gate } from '../../domain/count.ts'
 import { NO_LOT } from '../../domain/ids.ts'
 import { type Ledger, type LedgerEvent, openLedger, post } from '../../domain/ledger.ts'
 
-export const ITEMS = ['bolt', 'milk']
-export const BINS = ['bin-a', 'bin-b']
+const ITEMS = ['bolt', 'milk']
+const BINS = ['bin-a', 'bin-b']
 const OUTSIDE = ['supplier', 'customer', 'loss']
-export const LOTS = [NO_LOT, 'lot-1']
+const LOTS = [NO_LOT, 'lot-1']
 
 export const PHYSICAL_CELLS: Cell[] = ITEMS.flatMap((itemId) =>
   BINS.flatMap((locationId) => LOTS.map((lotId) => ({ itemId, locationId, lotId }))),
@@ -24,7 +24,7 @@ export const ledgerOf = (events: readonly LedgerEvent[]): Ledger => {
 }
 
 /** The nth millisecond of the morning. */
-export const at = (ms: number): string => new Date(Date.UTC(2026, 2, 2, 8) + ms).toISOString()
+const at = (ms: number): string => new Date(Date.UTC(2026, 2, 2, 8) + ms).toISOString()
 
 type World = { readonly items: readonly string[]; readonly bins: readonly string[]; readonly lots: readonly string[] }
 const WIDE: World = { items: ITEMS, bins: BINS, lots: LOTS }

@@ -67,6 +67,24 @@ describe('what a device shows', () => {
     expect(shown(pick(1, '10:30', 3), own(2, '12:00', { type: 'reversal', reversesId: 'own-1' }))).toBe(20)
   })
 
+  it('keeps a waiting round out once a later one replaced it, even when it would now be within tolerance', () => {
+    const counted = (seq: number, time: string, quantity: number, round: number) =>
+      own(seq, time, { type: 'observation', itemId: 'bolt', locationId: 'A-04', quantity, round, countId: 'march' })
+    const strict: MirrorLookup = {
+      ...mirror,
+      gateFor: () => ({ kind: 'tolerance', units: 1 }),
+      movement: () => ({ ...CELL, fromLocationId: 'supplier', toLocationId: 'A-04', quantity: 3, key: key('10:05') }),
+    }
+    const actions = [
+      counted(1, '11:10', 18, 1),
+      counted(2, '11:20', 10, 2),
+      own(3, '11:30', { type: 'reversal', reversesId: 'receipt' }),
+    ]
+    const unsettled = ownEvents(overlayOf(actions, strict), CELL)
+    expect(cellOnHand({ ...reading, unsettled })).toBe(17)
+    expect(cellOnHand({ ...reading, unsettled: unsettled.filter((event) => event.seq !== 2) })).toBe(18)
+  })
+
   it('knows the cells that only the overlay has', () => {
     const cells = [...overlayOf([pick(1, '10:30', 3)], mirror).cells.values()].map(({ cell }) => cell.locationId)
     expect(cells).toEqual(['A-04', 'customer'])

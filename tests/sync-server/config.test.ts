@@ -35,7 +35,7 @@ describe('settings', () => {
   })
 
   test('secrets rotate: the first signs, all are accepted', () => {
-    const older = 'an older secret, about to be retired soon'
+    const older = 'an older secret that is to be retired soon'
     const { tokenSecrets } = production({ DATABASE_URL, BINCARD_TOKEN_SECRET: `${BINCARD_TOKEN_SECRET}, ${older}` })
     expect(tokenSecrets).toEqual([BINCARD_TOKEN_SECRET, older])
   })

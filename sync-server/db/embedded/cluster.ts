@@ -42,7 +42,8 @@ const CONFIGURATION: Record<string, string> = {
 export const initialise = async (place: Place, binaries: string, { superuser }: Credentials): Promise<void> => {
   const data = join(place.dir, 'data')
   if (existsSync(data)) return refuseOtherMajor(data, binaries)
-  const partial = `${data}-partial-${process.pid}`
+  // Named for the process, so that a sweep knows whose it was, and for the start: one process may start two at once.
+  const partial = `${data}-partial-${process.pid}-${randomBytes(4).toString('hex')}`
   const passwordFile = `${partial}.password`
   rmSync(partial, { recursive: true, force: true })
   mkdirSync(partial, { mode: 0o700 })

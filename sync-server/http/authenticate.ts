@@ -1,0 +1,32 @@
+/** Puts the caller on a request, or ends it. */
+import type { Request, RequestHandler } from 'express'
+import type { Pool } from 'pg'
+import { authenticateToken } from '../identity/authenticate.ts'
+import type { Caller } from '../identity/caller.ts'
+import type { Tokens } from '../identity/tokens.ts'
+import { forbidden, unauthenticated } from './problem.ts'
+
+const callers = new WeakMap<Request, Caller>()
+
+export const callerOf = (request: Request): Caller => {
+  const caller = callers.get(request)
+  if (!caller) throw new Error('this route does not authenticate')
+  return caller
+}
+
+export const authenticator =
+  (pool: Pool, tokens: Tokens) =>
+  ({ allowPushOnly }: { allowPushOnly: boolean }): RequestHandler =>
+  async (request, _response, next) => {
+    const token = /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1]
+    if (!token) throw unauthenticated()
+    const known = await authenticateToken(pool, tokens, token).catch((error: unknown) => {
+      // A database that is away is no reason to sign anyone out.
+      if (error instanceof Error && 'code' in error && !String(error.code).startsWith('ERR_J')) throw error
+      return null
+    })
+    if (!known) throw unauthenticated()
+    if (known.caller.pushOnly && !allowPushOnly) throw forbidden('You no longer work here. What you did is still sent.')
+    callers.set(request, known.caller)
+    next()
+  }
