@@ -5,7 +5,6 @@ import type {
   ObservationAction,
   ObservationDocument,
   OrderDocument,
-  PartnerDocument,
 } from '../../domain/protocol.ts'
 import { atLocation, ofDocument } from '../mirror/topics.ts'
 import { OWN, type Query } from './live.ts'
@@ -118,12 +117,6 @@ export const orderQuery = (id: string | undefined): Query<OrderDocument | undefi
   topics: id === undefined ? [] : [ofDocument('orders', id), OWN],
   read: (reader) => (id === undefined ? undefined : reader.document('orders', id)),
 })
-
-export const partnersQuery: Query<readonly PartnerDocument[]> = {
-  key: 'partners',
-  topics: ['partners', OWN],
-  read: (reader) => reader.documents('partners').sort((a, b) => compare(a.name, b.name)),
-}
 
 export const membersQuery: Query<readonly MemberDocument[]> = {
   key: 'members',
