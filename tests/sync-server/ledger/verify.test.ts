@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openPool, type Pool } from '../../../sync-server/db/pool.ts'
+import { transact } from '../../../sync-server/db/transact.ts'
+import { loadDemo } from '../../../sync-server/demo/load.ts'
+import { newId } from '../../../sync-server/ledger/new-id.ts'
+import { rebuild } from '../../../sync-server/ledger/rebuild.ts'
+import { type Check, verify } from '../../../sync-server/ledger/verify.ts'
+import { createTestDatabase, type TestDatabase } from '../database.ts'
+
+/** A whole organisation with counts, reversals, lots and exceptions in it: the demo. */
+let database: TestDatabase
+let pool: Pool
+/** Sees round row level security, as whoever broke the tables would. */
+let admin: Pool
+let orgId: string
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  pool = openPool(database.appUrl, { max: 3 })
+  admin = openPool(database.adminUrl, { max: 1 })
+  orgId = await loadDemo(pool, console, { seed: 1, now: new Date() })
+}, 120_000)
+afterAll(async () => {
+  await pool.end()
+  await admin.end()
+  await database.drop()
+})
+
+/** Breaks something, expects exactly these checks to fail, rebuilds, and expects all to be well. */
+const brokenAndMended = async (sql: string, checks: Check[]): Promise<void> => {
+  const { rowCount } = await admin.query(sql)
+  expect(rowCount, 'the corruption found its row').toBeGreaterThan(0)
+  expect((await verify(pool, orgId)).map(({ check }) => check)).toEqual(checks)
+  const { left } = await rebuild(pool, orgId)
+  expect(left).toEqual([])
+  expect(await verify(pool, orgId)).toEqual([])
+}
+
+const clock = async (): Promise<number> =>
+  (await admin.query<{ seq: number }>('select seq from org_clock where org_id = $1', [orgId])).rows[0]?.seq ?? 0
+
+const STOCK = 'stock is the sum of the ledger'
+const ZERO = 'every item sums to zero over all places'
+const COUNTED = 'a cell knows its last count'
+const LAW = 'in a counted cell lies what was seen and what moved after'
+const FEED = 'the feed is the tables'
+const CLOCK = 'nothing lies beyond the clock'
+
+describe('verify and rebuild', () => {
+  test('find nothing wrong in a warehouse that nobody broke, and a rebuild of it changes nothing', async () => {
+    expect(await verify(pool, orgId)).toEqual([])
+    const before = await clock()
+    expect(await rebuild(pool, orgId)).toEqual({ stock: 0, counted: 0, published: 0, buried: 0, left: [] })
+    expect(await clock()).toBe(before)
+  })
+
+  test('see only their own organisation', async () => {
+    expect(await verify(pool, newId())).toEqual([])
+  })
+
+  test('mend a quantity that somebody wrote', async () => {
+    await brokenAndMended(
+      `update stock set on_hand = on_hand + 5 where id = (
+         select s.id from stock s join locations l on l.id = s.location_id where l.kind = 'bin' and s.counted_at is null limit 1)`,
+      [STOCK, ZERO, FEED],
+    )
+  })
+
+  test('mend a counted cell', async () => {
+    await brokenAndMended(
+      `update stock set on_hand = on_hand - 1 where id = (select id from stock where counted_at is not null order by id limit 1)`,
+      [STOCK, ZERO, LAW, FEED],
+    )
+  })
+
+  test('mend a promise that no order holds', async () => {
+    await brokenAndMended('update stock set allocated = 3 where id = (select id from stock limit 1)', [STOCK, FEED])
+  })
+
+  test('mend the time of a count', async () => {
+    await brokenAndMended(
+      `update stock set counted_at = counted_at - interval '1 hour' where id = (select id from stock where counted_at is not null limit 1)`,
+      [COUNTED, FEED],
+    )
+  })
+
+  test('bring back a stock row that is gone', async () => {
+    await brokenAndMended(
+      `delete from stock where id = (select s.id from stock s join locations l on l.id = s.location_id
+         where l.kind = 'bin' and s.on_hand > 0 and s.counted_at is null limit 1)`,
+      [STOCK, ZERO, FEED],
+    )
+  })
+
+  test('publish what the feed has otherwise, lacks, or buried', async () => {
+    await brokenAndMended(`update feed set body = replace(body, '"name"', '"nome"') where collection = 'items'`, [FEED])
+    await brokenAndMended(`delete from feed where collection in ('movements', 'observations', 'variances')`, [FEED])
+    await brokenAndMended(
+      `update feed set deleted = true, body = tombstone_body(collection, id, seq) where collection = 'locations'`,
+      [FEED],
+    )
+  })
+
+  test('keep what comes back to the feed to the sites it belongs to', async () => {
+    const sites = () =>
+      admin.query(`select collection, id, sites from feed where collection in ('movements', 'stock', 'orders', 'counts', 'locations')
+        order by 1, 2`)
+    const before = (await sites()).rows
+    await brokenAndMended(
+      `delete from feed where collection in ('movements', 'stock', 'orders', 'counts', 'locations')`,
+      [FEED],
+    )
+    const asSets = (rows: { sites: string[] | null }[]) =>
+      rows.map((row) => ({ ...row, sites: row.sites?.sort() ?? null }))
+    expect(asSets((await sites()).rows).filter(({ sites: at }) => at?.length === 0)).toEqual(
+      asSets(before).filter(({ sites: at }) => at?.length === 0),
+    )
+    expect(asSets((await sites()).rows)).toEqual(asSets(before))
+  })
+
+  test('bury what the feed has and no table knows', async () => {
+    await brokenAndMended(
+      `insert into feed (org_id, collection, id, seq, body)
+       select org_id, 'items', gen_random_uuid(), seq + 1, '{}' from org_clock`,
+      [FEED, CLOCK],
+    )
+  })
+
+  test('say what they cannot mend: an observation that counts although it was not accepted', async () => {
+    await admin.query(
+      `update observations set effective = false where id = (select id from observations where effective and item_id is not null limit 1)`,
+    )
+    const { left } = await rebuild(pool, orgId)
+    expect(left.map(({ check }) => check)).toContain('an observation counts while it is accepted')
+    await admin.query(`update observations set effective = (status = 'accepted')`)
+    await rebuild(pool, orgId)
+    expect(await verify(pool, orgId)).toEqual([])
+  })
+
+  test('give what was mended a new place in the feed, so that devices hear of it', async () => {
+    const before = await clock()
+    await admin.query(`update stock set on_hand = 99 where id = (select id from stock limit 1)`)
+    await rebuild(pool, orgId)
+    const news = await transact(
+      pool,
+      orgId,
+      async (client) => (await client.query('select collection from feed where seq > $1', [before])).rows,
+    )
+    expect(news).toEqual([{ collection: 'stock' }])
+  })
+})
