@@ -1,0 +1,66 @@
+import type { Fields } from '../../domain/edit.ts'
+import { isVirtual } from '../../domain/location.ts'
+import type { LocationKind } from '../../domain/protocol.ts'
+import type { PoolClient } from '../db/pool.ts'
+import { itemsSql, locationsSql, lotsSql } from '../db/sql/data.ts'
+
+export type Known = { id: string; doc: Fields }
+
+const ofSite = (siteCode: string, code: string): string => JSON.stringify([siteCode, code])
+
+/** The things of an organisation by the names that files use: SKU, site and code, item and lot code. */
+export class Directory {
+  readonly items = new Map<string, Known>()
+  readonly itemsById = new Map<string, Known>()
+  readonly locations = new Map<string, Known>()
+  readonly locationsById = new Map<string, Known>()
+  readonly #byCode = new Map<string, Known[]>()
+  readonly lots = new Map<string, Known>()
+  /** Names that two things carry: a file cannot say which is meant. */
+  readonly ambiguous = new Set<string>()
+
+  static async read(client: PoolClient, orgId: string): Promise<Directory> {
+    const directory = new Directory()
+    const all = async (sql: string): Promise<Known[]> => (await client.query<Known>(sql, [orgId])).rows
+    for (const item of await all(itemsSql)) directory.addItem(item)
+    const locations = await all(locationsSql)
+    for (const location of locations) directory.locationsById.set(location.id, location)
+    for (const location of locations) directory.addLocation(location)
+    for (const lot of await all(lotsSql)) directory.lots.set(lot.id, lot)
+    return directory
+  }
+
+  addItem(item: Known): void {
+    const sku = String(item.doc.sku)
+    if (this.items.has(sku)) this.ambiguous.add(`sku ${sku}`)
+    this.items.set(sku, item)
+    this.itemsById.set(item.id, item)
+  }
+
+  addLocation(location: Known): void {
+    this.locationsById.set(location.id, location)
+    const code = String(location.doc.code)
+    const key = ofSite(this.siteCodeOf(location), code)
+    if (this.locations.has(key)) this.ambiguous.add(`location ${code}`)
+    this.locations.set(key, location)
+    this.#byCode.set(code, [...(this.#byCode.get(code) ?? []), location])
+  }
+
+  /** The code of a place's site; its own for a site, none for a virtual place. */
+  siteCodeOf({ doc }: Known): string {
+    if (doc.kind === 'site') return String(doc.code)
+    const site = isVirtual(doc.kind as LocationKind) ? undefined : this.locationsById.get(String(doc.siteId))
+    return site ? String(site.doc.code) : ''
+  }
+
+  /** A place by site and code; without a site, one that no other site has too. */
+  location(siteCode: string, code: string): Known | 'none' | 'several' {
+    if (siteCode !== '') return this.locations.get(ofSite(siteCode, code)) ?? this.#virtual(code) ?? 'none'
+    const found = this.#byCode.get(code) ?? []
+    return found.length > 1 ? 'several' : (found[0] ?? 'none')
+  }
+
+  #virtual(code: string): Known | undefined {
+    return this.locations.get(ofSite('', code))
+  }
+}

@@ -1,0 +1,47 @@
+/** Rows that describe documents: what they set, what of it is new, and whether the rules take it. */
+import * as z from 'zod'
+import { canonicalJson } from '../../domain/canonical-json.ts'
+import { createdFields, type Fields, mayChange } from '../../domain/edit.ts'
+import { type EditableCollection, editableFields } from '../../domain/protocol.ts'
+import type { Known } from './directory.ts'
+import { type Plan, planCreate, planUpdate } from './plan.ts'
+
+const same = (a: unknown, b: unknown): boolean => {
+  const [x, y] = [canonicalJson(a ?? null), canonicalJson(b ?? null)]
+  return x.ok && y.ok && x.value === y.value
+}
+
+/** Checks what a row sets by the schemas and rules of an edit, and plans a create, an update of what differs, or nothing. */
+export const planDocument = (
+  plan: Plan,
+  row: number,
+  collection: EditableCollection,
+  id: string,
+  said: Fields,
+  current: Known | undefined,
+): void => {
+  const shape = z.object(editableFields[collection]).partial().safeParse(said)
+  if (!shape.success) {
+    for (const { path, message } of shape.error.issues)
+      plan.errors.push({ row, message: `${path.join('.')}: ${message}` })
+    return
+  }
+  const set = shape.data as Fields
+  if (!current) {
+    const made = createdFields(collection, set)
+    if (!made.ok) plan.errors.push({ row, message: `${made.error.code}: ${made.error.fields.join(', ')}` })
+    else planCreate(plan, row, collection, id, set)
+    plan.created++
+    return
+  }
+  const fields = Object.keys(set).filter((field) => !same(set[field], current.doc[field]))
+  if (fields.length === 0) {
+    plan.unchanged++
+    return
+  }
+  const only = (from: Fields): Fields => Object.fromEntries(fields.map((field) => [field, from[field] ?? null]))
+  const allowed = mayChange(collection, current.doc, only(set))
+  if (!allowed.ok) plan.errors.push({ row, message: `${allowed.error.code}: ${allowed.error.fields.join(', ')}` })
+  else planUpdate(plan, row, collection, current.id, { set: only(set), base: only(current.doc) })
+  plan.changed++
+}

@@ -1,0 +1,105 @@
+import type { Fields } from '../../domain/edit.ts'
+import type { ItemDocument } from '../../domain/protocol.ts'
+import { newId } from '../ledger/new-id.ts'
+import { readBarcodes, readNumber, readObject, readUnits, readYesNo, writeBarcodes, writeUnits } from './cells.ts'
+import type { Directory, Known } from './directory.ts'
+import { planDocument } from './documents.ts'
+import { ATTRIBUTE } from './kinds.ts'
+import { emptyPlan, firstUse, type Plan } from './plan.ts'
+import type { Row } from './table.ts'
+
+const orNull =
+  (read: (cell: string) => unknown) =>
+  (cell: string): unknown =>
+    cell === '' ? null : read(cell)
+const orElse =
+  (value: string) =>
+  (cell: string): unknown =>
+    cell === '' ? value : cell
+const text = (cell: string): unknown => cell
+
+/** What an empty cell means stands here: nothing, or the default of a new item. A missing column leaves the field alone. */
+const READ: Record<string, (cell: string) => unknown> = {
+  sku: text,
+  name: text,
+  description: text,
+  barcodes: readBarcodes,
+  baseUnit: orElse('pcs'),
+  units: readUnits,
+  tracking: orElse('none'),
+  category: text,
+  shelfLifeDays: orNull(readNumber),
+  price: orNull(readNumber),
+  currency: orNull(text),
+  negativePolicy: orElse('warn'),
+  abcClass: orNull(text),
+  archived: readYesNo,
+}
+
+const REORDER = {
+  point: 'reorderPoint',
+  quantity: 'reorderQuantity',
+  safetyStock: 'safetyStock',
+  leadTimeDays: 'leadTimeDays',
+}
+
+const reorderOf = (cells: Row['cells']): Fields => {
+  const said = Object.entries(REORDER).filter(([, column]) => cells.has(column))
+  if (said.length === 0) return {}
+  if (said.every(([, column]) => cells.get(column) === '')) return { reorder: null }
+  return {
+    reorder: Object.fromEntries(
+      Object.entries(REORDER).map(([field, column]) => [field, readNumber(cells.get(column) || '0')]),
+    ),
+  }
+}
+
+/** Attributes of one cell, and of columns of their own; an empty column says nothing. */
+const attributesOf = (cells: Row['cells'], current: Known | undefined): Fields => {
+  const columns = [...cells].filter(([field, cell]) => field.startsWith(ATTRIBUTE) && cell !== '')
+  const whole = cells.get('attributes')
+  if (whole === undefined && columns.length === 0) return {}
+  const base = whole === undefined ? (current?.doc.attributes ?? {}) : readObject(whole)
+  if (typeof base !== 'object' || base === null) return { attributes: base }
+  return {
+    attributes: {
+      ...base,
+      ...Object.fromEntries(columns.map(([field, cell]) => [field.slice(ATTRIBUTE.length), cell])),
+    },
+  }
+}
+
+export const planItems = (rows: readonly Row[], directory: Directory): Plan => {
+  const plan = emptyPlan()
+  const uses = new Map<string, number>()
+  for (const { row, cells } of rows) {
+    const sku = cells.get('sku') ?? ''
+    const first = firstUse(uses, sku, row)
+    if (sku === '') plan.errors.push({ row, message: 'sku: is what an item is known by, and is empty' })
+    else if (first !== undefined) plan.errors.push({ row, message: `sku: ${sku} stands in row ${first} too` })
+    else if (directory.ambiguous.has(`sku ${sku}`))
+      plan.errors.push({ row, message: `sku: several items carry ${sku}` })
+    else {
+      const current = directory.items.get(sku)
+      const said = Object.fromEntries(
+        [...cells].flatMap(([field, cell]) => (READ[field] ? [[field, READ[field](cell)]] : [])),
+      )
+      const unit = current ? {} : { baseUnit: said.baseUnit ?? 'pcs' }
+      const set = { ...said, ...unit, ...reorderOf(cells), ...attributesOf(cells, current) }
+      planDocument(plan, row, 'items', newId(), set, current)
+    }
+  }
+  return plan
+}
+
+export const itemRow = (doc: ItemDocument) => ({
+  ...doc,
+  barcodes: writeBarcodes(doc.barcodes),
+  units: writeUnits(doc.units),
+  reorderPoint: doc.reorder?.point,
+  reorderQuantity: doc.reorder?.quantity,
+  safetyStock: doc.reorder?.safetyStock,
+  leadTimeDays: doc.reorder?.leadTimeDays,
+  attributes: Object.keys(doc.attributes).length === 0 ? '' : JSON.stringify(doc.attributes),
+  reorder: null,
+})

@@ -1,0 +1,58 @@
+export const KINDS = ['items', 'locations', 'stock', 'movements'] as const
+export type Kind = (typeof KINDS)[number]
+
+/** The columns of each kind, as export writes and import reads them. */
+export const FIELDS: Record<Kind, readonly string[]> = {
+  items: [
+    ...[
+      'sku',
+      'name',
+      'description',
+      'barcodes',
+      'baseUnit',
+      'units',
+      'tracking',
+      'category',
+      'shelfLifeDays',
+      'price',
+      'currency',
+    ],
+    ...[
+      'reorderPoint',
+      'reorderQuantity',
+      'safetyStock',
+      'leadTimeDays',
+      'negativePolicy',
+      'abcClass',
+      'attributes',
+      'archived',
+    ],
+  ],
+  locations: ['site', 'code', 'name', 'kind', 'parent', 'barcode', 'pickSequence', 'timeZone', 'archived'],
+  stock: ['sku', 'site', 'location', 'lot', 'expiresOn', 'quantity'],
+  movements: [
+    ...[
+      'id',
+      'kind',
+      'sku',
+      'lot',
+      'fromSite',
+      'from',
+      'toSite',
+      'to',
+      'quantity',
+      'occurredAt',
+      'reason',
+      'note',
+      'reverses',
+    ],
+  ],
+}
+
+/** Besides the columns above, any attribute of an item may have a column of its own. */
+export const ATTRIBUTE = 'attributes.'
+
+export const isFieldOf =
+  (kind: Kind) =>
+  (name: string): boolean =>
+    FIELDS[kind].includes(name) || (kind === 'items' && name.startsWith(ATTRIBUTE) && name.length > ATTRIBUTE.length)

@@ -1,0 +1,89 @@
+import { newId } from '../ledger/new-id.ts'
+import { readNumber, readYesNo } from './cells.ts'
+import type { Directory, Known } from './directory.ts'
+import { planDocument } from './documents.ts'
+import { emptyPlan, firstUse, type Plan } from './plan.ts'
+import type { Row } from './table.ts'
+
+type Named = { row: number; cells: Row['cells']; site: string; code: string; current: Known | undefined; id: string }
+
+const isSite = (cells: Row['cells'], directory: Directory): boolean =>
+  cells.has('kind')
+    ? cells.get('kind') === 'site'
+    : (cells.get('site') ?? '') === '' &&
+      directory.locations.has(JSON.stringify([cells.get('code'), cells.get('code')]))
+
+/** Every row's place gets its id first, so that a place may stand before the one that holds it. */
+const named = (rows: readonly Row[], directory: Directory, plan: Plan): Named[] => {
+  const uses = new Map<string, number>()
+  return rows.flatMap(({ row, cells }) => {
+    const code = cells.get('code') ?? ''
+    const site = isSite(cells, directory) ? code : (cells.get('site') ?? '')
+    const key = JSON.stringify([site, code])
+    const first = firstUse(uses, key, row)
+    const wrong =
+      code === ''
+        ? 'code: is what a place is known by, and is empty'
+        : site === ''
+          ? 'site: a place belongs to a site'
+          : first !== undefined
+            ? `code: ${code} stands in row ${first} too`
+            : directory.ambiguous.has(`location ${code}`)
+              ? `code: several places of one site carry ${code}`
+              : null
+    if (wrong) {
+      plan.errors.push({ row, message: wrong })
+      return []
+    }
+    const current = directory.locations.get(key)
+    return [{ row, cells, site, code, current, id: current?.id ?? newId() }]
+  })
+}
+
+/** A place comes after the one that holds it, or it would wait for it. */
+const holdersFirst = (places: readonly Named[]): Named[] => {
+  const byKey = new Map(places.map((place) => [JSON.stringify([place.site, place.code]), place]))
+  const done = new Set<Named>()
+  const visit = (place: Named): void => {
+    if (done.has(place)) return
+    done.add(place)
+    for (const code of [place.site, place.cells.get('parent') ?? '']) {
+      const holder = byKey.get(JSON.stringify([place.site, code]))
+      if (holder) visit(holder)
+    }
+    ordered.push(place)
+  }
+  const ordered: Named[] = []
+  for (const place of places) visit(place)
+  return ordered
+}
+
+export const planLocations = (rows: readonly Row[], directory: Directory): Plan => {
+  const plan = emptyPlan()
+  const places = named(rows, directory, plan)
+  const idOf = new Map(places.map((place) => [JSON.stringify([place.site, place.code]), place.id]))
+  const find = (site: string, code: string): string | undefined =>
+    idOf.get(JSON.stringify([site, code])) ?? directory.locations.get(JSON.stringify([site, code]))?.id
+  for (const [at, { row, cells, site, code, current, id }] of holdersFirst(places).entries()) {
+    const siteId = find(site, site)
+    const parent = cells.get('parent') ?? ''
+    const parentId = parent === '' ? null : find(site, parent)
+    if (!siteId) plan.errors.push({ row, message: `site: there is no site ${site}` })
+    if (parentId === undefined) plan.errors.push({ row, message: `parent: there is no ${parent} in ${site}` })
+    const number = cells.get('pickSequence')
+    const set: Record<string, unknown> = {
+      code,
+      siteId: site === code ? null : siteId,
+      ...(cells.has('parent') ? { parentId } : {}),
+      ...(number === undefined ? {} : { pickSequence: number === '' ? null : readNumber(number) }),
+      ...(cells.has('archived') ? { archived: readYesNo(cells.get('archived') ?? '') } : {}),
+    }
+    for (const field of ['name', 'kind']) if (cells.has(field)) set[field] = cells.get(field)
+    for (const field of ['barcode', 'timeZone']) if (cells.has(field)) set[field] = cells.get(field) || null
+    const before = plan.actions.length
+    if (siteId && parentId !== undefined) planDocument(plan, row, 'locations', id, set, current)
+    // The order that was found is the order in which they apply.
+    for (const action of plan.actions.slice(before)) action.deviceSeq = at + 1
+  }
+  return plan
+}

@@ -1,0 +1,94 @@
+import { isId } from '../../domain/ids.ts'
+import { lotFits, type Tracking } from '../../domain/item.ts'
+import { routeOf } from '../../domain/movement.ts'
+import type { LocationKind, MovementKind } from '../../domain/protocol.ts'
+import { MOVEMENT_KINDS } from '../../domain/protocol.ts'
+import { MAX_QUANTITY } from '../../domain/quantity.ts'
+import { readNumber } from './cells.ts'
+import type { Directory, Known } from './directory.ts'
+import { Goods } from './goods.ts'
+import { emptyPlan, type Plan } from './plan.ts'
+import type { Row } from './table.ts'
+
+const placeOf = ({ id, doc }: Known) => ({ id, kind: doc.kind as LocationKind, siteId: doc.siteId as string | null })
+
+const isQuantity = (value: unknown): value is number =>
+  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_QUANTITY
+
+/** A day is its first moment in UTC; a time has its zone. */
+const timeOf = (cell: string): string | undefined => {
+  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/.test(cell)) return undefined
+  const ms = Date.parse(cell)
+  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString()
+}
+
+/** The id that a row's movement has or will have. */
+export const idOfMovement = ({ row, cells }: Row, idOfRow: (row: number) => string): string =>
+  cells.get('id') || idOfRow(row)
+
+/** Movements of another system, or of an export: one whose id has come before is left alone. */
+export const planMovements = (
+  rows: readonly Row[],
+  directory: Directory,
+  idOfRow: (row: number) => string,
+  known: ReadonlySet<string>,
+): Plan => {
+  const plan = emptyPlan()
+  const goods = new Goods(directory, plan)
+  const seen = new Set<string>()
+  for (const one of rows) {
+    const { row, cells } = one
+    const wrong = (message: string): void => void plan.errors.push({ row, message })
+    const id = idOfMovement(one, idOfRow)
+    if (!isId(id)) {
+      wrong('id: must be a UUID in lower case')
+      continue
+    }
+    if (seen.has(id)) wrong(`id: ${id} stands in an earlier row too`)
+    seen.add(id)
+    if (known.has(id)) {
+      plan.unchanged++
+      continue
+    }
+    const at = cells.get('occurredAt') ?? ''
+    const occurredAt = at === '' ? undefined : timeOf(at)
+    if (at !== '' && !occurredAt) wrong('occurredAt: must be a day or an ISO 8601 time with its zone')
+    const when = occurredAt ? { occurredAt } : {}
+    const note = cells.get('note') ? { note: cells.get('note') } : {}
+    if (cells.get('kind') === 'reversal') {
+      const reversesId = cells.get('reverses') ?? ''
+      if (!isId(reversesId) || !(known.has(reversesId) || seen.has(reversesId)))
+        wrong('reverses: there is no such movement')
+      plan.actions.push({ row, id, deviceSeq: row, ...when, said: { type: 'reversal', reversesId, ...note } })
+      plan.created++
+      continue
+    }
+    const kind = cells.get('kind') as MovementKind
+    const isKind = MOVEMENT_KINDS.includes(kind) && kind !== 'count-variance'
+    if (!isKind) wrong(`kind: ${kind || 'nothing'} is no movement that people make`)
+    const item = goods.item(one)
+    const from = goods.place(one, 'fromSite', 'from')
+    const to = goods.place(one, 'toSite', 'to')
+    const quantity = readNumber(cells.get('quantity') ?? '')
+    if (!isQuantity(quantity)) wrong('quantity: must be a whole number, 1 or more')
+    const lotId = item ? goods.lot(one, item) : undefined
+    if (isKind && from && to && !routeOf(kind, placeOf(from), placeOf(to)).ok) wrong(`a ${kind} does not go this way`)
+    if (!isKind || !item || !from || !to || !isQuantity(quantity) || lotId === undefined) continue
+    const fits = lotFits({ id: item.id, tracking: item.doc.tracking as Tracking }, { lotId, quantity }, undefined)
+    if (!fits.ok) wrong(fits.error)
+    const said = {
+      type: 'movement',
+      kind,
+      itemId: item.id,
+      ...(lotId ? { lotId } : {}),
+      fromLocationId: from.id,
+      toLocationId: to.id,
+      quantity,
+      ...(cells.get('reason') ? { reason: cells.get('reason') } : {}),
+      ...note,
+    }
+    plan.actions.push({ row, id, deviceSeq: row, ...when, said })
+    plan.created++
+  }
+  return plan
+}

@@ -1,0 +1,22 @@
+/** What an import must know of an organisation, and what an export writes of it; each takes the organisation as $1. */
+
+export const itemsSql = 'select id, doc from items where org_id = $1 order by sku, id'
+export const locationsSql = 'select id, doc from locations where org_id = $1 order by code, id'
+export const lotsSql = 'select id, doc from lots where org_id = $1'
+
+export const stockSql = `
+  select s.item_id as "itemId", s.location_id as "locationId", nullif(s.lot_id, no_lot()) as "lotId", s.on_hand as "onHand"
+  from stock s join locations l on l.org_id = $1 and l.id = s.location_id and l.kind in ('bin', 'dock')
+  where s.org_id = $1`
+
+export const movementsSql = `
+  select id, kind, item_id as "itemId", nullif(lot_id, no_lot()) as "lotId", from_location_id as "fromId", to_location_id as "toId",
+         quantity, details ->> 'occurredAt' as "occurredAt", details ->> 'reason' as reason, details ->> 'note' as note,
+         reverses_id as "reversesId"
+  from movements where org_id = $1 order by seq`
+
+/** Which of these actions ($2) have come before, or stand in the ledger as the server's own. */
+export const knownActionsSql = `
+  select id from actions where org_id = $1 and id = any ($2::uuid[])
+  union
+  select id from movements where org_id = $1 and id = any ($2::uuid[])`
