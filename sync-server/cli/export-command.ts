@@ -1,0 +1,30 @@
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { exportFile } from '../data/export.ts'
+import { KINDS } from '../data/kinds.ts'
+import { type Command, EXIT, Misuse } from './command.ts'
+import { kindOf } from './import-command.ts'
+import { organisationOf } from './organisation.ts'
+
+const OPTIONS = { org: { type: 'string' }, kind: { type: 'string' }, file: { type: 'string' } } as const
+
+export const exportCommand: Command = {
+  name: 'export',
+  summary: 'write items, locations, stock or movements to a CSV file',
+  help: `bincard export --org ID --kind ${KINDS.join('|')} --file FILE
+
+What a spreadsheet would run is kept from it by a leading ', which an import takes away again: importing the file changes
+nothing. - as the file is the terminal.
+
+Exit codes: 0 done, 2 not understood.`,
+  run: async (args, { pool, print }) => {
+    const { values } = parseArgs({ args: [...args], options: OPTIONS })
+    const orgId = await organisationOf(pool, values.org)
+    const kind = kindOf(values.kind)
+    if (values.file === undefined) throw new Misuse('--file is missing')
+    const text = await exportFile(pool, orgId, kind)
+    if (values.file === '-') print(text.trimEnd())
+    else await writeFile(values.file, text)
+    return EXIT.done
+  },
+}

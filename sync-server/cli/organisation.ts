@@ -1,0 +1,15 @@
+import { isId } from '../../domain/ids.ts'
+import type { Pool } from '../db/pool.ts'
+import { transact } from '../db/transact.ts'
+import { Misuse } from './command.ts'
+
+/** The id that `--org` names, when there is such an organisation. */
+export const organisationOf = async (pool: Pool, said: string | undefined): Promise<string> => {
+  if (said === undefined) throw new Misuse('--org is missing')
+  if (!isId(said)) throw new Misuse(`--org takes the id of an organisation, not ${said}`)
+  const { rowCount } = await transact(pool, said, (client) =>
+    client.query('select from organisations where id = $1', [said]),
+  )
+  if (rowCount === 0) throw new Misuse(`there is no organisation ${said}`)
+  return said
+}

@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util'
+import { rebuild } from '../ledger/rebuild.ts'
+import { type Finding, verify } from '../ledger/verify.ts'
+import { type Command, EXIT, type Terminal } from './command.ts'
+import { organisationOf } from './organisation.ts'
+
+const OPTIONS = { org: { type: 'string' } } as const
+const SHOWN = 10
+
+const tell = (findings: readonly Finding[], { complain }: Terminal): void => {
+  for (const { check, rows } of findings) {
+    complain(`not so: ${check} (${rows.length})`)
+    for (const row of rows.slice(0, SHOWN)) complain(`  ${JSON.stringify(row)}`)
+    if (rows.length > SHOWN) complain(`  and ${rows.length - SHOWN} more`)
+  }
+}
+
+export const verifyCommand: Command = {
+  name: 'verify',
+  summary: 'prove that stock is the ledger, sums are zero and the feed is the tables',
+  help: `bincard verify --org ID
+
+Changes nothing, and nobody waits for it. Lists what does not hold, by check.
+
+Exit codes: 0 all holds, 1 something does not, 2 not understood.`,
+  run: async (args, terminal) => {
+    const { values } = parseArgs({ args: [...args], options: OPTIONS })
+    const findings = await verify(terminal.pool, await organisationOf(terminal.pool, values.org))
+    tell(findings, terminal)
+    if (findings.length > 0) return EXIT.wrong
+    terminal.print('all holds')
+    return EXIT.done
+  },
+}
+
+export const rebuildCommand: Command = {
+  name: 'rebuild',
+  summary: 'make stock and the feed anew from the ledger and the tables',
+  help: `bincard rebuild --org ID
+
+Mends what verify finds, where it follows from something else; devices pull only what changed. Writers of the organisation
+wait until it is done.
+
+Exit codes: 0 all holds now, 1 something is wrong that does not follow from anything else, 2 not understood.`,
+  run: async (args, terminal) => {
+    const { values } = parseArgs({ args: [...args], options: OPTIONS })
+    const { left, ...done } = await rebuild(terminal.pool, await organisationOf(terminal.pool, values.org))
+    tell(left, terminal)
+    const { stock, counted, published, buried } = done
+    terminal.print(
+      `${stock} stock rows and ${counted} count times mended, ${published} documents published anew, ${buried} removed`,
+    )
+    return left.length > 0 ? EXIT.wrong : EXIT.done
+  },
+}

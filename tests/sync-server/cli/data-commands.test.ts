@@ -1,0 +1,92 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runCommand } from '../../../sync-server/cli/command.ts'
+import { DATA_COMMANDS } from '../../../sync-server/cli/commands.ts'
+import { newId } from '../../../sync-server/ledger/new-id.ts'
+import { Warehouse } from '../warehouse.ts'
+
+let house: Warehouse
+let folder: string
+
+beforeAll(async () => {
+  house = await Warehouse.open()
+  folder = mkdtempSync(join(tmpdir(), 'bincard-cli-'))
+})
+afterAll(async () => {
+  rmSync(folder, { recursive: true })
+  await house.close()
+})
+
+/** Runs one command line; answers its exit code and what it said. */
+const bincard = async (...line: string[]) => {
+  const [name, ...args] = line
+  const command = DATA_COMMANDS.find((one) => one.name === name)
+  if (!command) throw new Error(`no command ${name}`)
+  const said: string[] = []
+  const say = (text: string): void => void said.push(text)
+  const code = await runCommand(command, args, { pool: house.pool, now: () => new Date(), print: say, complain: say })
+  return { code, said: said.join('\n') }
+}
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text)
+  return join(folder, name)
+}
+const ours = () => ['--org', house.orgId] as const
+
+describe('the command line', () => {
+  test('explains every command', async () => {
+    for (const { name } of DATA_COMMANDS) {
+      const { code, said } = await bincard(name, '--help')
+      expect(code).toBe(0)
+      expect(said).toMatch(new RegExp(`^bincard ${name} --org ID`))
+      expect(said).toContain('Exit codes')
+    }
+  })
+
+  test('says what it did not understand, with exit code 2', async () => {
+    expect(await bincard('verify')).toEqual({ code: 2, said: '--org is missing (bincard verify --help says more)' })
+    expect((await bincard('verify', '--org', newId())).code).toBe(2)
+    expect((await bincard('verify', '--organisation', 'x')).code).toBe(2)
+    expect((await bincard('import', ...ours(), '--kind', 'orders', '--file', 'x')).said).toContain('--kind is one of')
+    expect((await bincard('import', ...ours(), '--kind', 'items', '--file', join(folder, 'none'))).code).toBe(2)
+    expect(
+      (await bincard('import', ...ours(), '--kind', 'items', '--file', file('m', 'a\n'), '--map', 'a')).said,
+    ).toContain('--map')
+  })
+
+  test('imports with a map, dry and for real, exports again, and finds all well', async () => {
+    const path = file('items.csv', 'No,Text,Weight\nA-1,Anvil,40\nA-2,Axe,2\n')
+    const line = ['import', ...ours(), '--kind', 'items', '--file', path, '--map', 'No=sku,Text=name'] as const
+    expect(await bincard(...line, '--dry-run')).toEqual({
+      code: 0,
+      said: 'would be 2 created, 0 changed, 0 as they were',
+    })
+    expect(await bincard(...line)).toEqual({ code: 0, said: '2 created, 0 changed, 0 as they were' })
+    expect(await bincard(...line)).toEqual({ code: 0, said: '0 created, 0 changed, 2 as they were' })
+    const out = join(folder, 'out.csv')
+    expect((await bincard('export', ...ours(), '--kind', 'items', '--file', out)).code).toBe(0)
+    expect(readFileSync(out, 'utf8')).toContain('A-1,Anvil,')
+    expect(await bincard('verify', ...ours())).toEqual({ code: 0, said: 'all holds' })
+  })
+
+  test('lists what is wrong with a file, row by row, with exit code 1', async () => {
+    const path = file('bad.csv', 'sku,name,price\nB-1,,x\n,C,1\n')
+    const { code, said } = await bincard('import', ...ours(), '--kind', 'items', '--file', path)
+    expect(code).toBe(1)
+    expect(said.split('\n').map((line) => line.split(':')[0])).toEqual(['row 2', 'row 2', 'row 3'])
+  })
+
+  test('finds what is broken with exit code 1, and mends it', async () => {
+    await house.rows(`update items set doc = doc || '{"name": "Broken"}' where sku = 'A-1' returning id`)
+    const { code, said } = await bincard('verify', ...ours())
+    expect(code).toBe(1)
+    expect(said).toContain('not so: the feed is the tables (1)')
+    expect(await bincard('rebuild', ...ours())).toEqual({
+      code: 0,
+      said: '0 stock rows and 0 count times mended, 1 documents published anew, 0 removed',
+    })
+    expect((await bincard('verify', ...ours())).code).toBe(0)
+  })
+})
