@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -9,6 +9,7 @@ import { createDatabase, createRoles } from '../sync-server/db/roles.ts'
 /** A Postgres as `npm start` runs it (fsync and all), empty but for the schema, for the length of one benchmark. */
 export const withPostgres = async <T>(work: (appUrl: string) => Promise<T>): Promise<T> => {
   const directory = mkdtempSync(join(tmpdir(), 'bincard-bench-'))
+  chmodSync(directory, 0o755) // closed, as mkdtemp makes it, the server's own user could not enter and would settle elsewhere for good
   const server = await startEmbedded({ dataDir: join(directory, 'data') })
   try {
     const admin = new Client({ connectionString: server.adminUrl })

@@ -70,6 +70,12 @@ export const readConfig = (env: NodeJS.ProcessEnv, { demo }: { demo: boolean }):
   }
 }
 
+/** What the command line needs of it: which database. */
+export const readDatabaseConfig = (env: NodeJS.ProcessEnv): Pick<Config, 'database' | 'dataDir'> => {
+  const set = readEnvironment(env)
+  return { database: databaseOf(set), dataDir: resolve(set.BINCARD_DATA_DIR) }
+}
+
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 
 type Environment = z.output<typeof environment>

@@ -5,7 +5,7 @@ import { openPool, type Pool } from './db/pool.ts'
 
 /** The database of this configuration, migrated, and how to let go of it. */
 export const openDatabase = async (
-  config: Config,
+  config: Pick<Config, 'database' | 'dataDir'>,
   log: (message: string) => void,
 ): Promise<{ pool: Pool; close: () => Promise<void> }> => {
   const onError = (error: Error): void => log(error.message)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -61,6 +61,7 @@ const start = async (): Promise<Running> => {
 /** Its data is thrown away, so it need not reach the disk: what a killed process leaves is still right. */
 const startTemporary = async (): Promise<{ adminUrl: string; stop: () => Promise<void> }> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'bincard-tests-'))
+  chmodSync(dataDir, 0o755) // closed, as mkdtemp makes it, the server's own user could not enter and would settle elsewhere for good
   const { adminUrl, stop } = await startEmbedded({ dataDir: join(dataDir, 'data'), settings: { fsync: 'off' } })
   return {
     adminUrl,

@@ -13,3 +13,13 @@ export const organisationOf = async (pool: Pool, said: string | undefined): Prom
   if (rowCount === 0) throw new Misuse(`there is no organisation ${said}`)
   return said
 }
+
+/** Every organisation of this database. */
+export const organisations = (pool: Pool): Promise<{ id: string; name: string }[]> =>
+  transact(pool, null, async (client) => {
+    await client.query(`select set_config('app.first_start', 'yes', true)`)
+    const { rows } = await client.query<{ id: string; name: string }>(
+      'select id, name from organisations order by name',
+    )
+    return rows
+  })

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { rebuild } from '../ledger/rebuild.ts'
 import { type Finding, verify } from '../ledger/verify.ts'
 import { type Command, EXIT, type Terminal } from './command.ts'
-import { organisationOf } from './organisation.ts'
+import { organisationOf, organisations } from './organisation.ts'
 
 const OPTIONS = { org: { type: 'string' } } as const
 const SHOWN = 10
@@ -18,16 +18,23 @@ const tell = (findings: readonly Finding[], { complain }: Terminal): void => {
 export const verifyCommand: Command = {
   name: 'verify',
   summary: 'prove that stock is the ledger, sums are zero and the feed is the tables',
-  help: `bincard verify --org ID
+  help: `bincard verify [--org ID]
 
-Changes nothing, and nobody waits for it. Lists what does not hold, by check.
+Without --org every organisation. Changes nothing, and nobody waits for it. Lists what does not hold, by check.
 
 Exit codes: 0 all holds, 1 something does not, 2 not understood.`,
   run: async (args, terminal) => {
     const { values } = parseArgs({ args: [...args], options: OPTIONS })
-    const findings = await verify(terminal.pool, await organisationOf(terminal.pool, values.org))
-    tell(findings, terminal)
-    if (findings.length > 0) return EXIT.wrong
+    const { pool } = terminal
+    const some = values.org === undefined ? await organisations(pool) : [{ id: await organisationOf(pool, values.org) }]
+    let wrong = false
+    for (const { id } of some) {
+      const findings = await verify(pool, id)
+      if (findings.length > 0) terminal.complain(`organisation ${id}`)
+      tell(findings, terminal)
+      wrong ||= findings.length > 0
+    }
+    if (wrong) return EXIT.wrong
     terminal.print('all holds')
     return EXIT.done
   },

@@ -4,6 +4,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { loginBody } from '../../domain/protocol.ts'
 import { refresh, type SignedIn, signIn, signOut } from '../identity/sessions.ts'
 import type { Tokens } from '../identity/tokens.ts'
+import { jsonOnly } from './json-only.ts'
 import { forbidden, parse, tooMany, unauthenticated } from './problem.ts'
 
 const COOKIE_DAYS = 90
@@ -35,7 +36,7 @@ const sameOriginOnly: RequestHandler = (request, _response, next) => {
   next()
 }
 
-/** Only failures count: per address of the account, and per address of the network. */
+/** Only failures count in the end, a success gives its point back: per address of the account, and per address of the network. */
 const perAccount = { points: 10, duration: 15 * 60 }
 const perNetwork = { points: 100, duration: 15 * 60 }
 
@@ -44,14 +45,15 @@ export const authRoutes = (deps: { pool: Pool; tokens: Tokens; now: () => Date }
   const accounts = new RateLimiterMemory({ keyPrefix: 'account', ...perAccount })
   const networks = new RateLimiterMemory({ keyPrefix: 'network', ...perNetwork })
 
-  const throttled = async (limiter: RateLimiterMemory, key: string): Promise<void> => {
-    const state = await limiter.get(key)
-    if (state && state.consumedPoints >= limiter.points) throw tooMany(Math.ceil(state.msBeforeNext / 1000))
+  /** Counted before the password is looked at: many guesses sent at once would all pass a check made first. */
+  const take = async (limiter: RateLimiterMemory, key: string): Promise<void> => {
+    try {
+      await limiter.consume(key)
+    } catch (limit) {
+      if (limit instanceof RateLimiterRes) throw tooMany(Math.ceil(limit.msBeforeNext / 1000))
+      throw limit
+    }
   }
-  const failed = (limiter: RateLimiterMemory, key: string): Promise<unknown> =>
-    limiter.consume(key).catch((limit: unknown) => {
-      if (!(limit instanceof RateLimiterRes)) throw limit
-    })
 
   const present = (request: Request, response: Response, signedIn: SignedIn): void => {
     response
@@ -65,18 +67,15 @@ export const authRoutes = (deps: { pool: Pool; tokens: Tokens; now: () => Date }
 
   router.use(sameOriginOnly)
 
-  router.post('/login', express.json({ limit: 10_000 }), async (request, response) => {
+  router.post('/login', jsonOnly, express.json({ limit: 10_000 }), async (request, response) => {
     const login = parse(loginBody, request.body)
     const [account, network] = [login.email.toLowerCase(), request.ip ?? '']
-    await throttled(accounts, account)
-    await throttled(networks, network)
+    await take(networks, network)
+    await take(accounts, account)
     const signedIn = await signIn(deps.pool, deps.tokens, login)
-    if (!signedIn) {
-      await failed(accounts, account)
-      await failed(networks, network)
-      throw unauthenticated('This address and password do not belong together.')
-    }
+    if (!signedIn) throw unauthenticated('This address and password do not belong together.')
     await accounts.delete(account)
+    await networks.reward(network)
     present(request, response, signedIn)
   })
 

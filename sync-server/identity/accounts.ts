@@ -1,4 +1,6 @@
 import type { PoolClient } from 'pg'
+import { sqlState } from '../db/transact.ts'
+import { Refusal } from '../refusal.ts'
 import { hashPassword, MIN_PASSWORD } from './password.ts'
 
 /** Lets a member sign in with this address and password. The transaction must be of the organisation. */
@@ -7,10 +9,13 @@ export const setCredentials = async (
   orgId: string,
   account: { userId: string; email: string; password: string },
 ): Promise<void> => {
-  if (account.password.length < MIN_PASSWORD) throw new Error(`a password has at least ${MIN_PASSWORD} characters`)
-  await client.query(
+  if (account.password.length < MIN_PASSWORD) throw new Refusal(`A password has at least ${MIN_PASSWORD} characters.`)
+  const stored = client.query(
     `insert into credentials (org_id, user_id, email, password_hash) values ($1, $2, $3, $4)
      on conflict (org_id, user_id) do update set email = excluded.email, password_hash = excluded.password_hash, updated_at = now()`,
     [orgId, account.userId, account.email.toLowerCase(), await hashPassword(account.password)],
   )
+  await stored.catch((error: unknown) => {
+    throw sqlState(error) === '23505' ? new Refusal('This address belongs to a member already.') : error
+  })
 }

@@ -17,12 +17,13 @@ export const authenticateToken = async (
     const { rows } = await client.query<Standing>(
       `select m.role, m.doc -> 'siteIds' as "siteIds", m.active, d.revoked_at is not null as revoked
        from members m join devices d on d.org_id = m.org_id and d.id = $3 and d.user_id = m.id
+       join sessions s on s.org_id = m.org_id and s.id = $4 and s.user_id = m.id and s.device_id = d.id and s.revoked_at is null
        where m.org_id = $1 and m.id = $2`,
-      [claims.org, claims.sub, claims.dev],
+      [claims.org, claims.sub, claims.dev, claims.sid],
     )
     return rows[0]
   })
-  if (!standing) throw new Error('no such member')
+  if (!standing) throw new Error('no such member, or a session that has ended')
   const { role, siteIds } = standing
   const pushOnly = claims.po || !standing.active || standing.revoked
   const caller = { orgId: claims.org, userId: claims.sub, deviceId: claims.dev, role, siteIds, pushOnly }

@@ -7,7 +7,14 @@ export const ACCESS_SECONDS = 15 * 60
 const ISSUER = 'bincard'
 const AUDIENCE = 'bincard-api'
 
-const claims = z.object({ sub: z.string(), org: z.string(), dev: z.string(), po: z.boolean(), exp: z.number() })
+const claims = z.object({
+  sub: z.string(),
+  org: z.string(),
+  dev: z.string(),
+  sid: z.string(),
+  po: z.boolean(),
+  exp: z.number(),
+})
 
 const keyId = (secret: string): string => createHash('sha256').update(`kid ${secret}`).digest('hex').slice(0, 8)
 const bytes = (secret: string): Uint8Array => new TextEncoder().encode(secret)
@@ -18,8 +25,14 @@ export const createTokens = (secrets: readonly string[]) => {
   const [current] = secrets
   if (current === undefined) throw new Error('a server signs with a secret')
   return {
-    sign: (who: { userId: string; orgId: string; deviceId: string; pushOnly: boolean }): Promise<string> =>
-      new SignJWT({ org: who.orgId, dev: who.deviceId, po: who.pushOnly })
+    sign: (who: {
+      userId: string
+      orgId: string
+      deviceId: string
+      sessionId: string
+      pushOnly: boolean
+    }): Promise<string> =>
+      new SignJWT({ org: who.orgId, dev: who.deviceId, sid: who.sessionId, po: who.pushOnly })
         .setProtectedHeader({ alg: 'HS256', kid: keyId(current), typ: 'at+jwt' })
         .setSubject(who.userId)
         .setIssuer(ISSUER)

@@ -3,6 +3,7 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import type { Pool } from 'pg'
 import { feedQuery, PUSH_LIMITS, pushBody } from '../../domain/protocol.ts'
 import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
+import { jsonOnly } from '../http/json-only.ts'
 import { HttpProblem, malformed, notFound, parse } from '../http/problem.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Bootstraps } from './bootstrap.ts'
@@ -51,6 +52,7 @@ export const syncRoutes = (deps: SyncDeps): Router => {
   router.post(
     '/push',
     deps.authenticate({ allowPushOnly: true }),
+    jsonOnly,
     express.json({ limit: PUSH_LIMITS.bytes }),
     async (request, response) => {
       const body = pushBody.safeParse(request.body)

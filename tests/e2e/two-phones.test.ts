@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -12,6 +12,7 @@ let server: ChildProcess
 let url = ''
 let browser: Browser
 const dataDir = mkdtempSync(join(tmpdir(), 'bincard-e2e-'))
+chmodSync(dataDir, 0o755) // the embedded Postgres runs as another user than root
 
 const started = (child: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCommand } from '../../../sync-server/cli/command.ts'
-import { DATA_COMMANDS } from '../../../sync-server/cli/commands.ts'
+import { COMMANDS } from '../../../sync-server/cli/commands.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { Warehouse } from '../warehouse.ts'
 
@@ -22,7 +22,7 @@ afterAll(async () => {
 /** Runs one command line; answers its exit code and what it said. */
 const bincard = async (...line: string[]) => {
   const [name, ...args] = line
-  const command = DATA_COMMANDS.find((one) => one.name === name)
+  const command = COMMANDS.find((one) => one.name === name)
   if (!command) throw new Error(`no command ${name}`)
   const said: string[] = []
   const say = (text: string): void => void said.push(text)
@@ -37,7 +37,7 @@ const ours = () => ['--org', house.orgId] as const
 
 describe('the command line', () => {
   test('explains every command', async () => {
-    for (const { name } of DATA_COMMANDS) {
+    for (const { name } of COMMANDS) {
       const { code, said } = await bincard(name, '--help')
       expect(code).toBe(0)
       expect(said).toMatch(new RegExp(`^bincard ${name} --org ID`))
