@@ -35,19 +35,20 @@ module.exports = {
       from: { path: '^domain/' },
       to: { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core'], pathNot: '(^|/)zod(/|$)' },
     },
-    // client: app → features → {view, scan, ui, platform} → {outbox, mirror} → domain
+    // client: app → features → parts → {view, scan, ui, platform} → {outbox, mirror} → domain
     down(
       'stores-at-the-bottom',
       '^client/(outbox|mirror)/',
-      '^client/(app|features|view|scan|ui|platform)/',
+      '^client/(app|features|parts|view|scan|ui|platform)/',
       'outbox and mirror know only the rules',
     ),
     down(
       'middle-not-up',
       '^client/(view|scan|ui|platform)/',
-      '^client/(app|features)/',
+      '^client/(app|features|parts)/',
       'what features share does not know them',
     ),
+    down('parts-not-up', '^client/parts/', '^client/(app|features)/', 'pieces that features share do not know them'),
     down('features-not-app', '^client/features/', '^client/app/', 'the app composes features'),
     {
       name: 'features-apart',

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { isId } from './ids.ts'
+import { FEED_LIMITS } from './protocol-limits.ts'
 import { MAX_QUANTITY } from './quantity.ts'
 
 // --- small parts -----------------------------------------------------------------------------------------------------
@@ -179,9 +180,6 @@ export type LocationKind = (typeof LOCATION_KINDS)[number]
 export type EditableCollection = (typeof EDITABLE_COLLECTIONS)[number]
 
 // --- push ------------------------------------------------------------------------------------------------------------
-
-/** Limits of one push: actions, bytes of the body, bytes of one action. */
-export const PUSH_LIMITS = { actions: 500, bytes: 4 * 1024 * 1024, actionBytes: 64 * 1024 } as const
 
 /** The body is checked no further here: one bad action never fails the others. */
 export const pushBody = z.object({ actions: z.array(z.unknown()) })
@@ -405,8 +403,6 @@ export type Tombstone = { collection: Collection; id: string; seq: number; _dele
 
 // --- feed and bootstrap ----------------------------------------------------------------------------------------------
 
-export const FEED_LIMITS = { default: 1000, max: 5000 } as const
-
 export const feedQuery = z.object({
   after: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(FEED_LIMITS.max).default(FEED_LIMITS.default),
@@ -429,12 +425,8 @@ export type ResyncReason = 'epoch' | 'scope' | 'expired'
 export type BootstrapPart = { collection: Collection; url: string; count: number; bytes: number }
 export type Bootstrap = { epoch: string; position: string; through: number; parts: BootstrapPart[]; serverTime: string }
 
-/** A client further behind than this takes a bootstrap instead of pages. */
-export const BOOTSTRAP_BEHIND = 20_000
-
 // --- live ------------------------------------------------------------------------------------------------------------
 
-export const LIVE_PATH = '/api/v1/live'
 export type Poke = { epoch: string; head: number }
 
 // --- sign in ---------------------------------------------------------------------------------------------------------

@@ -71,7 +71,6 @@ export const buildApp = (deps: AppDeps): Express => {
     '/sync',
     syncRoutes({
       pool,
-      readPool: pool,
       queue: new PushQueue(pool, log),
       bootstraps: new Bootstraps(pool),
       authenticate: authenticator(pool, tokens),

@@ -1,11 +1,11 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../sync-server/db/embedded.ts'
 import { migrate } from '../sync-server/db/migrate.ts'
 import { createDatabase, createRoles } from '../sync-server/db/roles.ts'
+import { withAdmin } from './admin.ts'
 
 /** What a test needs to make a database of its own (tests/sync-server/database.ts). */
 export type TestPostgres = { adminUrl: string; template: string; password: string }
@@ -69,16 +69,6 @@ const startTemporary = async (): Promise<{ adminUrl: string; stop: () => Promise
       await stop()
       rmSync(dataDir, { recursive: true, force: true })
     },
-  }
-}
-
-const withAdmin = async (url: string, work: (admin: Client) => Promise<unknown>): Promise<void> => {
-  const admin = new Client({ connectionString: url })
-  await admin.connect()
-  try {
-    await work(admin)
-  } finally {
-    await admin.end()
   }
 }
 

@@ -1,5 +1,7 @@
 /** Reads the feed up to its end. Nothing is shown or kept before the last page is in: only then is it a state the server had. */
+
 import type { FeedPage, Outcome, ResyncReason } from '../../domain/protocol.ts'
+import { BOOTSTRAP_BEHIND, FEED_LIMITS } from '../../domain/protocol-limits.ts'
 import { type ApiError, statusOf, type Wire } from '../outbox/wire.ts'
 
 export type CatchUp = {
@@ -18,9 +20,6 @@ export type FeedEnd =
   | { kind: 'resync'; reason: ResyncReason | 'behind' }
   | { kind: 'refused'; error: ApiError }
 
-/** PROTOCOL "Feed"; the constant of `domain/protocol.ts` would bring zod along. */
-const BOOTSTRAP_BEHIND = 20_000
-const PAGE_LIMIT = 5_000
 const CONFLICT = 409
 
 export const readFeed = async (
@@ -32,7 +31,7 @@ export const readFeed = async (
   const texts: string[] = []
   let position = start.position
   for (;;) {
-    const answer = await wire.getText(`/sync/feed?after=${encodeURIComponent(position)}&limit=${PAGE_LIMIT}`)
+    const answer = await wire.getText(`/sync/feed?after=${encodeURIComponent(position)}&limit=${FEED_LIMITS.max}`)
     if (!answer.ok) return refusal(answer.error)
     const page = JSON.parse(answer.value) as FeedPage
     if (page.head - page.through > BOOTSTRAP_BEHIND) return { kind: 'resync', reason: 'behind' }

@@ -3,11 +3,6 @@ import type { Action } from '../../domain/protocol.ts'
 
 export type BatchLimits = { actions: number; bytes: number }
 
-/** PROTOCOL "Push"; said here again in numbers, since importing the schemas would bring zod into the bundle. */
-export const PUSH_ACTIONS = 500
-export const PUSH_BYTES = 4 * 1024 * 1024
-export const ACTION_BYTES = 64 * 1024
-
 /** Room for the brackets around and the commas between. */
 const FRAME_BYTES = 64
 

@@ -1,6 +1,7 @@
 /** One round of pushing: everything that is due, in ascending `deviceSeq`, one push in flight. */
 import type { Action, Outcome, PushAnswer } from '../../domain/protocol.ts'
-import { type BatchLimits, nextBatch, PUSH_ACTIONS, PUSH_BYTES } from './batch.ts'
+import { PUSH_LIMITS } from '../../domain/protocol-limits.ts'
+import { type BatchLimits, nextBatch } from './batch.ts'
 import { type ApiError, statusOf, type Wire } from './wire.ts'
 
 export type PushPort = {
@@ -19,7 +20,7 @@ export type PushEnd = { kind: 'done'; greatestSeq: number } | { kind: 'refused';
 const TOO_LARGE = 413
 
 export const pushRound = async (port: PushPort): Promise<PushEnd> => {
-  let limits: BatchLimits = { actions: PUSH_ACTIONS, bytes: PUSH_BYTES }
+  let limits: BatchLimits = PUSH_LIMITS
   let greatestSeq = 0
   // Each action goes once a round: a parked one is still due afterwards, and must not keep the line hot.
   const sent = new Set<string>()

@@ -2,9 +2,10 @@
 import { occurredAtOf } from '../../domain/clock.ts'
 import { uuidV7 } from '../../domain/ids.ts'
 import type { Action } from '../../domain/protocol.ts'
+import { PUSH_LIMITS } from '../../domain/protocol-limits.ts'
 import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
 import type { Mirror } from '../mirror/mirror.ts'
-import { ACTION_BYTES, bytesOf } from '../outbox/batch.ts'
+import { bytesOf } from '../outbox/batch.ts'
 import type { Device } from '../outbox/device.ts'
 import { ActionTooLarge } from '../outbox/errors.ts'
 import type { Outbox } from '../outbox/outbox.ts'
@@ -74,7 +75,8 @@ export const createCommands = (parts: Parts): Commands => {
     if (drafts.length === 0) return []
     // Measured with every field in place, since what is sent is what is measured.
     for (const action of compose(drafts, undefined)) {
-      if (bytesOf(JSON.stringify(action)) > ACTION_BYTES) throw new ActionTooLarge('This is larger than can be sent')
+      if (bytesOf(JSON.stringify(action)) > PUSH_LIMITS.actionBytes)
+        throw new ActionTooLarge('This is larger than can be sent')
     }
     const actions = await outbox.append((last) => compose(drafts, last))
     parts.recorded()

@@ -1,5 +1,7 @@
 /** The live connection: it says "pull", nothing else. Loaded late, since nothing on screen waits for it. */
+
 import type { Poke } from '../../domain/protocol.ts'
+import { LIVE_PATH } from '../../domain/protocol-limits.ts'
 import type { Api } from './api.ts'
 
 export type LiveConnection = { readonly connected: boolean; close: () => void }
@@ -11,8 +13,6 @@ export type Listening = {
   onLost: () => void
 }
 
-/** `domain/protocol.ts` says the same; importing it would bring zod along. */
-const LIVE_PATH = '/api/v1/live'
 const LONGEST_MS = 30_000
 const RENEW_BEFORE_MS = 60_000
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { type LotId, lotIdOf } from '../../domain/ids.ts'
 import type { Action, LotDocument, MovementKind } from '../../domain/protocol.ts'
+import { sha256 } from '../ledger/digest.ts'
 import { type DemoDocument, documentOf } from './document.ts'
 import type { Item } from './items.ts'
 import type { Random } from './random.ts'
@@ -22,7 +22,6 @@ type Move = {
 }
 
 const DAY_MS = 86_400_000
-const sha256 = (text: string): Uint8Array => createHash('sha256').update(text).digest()
 export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
 /**

@@ -5,7 +5,8 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import * as z from 'zod'
-import { LIVE_PATH, type Poke } from '../../domain/protocol.ts'
+import type { Poke } from '../../domain/protocol.ts'
+import { LIVE_PATH } from '../../domain/protocol-limits.ts'
 import type { Caller } from '../identity/caller.ts'
 
 type Authenticated = { caller: Caller; expiresAt: Date }
@@ -20,10 +21,7 @@ export type LiveDeps = {
 
 export type Live = {
   poke: (orgId: string, clock: Poke) => void
-  /** Closes every socket of a member at once: they were disabled, or their device was revoked. */
-  disconnect: (orgId: string, who: { userId?: string; deviceId?: string }) => void
   close: () => Promise<void>
-  connections: () => number
 }
 
 /** At most one poke each 50 ms an organisation: a burst of pushes is one reason to pull. */
@@ -67,11 +65,7 @@ export const attachLive = (http: HttpServer, deps: LiveDeps): Live => {
 
   io.on('connection', (socket: LiveSocket) => {
     const { caller } = socket.data
-    void socket.join([
-      orgRoom(caller.orgId),
-      `user:${caller.orgId}:${caller.userId}`,
-      `device:${caller.orgId}:${caller.deviceId}`,
-    ])
+    void socket.join(orgRoom(caller.orgId))
     socket.on('authenticate', (auth: unknown) => {
       admit(socket, auth).catch(() => socket.disconnect(true))
     })
@@ -104,11 +98,6 @@ export const attachLive = (http: HttpServer, deps: LiveDeps): Live => {
 
   return {
     poke,
-    disconnect: (orgId, { userId, deviceId }) => {
-      if (userId) io.in(`user:${orgId}:${userId}`).disconnectSockets(true)
-      if (deviceId) io.in(`device:${orgId}:${deviceId}`).disconnectSockets(true)
-    },
-    connections: () => io.engine.clientsCount,
     close: async () => {
       for (const { timer } of waiting.values()) if (timer) clearTimeout(timer)
       await io.close()

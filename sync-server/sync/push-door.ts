@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../domain/canonical-json.ts'
 import { isId } from '../../domain/ids.ts'
-import { type Action, action as actionSchema, PUSH_LIMITS } from '../../domain/protocol.ts'
+import { type Action, action as actionSchema } from '../../domain/protocol.ts'
+import { PUSH_LIMITS } from '../../domain/protocol-limits.ts'
 
 /** An action that may be decided on. */
 export type Admitted = { kind: 'admitted'; action: Action; hash: string; content: unknown }

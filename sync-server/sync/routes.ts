@@ -1,7 +1,8 @@
 /** The doors of the sync protocol. */
 import express, { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { Pool } from 'pg'
-import { feedQuery, PUSH_LIMITS, pushBody } from '../../domain/protocol.ts'
+import { feedQuery, pushBody } from '../../domain/protocol.ts'
+import { PUSH_LIMITS } from '../../domain/protocol-limits.ts'
 import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
 import { jsonOnly } from '../http/json-only.ts'
 import { HttpProblem, malformed, notFound, parse } from '../http/problem.ts'
@@ -13,8 +14,6 @@ import type { PushQueue } from './push-queue.ts'
 
 export type SyncDeps = {
   pool: Pool
-  /** Where feeds and bootstraps are read: a replica where there is one. */
-  readPool: Pool
   queue: PushQueue
   bootstraps: Bootstraps
   /** Puts the caller on the request, or ends it with 401. */
@@ -69,7 +68,7 @@ export const syncRoutes = (deps: SyncDeps): Router => {
 
   router.get('/feed', refuseOldReaders, member, async (request, response) => {
     const query = parse(feedQuery, request.query)
-    const page = await feedPage(deps.readPool, deps.callerOf(request), query, serverTime())
+    const page = await feedPage(deps.pool, deps.callerOf(request), query, serverTime())
     if (!page.ok) throw resyncRequired(page.error)
     sendJsonText(response, page.value)
   })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
 import { inject } from 'vitest'
 import { createDatabase } from '../../sync-server/db/roles.ts'
+import { withAdmin } from '../admin.ts'
 
 export type TestDatabase = {
   /** As `bincard_app`: what the application works with. */
@@ -29,15 +29,5 @@ export const createTestDatabase = async ({ empty = false } = {}): Promise<TestDa
     ownerUrl: url('bincard_owner'),
     adminUrl: url(),
     drop: () => withAdmin(adminUrl, (admin) => admin.query(`drop database if exists ${name} with (force)`)),
-  }
-}
-
-const withAdmin = async (url: string, work: (admin: Client) => Promise<unknown>): Promise<void> => {
-  const admin = new Client({ connectionString: url })
-  await admin.connect()
-  try {
-    await work(admin)
-  } finally {
-    await admin.end()
   }
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { createdFields, type Fields, mayChange } from '../../../domain/edit.ts'
 import { type ItemId, lotIdOf } from '../../../domain/ids.ts'
@@ -12,6 +11,7 @@ import {
   type LocationKind,
 } from '../../../domain/protocol.ts'
 import type { Result } from '../../../domain/result.ts'
+import { sha256 } from '../../ledger/digest.ts'
 import { documentOf, type PushContext, placeOf, putDocument } from '../push-context.ts'
 import { accepted, parked, type Raised, rejected, type Verdict } from './verdict.ts'
 
@@ -19,8 +19,6 @@ import { accepted, parked, type Raised, rejected, type Verdict } from './verdict
 const settable = Object.fromEntries(
   Object.entries(editableFields).map(([collection, fields]) => [collection, z.object(fields).partial()]),
 ) as unknown as Record<EditableCollection, z.ZodType<Fields>>
-
-const sha256 = (text: string): Uint8Array => createHash('sha256').update(text).digest()
 
 /** The documents that must be here before this one: it waits for those that are not. */
 const references: Partial<Record<EditableCollection, Record<string, EditableCollection>>> = {

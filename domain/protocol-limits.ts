@@ -1,0 +1,13 @@
+/** The wire's numbers and paths, apart from its schemas: whoever needs only these, as the client does, brings no zod along. */
+
+/** Limits of one push: actions, bytes of the body, bytes of one action. */
+export const PUSH_LIMITS = { actions: 500, bytes: 4 * 1024 * 1024, actionBytes: 64 * 1024 } as const
+
+/** Documents in a page of the feed. */
+export const FEED_LIMITS = { default: 1000, max: 5000 } as const
+
+/** A client further behind than this takes a bootstrap instead of pages. */
+export const BOOTSTRAP_BEHIND = 20_000
+
+/** Where Socket.IO listens. */
+export const LIVE_PATH = '/api/v1/live'
