@@ -1,71 +1,13 @@
-import type { Action } from '../domain/protocol.ts'
-import { openPool, type Pool } from '../sync-server/db/pool.ts'
-import { transact } from '../sync-server/db/transact.ts'
-import type { Caller } from '../sync-server/identity/caller.ts'
+import { openPool } from '../sync-server/db/pool.ts'
 import { newId } from '../sync-server/ledger/new-id.ts'
-import { createOrganisation, publishDocuments, putMember } from '../sync-server/ledger/organisation.ts'
 import { push } from '../sync-server/sync/push.ts'
 import { PushQueue } from '../sync-server/sync/push-queue.ts'
 import { withPostgres } from './postgres.ts'
+import { makeOrganisation, movement, type Organisation, pickFrom } from './warehouse-work.ts'
 
 const CONNECTIONS = 16
 const ORGANISATIONS = 50
 const SECONDS = 4
-
-type Organisation = { caller: Caller; items: string[]; bins: string[]; supplier: string; customer: string; seq: number }
-
-const makeOrganisation = async (pool: Pool): Promise<Organisation> => {
-  const orgId = newId()
-  const site = newId()
-  const items = Array.from({ length: 100 }, newId)
-  const bins = Array.from({ length: 40 }, newId)
-  const caller: Caller = { orgId, userId: newId(), deviceId: newId(), role: 'lead', siteIds: null, pushOnly: false }
-  const place = (id: string, kind: string, siteId: string | null) => ({
-    collection: 'locations' as const,
-    id,
-    doc: { kind, code: id.slice(-6), name: id, siteId, parentId: null, archived: false },
-    sites: [site],
-  })
-  return transact(pool, orgId, async (client) => {
-    const { supplier, customer } = await createOrganisation(client, { id: orgId, name: 'Bench' })
-    await putMember(client, orgId, { id: caller.userId, name: 'Bench', role: 'lead', siteIds: null, active: true })
-    await publishDocuments(client, orgId, [
-      place(site, 'site', null),
-      ...bins.map((id) => place(id, 'bin', site)),
-      ...items.map((id) => ({
-        collection: 'items' as const,
-        id,
-        doc: { sku: id, name: id, baseUnit: 'pcs', tracking: 'none', barcodes: [], archived: false },
-      })),
-    ])
-    return { caller, items, bins, supplier, customer, seq: 0 }
-  })
-}
-
-const pickFrom = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T
-
-/** What a warehouse sends: receipts, moves between bins and picks of a hundred items in forty bins. */
-const movement = (org: Organisation): Action => {
-  const [bin, other] = [pickFrom(org.bins), pickFrom(org.bins)]
-  const kind = pickFrom(['receipt', 'move', 'pick'] as const)
-  const [fromLocationId, toLocationId] =
-    kind === 'receipt' ? [org.supplier, bin] : kind === 'pick' || bin === other ? [bin, org.customer] : [bin, other]
-  return {
-    id: newId(),
-    type: 'movement',
-    kind: kind === 'move' && bin === other ? 'pick' : kind,
-    itemId: pickFrom(org.items),
-    fromLocationId,
-    toLocationId,
-    quantity: 1 + Math.floor(Math.random() * 20),
-    deviceId: org.caller.deviceId,
-    deviceSeq: ++org.seq,
-    userId: org.caller.userId,
-    schemaVersion: 1,
-    occurredAt: new Date().toISOString(),
-    clock: { offsetMs: 12, uncertaintyMs: 20 },
-  }
-}
 
 /** Runs `work` on so many connections side by side for a while; answers how many units were done a second. */
 const perSecond = async (work: () => Promise<number>): Promise<number> => {

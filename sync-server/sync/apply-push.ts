@@ -3,16 +3,19 @@
  * writes. When reference data changed in between, the call says stale and the decision is made again.
  */
 import type { Pool } from 'pg'
-import type { Outcome } from '../../domain/protocol.ts'
+import type { Action, Outcome } from '../../domain/protocol.ts'
 import { pushApplySql } from '../db/sql/push-apply.ts'
 import { transact } from '../db/transact.ts'
 import { decide, type Submitted } from './decide/decide.ts'
 import { planOf, type RefusedEntry } from './decide/plan.ts'
-import { readPushContext } from './push-context.ts'
+import { type PushContext, readPushContext } from './push-context.ts'
+import type { ReferenceCache } from './reference-cache.ts'
 
 export type Submission = Submitted | ({ refused: RefusedEntry } & { device: string; user: string })
 export type Settled = Omit<Outcome, 'id'> & { hash: string }
 export type Applied = { head: number; epoch: string; settled: Map<string, Settled> }
+
+export type PushDeps = { pool: Pool; references: ReferenceCache }
 
 type ApplyAnswer =
   | { stale: true }
@@ -21,14 +24,29 @@ type ApplyAnswer =
 /** Beyond this many stale answers something else is wrong; with one server they hardly come. */
 const ATTEMPTS = 20
 
-const attempt = async (pool: Pool, orgId: string, submissions: readonly Submission[]): Promise<Applied | 'stale'> => {
+/** What the rules look at: as it was last seen, else as it is. */
+const contextFor = async (
+  { pool, references }: PushDeps,
+  orgId: string,
+  actions: readonly Action[],
+): Promise<PushContext> => {
+  const cached = references.contextOf(orgId, actions)
+  if (cached) return cached
+  const context = await transact(pool, orgId, (client) => readPushContext(client, orgId, actions))
+  references.learn(orgId, context)
+  return context
+}
+
+const attempt = async (
+  deps: PushDeps,
+  orgId: string,
+  submissions: readonly Submission[],
+): Promise<Applied | 'stale'> => {
   const submitted = submissions.filter((one): one is Submitted => !('refused' in one))
-  const context = await transact(pool, orgId, (client) =>
-    readPushContext(
-      client,
-      orgId,
-      submitted.map((one) => one.action),
-    ),
+  const context = await contextFor(
+    deps,
+    orgId,
+    submitted.map((one) => one.action),
   )
   // What was settled before is answered from the log; what was refused at the door is known by its own id there too.
   const fresh = submitted.filter((one) => !context.actions.has(one.action.id))
@@ -38,20 +56,27 @@ const attempt = async (pool: Pool, orgId: string, submissions: readonly Submissi
   )
 
   const plan = planOf(decide(fresh, context), refused, context)
-  const { rows } = await pool.query<{ answer: ApplyAnswer }>(
+  const { rows } = await deps.pool.query<{ answer: ApplyAnswer }>(
     pushApplySql({ orgId, referenceSeq: context.referenceSeq, arrivedAt: context.arrivedAt, known, plan }),
   )
   const answer = rows[0]?.answer
   if (!answer) throw new Error('push_apply answers one row')
-  if ('stale' in answer) return 'stale'
+  if ('stale' in answer) {
+    deps.references.forget(orgId)
+    return 'stale'
+  }
   const decided = plan.log.map(({ id, status, hash }): [string, Settled] => [id, { status, seq: answer.seq, hash }])
   const settled = new Map([...decided, ...Object.entries(answer.outcomes ?? {})])
   return { head: answer.head, epoch: answer.epoch, settled }
 }
 
-export const applyPush = async (pool: Pool, orgId: string, submissions: readonly Submission[]): Promise<Applied> => {
+export const applyPush = async (
+  deps: PushDeps,
+  orgId: string,
+  submissions: readonly Submission[],
+): Promise<Applied> => {
   for (let tries = 0; tries < ATTEMPTS; tries++) {
-    const applied = await attempt(pool, orgId, submissions)
+    const applied = await attempt(deps, orgId, submissions)
     if (applied !== 'stale') return applied
   }
   throw new Error(`what this push depends on changed ${ATTEMPTS} times while it was decided`)

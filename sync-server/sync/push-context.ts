@@ -6,9 +6,9 @@ import type { PoolClient } from 'pg'
 import type { Fields } from '../../domain/edit.ts'
 import type { Member } from '../../domain/permissions.ts'
 import type { Action, EditableCollection, LocationKind, MovementKind } from '../../domain/protocol.ts'
-import { pushContextSql } from '../db/sql/push-context.ts'
+import { MAX_AWAITED, pushContextSql } from '../db/sql/push-context.ts'
 
-type StoredDocument = { doc: Fields; writers: Record<string, string>; sites?: string[] | null }
+export type StoredDocument = { doc: Fields; writers: Record<string, string>; sites?: string[] | null }
 
 /** A movement as far as a reversal must know it. */
 export type LedgerMovement = {
@@ -40,6 +40,8 @@ export type PushContext = {
   observations: Map<string, { userId: string; siteId: string }>
   actions: Map<string, KnownAction>
   parked: ParkedAction[]
+  /** All that parked actions of the organisation wait for; null when they are too many to be looked at each time. */
+  awaited: ReadonlySet<string> | null
   /** Documents whose creation was turned down. */
   notMade: Set<string>
   /** Items by SKU and by barcode, locations by code: who else carries what a push names. */
@@ -125,6 +127,7 @@ type ContextRow = {
   observations: { id: string; userId: string; siteId: string }[]
   actions: (KnownAction & { id: string })[]
   parked: { content: Action; hash: string; waits: string[] }[]
+  awaited: string[]
   notMade: string[]
   carriers: { skus: [string, string][]; barcodes: [string, string][]; codes: [string, string][] }
   used: string[]
@@ -178,6 +181,7 @@ export const readPushContext = async (
     observations: new Map(row.observations.map((observation) => [observation.id, observation])),
     actions: new Map(row.actions.map((action) => [action.id, action])),
     parked: row.parked.map(({ content, hash, waits }) => ({ action: content, hash, waits })),
+    awaited: row.awaited.length > MAX_AWAITED ? null : new Set(row.awaited),
     notMade: new Set(row.notMade),
     carriers: {
       skus: grouped(row.carriers.skus),

@@ -5,7 +5,8 @@
 import type { Pool } from 'pg'
 import { REJECTIONS } from '../../domain/errors.ts'
 import { sqlState } from '../db/transact.ts'
-import { type Applied, applyPush, type Settled, type Submission } from './apply-push.ts'
+import { type Applied, applyPush, type PushDeps, type Settled, type Submission } from './apply-push.ts'
+import { ReferenceCache } from './reference-cache.ts'
 
 /** Actions in one call: beyond it the lock is held for longer than a push should wait. */
 const TOGETHER = 100
@@ -20,12 +21,12 @@ export const idOf = (submission: Submission): string =>
 const isDataError = (error: unknown): boolean => /^(22|23|P0)/.test(sqlState(error) ?? '')
 
 export class PushQueue {
-  readonly #pool: Pool
+  readonly #deps: PushDeps
   readonly #log: Log
   readonly #queues = new Map<string, Waiting[]>()
 
   constructor(pool: Pool, log: Log) {
-    this.#pool = pool
+    this.#deps = { pool, references: new ReferenceCache() }
     this.#log = log
   }
 
@@ -75,7 +76,7 @@ export class PushQueue {
 
   async #applyHalving(orgId: string, submissions: readonly Submission[]): Promise<Applied> {
     try {
-      return await applyPush(this.#pool, orgId, submissions)
+      return await applyPush(this.#deps, orgId, submissions)
     } catch (error) {
       if (!isDataError(error)) throw error
       const [only] = submissions
@@ -95,6 +96,6 @@ export class PushQueue {
       'an action that passed the rules failed in the database',
     )
     const refused = { id: action.id, hash, code: 'bad-shape', message: REJECTIONS['bad-shape'], content }
-    return applyPush(this.#pool, orgId, [{ refused, device: action.deviceId, user: action.userId }])
+    return applyPush(this.#deps, orgId, [{ refused, device: action.deviceId, user: action.userId }])
   }
 }

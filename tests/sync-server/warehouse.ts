@@ -82,6 +82,11 @@ export class Warehouse {
     return warehouse
   }
 
+  /** What another server process on the same database knows and does not know. */
+  anotherServer(): PushQueue {
+    return new PushQueue(this.pool, strict)
+  }
+
   async close(): Promise<void> {
     await this.pool.end()
     await this.#drop()
@@ -111,10 +116,18 @@ export class Warehouse {
 
   async phone(role: Role = 'lead', siteIds: string[] | null = null): Promise<Phone> {
     const userId = newId()
-    await transact(this.pool, this.orgId, (client) =>
-      putMember(client, this.orgId, { id: userId, name: role, role, siteIds, active: true }),
-    )
+    await this.member(userId, { role, siteIds })
     return this.phoneOf(userId, role, siteIds)
+  }
+
+  /** Makes a member, or makes one into another. */
+  member(
+    id: string,
+    { role, siteIds = null, active = true }: { role: Role; siteIds?: string[] | null; active?: boolean },
+  ): Promise<unknown> {
+    return transact(this.pool, this.orgId, (client) =>
+      putMember(client, this.orgId, { id, name: role, role, siteIds, active }),
+    )
   }
 
   /** Another phone of the same member. */

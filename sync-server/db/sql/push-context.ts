@@ -1,5 +1,8 @@
 import type { QueryConfig } from 'pg'
 
+/** With more than this many ids waited for, which they are is not worth knowing before each push. */
+export const MAX_AWAITED = 1000
+
 type Wanted = {
   ids: string[]
   users: string[]
@@ -46,10 +49,10 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
           'id', m.id, 'kind', m.kind, 'itemId', m.item_id, 'lotId', m.lot_id, 'fromLocationId', m.from_location_id,
           'toLocationId', m.to_location_id, 'quantity', m.quantity, 'at', iso(m.at), 'deviceId', m.device_id,
           'deviceSeq', m.device_seq, 'reversedById', m.reversed_by_id, 'fromSite', f.site_id, 'toSite', t.site_id))
-        from movements m
+        -- A fence: joined freely, the planner may go through all that ever left each place instead.
+        from (select * from movements where org_id = $1 and id = any ($2::uuid[]) offset 0) m
         join locations f on f.org_id = $1 and f.id = m.from_location_id
-        join locations t on t.org_id = $1 and t.id = m.to_location_id
-        where m.org_id = $1 and m.id = any ($2::uuid[])), '[]'),
+        join locations t on t.org_id = $1 and t.id = m.to_location_id), '[]'),
       'observations', coalesce((
         select jsonb_agg(jsonb_build_object('id', o.id, 'userId', o.user_id, 'siteId', l.site_id))
         from observations o join locations l on l.org_id = $1 and l.id = o.location_id
@@ -62,6 +65,11 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
                          order by p.device_id, p.device_seq)
         from actions p
         where p.org_id = $1 and p.status = 'parked' and p.waits_for && ($2::uuid[] || $4::uuid[])), '[]'),
+      'awaited', coalesce((
+        select jsonb_agg(w.id)
+        from (
+          select distinct unnest(p.waits_for) as id from actions p where p.org_id = $1 and p.status = 'parked' limit ${MAX_AWAITED + 1}
+        ) w), '[]'),
       'notMade', coalesce((
         select jsonb_agg(distinct a.creates) from actions a
         where a.org_id = $1 and a.status = 'rejected' and a.creates = any ($2::uuid[])), '[]'),

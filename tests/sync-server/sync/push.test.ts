@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
-import { type Phone, Warehouse } from '../warehouse.ts'
+import { Phone, Warehouse } from '../warehouse.ts'
 
 let house: Warehouse
 let bin: string
@@ -64,6 +64,26 @@ describe('a push', () => {
     expect(await house.onHand(item, bin)).toBe(50)
   })
 
+  test('sent to two servers at once is applied once, and answered alike by both', async () => {
+    const item = await house.item('TWO-SERVERS')
+    const elsewhere = new Phone(house.anotherServer(), lead.caller)
+    for (let round = 0; round < 10; round++) {
+      const actions = Array.from({ length: 20 }, () => lead.action(receive(item, 1)))
+      const [here, there] = await Promise.all([lead.send(...actions), elsewhere.send(...actions)])
+      expect(there).toEqual(here)
+    }
+    expect(await house.onHand(item, bin)).toBe(200)
+  })
+
+  test('what changed meanwhile is known at the next push, whatever the server remembers', async () => {
+    const item = await house.item('MEANWHILE')
+    const leaver = await house.phone('operator')
+    expect(await leaver.do(receive(item, 1))).toMatchObject({ status: 'accepted' })
+    await house.member(leaver.caller.userId, { role: 'viewer' })
+    expect(await leaver.do(receive(item, 1))).toMatchObject({ status: 'rejected', code: 'not-permitted' })
+    expect(await house.onHand(item, bin)).toBe(1)
+  })
+
   test('a bad action in the middle fails alone', async () => {
     const item = await house.item('POISON')
     const good = Array.from({ length: 4 }, () => lead.action(receive(item, 1)))
@@ -116,6 +136,21 @@ describe('a push', () => {
     expect(await states()).toEqual([{ kind: 'negative-stock', state: 'open' }])
     await lead.do(receive(item, 2))
     expect(await states()).toEqual([{ kind: 'negative-stock', state: 'resolved' }])
+  })
+
+  test('many cells that go below zero in one push each open an exception of their own, named in the answer', async () => {
+    const items = await Promise.all(Array.from({ length: 60 }, (_, n) => house.item(`SHORT-${n}`)))
+    const outcomes = await lead.send(...items.map((item) => lead.action(pick(item, 1))))
+    expect(new Set(outcomes.map((outcome) => outcome.exceptionId)).size).toBe(60)
+    const open = () =>
+      house.rows(
+        `select count(*)::int as open from exceptions
+         where state = 'open' and kind = 'negative-stock' and doc -> 'detail' ->> 'itemId' = any ($1::text[])`,
+        [items],
+      )
+    expect(await open()).toEqual([{ open: 60 }])
+    await lead.send(...items.map((item) => lead.action(receive(item, 1))))
+    expect(await open()).toEqual([{ open: 0 }])
   })
 
   test('a reversal undoes once; of a movement that was turned down it does nothing', async () => {
