@@ -38,6 +38,7 @@ export const rebuild = (pool: Pool, orgId: string): Promise<Rebuilt> =>
     for (const table of sql.FEED_TABLES) published += await run(sql.renumber(table))
     await run(sql.publishRebuilt, begin)
     const buried = await run(sql.buryExtra)
+    await run(sql.hideRebuilt)
     await client.query('update org_clock set seq = $2 where org_id = $1', [orgId, seq])
     return { stock, counted, published, buried, left: await findTrouble(client, orgId) }
   })

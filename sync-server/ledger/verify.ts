@@ -12,6 +12,7 @@ const CHECKS = {
   'a movement and its reversal name each other': sql.reversalsUnpaired,
   'the feed is the tables': sql.feedOffTheTables,
   'nothing lies beyond the clock': sql.beyondTheClock,
+  'counters of a blind count get nothing that tells': sql.hiddenOffTheCounts,
 } as const
 
 export type Check = keyof typeof CHECKS

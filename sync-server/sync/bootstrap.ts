@@ -33,7 +33,7 @@ const findFresh = async (client: PoolClient, orgId: string, scope: string): Prom
   const { rows } = await client.query<Header>(
     `select b.id, b.epoch, b.through
      from bootstraps b join org_clock c on c.org_id = b.org_id and c.epoch = b.epoch
-     where b.org_id = $1 and b.scope = $2 and c.seq - b.through <= $3
+     where b.org_id = $1 and b.scope = $2 and c.seq - b.through <= $3 and b.through >= c.hidden_seq
      order by b.through desc limit 1`,
     [orgId, scope, FRESH_BEHIND],
   )
@@ -55,6 +55,7 @@ const makePart = async (
       limit: PART,
       siteIds: caller.siteIds,
       rank: ROLES.indexOf(caller.role),
+      userId: caller.userId,
     }),
   )
   const row = rows[0]
@@ -67,6 +68,17 @@ const makePart = async (
     [caller.orgId, header.id, slice.place, scope, hash, slice.collection, row.count, body.length, body],
   )
   return { count: row.count, last: row.last }
+}
+
+/**
+ * Who shares a bootstrap: a role with its sites; while a blind count runs, of those from whom it hides something each has
+ * their own, since what they counted themselves is theirs to see.
+ */
+const sharedScope = async (client: PoolClient, caller: Caller): Promise<string> => {
+  const scope = scopeOf(caller)
+  if (ROLES.indexOf(caller.role) >= ROLES.indexOf('lead')) return scope
+  const { rowCount } = await client.query('select from blind_scopes where org_id = $1 limit 1', [caller.orgId])
+  return rowCount === 0 ? scope : `${scope}/${caller.userId}`
 }
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
@@ -112,8 +124,10 @@ export class Bootstraps {
   }
 
   async answer(caller: Caller): Promise<BootstrapAnswer> {
-    const scope = scopeOf(caller)
-    const fresh = await transact(this.#pool, caller.orgId, (client) => findFresh(client, caller.orgId, scope))
+    const { scope, fresh } = await transact(this.#pool, caller.orgId, async (client) => {
+      const scope = await sharedScope(client, caller)
+      return { scope, fresh: await findFresh(client, caller.orgId, scope) }
+    })
     const header = fresh ?? (await this.#make(caller, scope))
     const { rows } = await transact(this.#pool, caller.orgId, (client) =>
       client.query<{ collection: Collection; hash: string; count: number; bytes: number }>(
@@ -123,21 +137,26 @@ export class Bootstraps {
     )
     return {
       epoch: header.epoch,
-      position: writePosition({ epoch: header.epoch, scope, seq: header.through }),
+      position: writePosition({ epoch: header.epoch, scope: scopeOf(caller), seq: header.through }),
       through: header.through,
       parts: rows.map(({ hash, ...part }) => ({ ...part, url: partUrl(hash) })),
     }
   }
 
-  /** A part's compressed bytes; undefined when there is none of that name in the caller's scope. */
+  /** A part's compressed bytes; undefined when there is none of that name in the caller's scope, or it tells too much by now. */
   async part(caller: Caller, hash: string): Promise<Buffer | undefined> {
-    const { rows } = await transact(this.#pool, caller.orgId, (client) =>
-      client.query<{ body: Buffer }>(
-        'select body from bootstrap_parts where org_id = $1 and hash = $2 and scope = $3 limit 1',
-        [caller.orgId, hash, scopeOf(caller)],
-      ),
-    )
-    return rows[0]?.body
+    return transact(this.#pool, caller.orgId, async (client) => {
+      const { rows } = await client.query<{ body: Buffer }>(
+        `select p.body
+         from bootstrap_parts p
+         join bootstraps b on b.org_id = p.org_id and b.id = p.bootstrap_id
+         join org_clock c on c.org_id = p.org_id and b.through >= c.hidden_seq
+         where p.org_id = $1 and p.hash = $2 and p.scope = $3
+         limit 1`,
+        [caller.orgId, hash, await sharedScope(client, caller)],
+      )
+      return rows[0]?.body
+    })
   }
 
   #make(caller: Caller, scope: string): Promise<Header> {

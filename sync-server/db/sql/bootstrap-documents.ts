@@ -14,6 +14,7 @@ export const bootstrapDocumentsSql = (query: {
   limit: number
   siteIds: readonly string[] | null
   rank: number
+  userId: string
 }): QueryConfig => ({
   name: query.collection === 'movements' ? 'bootstrap-movements' : 'bootstrap-documents',
   text: `
@@ -21,6 +22,7 @@ export const bootstrapDocumentsSql = (query: {
       select f.id, f.body
       from feed f
       where f.org_id = $1 and f.collection = $2 and f.id > $3 and not f.deleted and f.min_rank <= $6
+        and (f.hidden_below <= $6 or f.author = $7)
         and ($5::uuid[] is null or f.sites is null or f.sites && $5::uuid[])
         ${query.collection === 'movements' ? IN_WINDOW : ''}
       order by f.id
@@ -28,7 +30,7 @@ export const bootstrapDocumentsSql = (query: {
     )
     select count(*)::int as count, (array_agg(id order by id desc))[1] as last, string_agg(body, E'\\n' order by id) || E'\\n' as text
     from slice`,
-  values: [query.orgId, query.collection, query.after, query.limit, query.siteIds, query.rank],
+  values: [query.orgId, query.collection, query.after, query.limit, query.siteIds, query.rank, query.userId],
 })
 
 const IN_WINDOW = `and exists (

@@ -17,7 +17,8 @@ export type FeedPageRow = {
 /**
  * One page of the feed, its documents joined as text: rows → objects → JSON costs 2.6 times as much. One statement, so
  * one snapshot: when the page is the last, it is a state that the organisation really had.
- * A document of sites the caller does not work at is left out, and comes as deleted where the caller once saw it.
+ * A document of sites the caller does not work at is left out, and comes as deleted where the caller once saw it; so does one
+ * that a blind count hides.
  */
 export const feedPageSql = (query: {
   orgId: string
@@ -35,11 +36,9 @@ export const feedPageSql = (query: {
       select seq, epoch from org_clock where org_id = $1
     ),
     page as materialized (
-      select f.seq, ${
-        query.siteIds === null
-          ? 'f.body'
-          : `case when f.sites is null or f.sites && $4::uuid[] then f.body else tombstone_body(f.collection, f.id, f.seq) end as body`
-      }
+      select f.seq,
+             case when ${query.siteIds === null ? '' : '(f.sites is null or f.sites && $4::uuid[]) and '}(f.hidden_below <= $5 or f.author = $7)
+               then f.body else tombstone_body(f.collection, f.id, f.seq) end as body
       from feed f
       where f.org_id = $1 and f.seq > $2 and f.min_rank <= $5
         and ${query.siteIds === null ? '$4::uuid[] is null' : '(f.sites is null or f.sites && $4::uuid[] or f.left_sites && $4::uuid[])'}

@@ -91,10 +91,9 @@ export const renumber = (table: (typeof FEED_TABLES)[number]): string => `
 /** Publishes what \`renumber\` numbered: everything whose seq is after the one at which the rebuild began. */
 export const publishRebuilt = `
   with written as (
-    insert into feed as f (org_id, collection, id, seq, sites, body)
-    select $1, d.collection, d.id, d.seq, ${sitesOfMissing}, d.body
-    from (${renderedDocuments}) d
-    where d.seq > $2::bigint
+    insert into feed as f (org_id, collection, id, seq, sites, min_rank, body)
+    select $1, m.collection, m.id, m.seq, m.sites, case when m.collection = 'stock' and m.sites is null then lead_rank() else 0 end, m.body
+    from (select d.*, ${sitesOfMissing} as sites from (${renderedDocuments}) d where d.seq > $2::bigint) m
     on conflict (org_id, collection, id) do update set seq = excluded.seq, deleted = false, body = excluded.body
     returning f.id
   )
@@ -114,3 +113,6 @@ export const buryExtra = `
     returning f.id
   )
   select count(*) as changed from written`
+
+/** Hides from counters what was published anew, and follows counts that were written by another way. */
+export const hideRebuilt = 'select follow_blind_counts($1, $2) - $2::bigint as changed, hide_from_counters($1, 0)'

@@ -116,3 +116,14 @@ export const beyondTheClock = `
   union all
   select 'actions', a.id, a.seq, c.seq from org_clock c join actions a on a.org_id = $1 and a.seq > c.seq where c.org_id = $1
   order by 1, 2`
+
+/** What a running blind count hides, beside what the feed hides. */
+export const hiddenOffTheCounts = `
+  select coalesce(f.collection, d.collection) as collection, coalesce(f.id, d.id) as id,
+         case when f.id is null then 'shown to counters' else 'hidden for nothing' end as trouble
+  from (select * from feed where org_id = $1 and hidden_below > 0 and not deleted) f
+  full join (
+    select b.* from blind_documents($1, 0) b join feed n on n.org_id = $1 and n.collection = b.collection and n.id = b.id and not n.deleted
+  ) d on d.collection = f.collection and d.id = f.id
+  where f.id is null or d.id is null
+  order by 1, 2`
