@@ -40,8 +40,12 @@ const DEFAULTS: Readonly<Record<Creatable, Fields>> = {
   partners: { code: null, archived: false },
 }
 
-/** A lot belongs to its item (its id is made of it), an order keeps its kind, a count its site. */
+/**
+ * A lot belongs to its item (its id is made of it), an order keeps its kind, a count its site. So does a place: who may see
+ * stock goes by its site, and goods that really go to another site are transferred there.
+ */
 const FIXED: Readonly<Partial<Record<EditableCollection, readonly string[]>>> = {
+  locations: ['siteId'],
   lots: ['itemId'],
   orders: ['kind'],
   counts: ['siteId'],

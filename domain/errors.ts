@@ -29,6 +29,7 @@ export const REJECTIONS = {
   'fixed-field': `Not accepted: this cannot be changed once it is made. ${KEPT}.`,
   'in-use': `Not accepted: it has been used and cannot be deleted. Nothing is lost; archive it instead.`,
   'already-exists': `Not accepted: this was created before with other content. ${KEPT}; edit the one that is there.`,
+  'other-site': `Not accepted: the place above it lies in another site. ${KEPT}; choose another place above it.`,
   'would-loop': `Not accepted: a place cannot lie inside itself. ${KEPT}; choose another place above it.`,
 } as const satisfies Record<string, string>
 

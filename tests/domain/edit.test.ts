@@ -55,6 +55,7 @@ describe('an update', () => {
     })
     expect(mayChange('lots', { itemId: 'a' }, { itemId: 'a', code: 'x' }).ok).toBe(true)
     expect(mayChange('locations', { kind: 'bin' }, { kind: 'zone' }).ok).toBe(false)
+    expect(mayChange('locations', { siteId: 'north' }, { siteId: 'south' }).ok).toBe(false)
     expect(mayChange('locations', { kind: 'bin' }, { kind: 'dock' }).ok).toBe(true)
   })
 })

@@ -151,12 +151,10 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
       return rejected('bad-shape', 'documentId: the id of a lot is made of its item and its code')
     }
   }
-  if (
-    collection === 'locations' &&
-    typeof set.parentId === 'string' &&
-    wouldLoop(documentId, set.parentId, (id) => placeOf(context, id))
-  ) {
-    return rejected('would-loop')
+  if (collection === 'locations' && typeof set.parentId === 'string') {
+    const above = placeOf(context, set.parentId)
+    if (above && siteOf(above) !== (stored?.doc.siteId ?? set.siteId)) return rejected('other-site')
+    if (wouldLoop(documentId, set.parentId, (id) => placeOf(context, id))) return rejected('would-loop')
   }
 
   const member = context.members.get(action.userId)

@@ -223,6 +223,16 @@ describe('a push', () => {
     expect(await lead.send(stranger.action(receive(item, 1)))).toMatchObject([{ code: 'not-yours' }])
   })
 
+  test('a place stays in its site, and lies under a place of its site', async () => {
+    const manager = await house.phone('manager')
+    const south = await house.place('site', 'SOUTH', null)
+    const aisle = await house.place('aisle', 'S-1', south)
+    const edit = (set: object, base: object) =>
+      manager.do({ type: 'edit', op: 'update', collection: 'locations', documentId: other, set, base })
+    expect(await edit({ siteId: south }, { siteId: house.site })).toMatchObject({ code: 'fixed-field' })
+    expect(await edit({ parentId: aisle }, {})).toMatchObject({ status: 'rejected', code: 'other-site' })
+  })
+
   test('naughty text comes back as it was', async () => {
     const manager = await house.phone('manager')
     const name = '‮ test ﷽ 🏳️‍🌈 \u202a"; drop table items;--'
