@@ -9,6 +9,7 @@ import type { Pool } from './db/pool.ts'
 import { transact } from './db/transact.ts'
 import { authenticateToken } from './identity/authenticate.ts'
 import { createTokens } from './identity/tokens.ts'
+import { startOverdueParked } from './jobs/overdue-parked.ts'
 import { attachLive } from './sync/live.ts'
 
 export const ROOT = resolve(import.meta.dirname, '..')
@@ -56,11 +57,13 @@ export const startServer = async (config: Config, pool: Pool, log: Logger): Prom
     http.once('error', failed)
     http.listen(config.port, config.host, listening)
   })
+  const overdue = startOverdueParked({ pool, poke: live.poke, now: () => new Date(), log })
   const { port } = http.address() as AddressInfo
   return {
     url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
     stop: async () => {
       ready = false
+      await overdue.stop()
       const closed = new Promise<void>((done) => http.close(() => done()))
       await live.close()
       http.closeIdleConnections()
