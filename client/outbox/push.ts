@@ -8,8 +8,10 @@ export type PushPort = {
   wire: Wire
   /** What has no final outcome yet, ascending; asked again before every batch. */
   due: () => readonly Action[]
-  /** Called with the ids just before they leave the device. */
+  /** Called with the ids when they leave the device. */
   sending: (ids: readonly string[]) => void
+  /** Called when no answer to them came: they are only saved here, as far as anyone can know, and go again. */
+  unsent: (ids: readonly string[]) => void
   /** Makes outcomes durable. Throws when this tab no longer leads: then nothing more is sent. */
   settle: (outcomes: readonly Outcome[]) => Promise<void>
 }
@@ -28,9 +30,10 @@ export const pushRound = async (port: PushPort): Promise<PushEnd> => {
     const due = port.due().filter((action) => !sent.has(action.id))
     if (due.length === 0) return { kind: 'done', greatestSeq }
     const batch = nextBatch(due, limits)
-    port.sending(batch.actions.map((action) => action.id))
-    const answer = await port.wire.postText('/sync/push', batch.body)
+    const ids = batch.actions.map((action) => action.id)
+    const answer = await port.wire.postText('/sync/push', batch.body, () => port.sending(ids))
     if (!answer.ok) {
+      port.unsent(ids)
       if (statusOf(answer.error) !== TOO_LARGE) return { kind: 'refused', error: answer.error }
       if (batch.actions.length > 1) {
         limits = { ...limits, actions: Math.ceil(batch.actions.length / 2) }

@@ -12,7 +12,8 @@ export type ApiResult<T> = { ok: true; value: T } | { ok: false; error: ApiError
 /** Paths are below `/api/v1`. Texts, since the mirror keeps what the server sent as it came. */
 export type Wire = {
   getText: (path: string) => Promise<ApiResult<string>>
-  postText: (path: string, body: string) => Promise<ApiResult<string>>
+  /** `leaving` is called when the text is handed to the network: never while there is no session to send it under. */
+  postText: (path: string, body: string, leaving?: () => void) => Promise<ApiResult<string>>
   stream: (path: string) => Promise<ApiResult<ReadableStream<Uint8Array>>>
 }
 

@@ -184,7 +184,10 @@ export const createApi = (options: ApiOptions): Api => {
     post: async (path, body) =>
       parsed(await text(path, json(JSON.stringify(body ?? null)), plainCall(path, send, authorised))),
     getText: (path) => text(path, {}),
-    postText: (path, body) => text(path, json(body)),
+    postText: (path, body, leaving) => {
+      leaving?.()
+      return text(path, json(body))
+    },
     stream: async (path) => {
       const answer = await authorised(path, {})
       if (!answer.ok) return answer

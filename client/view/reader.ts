@@ -40,7 +40,7 @@ export type Reader = {
   readonly log: Outbox['log']
   readonly own: Own
   readonly facts: SyncFacts & { leading: boolean; stale: boolean }
-  /** Has been handed to the network at least once, as far as this tab knows. */
+  /** Is on its way, or was answered, as far as this tab knows: not what came back unanswered. */
   wasSent: (actionId: string) => boolean
   /** The server's time as far as the device knows it, in milliseconds. */
   now: () => number

@@ -23,6 +23,7 @@ type ResyncParts = {
   wire: Wire
   device: Device
   sending: (ids: readonly string[]) => void
+  unsent: (ids: readonly string[]) => void
   tell: (facts: Partial<SyncFacts>) => void
   answered: () => void
 }
@@ -55,6 +56,7 @@ const tryResync = async (parts: ResyncParts): Promise<ResyncEnd | undefined> => 
   const push = await pushRound({
     wire,
     sending: parts.sending,
+    unsent: parts.unsent,
     due: () => outbox.log.all.filter((action) => isDue(mirror.outcomes.get(action.id), epoch, true)),
     settle: async (outcomes) => {
       for (const outcome of outcomes) if (outcome.id !== null) answers.set(outcome.id, outcome)

@@ -20,6 +20,7 @@ export type SyncParts = {
   wire: Wire
   device: Device
   sending: (ids: readonly string[]) => void
+  unsent: (ids: readonly string[]) => void
   tell: (facts: Partial<SyncFacts>) => void
   /** Rewrites the records that hold what is no more. */
   tidy: () => Promise<void>
@@ -85,7 +86,7 @@ export const syncLoop = (parts: SyncParts): SyncLoop => {
       const end = await alone(() => {
         const epoch = mirror.state?.epoch ?? null
         const due = () => outbox.log.all.filter((action) => isDue(mirror.outcomes.get(action.id), epoch, withParked))
-        return pushRound({ wire, settle, due, sending: parts.sending })
+        return pushRound({ wire, settle, due, sending: parts.sending, unsent: parts.unsent })
       })
       if (end.kind === 'done') {
         wait.reset()

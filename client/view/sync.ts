@@ -46,7 +46,7 @@ type Parts = {
 
 type Message =
   | { type: 'facts'; facts: SyncFacts }
-  | { type: 'sent'; ids: readonly string[] }
+  | { type: 'sent' | 'unsent'; ids: readonly string[] }
   | { type: 'recorded' }
   | { type: 'now' }
   | { type: 'facts?' }
@@ -79,9 +79,13 @@ export const startSync = (parts: Parts): Sync => {
     say({ type: 'facts', facts })
     parts.onFacts()
   }
-  const noteSent = (ids: readonly string[]) => {
-    for (const id of ids) sent.add(id)
+  const noteSent = (type: 'sent' | 'unsent', ids: readonly string[]) => {
+    for (const id of ids) sent[type === 'sent' ? 'add' : 'delete'](id)
     parts.onSent()
+  }
+  const tellSent = (type: 'sent' | 'unsent') => (ids: readonly string[]) => {
+    noteSent(type, ids)
+    say({ type, ids })
   }
 
   const wire = ownWire(api, member)
@@ -91,10 +95,8 @@ export const startSync = (parts: Parts): Sync => {
     wire,
     device,
     tell,
-    sending: (ids) => {
-      noteSent(ids)
-      say({ type: 'sent', ids })
-    },
+    sending: tellSent('sent'),
+    unsent: tellSent('unsent'),
     tidy: () => tidy(),
     pollMs: () => (live?.connected ? POLL_LIVE_MS : POLL_MS),
   })
@@ -103,7 +105,7 @@ export const startSync = (parts: Parts): Sync => {
     const message = data as Message
     if (message.type === 'recorded') void outbox.refresh().then(loop.recorded)
     if (message.type === 'now') loop.reconnected()
-    if (message.type === 'sent') noteSent(message.ids)
+    if (message.type === 'sent' || message.type === 'unsent') noteSent(message.type, message.ids)
     if (message.type === 'facts?' && leading?.leading) say({ type: 'facts', facts })
     if (message.type === 'wiped') parts.onWiped()
     if (message.type !== 'facts' || leading?.leading) return
@@ -202,7 +204,7 @@ const ownWire = (api: Api, member: Member): Wire => {
   }
   return {
     getText: (path) => asMember(() => api.getText(path)),
-    postText: (path, body) => asMember(() => api.postText(path, body)),
+    postText: (path, body, leaving) => asMember(() => api.postText(path, body, leaving)),
     stream: (path) => asMember(() => api.stream(path)),
   }
 }

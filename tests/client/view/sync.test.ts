@@ -75,6 +75,20 @@ describe('what a person does', () => {
     expect(server.onHand(NUTS, BIN_A)).toBe(3)
   })
 
+  it('is said to be saved, not sent, while no server can be reached, also after a restart', async () => {
+    const { tab, device } = await person(server)
+    const before = await tab()
+    await upToDate(before)
+    device.online = false
+    await before.record(receipt(1))
+    await eventually(() => expect(badge(before)).toMatchObject({ kind: 'offline', pending: 1 }))
+    expect(before.read(actionsQuery({}))).toMatchObject([{ state: 'saved' }])
+    await restart(before)
+    const after = await tab()
+    await eventually(() => expect(badge(after)).toMatchObject({ kind: 'offline', pending: 1 }))
+    expect(after.read(actionsQuery({}))).toMatchObject([{ state: 'saved' }])
+  })
+
   it('leaves the screen at once when it is rejected, and waits in the inbox until it is corrected', async () => {
     const { tab } = await person(server)
     const workspace = await tab()
