@@ -23,7 +23,9 @@ export const buildClientIfNeeded = (root: string): boolean => {
   const stamp = stampOf(root)
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return false
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
+  // A test runner sets NODE_ENV to `test`: React would be built in its development version, for whoever starts the app next.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, env, stdio: 'inherit' })
   writeFileSync(stampFile, stamp)
   return true
 }
