@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * Four kinds of test, one runner. `server` and `e2e` share one real Postgres, started once by their global setup; the
- * browser's tests run one after another, since a timing-sensitive page on a loaded core says nothing.
+ * Four kinds of test, one runner. `server` gets a real Postgres and `e2e` a real server process, each started once by its
+ * global setup; the browser's tests run one after another, since a timing-sensitive page on a loaded core says nothing.
  */
 export default defineConfig({
   test: {
@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/postgres.ts', 'tests/e2e/build.ts'],
+          globalSetup: ['tests/e2e/shared-server.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -1,0 +1,27 @@
+/** What the open card of an item says. */
+import { expect } from 'vitest'
+import type { Phone } from './phone.ts'
+
+/** "1,204 pcs", "−3 pcs" */
+const figureIn = (text: string): number => Number(text.replace('−', '-').replace(/[^\d-]/g, ''))
+
+/** On hand in one bin, what was done here included; 0 where the bin is not listed. */
+export const onHandShown = async ({ page }: Phone, bin: string): Promise<number> => {
+  const row = page.getByRole('list', { name: 'Where it is' }).getByRole('link', { name: bin })
+  if ((await row.count()) === 0) return 0
+  return figureIn((await row.innerText()).split('\n').find((line) => line.endsWith('pcs')) ?? '')
+}
+
+/** Waits until the bin shows so many. */
+export const shows = (phone: Phone, bin: string, onHand: number): Promise<void> =>
+  expect.poll(() => onHandShown(phone, bin), { timeout: 30_000, interval: 50 }).toBe(onHand)
+
+/** On Home: the last few things done on this device, newest first, each with its state. */
+export const lastDone = async ({ page }: Phone): Promise<{ title: string; state: string }[]> => {
+  const rows = page.getByRole('list', { name: 'What you did last' }).getByRole('listitem')
+  await rows.first().waitFor()
+  return (await rows.allInnerTexts()).map((text) => {
+    const lines = text.split('\n').filter((line) => line.trim() !== '')
+    return { title: lines[0] ?? '', state: lines.at(-1) ?? '' }
+  })
+}

@@ -1,0 +1,85 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { SignIn } from './warehouse.ts'
+
+/** What a phone's screen is: portrait, for a thumb. */
+export const PHONE = { viewport: { width: 390, height: 844 } }
+
+/** What the badge says when nothing waits and nothing is missing. */
+export const UP_TO_DATE = 'Up to date'
+
+/** The app in one tab of one browser profile, as the person in front of it sees it. */
+export class Phone {
+  readonly page: Page
+  /** What broke inside of the page without a person noticing: must stay empty. */
+  readonly broken: string[] = []
+
+  private constructor(page: Page) {
+    this.page = page
+    page.on('pageerror', (error) => this.broken.push(String(error)))
+  }
+
+  static async signIn(context: BrowserContext, url: string, { email, password }: SignIn): Promise<Phone> {
+    const phone = new Phone(await context.newPage())
+    const { page } = phone
+    await page.goto(url)
+    await page.getByLabel('E-mail address').fill(email)
+    await page.getByLabel('Password', { exact: true }).fill(password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await phone.sees(UP_TO_DATE)
+    return phone
+  }
+
+  /** One more tab of the same phone: nobody signs in again. */
+  static async tab(context: BrowserContext, url: string): Promise<Phone> {
+    const phone = new Phone(await context.newPage())
+    await phone.page.goto(url)
+    await phone.page.getByRole('navigation').first().waitFor()
+    return phone
+  }
+
+  /** After this the app starts without a network. */
+  async isInstalled(): Promise<void> {
+    await this.page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  }
+
+  async goOffline(): Promise<void> {
+    await this.page.context().setOffline(true)
+    await this.sees(/^Offline/)
+  }
+
+  async goOnline(): Promise<void> {
+    await this.page.context().setOffline(false)
+  }
+
+  /** Waits until the state badge says so. */
+  async sees(badge: string | RegExp, timeout = 30_000): Promise<void> {
+    const matches = typeof badge === 'string' ? expect.stringContaining(badge) : expect.stringMatching(badge)
+    await expect.poll(() => this.badge(), { timeout, interval: 50 }).toEqual(matches)
+  }
+
+  async badge(): Promise<string> {
+    const label = await this.page.getByRole('button', { name: /^Sync state: / }).getAttribute('aria-label')
+    return label?.replace('Sync state: ', '') ?? ''
+  }
+
+  /** One of the five places at the bottom. */
+  async tap(place: 'Home' | 'Items' | 'Scan' | 'Count' | 'More'): Promise<void> {
+    await this.page.getByRole('navigation').getByRole('link', { name: place }).click()
+  }
+
+  /** What a keyboard wedge does: types quickly, ends with Enter. */
+  async scan(code: string): Promise<void> {
+    await this.page.keyboard.type(code)
+    await this.page.keyboard.press('Enter')
+  }
+
+  /** Waits for the line that says what was done; the app says it once it is durable. */
+  async isTold(text: string | RegExp): Promise<void> {
+    await this.page
+      .getByRole('region', { name: /Notifications/ })
+      .getByText(text)
+      .first()
+      .waitFor()
+  }
+}

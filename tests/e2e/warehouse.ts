@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import type { Role } from '../../domain/protocol.ts'
+import { EXIT, runCommand } from '../../sync-server/cli/command.ts'
+import { COMMANDS } from '../../sync-server/cli/commands.ts'
+import { readDatabaseConfig } from '../../sync-server/config.ts'
+import { openDatabase } from '../../sync-server/database.ts'
+import type { Pool } from '../../sync-server/db/pool.ts'
+
+export type SignIn = { email: string; password: string }
+
+export const BOLT = { sku: 'BOLT-8', name: 'Hex bolt', description: 'zinc', bin: 'A-01', onHand: 20 }
+export const NUT = { sku: 'NUT-8', name: 'Hex nut', description: 'zinc', bin: 'B-01', onHand: 30 }
+export const TAPE = { sku: 'TAPE-50', name: 'Packing tape', description: 'brown', bin: 'A-01', onHand: 12 }
+const ITEMS = [BOLT, NUT, TAPE]
+
+const PASSWORD = 'a quiet warehouse'
+
+const csv = (rows: readonly (readonly (string | number)[])[]): string => rows.map((row) => row.join(',')).join('\n')
+
+/** A small organisation of its own, made with the admin command line beside the running server. */
+export class Warehouse {
+  readonly #pool: Pool
+  readonly #close: () => Promise<void>
+  readonly #folder = mkdtempSync(join(tmpdir(), 'bincard-csv-'))
+  readonly #suffix = randomBytes(4).toString('hex')
+  orgId = ''
+
+  private constructor(database: { pool: Pool; close: () => Promise<void> }) {
+    this.#pool = database.pool
+    this.#close = database.close
+  }
+
+  /** One site with two bins, a dock and three items in stock. */
+  static async make(dataDir: string): Promise<Warehouse> {
+    const warehouse = new Warehouse(
+      await openDatabase(readDatabaseConfig({ BINCARD_DATA_DIR: dataDir }), console.error),
+    )
+    const admin = warehouse.#signIn('admin')
+    warehouse.orgId = await warehouse.bincard(
+      ...['org', 'create', '--name', 'North', '--admin-email', admin.email, '--admin-password', admin.password],
+    )
+    const place = (code: string, kind: string): string[] => ['NORTH', code, code, kind]
+    await warehouse.#import('locations', [
+      ['site', 'code', 'name', 'kind'],
+      ...[place('NORTH', 'site'), place('A-01', 'bin'), place('B-01', 'bin'), place('DOCK-1', 'dock')],
+    ])
+    await warehouse.#import('items', [
+      ['sku', 'name', 'description'],
+      ...ITEMS.map(({ sku, name, description }) => [sku, name, description]),
+    ])
+    await warehouse.#import('stock', [
+      ['sku', 'site', 'location', 'quantity'],
+      ...ITEMS.map(({ sku, bin, onHand }) => [sku, 'NORTH', bin, onHand]),
+    ])
+    return warehouse
+  }
+
+  async member(role: Role, name: string = role): Promise<SignIn> {
+    const { email, password } = this.#signIn(name)
+    await this.bincard(
+      ...['member', 'add', '--org', this.orgId, '--email', email, '--role', role, '--password', password],
+    )
+    return { email, password }
+  }
+
+  /** One command line; gives what it printed, fails the test when it fails. */
+  async bincard(name: string, ...args: string[]): Promise<string> {
+    const command = COMMANDS.find((one) => one.name === name)
+    if (!command) throw new Error(`no command ${name}`)
+    const said: string[] = []
+    const say = (line: string): void => void said.push(line)
+    const terminal = { pool: this.#pool, now: () => new Date(), print: say, complain: say }
+    const code = await runCommand(command, args, terminal)
+    expect(code, said.join('\n')).toBe(EXIT.done)
+    return said.join('\n')
+  }
+
+  /** Stock is the ledger, sums are zero, the feed is the tables. */
+  async verify(): Promise<void> {
+    expect(await this.bincard('verify', '--org', this.orgId)).toBe('all holds')
+  }
+
+  async close(): Promise<void> {
+    rmSync(this.#folder, { recursive: true })
+    await this.#close()
+  }
+
+  #signIn(name: string): SignIn {
+    return { email: `${name}-${this.#suffix}@north.test`, password: PASSWORD }
+  }
+
+  async #import(kind: string, rows: readonly (readonly (string | number)[])[]): Promise<void> {
+    const file = join(this.#folder, `${kind}.csv`)
+    writeFileSync(file, csv(rows))
+    await this.bincard('import', '--org', this.orgId, '--kind', kind, '--file', file)
+  }
+}

@@ -1,0 +1,61 @@
+/** What people do at work, tap by tap. Each step ends when the app says that it is saved. */
+import type { Phone } from './phone.ts'
+
+type Goods = { sku: string; name: string }
+
+/** On the pad, digit by digit. */
+const giveQuantity = async (phone: Phone, quantity: number): Promise<void> => {
+  const pad = phone.page.getByRole('group', { name: 'Quantity' })
+  for (const digit of String(quantity)) await pad.getByRole('button', { name: digit, exact: true }).click()
+}
+
+export const pick = async (phone: Phone, quantity: number, item: Goods, bin: string): Promise<void> => {
+  await phone.tap('Home')
+  await phone.page.getByRole('link', { name: 'Pick', exact: true }).click()
+  await phone.scan(item.sku)
+  await phone.scan(bin)
+  await giveQuantity(phone, quantity)
+  await phone.page.getByRole('button', { name: `Pick ${quantity} pcs for CUSTOMER` }).click()
+  await phone.isTold(`Picked ${quantity} pcs ${item.name} for CUSTOMER`)
+}
+
+/** Counts what lies in a bin and closes the visit: what was not named was not there. */
+export const countBin = async (phone: Phone, bin: string, seen: readonly [Goods, number][]): Promise<void> => {
+  const { page } = phone
+  await phone.tap('Count')
+  await page.getByRole('button', { name: 'Count a bin' }).waitFor()
+  await phone.scan(bin)
+  await page.getByRole('region', { name: `Count ${bin}` }).waitFor()
+  for (const [item, quantity] of seen) {
+    await phone.scan(item.sku)
+    await giveQuantity(phone, quantity)
+    await page.getByRole('button', { name: `Record ${quantity} pcs` }).click()
+    await phone.isTold(`${quantity} pcs ${item.name}`)
+  }
+  await page.getByRole('button', { name: 'That’s all that’s here' }).click()
+  await phone.isTold(`Counted: ${bin}`)
+}
+
+export type ItemField = 'Name' | 'SKU' | 'Description'
+
+/** Opens the form of an item and fills in a field, without saving. */
+export const startEdit = async (phone: Phone, item: Goods, field: ItemField, value: string): Promise<void> => {
+  const { page } = phone
+  await openItem(phone, item)
+  await page.getByRole('button', { name: 'Edit item' }).click()
+  await page.getByRole('dialog').getByLabel(field).fill(value)
+}
+
+export const editItem = async (phone: Phone, item: Goods, field: ItemField, value: string): Promise<void> => {
+  await startEdit(phone, item, field, value)
+  await phone.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await phone.isTold('Saved: ')
+}
+
+/** The item's card, by way of the list. Found by its SKU, which stays when the name changes. */
+export const openItem = async (phone: Phone, { sku }: Pick<Goods, 'sku'>): Promise<void> => {
+  const { page } = phone
+  await phone.tap('Items')
+  await page.getByRole('list', { name: 'Items' }).getByRole('link', { name: sku }).click()
+  await page.getByRole('region', { name: 'Where it is' }).waitFor()
+}
