@@ -28,7 +28,12 @@ export type LedgerMovement = {
   toSite: string | null
 }
 
-export type KnownAction = { hash: string; status: 'accepted' | 'rejected' | 'parked'; type: Action['type'] }
+export type KnownAction = {
+  hash: string
+  status: 'accepted' | 'rejected' | 'parked'
+  type: Action['type']
+  userId: string
+}
 export type ParkedAction = { action: Action; hash: string; waits: string[] }
 
 export type PushContext = {
@@ -97,6 +102,7 @@ const wanted = (actions: readonly Action[]): Wanted => {
     want.ids.add(action.id)
     want.users.add(action.userId)
     if (action.groupId) want.groups.add(action.groupId)
+    if (action.replacesId) want.ids.add(action.replacesId)
     for (const id of refersTo(action)) if (id) want.ids.add(id)
     if (action.type !== 'edit') continue
     if (action.op === 'delete') want.deletes.add(action.documentId)

@@ -39,7 +39,7 @@ const trimmed = ({ doc }: StoredDocument, fields: readonly string[]): StoredDocu
 })
 
 const isPlainMovement = (action: Action): action is MovementAction =>
-  action.type === 'movement' && action.groupId === undefined
+  action.type === 'movement' && action.groupId === undefined && action.replacesId === undefined
 
 export class ReferenceCache {
   readonly #organisations = new LRUCache<string, Known>({ maxSize: MAX_KEPT, sizeCalculation: sizeOf, ttl: KEPT_MS })

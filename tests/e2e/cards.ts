@@ -5,11 +5,13 @@ import type { Phone } from './phone.ts'
 /** "1,204 pcs", "−3 pcs" */
 const figureIn = (text: string): number => Number(text.replace('−', '-').replace(/[^\d-]/g, ''))
 
-/** On hand in one bin, what was done here included; 0 where the bin is not listed. */
+/** On hand in one bin, all lots together, what was done here included; 0 where the bin is not listed. */
 export const onHandShown = async ({ page }: Phone, bin: string): Promise<number> => {
-  const row = page.getByRole('list', { name: 'Where it is' }).getByRole('link', { name: bin })
-  if ((await row.count()) === 0) return 0
-  return figureIn((await row.innerText()).split('\n').find((line) => line.endsWith('pcs')) ?? '')
+  const rows = page.getByRole('list', { name: 'Where it is' }).getByRole('link', { name: bin })
+  const figures = (await rows.allInnerTexts()).map(
+    (text) => text.split('\n').find((line) => line.endsWith('pcs')) ?? '',
+  )
+  return figures.reduce((sum, figure) => sum + figureIn(figure), 0)
 }
 
 /** Waits until the bin shows so many. */

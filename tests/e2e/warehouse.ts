@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Papa from 'papaparse'
 import { expect } from 'vitest'
 import type { Role } from '../../domain/protocol.ts'
 import { EXIT, runCommand } from '../../sync-server/cli/command.ts'
@@ -77,6 +78,14 @@ export class Warehouse {
     const code = await runCommand(command, args, terminal)
     expect(code, said.join('\n')).toBe(EXIT.done)
     return said.join('\n')
+  }
+
+  /** What the server has of an item, all its bins and lots together. */
+  async onHand({ sku }: { sku: string }): Promise<number> {
+    const file = join(this.#folder, 'stock-export.csv')
+    await this.bincard('export', '--org', this.orgId, '--kind', 'stock', '--file', file)
+    const { data } = Papa.parse<Record<string, string>>(readFileSync(file, 'utf8'), { header: true })
+    return data.filter((row) => row.sku === sku).reduce((sum, row) => sum + Number(row.quantity), 0)
   }
 
   /** Stock is the ledger, sums are zero, the feed is the tables. */

@@ -36,20 +36,49 @@ export const countBin = async (phone: Phone, bin: string, seen: readonly [Goods,
   await phone.isTold(`Counted: ${bin}`)
 }
 
-export type ItemField = 'Name' | 'SKU' | 'Description'
+/** Receives a new lot into a bin. */
+export const receiveLot = async (
+  phone: Phone,
+  quantity: number,
+  item: Goods,
+  lot: string,
+  bin: string,
+): Promise<void> => {
+  const { page } = phone
+  await phone.tap('Home')
+  await page.getByRole('link', { name: 'Receive', exact: true }).click()
+  await phone.scan(item.sku)
+  await page.getByRole('button', { name: 'Choose a lot' }).click()
+  await page.getByRole('dialog').getByLabel('Lot code').fill(lot)
+  await page.getByRole('dialog').getByRole('button', { name: 'Use this lot' }).click()
+  await phone.scan(bin)
+  await giveQuantity(phone, quantity)
+  await page.getByRole('button', { name: `Receive ${quantity} pcs at ${bin}` }).click()
+  await phone.isTold(`Received ${quantity} pcs ${item.name} at ${bin}`)
+}
+
+type ItemField = 'Name' | 'SKU' | 'Description' | 'Tracking'
 
 /** Opens the form of an item and fills in a field, without saving. */
 export const startEdit = async (phone: Phone, item: Goods, field: ItemField, value: string): Promise<void> => {
   const { page } = phone
   await openItem(phone, item)
   await page.getByRole('button', { name: 'Edit item' }).click()
-  await page.getByRole('dialog').getByLabel(field).fill(value)
+  const input = page.getByRole('dialog').getByLabel(field)
+  if (field === 'Tracking') await input.selectOption(value)
+  else await input.fill(value)
 }
 
 export const editItem = async (phone: Phone, item: Goods, field: ItemField, value: string): Promise<void> => {
   await startEdit(phone, item, field, value)
   await phone.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await phone.isTold('Saved: ')
+}
+
+export const openInbox = async (phone: Phone): Promise<void> => {
+  await phone.tap('More')
+  await phone.page.getByRole('link', { name: 'Inbox' }).click()
+  await phone.page.getByRole('region', { name: 'Inbox' }).waitFor()
 }
 
 /** The item's card, by way of the list. Found by its SKU, which stays when the name changes. */

@@ -19,6 +19,9 @@ const QUERIES: Record<Filter, ActionQuery> = {
   all: { limit: 200 },
 }
 
+/** Parked ones too: each has an exception of its own once it has waited for too long. */
+const REJECTED: ActionQuery = { states: ['rejected', 'parked'] }
+
 const EMPTY: Record<Filter, { title: string; hint?: string }> = {
   'needs-you': { title: words.inbox.nothing, hint: words.inbox.nothingHint },
   'on-its-way': { title: words.inbox.nothingOnItsWay },
@@ -32,12 +35,13 @@ export const InboxScreen = () => {
   const rows = useActions(QUERIES[filter])
   const open = useExceptions()
   const conflicts = open.filter((one) => one.kind === 'conflict')
-  // What was rejected on this device is in the list already, with the whole action and a way to correct it.
+  // What was rejected on this device is in the list, with the whole action and a way to correct it, or was settled there.
+  const rejectedHere = useActions(REJECTED)
   const exceptions = open.filter(
-    (one) => one.kind !== 'conflict' && !rows.some(({ action }) => action.id === one.subject.id),
+    (one) => one.kind !== 'conflict' && !rejectedHere.some(({ action }) => action.id === one.subject.id),
   )
   const needsYou = filter === 'needs-you'
-  const nothing = rows.length === 0 && !(needsYou && open.length > 0)
+  const nothing = rows.length === 0 && !(needsYou && conflicts.length + exceptions.length > 0)
   usePlace(words.inbox.title, '/more')
   return (
     <Screen label={words.inbox.title}>

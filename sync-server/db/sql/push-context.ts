@@ -58,7 +58,7 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
         from observations o join locations l on l.org_id = $1 and l.id = o.location_id
         where o.org_id = $1 and o.id = any ($2::uuid[])), '[]'),
       'actions', coalesce((
-        select jsonb_agg(jsonb_build_object('id', a.id, 'hash', encode(a.hash, 'hex'), 'status', a.status, 'type', a.type))
+        select jsonb_agg(jsonb_build_object('id', a.id, 'hash', encode(a.hash, 'hex'), 'status', a.status, 'type', a.type, 'userId', a.user_id))
         from actions a where a.org_id = $1 and a.id = any ($2::uuid[])), '[]'),
       'parked', coalesce((
         select jsonb_agg(jsonb_build_object('content', p.content, 'hash', encode(p.hash, 'hex'), 'waits', p.waits_for)

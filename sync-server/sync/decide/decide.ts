@@ -82,7 +82,8 @@ export const decide = (submitted: readonly Submitted[], context: PushContext): D
       return
     }
     decided.push({ ...one, verdict, wasParked })
-    context.actions.set(one.action.id, { hash: one.hash, status: verdict.status, type: one.action.type })
+    const { id, type, userId } = one.action
+    context.actions.set(id, { hash: one.hash, status: verdict.status, type, userId })
     if (verdict.status === 'rejected' && one.action.type === 'edit' && one.action.op === 'create') {
       context.notMade.add(one.action.documentId)
     }

@@ -1,5 +1,6 @@
 /** The plan of a push: its decisions in the form that the SQL function `push_apply` takes. */
 import { REJECTIONS } from '../../../domain/errors.ts'
+import { may } from '../../../domain/permissions.ts'
 import type { Action } from '../../../domain/protocol.ts'
 import type { PushContext } from '../push-context.ts'
 import { type Decided, waitsInVain } from './decide.ts'
@@ -78,6 +79,15 @@ const raisedBy = (decided: Decided, context: PushContext): Raised[] => {
     : []
 }
 
+/** The rejected actions that accepted ones correct: one's own, or anyone's for whoever settles exceptions. */
+const correctedBy = (decided: readonly Decided[], context: PushContext): string[] =>
+  decided.flatMap(({ action: { replacesId, userId }, verdict }) => {
+    const replaced = replacesId === undefined ? undefined : context.actions.get(replacesId)
+    if (replacesId === undefined || replaced?.status !== 'rejected' || verdict.status !== 'accepted') return []
+    const member = context.members.get(userId)
+    return replaced.userId === userId || (member && may(member, 'resolve-exceptions')) ? [replacesId] : []
+  })
+
 /** Neighbours of one type make one run. A document that a run writes twice is written once, as it ends. */
 const runsOf = (steps: readonly Step[]): Plan['runs'] => {
   const runs: Plan['runs'] = []
@@ -104,6 +114,7 @@ export const planOf = (
   const raised = decided.flatMap((one) =>
     raisedBy(one, context).map((exception) => ({ action: one.action.id, exception })),
   )
+  const corrected = correctedBy(decided, context)
   const left = decided.filter((one) => one.wasParked && one.verdict.status !== 'parked').map((one) => one.action.id)
   return {
     log: [
@@ -141,7 +152,10 @@ export const planOf = (
         owner: user,
       })),
     ],
-    closes: left.length > 0 ? [{ kind: 'parked', subjects: left, resolution: 'what it waited for has come' }] : [],
+    closes: [
+      ...(left.length > 0 ? [{ kind: 'parked', subjects: left, resolution: 'what it waited for has come' }] : []),
+      ...(corrected.length > 0 ? [{ kind: 'rejected', subjects: corrected, resolution: 'corrected' }] : []),
+    ],
     reference:
       steps.some((step) => step.type === 'documents') ||
       decided.some(

@@ -75,6 +75,27 @@ describe('a push', () => {
     expect(await house.onHand(item, bin)).toBe(200)
   })
 
+  test('that corrects a rejected action closes its exception; of somebody else’s only by who settles exceptions', async () => {
+    const item = await house.item('CORRECTED')
+    const [one, two] = [await house.phone('operator'), await house.phone('operator')]
+    const wrong = await one.do(receive(item, 5, { fromLocationId: bin }))
+    expect(wrong).toMatchObject({ status: 'rejected', code: 'bad-route' })
+    const state = async () =>
+      (await house.rows<{ state: string }>('select state from exceptions where subject_id = $1', [wrong.action.id]))[0]
+        ?.state
+
+    await two.do(receive(item, 5, { replacesId: wrong.action.id }))
+    await one.do(receive(item, 5, { fromLocationId: bin, replacesId: wrong.action.id }))
+    expect(await state()).toBe('open')
+    expect(await one.do(receive(item, 5, { replacesId: wrong.action.id }))).toMatchObject({ status: 'accepted' })
+    expect(await state()).toBe('resolved')
+
+    const other = await one.do(receive(item, 5, { fromLocationId: bin }))
+    await lead.do(receive(item, 5, { replacesId: other.action.id }))
+    const open = await house.rows(`select from exceptions where subject_id = $1 and state = 'open'`, [other.action.id])
+    expect(open).toEqual([])
+  })
+
   test('what changed meanwhile is known at the next push, whatever the server remembers', async () => {
     const item = await house.item('MEANWHILE')
     const leaver = await house.phone('operator')
