@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import { sqlState } from '../db/transact.ts'
 import { Refusal } from '../refusal.ts'
+import { isCommonPassword } from './common-passwords.ts'
 import { hashPassword, MIN_PASSWORD } from './password.ts'
 
 /** Lets a member sign in with this address and password. The transaction must be of the organisation. */
@@ -10,6 +11,8 @@ export const setCredentials = async (
   account: { userId: string; email: string; password: string },
 ): Promise<void> => {
   if (account.password.length < MIN_PASSWORD) throw new Refusal(`A password has at least ${MIN_PASSWORD} characters.`)
+  if (await isCommonPassword(account.password))
+    throw new Refusal('This password is one of the most common ones, which are tried first: choose another.')
   const stored = client.query(
     `insert into credentials (org_id, user_id, email, password_hash) values ($1, $2, $3, $4)
      on conflict (org_id, user_id) do update set email = excluded.email, password_hash = excluded.password_hash, updated_at = now()`,
