@@ -7,6 +7,7 @@ import { authenticator, callerOf } from './http/authenticate.ts'
 import { giveRequestId, presentProblem } from './http/present-problem.ts'
 import { notFound } from './http/problem.ts'
 import { staticClient } from './http/static-client.ts'
+import type { AuditTrail } from './identity/audit.ts'
 import type { Tokens } from './identity/tokens.ts'
 import { Bootstraps } from './sync/bootstrap.ts'
 import { PushQueue } from './sync/push-queue.ts'
@@ -16,6 +17,7 @@ export type AppDeps = {
   pool: Pool
   tokens: Tokens
   log: Logger
+  trail: AuditTrail
   poke: SyncDeps['poke']
   isReady: () => boolean
   clientDirectory: string
@@ -65,16 +67,17 @@ export const buildApp = (deps: AppDeps): Express => {
   })
 
   const api = Router()
-  const { pool, tokens, now, log } = deps
-  api.use('/auth', authRoutes({ pool, tokens, now }))
+  const { pool, tokens, now, log, trail } = deps
+  api.use('/auth', authRoutes({ pool, tokens, trail, log, now }))
   api.use(
     '/sync',
     syncRoutes({
       pool,
       queue: new PushQueue(pool, log),
       bootstraps: new Bootstraps(pool),
-      authenticate: authenticator(pool, tokens),
+      authenticate: authenticator({ pool, tokens, trail }),
       callerOf,
+      trail,
       poke: deps.poke,
       now,
     }),

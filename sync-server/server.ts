@@ -7,6 +7,7 @@ import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Pool } from './db/pool.ts'
 import { transact } from './db/transact.ts'
+import { AuditTrail } from './identity/audit.ts'
 import { authenticateToken } from './identity/authenticate.ts'
 import { createTokens } from './identity/tokens.ts'
 import { startOverdueParked } from './jobs/overdue-parked.ts'
@@ -29,12 +30,14 @@ const clockOf = (pool: Pool, orgId: string): Promise<Poke> =>
 /** Serves everything on one port: the API, the pokes and the app. */
 export const startServer = async (config: Config, pool: Pool, log: Logger): Promise<Running> => {
   const tokens = createTokens(config.tokenSecrets)
+  const trail = new AuditTrail(pool, log)
   let ready = true
   let poke: (orgId: string, clock: Poke) => void = () => {}
   const app = buildApp({
     pool,
     tokens,
     log,
+    trail,
     poke: (orgId, clock) => poke(orgId, clock),
     isReady: () => ready,
     clientDirectory: resolve(ROOT, 'dist', 'client'),
@@ -70,6 +73,7 @@ export const startServer = async (config: Config, pool: Pool, log: Logger): Prom
       const impatient = setTimeout(() => http.closeAllConnections(), DRAIN_MS)
       await closed
       clearTimeout(impatient)
+      await trail.flush()
     },
   }
 }

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util'
 import { importFile } from '../data/import.ts'
 import { FIELDS, KINDS, type Kind } from '../data/kinds.ts'
 import { parseMap } from '../data/table.ts'
+import { transact } from '../db/transact.ts'
+import { auditAct } from './audit-act.ts'
 import { type Command, EXIT, Misuse } from './command.ts'
 import { organisationOf } from './organisation.ts'
 
@@ -60,6 +62,11 @@ Exit codes: 0 done, 1 errors in the file, 2 not understood.`,
     const result = await importFile(pool, log, { orgId, kind, text, dryRun, now: now(), ...map })
     for (const { row, message } of result.errors) complain(`row ${row}: ${message}`)
     const { created, changed, unchanged, errors } = result
+    if (!dryRun) {
+      const figures = { created, changed, unchanged, errors: errors.length }
+      const detail = { kind, file: values.file, ...figures }
+      await transact(pool, orgId, (client) => auditAct(client, orgId, 'import', detail))
+    }
     if (errors.length > 0) return EXIT.wrong
     print(`${dryRun ? 'would be ' : ''}${created} created, ${changed} changed, ${unchanged} as they were`)
     return EXIT.done

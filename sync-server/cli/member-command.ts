@@ -5,6 +5,7 @@ import { transact } from '../db/transact.ts'
 import { setCredentials } from '../identity/accounts.ts'
 import { newId } from '../ledger/new-id.ts'
 import { putMember } from '../ledger/organisation.ts'
+import { auditAct } from './audit-act.ts'
 import { type Command, EXIT, Misuse } from './command.ts'
 import { organisationOf } from './organisation.ts'
 
@@ -55,6 +56,7 @@ Exit codes: 0 done, 2 not understood.`,
       const siteIds = await sitesOf(client, orgId, values.sites)
       await putMember(client, orgId, { id: userId, name: email, role, siteIds, active: true })
       await setCredentials(client, orgId, { userId, email, password })
+      await auditAct(client, orgId, 'member-added', { userId, role, siteIds })
     })
     print(userId)
     return EXIT.done

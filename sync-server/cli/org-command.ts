@@ -3,6 +3,7 @@ import { transact } from '../db/transact.ts'
 import { setCredentials } from '../identity/accounts.ts'
 import { newId } from '../ledger/new-id.ts'
 import { createOrganisation, putMember } from '../ledger/organisation.ts'
+import { auditAct } from './audit-act.ts'
 import { type Command, EXIT, Misuse } from './command.ts'
 import { organisations } from './organisation.ts'
 
@@ -37,6 +38,7 @@ Exit codes: 0 done, 2 not understood.`,
       const userId = newId()
       await putMember(client, orgId, { id: userId, name: email, role: 'admin', siteIds: null, active: true })
       await setCredentials(client, orgId, { userId, email, password })
+      await auditAct(client, orgId, 'org-created', { name, adminId: userId })
     })
     print(orgId)
     return EXIT.done

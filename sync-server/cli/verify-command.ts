@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
+import { transact } from '../db/transact.ts'
 import { rebuild } from '../ledger/rebuild.ts'
 import { type Finding, verify } from '../ledger/verify.ts'
+import { auditAct } from './audit-act.ts'
 import { type Command, EXIT, type Terminal } from './command.ts'
 import { organisationOf, organisations } from './organisation.ts'
 
@@ -51,7 +53,9 @@ wait until it is done.
 Exit codes: 0 all holds now, 1 something is wrong that does not follow from anything else, 2 not understood.`,
   run: async (args, terminal) => {
     const { values } = parseArgs({ args: [...args], options: OPTIONS })
-    const { left, ...done } = await rebuild(terminal.pool, await organisationOf(terminal.pool, values.org))
+    const orgId = await organisationOf(terminal.pool, values.org)
+    const { left, ...done } = await rebuild(terminal.pool, orgId)
+    await transact(terminal.pool, orgId, (client) => auditAct(client, orgId, 'rebuild', { ...done, left: left.length }))
     tell(left, terminal)
     const { stock, counted, published, buried } = done
     terminal.print(

@@ -1,9 +1,9 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express'
-import type { Pool } from 'pg'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { loginBody } from '../../domain/protocol.ts'
-import { refresh, type SignedIn, signIn, signOut } from '../identity/sessions.ts'
-import type { Tokens } from '../identity/tokens.ts'
+import { refresh, signOut } from '../identity/refresh.ts'
+import type { SessionDeps, SignedIn } from '../identity/session.ts'
+import { signIn } from '../identity/sign-in.ts'
 import { jsonOnly } from './json-only.ts'
 import { forbidden, parse, tooMany, unauthenticated } from './problem.ts'
 
@@ -40,7 +40,7 @@ const sameOriginOnly: RequestHandler = (request, _response, next) => {
 const perAccount = { points: 10, duration: 15 * 60 }
 const perNetwork = { points: 100, duration: 15 * 60 }
 
-export const authRoutes = (deps: { pool: Pool; tokens: Tokens; now: () => Date }): Router => {
+export const authRoutes = (deps: SessionDeps & { now: () => Date }): Router => {
   const router = Router()
   const accounts = new RateLimiterMemory({ keyPrefix: 'account', ...perAccount })
   const networks = new RateLimiterMemory({ keyPrefix: 'network', ...perNetwork })
@@ -72,7 +72,7 @@ export const authRoutes = (deps: { pool: Pool; tokens: Tokens; now: () => Date }
     const [account, network] = [login.email.toLowerCase(), request.ip ?? '']
     await take(networks, network)
     await take(accounts, account)
-    const signedIn = await signIn(deps.pool, deps.tokens, login)
+    const signedIn = await signIn(deps, login, network)
     if (!signedIn) throw unauthenticated('This address and password do not belong together.')
     await accounts.delete(account)
     await networks.reward(network)
@@ -81,7 +81,7 @@ export const authRoutes = (deps: { pool: Pool; tokens: Tokens; now: () => Date }
 
   router.post('/refresh', async (request, response) => {
     const token = refreshCookie(request)
-    const signedIn = token ? await refresh(deps.pool, deps.tokens, token) : null
+    const signedIn = token ? await refresh(deps, token, request.ip ?? '') : null
     if (!signedIn) {
       response.clearCookie(cookieName(request), cookieOptions(request))
       throw unauthenticated()
@@ -91,7 +91,7 @@ export const authRoutes = (deps: { pool: Pool; tokens: Tokens; now: () => Date }
 
   router.post('/logout', async (request, response) => {
     const token = refreshCookie(request)
-    if (token) await signOut(deps.pool, token)
+    if (token) await signOut(deps, token, request.ip ?? '')
     response.clearCookie(cookieName(request), cookieOptions(request)).status(204).end()
   })
 

@@ -1,6 +1,7 @@
 /** Puts the caller on a request, or ends it. */
 import type { Request, RequestHandler } from 'express'
 import type { Pool } from 'pg'
+import type { AuditTrail } from '../identity/audit.ts'
 import { authenticateToken } from '../identity/authenticate.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Tokens } from '../identity/tokens.ts'
@@ -15,7 +16,7 @@ export const callerOf = (request: Request): Caller => {
 }
 
 export const authenticator =
-  (pool: Pool, tokens: Tokens) =>
+  ({ pool, tokens, trail }: { pool: Pool; tokens: Tokens; trail: AuditTrail }) =>
   ({ allowPushOnly }: { allowPushOnly: boolean }): RequestHandler =>
   async (request, _response, next) => {
     const token = /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1]
@@ -26,7 +27,12 @@ export const authenticator =
       return null
     })
     if (!known) throw unauthenticated()
-    if (known.caller.pushOnly && !allowPushOnly) throw forbidden('You no longer work here. What you did is still sent.')
+    if (known.caller.pushOnly && !allowPushOnly) {
+      const { orgId, userId, deviceId } = known.caller
+      const detail = { reason: 'no-longer-member', path: request.originalUrl.split('?')[0] }
+      trail.note({ orgId, userId, deviceId, address: request.ip, event: 'denied', detail })
+      throw forbidden('You no longer work here. What you did is still sent.')
+    }
     callers.set(request, known.caller)
     next()
   }

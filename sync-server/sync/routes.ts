@@ -6,8 +6,10 @@ import { PUSH_LIMITS } from '../../domain/protocol-limits.ts'
 import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
 import { jsonOnly } from '../http/json-only.ts'
 import { HttpProblem, malformed, notFound, parse } from '../http/problem.ts'
+import type { AuditTrail } from '../identity/audit.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Bootstraps } from './bootstrap.ts'
+import { deniedOf } from './denied.ts'
 import { feedPage } from './feed.ts'
 import { push } from './push.ts'
 import type { PushQueue } from './push-queue.ts'
@@ -21,6 +23,7 @@ export type SyncDeps = {
   callerOf: (request: Request) => Caller
   /** Tells the organisation's other devices that its clock moved on. */
   poke: (orgId: string, clock: { epoch: string; head: number }) => void
+  trail: AuditTrail
   now: () => Date
 }
 
@@ -62,6 +65,11 @@ export const syncRoutes = (deps: SyncDeps): Router => {
       const caller = deps.callerOf(request)
       const { settled, head, epoch } = await push(deps.queue, caller, body.data.actions)
       deps.poke(caller.orgId, { epoch, head })
+      const denied = deniedOf(settled)
+      if (denied.length > 0) {
+        const { orgId, userId, deviceId } = caller
+        deps.trail.note({ orgId, userId, deviceId, address: request.ip, event: 'denied', detail: { actions: denied } })
+      }
       response.set('cache-control', 'no-store').json({ settled, head, serverTime: serverTime() })
     },
   )

@@ -1,86 +1,30 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { SignJWT } from 'jose'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildApp } from '../../../sync-server/app.ts'
-import { openPool, type Pool } from '../../../sync-server/db/pool.ts'
-import { transact } from '../../../sync-server/db/transact.ts'
-import { setCredentials } from '../../../sync-server/identity/accounts.ts'
-import { createTokens } from '../../../sync-server/identity/tokens.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
-import { createOrganisation, putMember } from '../../../sync-server/ledger/organisation.ts'
-import { createTestDatabase, type TestDatabase } from '../database.ts'
-
-const SECRET = 'a secret for tests that is long enough'
-const PASSWORD = 'correct horse battery'
+import { type Account, cookieOf, SECRET, Service, tokenOf } from './service.ts'
 
 describe('sign-in', () => {
-  const orgId = newId()
-  let database: TestDatabase
-  let pool: Pool
-  let http: Server
-  let base: string
-
+  let service: Service
   beforeAll(async () => {
-    database = await createTestDatabase()
-    pool = openPool(database.appUrl)
-    await transact(pool, orgId, (tx) => createOrganisation(tx, { id: orgId, name: 'Depot' }))
-    const app = buildApp({
-      pool,
-      tokens: createTokens([SECRET]),
-      log: pino({ level: 'silent' }),
-      poke: () => {},
-      isReady: () => true,
-      clientDirectory: '/nonexistent',
-      trustProxy: [],
-      now: () => new Date(),
-    })
-    http = createServer(app)
-    await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening))
-    base = `http://127.0.0.1:${(http.address() as AddressInfo).port}/api/v1`
+    service = await Service.open()
   })
-  afterAll(async () => {
-    await new Promise((done) => http.close(done))
-    await pool.end()
-    await database.drop()
-  })
+  afterAll(() => service.close())
 
-  const member = async (active = true) => {
-    const account = { id: newId(), email: `${newId()}@example.com` }
-    const write = (isActive: boolean) =>
-      transact(pool, orgId, (tx) =>
-        putMember(tx, orgId, { id: account.id, name: 'Ada', role: 'lead', siteIds: null, active: isActive }),
-      )
-    await write(active)
-    await transact(pool, orgId, (tx) =>
-      setCredentials(tx, orgId, { userId: account.id, email: account.email, password: PASSWORD }),
-    )
-    return { ...account, disable: () => write(false) }
-  }
-
-  const post = (path: string, body: string | undefined, headers: Record<string, string> = {}) =>
-    fetch(`${base}${path}`, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })
-  const login = (email: string, password = PASSWORD, deviceId = newId()) =>
-    post('/auth/login', JSON.stringify({ email, password, device: { id: deviceId, name: 'Test' } }))
-  const cookieOf = (answer: Response): string => answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  const refresh = (cookie: string, headers: Record<string, string> = {}) =>
-    post('/auth/refresh', undefined, { cookie, ...headers })
-  const feed = (token: string) => fetch(`${base}/sync/feed`, { headers: { authorization: `Bearer ${token}` } })
-  const tokenOf = async (answer: Response): Promise<string> => (await answer.json()).accessToken
+  const post = (path: string, body?: string, headers?: Record<string, string>) => service.post(path, body, headers)
+  const login = (email: string, password?: string) => service.login(email, { password })
+  const refresh = (cookie: string, headers?: Record<string, string>) => service.refresh(cookie, headers)
+  const feed = (token: string) => service.feed(token)
   const problemOf = async (answer: Response) => ({ status: answer.status, type: (await answer.json()).type })
   /** As if so many seconds had passed since the session's tokens were used. */
-  const age = (userId: string, seconds: number) =>
-    transact(pool, orgId, (tx) =>
-      tx.query(
-        `update refresh_tokens t set used_at = used_at - $2 * interval '1 second'
-         from sessions s where s.org_id = t.org_id and s.id = t.session_id and s.user_id = $1`,
-        [userId, seconds],
-      ),
+  const age = ({ id }: Account, seconds: number) =>
+    service.rows(
+      `update refresh_tokens t set used_at = used_at - $2 * interval '1 second'
+       from sessions s where s.org_id = t.org_id and s.id = t.session_id and s.user_id = $1`,
+      [id, seconds],
     )
 
   test('gives an access token that works and a cookie that scripts cannot read', async () => {
-    const { email } = await member()
+    const { email } = await service.member()
     const answer = await login(email.toUpperCase())
     expect(answer.status).toBe(200)
     const cookie = answer.headers.getSetCookie()[0] ?? ''
@@ -89,7 +33,7 @@ describe('sign-in', () => {
   })
 
   test('answers alike for a wrong password, an unknown address and a disabled member', async () => {
-    const [known, disabled] = [await member(), await member(false)]
+    const [known, disabled] = [await service.member(), await service.member('lead', { active: false })]
     const answers = [await login(known.email, 'wrong'), await login('no@example.com'), await login(disabled.email)]
     const bodies = await Promise.all(answers.map(async (answer) => ({ ...(await answer.json()), requestId: '' })))
     expect(answers.map(({ status }) => status)).toEqual([401, 401, 401])
@@ -98,7 +42,7 @@ describe('sign-in', () => {
   })
 
   test('throttles an account after ten failures, even when they come at once', async () => {
-    const { email } = await member()
+    const { email } = await service.member()
     const answers = await Promise.all(Array.from({ length: 20 }, () => login(email, 'wrong')))
     const tried = answers.filter(({ status }) => status === 401).length
     expect(tried).toBeLessThanOrEqual(10)
@@ -109,7 +53,7 @@ describe('sign-in', () => {
 
   describe('refresh', () => {
     test('rotates, and a lost answer may be asked for again', async () => {
-      const { email } = await member()
+      const { email } = await service.member()
       const first = cookieOf(await login(email))
       const second = await refresh(first)
       expect(second.status).toBe(200)
@@ -118,25 +62,25 @@ describe('sign-in', () => {
     })
 
     test('a token used again later ends the whole family', async () => {
-      const { id, email } = await member()
-      const first = cookieOf(await login(email))
+      const account = await service.member()
+      const first = cookieOf(await login(account.email))
       const second = cookieOf(await refresh(first))
-      await age(id, 3600)
+      await age(account, 3600)
       expect((await refresh(first)).status).toBe(401)
       expect((await refresh(second)).status).toBe(401)
     })
 
     test('is refused from another origin', async () => {
-      const { email } = await member()
+      const { email } = await service.member()
       const cookie = cookieOf(await login(email))
       expect((await refresh(cookie, { origin: 'https://elsewhere.example' })).status).toBe(403)
       expect((await refresh(cookie, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
     })
 
     test('of a disabled member is good for push alone', async () => {
-      const gone = await member()
+      const gone = await service.member()
       const cookie = cookieOf(await login(gone.email))
-      await gone.disable()
+      await service.change(gone, { active: false })
       const token = await tokenOf(await refresh(cookie))
       expect((await feed(token)).status).toBe(403)
       const pushed = await post('/sync/push', '{"actions":[]}', { authorization: `Bearer ${token}` })
@@ -144,7 +88,7 @@ describe('sign-in', () => {
     })
 
     test('ends with the sign-out, and so does the access token', async () => {
-      const { email } = await member()
+      const { email } = await service.member()
       const answer = await login(email)
       const cookie = cookieOf(answer)
       expect((await post('/auth/logout', 'null', { cookie })).status).toBe(204)
@@ -155,14 +99,22 @@ describe('sign-in', () => {
 
   describe('a token that is not ours is turned away', () => {
     const forge = (change: Record<string, unknown>, secret = SECRET, alg = 'HS256') =>
-      new SignJWT({ org: orgId, dev: newId(), po: false, sub: newId(), iss: 'bincard', aud: 'bincard-api', ...change })
+      new SignJWT({
+        org: service.orgId,
+        dev: newId(),
+        po: false,
+        sub: newId(),
+        iss: 'bincard',
+        aud: 'bincard-api',
+        ...change,
+      })
         .setProtectedHeader({ alg, typ: 'at+jwt' })
         .setIssuedAt()
         .setExpirationTime('15m')
         .sign(new TextEncoder().encode(secret.padEnd(64, '.')))
     const unsigned = (): string => {
       const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-      return `${part({ alg: 'none', typ: 'at+jwt' })}.${part({ sub: newId(), org: orgId })}.`
+      return `${part({ alg: 'none', typ: 'at+jwt' })}.${part({ sub: newId(), org: service.orgId })}.`
     }
 
     test.each([
@@ -176,13 +128,13 @@ describe('sign-in', () => {
     })
 
     test('a refresh token', async () => {
-      const { email } = await member()
+      const { email } = await service.member()
       const [, token] = cookieOf(await login(email)).split('=')
       expect((await feed(token ?? '')).status).toBe(401)
     })
 
     test('a changed signature', async () => {
-      const { email } = await member()
+      const { email } = await service.member()
       const token = await tokenOf(await login(email))
       expect((await feed(`${token.slice(0, -6)}AAAAAA`)).status).toBe(401)
     })
