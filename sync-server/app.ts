@@ -19,7 +19,7 @@ export type AppDeps = {
   log: Logger
   trail: AuditTrail
   poke: SyncDeps['poke']
-  isReady: () => boolean
+  isReady: () => Promise<boolean>
   clientDirectory: string
   /** Proxies whose word for the caller's address and scheme is taken. */
   trustProxy: string[]
@@ -57,13 +57,8 @@ export const buildApp = (deps: AppDeps): Express => {
 
   app.get('/health/live', (_request, response) => void response.json({ status: 'live' }))
   app.get('/health/ready', async (_request, response) => {
-    const ok =
-      deps.isReady() &&
-      (await deps.pool.query('select 1').then(
-        () => true,
-        () => false,
-      ))
-    response.status(ok ? 200 : 503).json({ status: ok ? 'ready' : 'not ready' })
+    const isReady = await deps.isReady()
+    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready' })
   })
 
   const api = Router()

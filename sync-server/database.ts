@@ -1,6 +1,6 @@
 import type { Config } from './config.ts'
 import { startEmbedded } from './db/embedded.ts'
-import { migrate } from './db/migrate.ts'
+import { migrate, refuseOtherSchema } from './db/migrate.ts'
 import { openPool, type Pool } from './db/pool.ts'
 
 /** The database of this configuration, migrated, and how to let go of it. */
@@ -12,6 +12,12 @@ export const openDatabase = async (
   if (config.database) {
     if (config.database.ownerUrl) await migrate(config.database.ownerUrl)
     const pool = openPool(config.database.appUrl, { onError })
+    if (!config.database.ownerUrl) {
+      await refuseOtherSchema(pool).catch(async (error: unknown) => {
+        await pool.end()
+        throw error
+      })
+    }
     return { pool, close: () => pool.end() }
   }
   const embedded = await startEmbedded({ dataDir: config.dataDir, log })

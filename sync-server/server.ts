@@ -5,12 +5,14 @@ import type { Logger } from 'pino'
 import type { Poke } from '../domain/protocol.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
+import { newestMigration } from './db/migrate.ts'
 import type { Pool } from './db/pool.ts'
 import { transact } from './db/transact.ts'
 import { AuditTrail } from './identity/audit.ts'
 import { authenticateToken } from './identity/authenticate.ts'
 import { createTokens } from './identity/tokens.ts'
 import { startOverdueParked } from './jobs/overdue-parked.ts'
+import { createReadiness } from './readiness.ts'
 import { attachLive } from './sync/live.ts'
 
 export const ROOT = resolve(import.meta.dirname, '..')
@@ -31,7 +33,7 @@ const clockOf = (pool: Pool, orgId: string): Promise<Poke> =>
 export const startServer = async (config: Config, pool: Pool, log: Logger): Promise<Running> => {
   const tokens = createTokens(config.tokenSecrets)
   const trail = new AuditTrail(pool, log)
-  let ready = true
+  const readiness = createReadiness(pool, await newestMigration())
   let poke: (orgId: string, clock: Poke) => void = () => {}
   const app = buildApp({
     pool,
@@ -39,7 +41,7 @@ export const startServer = async (config: Config, pool: Pool, log: Logger): Prom
     log,
     trail,
     poke: (orgId, clock) => poke(orgId, clock),
-    isReady: () => ready,
+    isReady: readiness.ask,
     clientDirectory: resolve(ROOT, 'dist', 'client'),
     trustProxy: config.trustProxy,
     now: () => new Date(),
@@ -65,7 +67,7 @@ export const startServer = async (config: Config, pool: Pool, log: Logger): Prom
   return {
     url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
     stop: async () => {
-      ready = false
+      readiness.drain()
       await overdue.stop()
       const closed = new Promise<void>((done) => http.close(() => done()))
       await live.close()

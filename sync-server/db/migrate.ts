@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { Refusal } from '../refusal.ts'
 import type { Pool } from './pool.ts'
+import { sqlState } from './transact.ts'
 
 export const MIGRATIONS_DIR = fileURLToPath(new URL('../../migrations', import.meta.url))
 
@@ -44,11 +45,29 @@ export const migrate = async (ownerUrl: string, dir = MIGRATIONS_DIR): Promise<s
   }
 }
 
-/** Whether the database has exactly the schema that this code was written for. */
-export const schemaIsCurrent = async (pool: Pool, dir = MIGRATIONS_DIR): Promise<boolean> => {
-  const newest = (await readMigrations(dir)).at(-1)?.id ?? 0
-  const { rows } = await pool.query<{ id: number | null }>('select max(id) as id from schema_migrations')
-  return rows[0]?.id === newest
+/** The number of the newest migration that this code was written for. */
+export const newestMigration = async (dir = MIGRATIONS_DIR): Promise<number> =>
+  Math.max(0, ...(await readdir(dir)).map((name) => Number(/^(\d{4})_.*\.sql$/.exec(name)?.[1] ?? 0)))
+
+/** The number of the last migration that the database has had; 0 for an empty one. */
+export const schemaVersion = async (pool: Pool): Promise<number> => {
+  try {
+    const { rows } = await pool.query<{ id: number | null }>('select max(id) as id from schema_migrations')
+    return rows[0]?.id ?? 0
+  } catch (error) {
+    if (sqlState(error) === UNDEFINED_TABLE) return 0
+    throw error
+  }
+}
+
+const UNDEFINED_TABLE = '42P01'
+
+/** For a server that may not migrate: its database must have exactly the schema that the code was written for. */
+export const refuseOtherSchema = async (pool: Pool, dir = MIGRATIONS_DIR): Promise<void> => {
+  const [is, wanted] = [await schemaVersion(pool), await newestMigration(dir)]
+  if (is > wanted) throw new Refusal('The database is newer than this Bincard: start the newer one.')
+  if (is < wanted)
+    throw new Refusal('The database is older than this Bincard: set DATABASE_OWNER_URL, so that it can be migrated.')
 }
 
 const readMigrations = async (dir: string): Promise<Migration[]> => {

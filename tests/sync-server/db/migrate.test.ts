@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { migrate, schemaIsCurrent } from '../../../sync-server/db/migrate.ts'
+import { migrate, refuseOtherSchema } from '../../../sync-server/db/migrate.ts'
 import { openPool } from '../../../sync-server/db/pool.ts'
 import { Refusal } from '../../../sync-server/refusal.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
@@ -11,9 +11,15 @@ describe('migrate', () => {
   let database: TestDatabase
   let dir: string
   const write = (name: string, sql: string) => writeFileSync(join(dir, name), sql)
-  const current = async () => {
+  /** What a server that may not migrate says to this database. */
+  const refusal = async (): Promise<string | null> => {
     const pool = openPool(database.appUrl, { max: 1 })
-    return schemaIsCurrent(pool, dir).finally(() => pool.end())
+    return refuseOtherSchema(pool, dir)
+      .then(
+        () => null,
+        (error: Error) => error.message,
+      )
+      .finally(() => pool.end())
   }
 
   beforeEach(async () => {
@@ -31,9 +37,13 @@ describe('migrate', () => {
     expect(await migrate(database.ownerUrl, dir)).toEqual(['0001_first.sql', '0002_second.sql'])
     expect(await migrate(database.ownerUrl, dir)).toEqual([])
     write('0003_third.sql', 'insert into first values (2);')
-    expect(await current()).toBe(false)
+    expect(await refusal()).toMatch('older than this Bincard: set DATABASE_OWNER_URL')
     expect(await migrate(database.ownerUrl, dir)).toEqual(['0003_third.sql'])
-    expect(await current()).toBe(true)
+    expect(await refusal()).toBe(null)
+  })
+
+  test('an empty database is older than any code', async () => {
+    expect(await refusal()).toMatch('older than this Bincard')
   })
 
   test('of two starts at once, one runs each file', async () => {
@@ -54,7 +64,7 @@ describe('migrate', () => {
     await migrate(database.ownerUrl, dir)
     rmSync(join(dir, '0002_second.sql'))
     await expect(migrate(database.ownerUrl, dir)).rejects.toThrow(Refusal)
-    expect(await current()).toBe(false)
+    expect(await refusal()).toMatch('newer than this Bincard')
   })
 
   test('refuses a file that was changed after it ran', async () => {
