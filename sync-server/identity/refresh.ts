@@ -5,12 +5,11 @@
 import type { Pool } from 'pg'
 import { transact } from '../db/transact.ts'
 import { writeAudit } from './audit.ts'
+import { PUSH_ONLY_DAYS } from './push-only.ts'
 import { issue, memberOf, type Place, type SessionDeps, type SignedIn } from './session.ts'
 import { refreshHash } from './tokens.ts'
 
 const GRACE_SECONDS = 60
-/** For so long a disabled member's device may hand in what was done offline. */
-const PUSH_ONLY_DAYS = 30
 
 type TokenRow = Place & {
   generation: number
@@ -42,14 +41,16 @@ export const refresh = async (
     const { rows } = await client.query<TokenRow>(
       `select t.org_id as "orgId", s.user_id as "userId", s.device_id as "deviceId", s.id as "sessionId", t.generation,
               extract(epoch from now() - t.used_at)::float8 as "usedSecondsAgo",
-              (s.revoked_at is not null or s.ends_at < now()) as "isOver", d.revoked_at is not null as "isRevokedDevice",
+              (s.revoked_at is not null or s.ends_at < now()
+                or coalesce(least(m.disabled_at, d.revoked_at) < now() - $3 * interval '1 day', false)) as "isOver", d.revoked_at is not null as "isRevokedDevice",
               (select max(l.generation) from refresh_tokens l where l.org_id = s.org_id and l.session_id = s.id) as latest
        from refresh_tokens t
        join sessions s on s.org_id = t.org_id and s.id = t.session_id
        join devices d on d.org_id = s.org_id and d.id = s.device_id
+       join members m on m.org_id = s.org_id and m.id = s.user_id
        where t.org_id = $1 and t.token_hash = decode($2, 'hex')
        for update of s`,
-      [orgId, hash],
+      [orgId, hash, PUSH_ONLY_DAYS],
     )
     const row = rows[0]
     if (!row || row.isOver) return null
@@ -68,7 +69,6 @@ export const refresh = async (
     )
     const member = await memberOf(client, orgId, row.userId)
     const pushOnly = !member.active || row.isRevokedDevice
-    if (!member.active && Date.now() - member.changedAt.getTime() > PUSH_ONLY_DAYS * 86_400_000) return null
     return issue(client, tokens, row, row.generation + 1, member, pushOnly)
   })
 }

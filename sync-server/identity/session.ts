@@ -22,12 +22,11 @@ export type MemberRow = {
   active: boolean
   email: string
   orgName: string
-  changedAt: Date
 }
 
 export const memberOf = async (client: PoolClient, orgId: string, userId: string): Promise<MemberRow> => {
   const { rows } = await client.query<MemberRow>(
-    `select m.doc ->> 'name' as name, m.role, m.doc -> 'siteIds' as "siteIds", m.active, c.email, o.name as "orgName", m.updated_at as "changedAt"
+    `select m.doc ->> 'name' as name, m.role, m.doc -> 'siteIds' as "siteIds", m.active, c.email, o.name as "orgName"
      from members m join credentials c on c.org_id = m.org_id and c.user_id = m.id join organisations o on o.id = m.org_id
      where m.org_id = $1 and m.id = $2`,
     [orgId, userId],
