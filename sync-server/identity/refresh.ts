@@ -1,23 +1,11 @@
-/**
- * A refresh token is good once; used again it ends its session (somebody else has it), save for a short grace, in which an
- * answer that was lost on the way is asked for again.
- */
-import type { Pool } from 'pg'
+/** Refresh and sign-out: what the cookie of a session is good for. */
+import type { Pool, PoolClient } from 'pg'
 import { transact } from '../db/transact.ts'
 import { writeAudit } from './audit.ts'
 import { PUSH_ONLY_DAYS } from './push-only.ts'
+import { GRACE_SECONDS, judge, type TokenState } from './refresh-line.ts'
 import { issue, memberOf, type Place, type SessionDeps, type SignedIn } from './session.ts'
 import { refreshHash } from './tokens.ts'
-
-const GRACE_SECONDS = 60
-
-type TokenRow = Place & {
-  generation: number
-  usedSecondsAgo: number | null
-  isOver: boolean
-  isRevokedDevice: boolean
-  latest: number
-}
 
 const organisationOf = (pool: Pool, hash: string): Promise<string | undefined> =>
   transact(pool, null, async (client) => {
@@ -29,6 +17,37 @@ const organisationOf = (pool: Pool, hash: string): Promise<string | undefined> =
     return rows[0]?.orgId
   })
 
+type TokenRow = Place & TokenState & { isRevokedDevice: boolean }
+
+/**
+ * The token in its session, the session locked; undefined when that is over. Locked first and looked at in a statement of
+ * its own: one statement would read what was so before it waited for the lock.
+ */
+const lockSession = async (client: PoolClient, orgId: string, hash: string): Promise<TokenRow | undefined> => {
+  await client.query(
+    `select from sessions s where s.org_id = $1
+       and s.id = (select t.session_id from refresh_tokens t where t.org_id = $1 and t.token_hash = decode($2, 'hex'))
+     for update`,
+    [orgId, hash],
+  )
+  const { rows } = await client.query<TokenRow>(
+    `select t.org_id as "orgId", s.user_id as "userId", s.device_id as "deviceId", s.id as "sessionId", t.generation,
+            extract(epoch from clock_timestamp() - t.used_at)::float8 as "usedSecondsAgo", t.retired_at is not null as "isRetired",
+            coalesce((select max(l.generation) from refresh_tokens l
+                      where l.org_id = $1 and l.session_id = s.id and l.used_at is not null), 0) as "lastUsed",
+            d.revoked_at is not null as "isRevokedDevice"
+     from refresh_tokens t
+     join sessions s on s.org_id = t.org_id and s.id = t.session_id
+     join devices d on d.org_id = s.org_id and d.id = s.device_id
+     join members m on m.org_id = s.org_id and m.id = s.user_id
+     where t.org_id = $1 and t.token_hash = decode($2, 'hex') and s.revoked_at is null and s.ends_at > now()
+       and coalesce(least(m.disabled_at, d.revoked_at) > now() - $3 * interval '1 day', true)`,
+    [orgId, hash, PUSH_ONLY_DAYS],
+  )
+  return rows[0]
+}
+
+/** Null: a token that is not of ours, of a session that is over, or that is in two hands. */
 export const refresh = async (
   { pool, tokens }: SessionDeps,
   token: string,
@@ -38,38 +57,32 @@ export const refresh = async (
   const orgId = await organisationOf(pool, hash)
   if (!orgId) return null
   return transact(pool, orgId, async (client) => {
-    const { rows } = await client.query<TokenRow>(
-      `select t.org_id as "orgId", s.user_id as "userId", s.device_id as "deviceId", s.id as "sessionId", t.generation,
-              extract(epoch from now() - t.used_at)::float8 as "usedSecondsAgo",
-              (s.revoked_at is not null or s.ends_at < now()
-                or coalesce(least(m.disabled_at, d.revoked_at) < now() - $3 * interval '1 day', false)) as "isOver", d.revoked_at is not null as "isRevokedDevice",
-              (select max(l.generation) from refresh_tokens l where l.org_id = s.org_id and l.session_id = s.id) as latest
-       from refresh_tokens t
-       join sessions s on s.org_id = t.org_id and s.id = t.session_id
-       join devices d on d.org_id = s.org_id and d.id = s.device_id
-       join members m on m.org_id = s.org_id and m.id = s.user_id
-       where t.org_id = $1 and t.token_hash = decode($2, 'hex')
-       for update of s`,
-      [orgId, hash, PUSH_ONLY_DAYS],
-    )
-    const row = rows[0]
-    if (!row || row.isOver) return null
-    const isReused =
-      row.usedSecondsAgo !== null && (row.usedSecondsAgo > GRACE_SECONDS || row.latest > row.generation + 1)
-    if (isReused) {
-      await client.query('update sessions set revoked_at = now() where org_id = $1 and id = $2', [orgId, row.sessionId])
-      const { userId, deviceId, sessionId, generation } = row
-      const detail = { sessionId, generation, latest: row.latest }
+    const row = await lockSession(client, orgId, hash)
+    if (!row) return null
+    const { userId, deviceId, sessionId, generation, lastUsed } = row
+    const judgement = judge(row)
+    if (judgement === 'reused') {
+      await client.query('update sessions set revoked_at = now() where org_id = $1 and id = $2', [orgId, sessionId])
+      const detail = { sessionId, generation, lastUsed, retired: row.isRetired }
       await writeAudit(client, { orgId, userId, deviceId, address, event: 'refresh-reused', detail })
       return null
     }
+    if (judgement === 'answer-lost') {
+      await client.query(
+        `update refresh_tokens set retired_at = now()
+         where org_id = $1 and session_id = $2 and generation > $3 and retired_at is null
+           and issued_at < now() - $4 * interval '1 second'`,
+        [orgId, sessionId, generation, GRACE_SECONDS],
+      )
+    }
     await client.query(
-      `update refresh_tokens set used_at = coalesce(used_at, now()) where org_id = $1 and token_hash = decode($2, 'hex')`,
+      `update refresh_tokens set used_at = coalesce(used_at, clock_timestamp())
+       where org_id = $1 and token_hash = decode($2, 'hex')`,
       [orgId, hash],
     )
-    const member = await memberOf(client, orgId, row.userId)
+    const member = await memberOf(client, orgId, userId)
     const pushOnly = !member.active || row.isRevokedDevice
-    return issue(client, tokens, row, row.generation + 1, member, pushOnly)
+    return issue(client, tokens, row, Math.max(generation, lastUsed) + 1, member, pushOnly)
   })
 }
 

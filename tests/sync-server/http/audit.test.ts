@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCommand } from '../../../sync-server/cli/command.ts'
 import { COMMANDS } from '../../../sync-server/cli/commands.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
-import { Service } from './service.ts'
+import { cookieOf, Service } from './service.ts'
 
 type Entry = { event: string; user: string | null; device: string | null; address: string; detail: object }
 
@@ -54,7 +54,7 @@ describe('the audit log', () => {
   test('has the reuse of a refresh token', async () => {
     const account = await service.member()
     const { cookie, deviceId } = await service.signedIn(account)
-    await service.refresh(cookie)
+    await service.refresh(cookieOf(await service.refresh(cookie)))
     await service.rows(`update refresh_tokens set used_at = used_at - interval '1 hour' where used_at is not null`)
     expect((await service.refresh(cookie)).status).toBe(401)
     expect((await entriesOf(account.id, 2))[1]).toMatchObject({ event: 'refresh-reused', device: deviceId })
