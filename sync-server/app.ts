@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { authRoutes } from './http/auth-routes.ts'
 import { authenticator, callerOf } from './http/authenticate.ts'
+import { compressJson } from './http/compress-json.ts'
 import { giveRequestId, presentProblem } from './http/present-problem.ts'
 import { notFound } from './http/problem.ts'
 import { staticClient } from './http/static-client.ts'
@@ -50,6 +51,7 @@ export const buildApp = (deps: AppDeps): Express => {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', deps.trustProxy)
+  app.set('etag', false) // answers of the API are not stored, so hashing each would be for nothing; files have their own
   app.use(giveRequestId, securityHeaders, (_request, response, next) => {
     response.set('permissions-policy', 'camera=(self), microphone=(), geolocation=()')
     next()
@@ -66,6 +68,7 @@ export const buildApp = (deps: AppDeps): Express => {
   api.use('/auth', authRoutes({ pool, tokens, trail, log, now }))
   api.use(
     '/sync',
+    compressJson,
     syncRoutes({
       pool,
       queue: new PushQueue(pool, log),

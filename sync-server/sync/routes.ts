@@ -1,4 +1,6 @@
 /** The doors of the sync protocol. */
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
 import express, { type Request, type RequestHandler, type Response, Router } from 'express'
 import type { Pool } from 'pg'
 import { feedQuery, pushBody } from '../../domain/protocol.ts'
@@ -41,6 +43,8 @@ const refuseOldReaders: RequestHandler = (request, _response, next) => {
 
 const resyncRequired = (reason: string): HttpProblem =>
   new HttpProblem(409, 'resync-required', 'This device must fetch everything anew.', { reason })
+
+const decompress = promisify(gunzip)
 
 const sendJsonText = (response: Response, text: string): void => {
   response.set('cache-control', 'no-store').type('application/json').send(text)
@@ -90,14 +94,14 @@ export const syncRoutes = (deps: SyncDeps): Router => {
     const hash = /^([0-9a-f]{64})\.ndjson$/.exec(String(request.params.name))?.[1]
     const body = hash && (await deps.bootstraps.part(deps.callerOf(request), hash))
     if (!body) throw notFound()
-    response
-      .set({
-        'content-type': 'application/x-ndjson; charset=utf-8',
-        'content-encoding': 'gzip',
-        'cache-control': 'private, max-age=3600, immutable',
-        vary: 'authorization',
-      })
-      .end(body)
+    response.set({
+      'content-type': 'application/x-ndjson; charset=utf-8',
+      'cache-control': 'private, max-age=3600, immutable',
+      vary: 'authorization, accept-encoding',
+    })
+    // As it lies in the database, but for the rare client that cannot read that.
+    if (request.acceptsEncodings('gzip')) response.set('content-encoding', 'gzip').end(body)
+    else response.end(await decompress(body))
   })
 
   return router
