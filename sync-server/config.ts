@@ -25,6 +25,8 @@ const environment = z.preprocess(
     HOST: z.string().default('127.0.0.1'),
     /** As `bincard_app`. Without it a Postgres of our own runs in the data directory (not under `npm run serve`). */
     DATABASE_URL: url.optional(),
+    /** As `bincard_app`, past a pooler that lends out connections by transaction; for news between server processes. */
+    DATABASE_DIRECT_URL: url.optional(),
     /** As `bincard_owner`, to migrate at start. Without it the schema must be current already. */
     DATABASE_OWNER_URL: url.optional(),
     BINCARD_DATA_DIR: z.string().default(fileURLToPath(new URL('../.data', import.meta.url))),
@@ -40,7 +42,7 @@ export type Config = {
   port: number
   host: string
   /** Undefined: the embedded Postgres. */
-  database: { appUrl: string; ownerUrl: string | undefined } | undefined
+  database: { appUrl: string; directUrl: string | undefined; ownerUrl: string | undefined } | undefined
   dataDir: string
   tokenSecrets: string[]
   trustProxy: string[]
@@ -80,8 +82,10 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 
 type Environment = z.output<typeof environment>
 
-const databaseOf = ({ DATABASE_URL, DATABASE_OWNER_URL }: Environment): Config['database'] =>
-  DATABASE_URL === undefined ? undefined : { appUrl: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL }
+const databaseOf = (set: Environment): Config['database'] =>
+  set.DATABASE_URL === undefined
+    ? undefined
+    : { appUrl: set.DATABASE_URL, directUrl: set.DATABASE_DIRECT_URL, ownerUrl: set.DATABASE_OWNER_URL }
 
 const readEnvironment = (env: NodeJS.ProcessEnv): Environment => {
   const parsed = environment.safeParse(env)

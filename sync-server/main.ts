@@ -15,7 +15,7 @@ const start = async (): Promise<void> => {
   if (buildClientIfNeeded(ROOT)) console.log('The app is built.')
   const database = await openDatabase(config, (message) => log.warn(message))
   if (demo && (await ensureDemo(database.pool, log, new Date()))) console.log('The demo warehouse is made.')
-  const server = await startServer(config, database.pool, log)
+  const server = await startServer(config, database, log)
 
   console.log(`Bincard is at ${server.url}`)
   if (demo) {

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { Poke } from '../domain/protocol.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
+import type { Database } from './database.ts'
 import { newestMigration } from './db/migrate.ts'
 import type { Pool } from './db/pool.ts'
 import { transact } from './db/transact.ts'
@@ -14,6 +15,7 @@ import { createTokens } from './identity/tokens.ts'
 import { startOverdueParked } from './jobs/overdue-parked.ts'
 import { createReadiness } from './readiness.ts'
 import { attachLive } from './sync/live.ts'
+import { followNews } from './sync/news.ts'
 
 export const ROOT = resolve(import.meta.dirname, '..')
 
@@ -30,17 +32,23 @@ const clockOf = (pool: Pool, orgId: string): Promise<Poke> =>
   })
 
 /** Serves everything on one port: the API, the pokes and the app. */
-export const startServer = async (config: Config, pool: Pool, log: Logger): Promise<Running> => {
+export const startServer = async (
+  config: Config,
+  { pool, directUrl }: Pick<Database, 'pool' | 'directUrl'>,
+  log: Logger,
+): Promise<Running> => {
   const tokens = createTokens(config.tokenSecrets)
   const trail = new AuditTrail(pool, log)
   const readiness = createReadiness(pool, await newestMigration())
-  let poke: (orgId: string, clock: Poke) => void = () => {}
   const app = buildApp({
     pool,
     tokens,
     log,
     trail,
-    poke: (orgId, clock) => poke(orgId, clock),
+    poke: (orgId, clock) => {
+      live.poke(orgId, clock)
+      news.tell(orgId, clock)
+    },
     isReady: readiness.ask,
     clientDirectory: resolve(ROOT, 'dist', 'client'),
     trustProxy: config.trustProxy,
@@ -56,7 +64,12 @@ export const startServer = async (config: Config, pool: Pool, log: Logger): Prom
     },
     log,
   })
-  poke = live.poke
+  const news = await followNews(pool, directUrl, {
+    onClock: live.poke,
+    onStanding: (orgId, userId) => void live.review(orgId, userId),
+    onGap: () => void live.reviewAll(),
+    log,
+  })
 
   await new Promise<void>((listening, failed) => {
     http.once('error', failed)
@@ -75,6 +88,7 @@ export const startServer = async (config: Config, pool: Pool, log: Logger): Prom
       const impatient = setTimeout(() => http.closeAllConnections(), DRAIN_MS)
       await closed
       clearTimeout(impatient)
+      await news.close()
       await trail.flush()
     },
   }

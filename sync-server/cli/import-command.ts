@@ -65,7 +65,10 @@ Exit codes: 0 done, 1 errors in the file, 2 not understood.`,
     if (!dryRun) {
       const figures = { created, changed, unchanged, errors: errors.length }
       const detail = { kind, file: values.file, ...figures }
-      await transact(pool, orgId, (client) => auditAct(client, orgId, 'import', detail))
+      await transact(pool, orgId, async (client) => {
+        await auditAct(client, orgId, 'import', detail)
+        await client.query('select announce_clock($1)', [orgId]) // a server beside us has not taken these pushes
+      })
     }
     if (errors.length > 0) return EXIT.wrong
     print(`${dryRun ? 'would be ' : ''}${created} created, ${changed} changed, ${unchanged} as they were`)

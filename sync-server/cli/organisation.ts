@@ -1,5 +1,5 @@
 import { isId } from '../../domain/ids.ts'
-import type { Pool } from '../db/pool.ts'
+import type { Pool, PoolClient } from '../db/pool.ts'
 import { transact } from '../db/transact.ts'
 import { Misuse } from './command.ts'
 
@@ -23,3 +23,13 @@ export const organisations = (pool: Pool): Promise<{ id: string; name: string }[
     )
     return rows
   })
+
+/** The id of the member who signs in with this address. */
+export const memberWith = async (client: PoolClient, orgId: string, email: string): Promise<string> => {
+  const { rows } = await client.query<{ id: string }>(
+    'select user_id as id from credentials where org_id = $1 and email = $2',
+    [orgId, email.toLowerCase()],
+  )
+  if (!rows[0]) throw new Misuse(`there is no member ${email}`)
+  return rows[0].id
+}

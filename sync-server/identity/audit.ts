@@ -10,6 +10,9 @@ export type AuditEvent =
   | 'denied'
   | 'org-created'
   | 'member-added'
+  | 'member-disabled'
+  | 'member-enabled'
+  | 'device-revoked'
   | 'import'
   | 'rebuild'
 

@@ -70,3 +70,22 @@ export const putMember = (
   const { id, ...doc } = member
   return publishDocuments(client, orgId, [{ collection: 'members', id, doc }])
 }
+
+/** Lets a member work, or no longer; everything else of them stays. False when there is no such member. */
+export const setActive = async (
+  client: PoolClient,
+  orgId: string,
+  userId: string,
+  active: boolean,
+): Promise<boolean> => {
+  await client.query('select lock_clock($1)', [orgId])
+  const { rows } = await client.query<{ doc: Record<string, unknown>; writers: Record<string, string> }>(
+    'select doc, writers from members where org_id = $1 and id = $2',
+    [orgId, userId],
+  )
+  const member = rows[0]
+  if (!member) return false
+  const doc = { ...member.doc, active }
+  await publishDocuments(client, orgId, [{ collection: 'members', id: userId, doc, writers: member.writers }])
+  return true
+}

@@ -40,5 +40,6 @@ export const rebuild = (pool: Pool, orgId: string): Promise<Rebuilt> =>
     const buried = await run(sql.buryExtra)
     await run(sql.hideRebuilt)
     await client.query('update org_clock set seq = $2 where org_id = $1', [orgId, seq])
+    await client.query('select announce_clock($1)', [orgId])
     return { stock, counted, published, buried, left: await findTrouble(client, orgId) }
   })

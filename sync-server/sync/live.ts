@@ -21,6 +21,10 @@ export type LiveDeps = {
 
 export type Live = {
   poke: (orgId: string, clock: Poke) => void
+  /** Looks at the member's open sockets again, and closes those that may no longer listen. */
+  review: (orgId: string, userId: string) => Promise<void>
+  /** After a time without news: looks at everyone again, and has everyone pull who is behind. */
+  reviewAll: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -28,24 +32,32 @@ export type Live = {
 const POKE_EVERY_MS = 50
 
 const handshake = z.object({ token: z.string().min(1).max(4096) })
-type SocketData = { caller: Caller; expiry: NodeJS.Timeout }
+/** `reviews`: how many there had been when the token was looked at. */
+type SocketData = { caller: Caller; token: string; expiry: NodeJS.Timeout; reviews: number }
 type LiveSocket = Socket<Record<string, never>, { poke: (poke: Poke) => void }, Record<string, never>, SocketData>
 
 const orgRoom = (orgId: string): string => `org:${orgId}`
+const memberRoom = (orgId: string, userId: string): string => `member:${orgId}/${userId}`
 
 export const attachLive = (http: HttpServer, deps: LiveDeps): Live => {
-  const io = new Server(http, {
-    path: LIVE_PATH,
-    transports: ['websocket'],
-    perMessageDeflate: false, // on, a connection costs nine times the memory
-    serveClient: false,
-    maxHttpBufferSize: 16_384,
-    allowRequest: (request, decide) => decide(null, deps.isAllowedOrigin(request)),
-  })
+  const io = new Server<Record<string, never>, { poke: (poke: Poke) => void }, Record<string, never>, SocketData>(
+    http,
+    {
+      path: LIVE_PATH,
+      transports: ['websocket'],
+      perMessageDeflate: false, // on, a connection costs nine times the memory
+      serveClient: false,
+      maxHttpBufferSize: 16_384,
+      allowRequest: (request, decide) => decide(null, deps.isAllowedOrigin(request)),
+    },
+  )
+
+  let reviews = 0
 
   /** Closes the socket when its token ends, unless it has shown a newer one by then. */
   const admit = async (socket: LiveSocket, auth: unknown): Promise<void> => {
     const { token } = handshake.parse(auth)
+    socket.data.reviews = reviews
     const { caller, expiresAt } = await deps.authenticateToken(token)
     if (caller.pushOnly) throw new Error('good for push alone')
     const admitted = socket.data.caller as Caller | undefined
@@ -53,6 +65,7 @@ export const attachLive = (http: HttpServer, deps: LiveDeps): Live => {
       throw new Error('another member')
     clearTimeout(socket.data.expiry)
     socket.data.caller = caller
+    socket.data.token = token
     socket.data.expiry = setTimeout(() => socket.disconnect(true), Math.max(0, expiresAt.getTime() - Date.now()))
   }
 
@@ -65,16 +78,30 @@ export const attachLive = (http: HttpServer, deps: LiveDeps): Live => {
 
   io.on('connection', (socket: LiveSocket) => {
     const { caller } = socket.data
-    void socket.join(orgRoom(caller.orgId))
+    void socket.join([orgRoom(caller.orgId), memberRoom(caller.orgId, caller.userId)])
     socket.on('authenticate', (auth: unknown) => {
       admit(socket, auth).catch(() => socket.disconnect(true))
     })
     socket.on('disconnect', () => clearTimeout(socket.data.expiry))
-    deps.clockOf(caller.orgId).then(
-      (clock) => socket.emit('poke', clock),
-      (error: unknown) => deps.log.warn({ err: error }, 'could not read the clock for a new connection'),
-    )
+    // A review since its token was looked at may have been of this member, who was not in the room yet.
+    if (socket.data.reviews !== reviews) void reviewSocket(socket)
+    void sendClock(socket)
   })
+
+  /** By the token that it has shown; one that cannot be looked at now is closed too, and comes back by itself. */
+  const reviewSocket = (socket: { data: SocketData; disconnect: (close: boolean) => unknown }): Promise<void> =>
+    deps.authenticateToken(socket.data.token).then(
+      ({ caller }) => void (caller.pushOnly && socket.disconnect(true)),
+      () => void socket.disconnect(true),
+    )
+
+  const sendClock = async (socket: LiveSocket): Promise<void> => {
+    try {
+      socket.emit('poke', await deps.clockOf(socket.data.caller.orgId))
+    } catch (error) {
+      deps.log.warn({ err: error }, 'could not read the clock for a connection')
+    }
+  }
 
   const waiting = new Map<string, { clock: Poke; timer: NodeJS.Timeout | null }>()
   const send = (orgId: string, clock: Poke): void => {
@@ -98,6 +125,19 @@ export const attachLive = (http: HttpServer, deps: LiveDeps): Live => {
 
   return {
     poke,
+    review: async (orgId, userId) => {
+      reviews++
+      const sockets = await io.in(memberRoom(orgId, userId)).fetchSockets()
+      await Promise.all(sockets.map(reviewSocket))
+    },
+    reviewAll: async () => {
+      reviews++
+      // One after another: everyone at once would take all connections of the pool.
+      for (const socket of io.sockets.sockets.values()) {
+        await reviewSocket(socket)
+        if (socket.connected) await sendClock(socket)
+      }
+    },
     close: async () => {
       for (const { timer } of waiting.values()) if (timer) clearTimeout(timer)
       await io.close()

@@ -86,6 +86,16 @@ describe('the command line', () => {
     expect((await add('b@x.test', 'operator')).code).toBe(0)
     expect(await add('c@x.test', 'owner')).toMatchObject({ code: 2, said: expect.stringContaining('--role is one of') })
     expect(await add('c@x.test', 'lead', '--sites', 'NOWHERE')).toMatchObject({ code: 2 })
+    const of = (verb: string, email: string) => bincard('member', verb, '--org', made.said, '--email', email)
+    expect((await of('disable', 'b@x.test')).code).toBe(0)
+    expect((await of('enable', 'B@x.test')).code).toBe(0)
+    expect(await of('disable', 'nobody@x.test')).toMatchObject({ code: 2 })
+    expect(await of('forget', 'b@x.test')).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('member takes add, disable, enable'),
+    })
+    expect(await bincard('device', 'list', '--org', made.said, '--email', 'b@x.test')).toEqual({ code: 0, said: '' })
+    expect(await bincard('device', 'revoke', '--org', made.said, '--device', newId())).toMatchObject({ code: 2 })
     await expect(add('b@x.test', 'lead')).rejects.toThrow('This address belongs to a member already.')
     expect(await bincard('verify')).toEqual({ code: 0, said: 'all holds' })
   })

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Document } from '../../../domain/protocol.ts'
+import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { type Account, Service, tokenOf } from './service.ts'
 
 describe('the right to hand in what was done offline', () => {
@@ -59,5 +61,36 @@ describe('the right to hand in what was done offline', () => {
     await service.change(account, { active: false })
     expect((await service.refresh(cookie)).status).toBe(200)
     expect(await pushes(token)).toBe(200)
+  })
+
+  test('what a disabled member did offline is turned down with the reason, kept, and seen by a lead', async () => {
+    const { account, deviceId, cookie } = await phone()
+    const lead = await service.signedIn(await service.member('lead'))
+    const done = {
+      ...{ id: newId(), type: 'edit', deviceId, deviceSeq: 1, userId: account.id, schemaVersion: 1, clock: null },
+      ...{ occurredAt: new Date().toISOString(), op: 'create', collection: 'items', documentId: newId(), base: {} },
+      set: { sku: 'LATE-1', name: 'Seen offline', baseUnit: 'pcs' },
+    }
+    await disable(account, 3)
+    const token = await tokenOf(await service.refresh(cookie))
+    const settledOf = async (answer: Response) => (await answer.json()).settled
+    const first = await settledOf(await service.push(token, [done]))
+    expect(first).toMatchObject([
+      {
+        id: done.id,
+        status: 'rejected',
+        code: 'no-longer-member',
+        message: expect.stringContaining('no longer a member'),
+      },
+    ])
+    expect(await settledOf(await service.push(token, [done]))).toEqual(first)
+
+    const { documents } = (await (await service.feed(lead.token)).json()) as { documents: Document[] }
+    expect(documents.filter(({ collection }) => collection === 'items')).toEqual([])
+    expect(documents.filter(({ collection }) => collection === 'exceptions')).toMatchObject([
+      { kind: 'rejected', state: 'open', subject: { collection: 'actions', id: done.id } },
+    ])
+    const kept = await service.rows<{ content: unknown }>('select content from actions where id = $1', [done.id])
+    expect(kept).toEqual([{ content: done }])
   })
 })

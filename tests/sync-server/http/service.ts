@@ -39,13 +39,17 @@ export class Service {
     const config = {
       port: 0,
       host: '127.0.0.1',
-      database: { appUrl: this.database.appUrl, ownerUrl: undefined },
+      database: undefined,
       dataDir: tmpdir(),
       tokenSecrets,
       trustProxy: ['loopback'],
       logLevel: 'silent',
     }
-    const running = await startServer(config, this.pool, pino({ level: 'silent' }))
+    const running = await startServer(
+      config,
+      { pool: this.pool, directUrl: this.database.appUrl },
+      pino({ level: 'silent' }),
+    )
     this.#servers.push(running)
     return { base: `${running.url}/api/v1`, stop: running.stop }
   }
