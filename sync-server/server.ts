@@ -40,15 +40,17 @@ export const startServer = async (
   const tokens = createTokens(config.tokenSecrets)
   const trail = new AuditTrail(pool, log)
   const readiness = createReadiness(pool, await newestMigration())
+  /** To the sockets here, and to the other server processes. */
+  const poke = (orgId: string, clock: Poke): void => {
+    live.poke(orgId, clock)
+    news.tell(orgId, clock)
+  }
   const app = buildApp({
     pool,
     tokens,
     log,
     trail,
-    poke: (orgId, clock) => {
-      live.poke(orgId, clock)
-      news.tell(orgId, clock)
-    },
+    poke,
     isReady: readiness.ask,
     clientDirectory: resolve(ROOT, 'dist', 'client'),
     trustProxy: config.trustProxy,
@@ -75,7 +77,7 @@ export const startServer = async (
     http.once('error', failed)
     http.listen(config.port, config.host, listening)
   })
-  const overdue = startOverdueParked({ pool, poke: live.poke, now: () => new Date(), log })
+  const overdue = startOverdueParked({ pool, poke, now: () => new Date(), log })
   const { port } = http.address() as AddressInfo
   return {
     url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
