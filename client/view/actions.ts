@@ -45,13 +45,19 @@ export const historyQuery = (query: HistoryQuery): Query<readonly HistoryRow[]> 
       : []),
     ...(query.itemId || query.locationId ? [] : ['movements', 'observations']),
     'exceptions',
+    'counts',
     OWN,
   ],
   read: (reader) => {
     const { memory } = reader.mirror
     const rows = new Map<string, HistoryRow>()
-    for (const movement of documentsFor(reader, 'movements', query)) rows.set(movement.id, ofMovement(reader, movement))
-    for (const seen of documentsFor(reader, 'observations', query)) rows.set(seen.id, ofObservation(reader, seen))
+    for (const movement of documentsFor(reader, 'movements', query)) {
+      if (!isKept(reader, movement, [movement.fromLocationId, movement.toLocationId])) continue
+      rows.set(movement.id, ofMovement(reader, movement))
+    }
+    for (const seen of documentsFor(reader, 'observations', query)) {
+      if (isKept(reader, seen, [seen.locationId])) rows.set(seen.id, ofObservation(reader, seen))
+    }
     for (const action of reader.log.all) {
       if (rows.has(action.id) || memory.get('movements', action.id) || memory.get('observations', action.id)) continue
       const row = ofAction(reader, action)
@@ -64,6 +70,15 @@ export const historyQuery = (query: HistoryQuery): Query<readonly HistoryRow[]> 
     return [...rows.values()].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, query.limit)
   },
 })
+
+/** One's own, or nothing that a running blind count keeps from the member. */
+const isKept = (
+  reader: Reader,
+  entry: { id: string; itemId?: string | undefined },
+  places: readonly string[],
+): boolean =>
+  reader.log.get(entry.id) !== undefined ||
+  !places.some((locationId) => reader.blind.hides({ itemId: entry.itemId, locationId }))
 
 const documentsFor = <C extends 'movements' | 'observations'>(reader: Reader, collection: C, query: HistoryQuery) => {
   const { memory } = reader.mirror

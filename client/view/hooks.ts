@@ -10,6 +10,7 @@ import type {
   OrderDocument,
 } from '../../domain/protocol.ts'
 import { actionsQuery, exceptionsQuery, historyQuery } from './actions.ts'
+import { hiddenAtQuery, hiddenOfQuery } from './blind.ts'
 import { itemIdsQuery, itemQuery } from './items.ts'
 import { locationChildrenQuery, locationPathQuery, locationQuery, locationsQuery } from './places.ts'
 import { useQuery, useWorkspace } from './provider.tsx'
@@ -41,6 +42,11 @@ export const useItems = (query: ItemQuery): readonly string[] => {
 export const useItemStock = (itemId: string): readonly StockRow[] => useQuery(itemStockQuery(itemId))
 /** The sum over the physical locations the member sees. */
 export const useItemTotal = (itemId: string): StockTotal => useQuery(itemTotalQuery(itemId))
+/** Are there bins of this item that a running blind count keeps from the member? */
+export const useHiddenOf = (itemId: string): boolean => useQuery(hiddenOfQuery(itemId))
+/** Is this bin, or this item in it, kept from the member by a running blind count? */
+export const useHiddenAt = (locationId: string | undefined, itemId?: string): boolean =>
+  useQuery(hiddenAtQuery(locationId, itemId))
 export const useLots = (itemId: string): readonly LotDocument[] => useQuery(lotsQuery(itemId))
 
 export const useLocation = (id: string | undefined): LocationDocument | undefined => useQuery(locationQuery(id))

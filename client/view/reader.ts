@@ -20,6 +20,7 @@ import type {
 } from '../../domain/protocol.ts'
 import type { Mirror } from '../mirror/mirror.ts'
 import type { Outbox } from '../outbox/outbox.ts'
+import { type Blind, blindOf } from './blind.ts'
 import { isPending } from './due.ts'
 import type { Member } from './session.ts'
 import type { SyncFacts } from './sync-facts.ts'
@@ -39,6 +40,7 @@ export type Reader = {
   readonly mirror: Mirror
   readonly log: Outbox['log']
   readonly own: Own
+  readonly blind: Blind
   readonly facts: SyncFacts & { leading: boolean; stale: boolean }
   /** Is on its way, or was answered, as far as this tab knows: not what came back unanswered. */
   wasSent: (actionId: string) => boolean
@@ -63,6 +65,7 @@ type Parts = Pick<Reader, 'member' | 'wasSent' | 'now' | 'draft'> & {
 export const createReader = (parts: Parts): { reader: Reader; changed: () => void } => {
   const { mirror, outbox, member } = parts
   let own: Own | undefined
+  let blind: Blind | undefined
 
   const reading = (cell: Cell) => {
     const { memory } = mirror
@@ -128,6 +131,10 @@ export const createReader = (parts: Parts): { reader: Reader; changed: () => voi
     get own() {
       return ownNow()
     },
+    get blind() {
+      blind ??= blindOf({ member, memory: mirror.memory, document, documents: reader.documents })
+      return blind
+    },
     get facts() {
       return parts.facts()
     },
@@ -155,6 +162,7 @@ export const createReader = (parts: Parts): { reader: Reader; changed: () => voi
     reader,
     changed: () => {
       own = undefined
+      blind = undefined
     },
   }
 }

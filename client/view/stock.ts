@@ -14,10 +14,11 @@ import type { StockRow, StockTotal } from './rows.ts'
 
 export const itemStockQuery = (itemId: string): Query<readonly StockRow[]> => ({
   key: `stock of item ${itemId}`,
-  topics: [atItem('stock', itemId), atItem('movements', itemId), atItem('lots', itemId), 'locations', OWN],
+  topics: [atItem('stock', itemId), atItem('movements', itemId), atItem('lots', itemId), 'locations', 'counts', OWN],
   read: (reader) =>
     reader
       .cellsOfItem(itemId)
+      .filter((cell) => !reader.blind.hides(cell))
       .map((cell) => rowOf(reader, cell))
       .filter((row) => isShown(row) && (row.location === undefined || isPhysical(row.location.kind)))
       .sort((a, b) => compare(a.location?.code, b.location?.code) || compare(a.lot?.code, b.lot?.code)),
@@ -25,10 +26,14 @@ export const itemStockQuery = (itemId: string): Query<readonly StockRow[]> => ({
 
 export const locationStockQuery = (locationId: string): Query<readonly StockRow[]> => ({
   key: `stock at location ${locationId}`,
-  topics: [atLocation('stock', locationId), atLocation('movements', locationId), 'items', 'lots', 'locations', OWN],
+  topics: [
+    ...[atLocation('stock', locationId), atLocation('movements', locationId)],
+    ...(['items', 'lots', 'locations', 'counts', OWN] as const),
+  ],
   read: (reader) =>
     reader
       .cellsAtLocation(locationId)
+      .filter((cell) => !reader.blind.hides(cell))
       .map((cell) => rowOf(reader, cell))
       .filter(isShown)
       .sort((a, b) => compare(a.item?.name, b.item?.name) || compare(a.lot?.code, b.lot?.code)),

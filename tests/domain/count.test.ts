@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gateOf, isWithin, passes } from '../../domain/count.ts'
+import { gateOf, goesOver, isBlindNow, isWithin, passes } from '../../domain/count.ts'
 
 describe('tolerance', () => {
   it('with none set only an exact match is within', () => {
@@ -44,5 +44,28 @@ describe('the gate of an observation', () => {
     for (const state of ['posted', 'cancelled'] as const) {
       expect(passes(gateOf({ count: { ...march, state }, mayAdjust: true }), 99, 99)).toBe(false)
     }
+  })
+})
+
+describe('a blind count', () => {
+  it('keeps things from its counters from its start to its posting', () => {
+    const states = ['planned', 'counting', 'review', 'posted', 'cancelled'] as const
+    expect(states.filter((state) => isBlindNow({ blind: true, state }))).toEqual(['counting', 'review'])
+    expect(states.filter((state) => isBlindNow({ blind: false, state }))).toEqual([])
+  })
+
+  it('goes over what its scope names, and all of its site where it names nothing', () => {
+    const cell = { path: ['north', 'aisle-a', 'a-04'], itemId: 'nuts', abcClass: 'A' }
+    const over = (scope: object, siteId = 'north') => goesOver({ siteId, scope }, cell)
+    expect(over({})).toBe(true)
+    expect(over({}, 'south')).toBe(false)
+    expect(over({ locationIds: ['a-04'] })).toBe(true)
+    expect(over({ locationIds: ['aisle-a'] })).toBe(true)
+    expect(over({ locationIds: ['aisle-b'] })).toBe(false)
+    expect(over({ itemIds: ['nuts'] })).toBe(true)
+    expect(over({ itemIds: ['bolts'] })).toBe(false)
+    expect(over({ locationIds: ['aisle-a'], itemIds: ['bolts'] })).toBe(false)
+    expect(over({ abcClass: 'A' })).toBe(true)
+    expect(over({ abcClass: 'C' })).toBe(false)
   })
 })

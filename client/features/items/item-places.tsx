@@ -6,7 +6,7 @@ import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Hint } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
-import { useItemStock } from '../../view/hooks.ts'
+import { useHiddenOf, useItemStock } from '../../view/hooks.ts'
 import classes from './items.module.css'
 
 /** On hand by location and lot, with what is available and what is not sent yet shown apart. */
@@ -14,8 +14,9 @@ export const ItemPlaces = ({ item }: { item: ItemDocument }) => {
   const rows = useItemStock(item.id).filter(
     (row) => (row.onHand !== 0 || row.pending !== 0) && (!row.location || isPhysical(row.location.kind)),
   )
-  if (rows.length === 0) return <Hint>{words.items.nowhere}</Hint>
-  return (
+  const hidden = useHiddenOf(item.id) ? <Hint>{words.items.beingCounted}</Hint> : null
+  if (rows.length === 0) return hidden ?? <Hint>{words.items.nowhere}</Hint>
+  const list = (
     <Rows label={words.items.where}>
       {rows.map((row) => (
         <li key={`${row.locationId} ${row.lotId ?? ''}`}>
@@ -46,5 +47,11 @@ export const ItemPlaces = ({ item }: { item: ItemDocument }) => {
         </li>
       ))}
     </Rows>
+  )
+  return (
+    <>
+      {list}
+      {hidden}
+    </>
   )
 }

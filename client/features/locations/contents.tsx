@@ -5,14 +5,16 @@ import { Hint } from '../../ui/screen.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { asMoment } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
-import { useLocationStock } from '../../view/hooks.ts'
+import { useHiddenAt, useLocationStock } from '../../view/hooks.ts'
 
 /** What should be in a bin, each with when somebody last looked. */
 export const Contents = ({ id }: { id: string }) => {
   const rows = useLocationStock(id).filter((row) => row.onHand !== 0 || row.pending !== 0)
+  const hidden = useHiddenAt(id)
   const now = new Date()
+  if (hidden && rows.length === 0) return <Hint>{words.locations.beingCounted}</Hint>
   if (rows.length === 0) return <Hint>{words.locations.nothing}</Hint>
-  return (
+  const list = (
     <Rows label={words.locations.contents}>
       {rows.map((row) => (
         <li key={`${row.itemId} ${row.lotId ?? ''}`}>
@@ -40,5 +42,11 @@ export const Contents = ({ id }: { id: string }) => {
         </li>
       ))}
     </Rows>
+  )
+  return (
+    <>
+      {list}
+      {hidden ? <Hint>{words.locations.someBeingCounted}</Hint> : null}
+    </>
   )
 }

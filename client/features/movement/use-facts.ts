@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { byExpiry } from '../../../domain/lot.ts'
 import type { LocationDocument } from '../../../domain/protocol.ts'
-import { useItem, useItemStock, useLocation, useLocations, useLots } from '../../view/hooks.ts'
+import { useHiddenAt, useItem, useItemStock, useLocation, useLocations, useLots } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { StockRow } from '../../view/rows.ts'
 import type { Facts } from './build.ts'
@@ -68,6 +68,8 @@ export const useFacts = (flow: Flow, line: Line): Known => {
   }
   const lot = named ?? (proposedLot ? { code: proposedLot.code, lotId: proposedLot.id } : undefined)
   const lotId = lot && item ? lot.lotId || workspace.lotId(item.id, lot.code) : undefined
+  // What a blind count keeps from the member is not known here: nothing is said of it, and nothing is warned of.
+  const hidden = useHiddenAt(from?.id, line.itemId)
   const isPhysicalFrom = from !== undefined && (from.kind === 'bin' || from.kind === 'dock')
 
   return {
@@ -79,7 +81,8 @@ export const useFacts = (flow: Flow, line: Line): Known => {
     lotId,
     newLot: lotId !== undefined && !lots.some((known) => known.id === lotId),
     stock,
-    onHandAtFrom: isPhysicalFrom && item ? sum(leavesFrom.filter((row) => !lotId || row.lotId === lotId)) : undefined,
+    onHandAtFrom:
+      isPhysicalFrom && item && !hidden ? sum(leavesFrom.filter((row) => !lotId || row.lotId === lotId)) : undefined,
     byLocation: useMemo(() => {
       const map = new Map<string, number>()
       for (const row of stock) map.set(row.locationId, (map.get(row.locationId) ?? 0) + row.onHand)
