@@ -20,9 +20,20 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/sync-server/**/*.test.ts', 'tests/torture/**/*.test.ts'],
+          exclude: ['tests/sync-server/process/**'],
           globalSetup: ['tests/postgres.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'process',
+          include: ['tests/sync-server/process/**/*.test.ts'],
+          globalSetup: ['tests/postgres.ts', 'tests/e2e/build.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
         },
       },
       {

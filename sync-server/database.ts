@@ -2,6 +2,8 @@ import type { Config } from './config.ts'
 import { startEmbedded } from './db/embedded.ts'
 import { migrate, refuseOtherSchema } from './db/migrate.ts'
 import { openPool, type Pool } from './db/pool.ts'
+import { sqlState } from './db/transact.ts'
+import { Refusal } from './refusal.ts'
 
 export type Database = {
   pool: Pool
@@ -16,17 +18,7 @@ export const openDatabase = async (
   log: (message: string) => void,
 ): Promise<Database> => {
   const onError = (error: Error): void => log(error.message)
-  if (config.database) {
-    if (config.database.ownerUrl) await migrate(config.database.ownerUrl)
-    const pool = openPool(config.database.appUrl, { onError })
-    if (!config.database.ownerUrl) {
-      await refuseOtherSchema(pool).catch(async (error: unknown) => {
-        await pool.end()
-        throw error
-      })
-    }
-    return { pool, directUrl: config.database.directUrl ?? config.database.appUrl, close: () => pool.end() }
-  }
+  if (config.database) return openGiven(config.database, onError)
   const embedded = await startEmbedded({ dataDir: config.dataDir, log })
   await migrate(embedded.ownerUrl)
   const pool = openPool(embedded.appUrl, { onError })
@@ -39,3 +31,22 @@ export const openDatabase = async (
     },
   }
 }
+
+const openGiven = async (
+  given: NonNullable<Config['database']>,
+  onError: (error: Error) => void,
+): Promise<Database> => {
+  const pool = openPool(given.appUrl, { onError })
+  try {
+    if (given.ownerUrl) await migrate(given.ownerUrl)
+    await refuseOtherSchema(pool)
+  } catch (error) {
+    await pool.end()
+    throw isUnreachable(error) ? new Refusal(`The database cannot be used: ${(error as Error).message}.`) : error
+  }
+  return { pool, directUrl: given.directUrl ?? given.appUrl, close: () => pool.end() }
+}
+
+/** 28: not let in; 3D000: no such database; else what the network says. */
+const isUnreachable = (error: unknown): boolean =>
+  /^(28...|3D000|ECONN\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/.test(sqlState(error) ?? '')

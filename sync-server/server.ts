@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import type { Logger } from 'pino'
@@ -9,11 +9,13 @@ import type { Database } from './database.ts'
 import { newestMigration } from './db/migrate.ts'
 import type { Pool } from './db/pool.ts'
 import { transact } from './db/transact.ts'
+import { drainable } from './drain.ts'
 import { AuditTrail } from './identity/audit.ts'
 import { authenticateToken } from './identity/authenticate.ts'
 import { createTokens } from './identity/tokens.ts'
 import { startOverdueParked } from './jobs/overdue-parked.ts'
 import { createReadiness } from './readiness.ts'
+import { Refusal } from './refusal.ts'
 import { attachLive } from './sync/live.ts'
 import { followNews } from './sync/news.ts'
 
@@ -21,14 +23,27 @@ export const ROOT = resolve(import.meta.dirname, '..')
 
 export type Running = { url: string; stop: () => Promise<void> }
 
-/** How long a stop waits for requests that are under way. */
-const DRAIN_MS = 10_000
-
 const clockOf = (pool: Pool, orgId: string): Promise<Poke> =>
   transact(pool, orgId, async (client) => {
     const { rows } = await client.query<Poke>('select epoch, seq as head from org_clock where org_id = $1', [orgId])
     if (!rows[0]) throw new Error('an organisation has a clock')
     return rows[0]
+  })
+
+const CANNOT_LISTEN: Record<string, (config: Config) => string> = {
+  EADDRINUSE: ({ port }) => `Port ${port} is taken by another program: set PORT to another one.`,
+  EACCES: ({ port }) => `Port ${port} is not for this user to open: set PORT to one above 1023.`,
+  EADDRNOTAVAIL: ({ host }) => `HOST is ${host}, which is no address of this machine.`,
+  ENOTFOUND: ({ host }) => `HOST is ${host}, which is no address of this machine.`,
+}
+
+const listenAt = (http: Server, config: Config): Promise<void> =>
+  new Promise((listening, failed) => {
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      const words = CANNOT_LISTEN[error.code ?? '']
+      failed(words ? new Refusal(words(config)) : error)
+    })
+    http.listen(config.port, config.host, listening)
   })
 
 /** Serves everything on one port: the API, the pokes and the app. */
@@ -66,6 +81,7 @@ export const startServer = async (
     },
     log,
   })
+  const drain = drainable(http)
   const news = await followNews(pool, directUrl, {
     onClock: live.poke,
     onStanding: (orgId, userId) => void live.review(orgId, userId),
@@ -73,9 +89,9 @@ export const startServer = async (
     log,
   })
 
-  await new Promise<void>((listening, failed) => {
-    http.once('error', failed)
-    http.listen(config.port, config.host, listening)
+  await listenAt(http, config).catch(async (error: unknown) => {
+    await news.close()
+    throw error
   })
   const overdue = startOverdueParked({ pool, poke, now: () => new Date(), log })
   const { port } = http.address() as AddressInfo
@@ -84,12 +100,8 @@ export const startServer = async (
     stop: async () => {
       readiness.drain()
       await overdue.stop()
-      const closed = new Promise<void>((done) => http.close(() => done()))
-      await live.close()
-      http.closeIdleConnections()
-      const impatient = setTimeout(() => http.closeAllConnections(), DRAIN_MS)
-      await closed
-      clearTimeout(impatient)
+      live.close()
+      await drain()
       await news.close()
       await trail.flush()
     },

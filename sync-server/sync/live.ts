@@ -25,7 +25,8 @@ export type Live = {
   review: (orgId: string, userId: string) => Promise<void>
   /** After a time without news: looks at everyone again, and has everyone pull who is behind. */
   reviewAll: () => Promise<void>
-  close: () => Promise<void>
+  /** Ends all connections; the HTTP server is somebody else's to close. */
+  close: () => void
 }
 
 /** At most one poke each 50 ms an organisation: a burst of pushes is one reason to pull. */
@@ -138,9 +139,10 @@ export const attachLive = (http: HttpServer, deps: LiveDeps): Live => {
         if (socket.connected) await sendClock(socket)
       }
     },
-    close: async () => {
+    close: () => {
       for (const { timer } of waiting.values()) if (timer) clearTimeout(timer)
-      await io.close()
+      io.disconnectSockets(true)
+      io.engine.close()
     },
   }
 }

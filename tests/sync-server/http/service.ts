@@ -28,9 +28,15 @@ export class Service {
   }
 
   static async open(tokenSecrets: string[] = [SECRET]): Promise<Service> {
+    const service = await Service.prepare()
+    service.base = (await service.serve(tokenSecrets)).base
+    return service
+  }
+
+  /** Without a server: whoever starts one says at which `base`. */
+  static async prepare(): Promise<Service> {
     const service = new Service(await createTestDatabase())
     service.orgId = await service.organisation()
-    service.base = (await service.serve(tokenSecrets)).base
     return service
   }
 
