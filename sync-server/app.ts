@@ -7,6 +7,7 @@ import { authenticator, callerOf } from './http/authenticate.ts'
 import { compressJson } from './http/compress-json.ts'
 import { giveRequestId, presentProblem } from './http/present-problem.ts'
 import { notFound } from './http/problem.ts'
+import { createRateLimits, type RateLimitSettings } from './http/rate-limits.ts'
 import { staticClient } from './http/static-client.ts'
 import type { AuditTrail } from './identity/audit.ts'
 import type { Tokens } from './identity/tokens.ts'
@@ -19,6 +20,7 @@ export type AppDeps = {
   tokens: Tokens
   log: Logger
   trail: AuditTrail
+  rateLimits: RateLimitSettings
   poke: SyncDeps['poke']
   isReady: () => Promise<boolean>
   clientDirectory: string
@@ -65,6 +67,8 @@ export const buildApp = (deps: AppDeps): Express => {
 
   const api = Router()
   const { pool, tokens, now, log, trail } = deps
+  const limits = createRateLimits(deps.rateLimits)
+  api.use(limits.byAddress)
   api.use('/auth', authRoutes({ pool, tokens, trail, log, now }))
   api.use(
     '/sync',
@@ -73,7 +77,7 @@ export const buildApp = (deps: AppDeps): Express => {
       pool,
       queue: new PushQueue(pool, log),
       bootstraps: new Bootstraps(pool),
-      authenticate: authenticator({ pool, tokens, trail }),
+      authenticate: authenticator({ pool, tokens, trail, limits }),
       callerOf,
       trail,
       poke: deps.poke,

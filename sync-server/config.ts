@@ -8,6 +8,8 @@ import { Refusal } from './refusal.ts'
 const port = z.coerce.number().int().min(0).max(65535)
 const url = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
 const secret = z.string().min(32, 'must be at least 32 characters long')
+/** The protocol promises a member no less (PROTOCOL, "Everything else"). */
+const perSecond = z.coerce.number().int().min(100, 'must be at least 100')
 const list = z.string().transform((text) =>
   text
     .split(',')
@@ -34,6 +36,10 @@ const environment = z.preprocess(
     BINCARD_TOKEN_SECRET: list.pipe(z.array(secret).min(1)).optional(),
     /** Proxies in front of the server, as Express' `trust proxy` takes them: `loopback`, or addresses with commas. */
     TRUST_PROXY: list.optional(),
+    /** Calls a second, over ten seconds, in each server process. */
+    RATE_LIMIT_ADDRESS: perSecond.default(1000),
+    RATE_LIMIT_ORGANISATION: perSecond.default(2000),
+    RATE_LIMIT_MEMBER: perSecond.default(200),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   }),
 )
@@ -46,6 +52,7 @@ export type Config = {
   dataDir: string
   tokenSecrets: string[]
   trustProxy: string[]
+  rateLimits: { address: number; organisation: number; member: number }
   logLevel: string
 }
 
@@ -68,6 +75,11 @@ export const readConfig = (env: NodeJS.ProcessEnv, { demo }: { demo: boolean }):
     dataDir: resolve(set.BINCARD_DATA_DIR),
     tokenSecrets: set.BINCARD_TOKEN_SECRET ?? [keptSecret(resolve(set.BINCARD_DATA_DIR))],
     trustProxy: set.TRUST_PROXY ?? [],
+    rateLimits: {
+      address: set.RATE_LIMIT_ADDRESS,
+      organisation: set.RATE_LIMIT_ORGANISATION,
+      member: set.RATE_LIMIT_MEMBER,
+    },
     logLevel: set.LOG_LEVEL,
   }
 }

@@ -69,6 +69,7 @@ export const startServer = async (
     isReady: readiness.ask,
     clientDirectory: resolve(ROOT, 'dist', 'client'),
     trustProxy: config.trustProxy,
+    rateLimits: config.rateLimits,
     now: () => new Date(),
   })
   const http = createServer(app)

@@ -6,6 +6,7 @@ import { authenticateToken } from '../identity/authenticate.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Tokens } from '../identity/tokens.ts'
 import { forbidden, unauthenticated } from './problem.ts'
+import type { RateLimits } from './rate-limits.ts'
 
 const callers = new WeakMap<Request, Caller>()
 
@@ -16,9 +17,9 @@ export const callerOf = (request: Request): Caller => {
 }
 
 export const authenticator =
-  ({ pool, tokens, trail }: { pool: Pool; tokens: Tokens; trail: AuditTrail }) =>
+  ({ pool, tokens, trail, limits }: { pool: Pool; tokens: Tokens; trail: AuditTrail; limits: RateLimits }) =>
   ({ allowPushOnly }: { allowPushOnly: boolean }): RequestHandler =>
-  async (request, _response, next) => {
+  async (request, response, next) => {
     const token = /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1]
     if (!token) throw unauthenticated()
     const known = await authenticateToken(pool, tokens, token).catch((error: unknown) => {
@@ -27,6 +28,7 @@ export const authenticator =
       return null
     })
     if (!known) throw unauthenticated()
+    await limits.byCaller(known.caller, response)
     if (known.caller.pushOnly && !allowPushOnly) {
       const { orgId, userId, deviceId } = known.caller
       const detail = { reason: 'no-longer-member', path: request.originalUrl.split('?')[0] }

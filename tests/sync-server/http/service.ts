@@ -41,7 +41,10 @@ export class Service {
   }
 
   /** One more server process' worth on the same database. */
-  async serve(tokenSecrets: string[] = [SECRET]): Promise<{ base: string; stop: () => Promise<void> }> {
+  async serve(
+    tokenSecrets: string[] = [SECRET],
+    rateLimits = { address: 1000, organisation: 2000, member: 200 },
+  ): Promise<{ base: string; stop: () => Promise<void> }> {
     const config = {
       port: 0,
       host: '127.0.0.1',
@@ -49,6 +52,7 @@ export class Service {
       dataDir: tmpdir(),
       tokenSecrets,
       trustProxy: ['loopback'],
+      rateLimits,
       logLevel: 'silent',
     }
     const running = await startServer(

@@ -82,7 +82,14 @@ describe('every endpoint, with the ids of another organisation', () => {
     const log = pino({ level: 'silent' })
     const app = buildApp({
       ...{ pool: service.pool, tokens: createTokens([SECRET]), trail: new AuditTrail(service.pool, log), log },
-      ...{ poke: () => {}, isReady: async () => true, clientDirectory: '/none', trustProxy: [], now: () => new Date() },
+      ...{
+        poke: () => {},
+        isReady: async () => true,
+        clientDirectory: '/none',
+        trustProxy: [],
+        rateLimits: { address: 1, organisation: 1, member: 1 },
+        now: () => new Date(),
+      },
     })
     const routesOf = (router: Router): string[] =>
       router.stack.flatMap(({ route, handle }) => {
