@@ -2,9 +2,10 @@
  * `npm run bench -- NAME`: runs one benchmark and prints its figures as ratios to a reference measured in the same run.
  * Without a name it lists them.
  */
+import { bench as mirror } from './mirror.ts'
 import { bench as push } from './push.ts'
 
-const benches: Record<string, () => Promise<void>> = { push }
+const benches: Record<string, () => Promise<void>> = { push, mirror }
 
 const run = benches[process.argv[2] ?? '']
 if (run) {
