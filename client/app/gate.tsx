@@ -1,41 +1,58 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { type ComponentProps, type ComponentType, useEffect, useState } from 'react'
 import { words } from '../ui/words.ts'
 import type { Member } from '../view/session.ts'
 import classes from './app.module.css'
 import { sessions } from './sessions.ts'
 import { SignIn } from './sign-in.tsx'
 
-/** Outbox, mirror and screens: nothing of it is needed to sign in. */
-const Workplace = lazy(async () => ({ default: (await import('./workplace.tsx')).Workplace }))
+type Workplace = ComponentType<ComponentProps<typeof import('./workplace.tsx').Workplace>>
+type Who =
+  | { kind: 'asking' }
+  | { kind: 'nobody' }
+  | { kind: 'opening' }
+  | { kind: 'member'; member: Member; Workplace: Workplace }
 
-type Who = { kind: 'asking' } | { kind: 'nobody' } | { kind: 'member'; member: Member }
+/**
+ * Outbox, mirror and screens: nothing of it is needed to sign in. Waited for here and not by Suspense, which holds back for
+ * 300 ms whatever has once shown a fallback: that was half of the time to the first scan.
+ */
+const loadWorkplace = async (): Promise<Workplace> => (await import('./workplace.tsx')).Workplace
 
 /** Lets in whoever signed in before, without asking the network; everyone else signs in first. */
 export const Gate = () => {
   const [who, setWho] = useState<Who>({ kind: 'asking' })
 
-  useEffect(() => {
-    let gone = false
-    void sessions.restoreSession().then((member) => {
-      if (!gone) setWho(member ? { kind: 'member', member } : { kind: 'nobody' })
+  const enter = async (member: Member) => {
+    const Workplace = await loadWorkplace()
+    setWho({ kind: 'member', member, Workplace })
+  }
+
+  /** Thrown while drawing, so that the boundary around the app shows it. */
+  const fail = (cause: unknown) =>
+    setWho(() => {
+      throw cause
     })
-    return () => {
-      gone = true
-    }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, at the start
+  useEffect(() => {
+    const restored = sessions.restoreSession()
+    restored.then((member) => (member ? enter(member) : setWho({ kind: 'nobody' }))).catch(fail)
   }, [])
 
-  const enter = (member: Member) => setWho({ kind: 'member', member })
+  const opened = (member: Member) => {
+    setWho((now) => (now.kind === 'member' ? now : { kind: 'opening' }))
+    enter(member).catch(fail)
+  }
 
   if (who.kind === 'asking') return null
-  if (who.kind === 'nobody') return <SignIn onEnter={enter} />
+  if (who.kind === 'nobody') return <SignIn onEnter={opened} />
+  if (who.kind === 'opening') return <p className={classes.start}>{words.signIn.opening}</p>
   return (
-    <Suspense fallback={<p className={classes.start}>{words.signIn.opening}</p>}>
-      <Workplace
-        key={`${who.member.orgId}/${who.member.userId}`}
-        member={who.member}
-        onEnter={enter}
-        onLeave={() => setWho({ kind: 'nobody' })}
-      />
-    </Suspense>
+    <who.Workplace
+      key={`${who.member.orgId}/${who.member.userId}`}
+      member={who.member}
+      onEnter={opened}
+      onLeave={() => setWho({ kind: 'nobody' })}
+    />
   )
 }

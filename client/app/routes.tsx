@@ -1,27 +1,24 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { HomeScreen } from '../features/home/home-screen.tsx'
 import { MoreScreen } from '../features/more/more-screen.tsx'
 import { MovementScreen } from '../features/movement/movement-screen.tsx'
 import { ScanScreen } from '../features/scan/scan-screen.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { lateScreen } from './late-screen.tsx'
 
 // Scanning and moving stock is at hand at once; the rest comes when it is asked for, out of the precache.
-const ItemsScreen = lazy(async () => ({ default: (await import('../features/items/items-screen.tsx')).ItemsScreen }))
-const LocationsScreen = lazy(async () => ({
-  default: (await import('../features/locations/locations-screen.tsx')).LocationsScreen,
-}))
-const CountsScreen = lazy(async () => ({ default: (await import('../features/count/counts-screen.tsx')).CountsScreen }))
-const CountScreen = lazy(async () => ({ default: (await import('../features/count/count-screen.tsx')).CountScreen }))
-const VisitScreen = lazy(async () => ({ default: (await import('../features/count/visit-screen.tsx')).VisitScreen }))
-const PlanScreen = lazy(async () => ({ default: (await import('../features/count/plan-screen.tsx')).PlanScreen }))
-const OrdersScreen = lazy(async () => ({
-  default: (await import('../features/orders/orders-screen.tsx')).OrdersScreen,
-}))
-const InboxScreen = lazy(async () => ({ default: (await import('../features/inbox/inbox-screen.tsx')).InboxScreen }))
-const SettingsScreen = lazy(async () => ({
-  default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
-}))
+const ItemsScreen = lateScreen(async () => (await import('../features/items/items-screen.tsx')).ItemsScreen)
+const LocationsScreen = lateScreen(
+  async () => (await import('../features/locations/locations-screen.tsx')).LocationsScreen,
+)
+const CountsScreen = lateScreen(async () => (await import('../features/count/counts-screen.tsx')).CountsScreen)
+const CountScreen = lateScreen(async () => (await import('../features/count/count-screen.tsx')).CountScreen)
+const VisitScreen = lateScreen(async () => (await import('../features/count/visit-screen.tsx')).VisitScreen)
+const PlanScreen = lateScreen(async () => (await import('../features/count/plan-screen.tsx')).PlanScreen)
+const OrdersScreen = lateScreen(async () => (await import('../features/orders/orders-screen.tsx')).OrdersScreen)
+const InboxScreen = lateScreen(async () => (await import('../features/inbox/inbox-screen.tsx')).InboxScreen)
+const SettingsScreen = lateScreen(async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen)
 
 /** Which path shows which screen. A screen that stops takes only itself along: each path has a boundary of its own. */
 export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {

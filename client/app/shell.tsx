@@ -10,9 +10,10 @@ import { useShownPlace } from '../ui/place.tsx'
 import { StateBadge } from '../ui/state-badge.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { words } from '../ui/words.ts'
-import { useSyncState } from '../view/hooks.ts'
+import { useReady, useSyncState } from '../view/hooks.ts'
 import { useWorkspace } from '../view/provider.tsx'
 import type { Member } from '../view/session.ts'
+import { loadScreens } from './late-screen.tsx'
 import { Routes } from './routes.tsx'
 import { SyncSheet } from './sync-sheet.tsx'
 import { UpdatePrompt } from './update-prompt.tsx'
@@ -68,7 +69,11 @@ export const Shell = ({ onEnter, onLeave }: Props) => {
   const [path] = useLocation()
   const back = useBack(place.back)
   const [telling, setTelling] = useState(false)
+  const ready = useReady()
   useScanAnywhere()
+  useEffect(() => {
+    if (ready) void loadScreens()
+  }, [ready])
   return (
     <Frame
       top={
