@@ -383,7 +383,19 @@ export const documents = {
 } as const
 
 export type Collection = keyof typeof documents
-export type DocumentOf<C extends Collection> = z.infer<(typeof documents)[C]>
+/** Of these there are very many; no rule and no screen asks when one was written, and devices do not remember it. */
+export const TIMELESS = [
+  'items',
+  'locations',
+  'lots',
+  'stock',
+  'movements',
+  'observations',
+] as const satisfies readonly Collection[]
+type Known<C extends Collection> = C extends (typeof TIMELESS)[number]
+  ? Omit<z.infer<(typeof documents)[C]>, 'createdAt' | 'updatedAt'>
+  : z.infer<(typeof documents)[C]>
+export type DocumentOf<C extends Collection> = { [Each in Collection]: Known<Each> }[C]
 export type Document = { [C in Collection]: DocumentOf<C> }[Collection]
 export type ItemDocument = DocumentOf<'items'>
 export type LocationDocument = DocumentOf<'locations'>

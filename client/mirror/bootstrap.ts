@@ -1,68 +1,61 @@
 /** Everything from nothing: parts as newline-delimited documents, kept as chunks under a new generation while the old one still serves. */
-import type { Bootstrap, Collection, Document } from '../../domain/protocol.ts'
+import { Dexie } from 'dexie'
+import type { Bootstrap, Collection } from '../../domain/protocol.ts'
 import type { Device } from '../outbox/device.ts'
 import type { ApiResult, Wire } from '../outbox/wire.ts'
-import { CHUNK_DOCUMENTS, CHUNKS_AT_ONCE, type ChunkMap, noteChunk } from './chunks.ts'
+import { CHUNK_DOCUMENTS, CHUNKS_AT_ONCE, type ChunkMap, documentsIn, idsOf, noteChunk } from './chunks.ts'
 import { createMemory, type Memory } from './memory.ts'
-import type { ChunkRecord, CodeRecord, MirrorDatabase } from './mirror-database.ts'
+import type { ChunkRecord, MirrorDatabase } from './mirror-database.ts'
+import { linesIn } from './ndjson.ts'
 import { codeBook } from './quick-path.ts'
-import { pacer } from './slices.ts'
+import { ahead, pacer } from './slices.ts'
 
 export type Fetched = Bootstrap & { memory: Memory; chunks: ChunkMap; generation: number }
 
 const API_PREFIX = '/api/v1'
+/** All tabs are told and redraw a number: not more often than a person could read it. */
+const TELL_EVERY_MS = 200
 
-/** `guard` runs inside each transaction and throws when this tab no longer leads. */
+/** `serving` is the generation that is on screen meanwhile. `guard` runs inside each transaction and throws when this tab no longer leads. */
 export const fetchBootstrap = async (
   wire: Wire,
   database: MirrorDatabase,
   device: Device,
-  generation: number,
+  serving: number | undefined,
   guard: () => Promise<void>,
   onProgress: (done: number, total: number) => void,
 ): Promise<ApiResult<Fetched>> => {
   const answer = await wire.getText('/sync/bootstrap')
   if (!answer.ok) return answer
   const bootstrap = JSON.parse(answer.value) as Bootstrap
+  const generation = (serving ?? 0) + 1
   const memory = createMemory()
   const chunks: ChunkMap = new Map()
   const book = codeBook()
   const pace = pacer(device.pause)
+  const store = chunkStore(database, guard)
   const total = bootstrap.parts.reduce((sum, part) => sum + part.count, 0)
   let done = 0
-  let waiting: ChunkRecord[] = []
+  let toldAt = Number.NEGATIVE_INFINITY
 
-  const keep = async () => {
-    const records = waiting
-    waiting = []
-    await database.transaction('rw', [database.chunks, database.meta], async () => {
-      await guard()
-      await database.chunks.bulkPut(records)
-    })
-  }
-
-  const take = async (collection: Collection, number: number, lines: readonly string[]) => {
-    const text = `[${lines.join(',')}]`
-    const documents = JSON.parse(text) as Document[]
+  const take = async (collection: Collection, number: number, lines: string) => {
+    const text = `[${lines}]`
+    const documents = documentsIn(text)
     memory.apply(documents)
     for (const document of documents) book.note(document, number)
-    noteChunk(
-      chunks,
-      collection,
-      number,
-      documents.map((each) => each.id),
-    )
-    waiting.push({ generation, collection, number, text })
-    if (waiting.length >= CHUNKS_AT_ONCE) await keep()
-    done += lines.length
-    onProgress(done, total)
+    noteChunk(chunks, collection, number, idsOf(documents))
+    await store.put({ generation, collection, number, text })
+    done += documents.length
+    if (performance.now() - toldAt >= TELL_EVERY_MS) {
+      toldAt = performance.now()
+      onProgress(done, total)
+    }
     await pace()
   }
 
-  await discardGeneration(database, generation, guard)
-  for (const part of bootstrap.parts) {
-    const path = part.url.startsWith(API_PREFIX) ? part.url.slice(API_PREFIX.length) : part.url
-    const stream = await wire.stream(path)
+  await keepOnly(database, serving, guard)
+  const fetchPart = async (part: Bootstrap['parts'][number]) => ({ part, stream: await wire.stream(pathOf(part.url)) })
+  for await (const { part, stream } of ahead(bootstrap.parts, fetchPart)) {
     if (!stream.ok) return stream
     // Two parts may be of one collection: the second goes on counting where the first ended.
     let number = chunks.get(part.collection)?.length ?? 0
@@ -73,49 +66,56 @@ export const fetchBootstrap = async (
       throw error
     }
   }
-  await keep()
-  const codes: CodeRecord[] = []
-  for (const record of book.records(generation)) {
-    codes.push(record)
-    await pace()
-  }
+  await store.finish()
   await database.transaction('rw', [database.codes, database.meta], async () => {
     await guard()
-    await database.codes.bulkPut(codes)
+    await database.codes.bulkPut([...book.records(generation)])
   })
   return { ok: true, value: { ...bootstrap, memory, chunks, generation } }
 }
 
-/** What an interrupted bootstrap, or the generation before, left behind. */
-export const discardGeneration = (
+const pathOf = (url: string): string => (url.startsWith(API_PREFIX) ? url.slice(API_PREFIX.length) : url)
+
+/** Writes some chunks at a time, while the next are being fetched and parsed; never more than two lots are in memory. */
+const chunkStore = (database: MirrorDatabase, guard: () => Promise<void>) => {
+  let waiting: ChunkRecord[] = []
+  let writing: Promise<unknown> = Promise.resolve()
+  const write = async () => {
+    const records = waiting
+    waiting = []
+    await writing
+    writing = database.transaction('rw', [database.chunks, database.meta], async () => {
+      await guard()
+      await database.chunks.bulkPut(records)
+    })
+    // Thrown where it is waited for: at the next lot, or at the end.
+    writing.catch(() => undefined)
+  }
+  return {
+    put: async (record: ChunkRecord) => {
+      waiting.push(record)
+      if (waiting.length >= CHUNKS_AT_ONCE) await write()
+    },
+    finish: async () => {
+      await write()
+      await writing
+    },
+  }
+}
+
+/** Removes what an interrupted bootstrap, an older version or the generation before left behind. */
+export const keepOnly = (
   database: MirrorDatabase,
-  generation: number,
+  generation: number | undefined,
   guard: () => Promise<void>,
 ): Promise<void> =>
   database.transaction('rw', [database.chunks, database.codes, database.meta], async () => {
     await guard()
-    await database.chunks.where('[generation+collection+number]').between([generation], [generation, []]).delete()
-    await database.codes.where('[generation+group]').between([generation], [generation, []]).delete()
-  })
-
-/** Groups of whole lines; empty ones are skipped. */
-async function* linesIn(stream: ReadableStream<Uint8Array>, size: number): AsyncGenerator<string[]> {
-  const decoder = new TextDecoder()
-  const reader = stream.getReader()
-  let rest = ''
-  let lines: string[] = []
-  for (;;) {
-    const { done, value } = await reader.read()
-    rest += done ? decoder.decode() : decoder.decode(value, { stream: true })
-    const pieces = rest.split('\n')
-    rest = done ? '' : (pieces.pop() ?? '')
-    for (const piece of pieces) {
-      if (piece !== '') lines.push(piece)
-      if (lines.length < size) continue
-      yield lines
-      lines = []
+    for (const table of [database.chunks, database.codes]) {
+      if (generation === undefined) await table.clear()
+      else {
+        await table.where(':id').between([Dexie.minKey], [generation]).delete()
+        await table.where(':id').between([generation, Dexie.maxKey], [Dexie.maxKey]).delete()
+      }
     }
-    if (done) break
-  }
-  if (lines.length > 0) yield lines
-}
+  })

@@ -7,6 +7,14 @@ export const CHUNK_DOCUMENTS = 500
 /** Records read or written in one go: few enough that no slice is felt, many enough that transactions do not weigh. */
 export const CHUNKS_AT_ONCE = 8
 
+export const groupsOf = <T>(keys: readonly T[]): T[][] => {
+  const groups: T[][] = []
+  for (let at = 0; at < keys.length; at += CHUNKS_AT_ONCE) groups.push(keys.slice(at, at + CHUNKS_AT_ONCE))
+  return groups
+}
+
+export const idsOf = (documents: readonly { id: string }[]): string[] => documents.map((document) => document.id)
+
 export const documentsIn = (text: string): Document[] => JSON.parse(text) as Document[]
 
 /** The keys of all chunks of a generation, what screens need first in front. */

@@ -3,26 +3,39 @@ import type { Document } from '../../domain/protocol.ts'
 
 /**
  * Letters differ between keyboards and scanners, spaces at the ends come from wedges: neither makes another code. Upper
- * case, since most codes are printed so: a string that does not change is not copied, and there are very many.
+ * case, since most codes are printed so, and one that is normal already is neither copied nor handed to the library, which
+ * took longer than parsing the document that it stands in.
  */
-export const normalCode = (code: string): string => code.trim().toUpperCase()
+export const normalCode = (code: string): string => (isNormal(code) ? code : code.trim().toUpperCase())
 
-export const codesOf = (document: Document): string[] => {
-  if (document.collection === 'items') {
-    return distinct([document.sku, ...(document.barcodes ?? []).map((barcode) => barcode.code)])
+/** True for digits, capitals and signs of ASCII: from `!` to the character before `a`. */
+const isNormal = (code: string): boolean => {
+  for (let at = 0; at < code.length; at++) {
+    const unit = code.charCodeAt(at)
+    if (unit < 0x21 || unit > 0x60) return false
   }
-  if (document.collection === 'locations') {
-    return distinct(document.barcode ? [document.code, document.barcode] : [document.code])
-  }
-  if (document.collection === 'lots') return distinct([document.code])
-  return []
+  return true
+}
+
+const NONE: readonly string[] = []
+
+export const codesOf = (document: Document): readonly string[] => {
+  if (document.collection === 'items') return codesOfItem(document)
+  if (document.collection === 'locations') return distinct([document.code, document.barcode])
+  return document.collection === 'lots' ? distinct([document.code]) : NONE
+}
+
+const codesOfItem = ({ sku, barcodes }: Extract<Document, { collection: 'items' }>): string[] => {
+  const codes: (string | null | undefined)[] = [sku]
+  if (barcodes) for (const barcode of barcodes) codes.push(barcode.code)
+  return distinct(codes)
 }
 
 /** Without a set: most documents have one or two codes, and there are a hundred thousand of them. */
-const distinct = (codes: readonly string[]): string[] => {
+const distinct = (codes: readonly (string | null | undefined)[]): string[] => {
   const known: string[] = []
   for (const code of codes) {
-    const normal = normalCode(code)
+    const normal = normalCode(code ?? '')
     if (normal !== '' && !known.includes(normal)) known.push(normal)
   }
   return known

@@ -1,25 +1,26 @@
 /**
- * Items in order, and found by any part of their name, SKU or barcodes: `indexOf` over one joined lower-case string
- * (0.6–5 ms for 100,000 items, where an index of words took 7–59 ms and knew no substrings).
+ * Items in the order of their names, and found by any part of their name, SKU or barcodes: `indexOf` over one joined
+ * lower-case string (0.6–5 ms for 100,000 items, where an index of words took 7–59 ms and knew no substrings).
  */
 import type { ItemDocument } from '../../domain/protocol.ts'
 import type { Memory } from './memory.ts'
 import { mergeSorted, type Pacer, sortInSlices } from './slices.ts'
 
-type ItemOrder = 'name' | 'sku'
-
 export type ItemSearch = {
-  /** Ids in order, of all items or of those in which every word of `text` occurs. */
-  ids: (order: ItemOrder, text?: string) => readonly string[]
-  readonly archived: ReadonlySet<string>
+  /** Ids in order, of the items in which every word of `text` occurs; archived ones only where they are asked for. */
+  ids: (text: string, archivedToo?: boolean) => readonly string[]
   /** Items that came, changed or went; cheap, the work is done when someone asks. */
   changed: (ids: Iterable<string>) => void
   /** Joins the text again, once too many items have changed for looking at each by itself. */
   settle: (pace: Pacer) => Promise<void>
 }
 
-export const searchText = (item: ItemDocument): string =>
-  [item.name, item.sku, ...(item.barcodes ?? []).map((barcode) => barcode.code)].join(' ').toLowerCase()
+/** The name first, and behind it a sign that sorts before every letter: sorted by this text, items stand by their names. */
+export const searchText = (item: ItemDocument): string => {
+  let text = `${item.name}\t${item.sku}`
+  if (item.barcodes) for (const { code } of item.barcodes) text += `\t${code}`
+  return text.toLowerCase()
+}
 
 export const wordsOf = (text: string): string[] =>
   text
@@ -28,83 +29,85 @@ export const wordsOf = (text: string): string[] =>
     .filter((word) => word !== '')
     .sort((a, b) => b.length - a.length)
 
-/** The keys are made for sorting and dropped: kept, they would be a second copy of every name. */
-type Entry = { id: string; key: string }
+/** The texts are made for sorting and joining, and dropped: kept, they would be a second copy of every name. */
+type Entry = { id: string; text: string }
 
-const byKey = (a: Entry, b: Entry) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-const keyOf = (item: ItemDocument, order: ItemOrder): string => item[order].toLowerCase()
+const byText = (a: Entry, b: Entry) =>
+  a.text < b.text ? -1 : a.text > b.text ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 
+/** The text of item number `n` begins at `starts[n]`. */
 type Joined = { text: string; starts: Int32Array; ids: readonly string[] }
 
 const STALE_LIMIT = 500
+const AT_ONCE = 250
 
 export const buildItemSearch = async (memory: Memory, pace: Pacer): Promise<ItemSearch> => {
-  const entriesOf = (ids: Iterable<string>, order: ItemOrder): Entry[] => {
+  const entryOf = (id: string): Entry => {
+    const item = memory.get('items', id)
+    return { id, text: item ? searchText(item) : '' }
+  }
+  const entriesOf = async (ids: Iterable<string>, pace: Pacer): Promise<Entry[]> => {
     const entries: Entry[] = []
     for (const id of ids) {
-      const item = memory.get('items', id)
-      if (item) entries.push({ id, key: keyOf(item, order) })
+      entries.push(entryOf(id))
+      if (entries.length % AT_ONCE === 0) await pace()
     }
     return entries
   }
-  const sorted = async (order: ItemOrder): Promise<string[]> => {
-    const entries: Entry[] = []
-    for (const item of memory.all('items').values()) {
-      entries.push({ id: item.id, key: keyOf(item, order) })
-      if (entries.length % 500 === 0) await pace()
-    }
-    return (await sortInSlices(entries, byKey, pace)).map((entry) => entry.id)
-  }
 
-  const orders = { name: await sorted('name'), sku: await sorted('sku') }
+  const entries = await entriesOf(memory.all('items').keys(), pace)
+  let joined = join(await sortInSlices(entries, byText, pace))
+  await pace()
+  let order = joined.ids
   const archived = new Set<string>()
   for (const item of memory.all('items').values()) if (item.archived) archived.add(item.id)
-  let joined = await join(memory, orders.name, pace)
-  /** Not yet in the orders; and not yet in the joined text. */
+  const active = (ids: readonly string[]) => (archived.size === 0 ? ids : ids.filter((id) => !archived.has(id)))
+  let activeOrder = active(order)
+  /** Not yet in the order. */
   const unplaced = new Set<string>()
-  const stale = new Set<string>()
+  /** Not, or not as they are, in the joined text; and those of them that are just being joined. */
+  let stale = new Set<string>()
+  let joining: ReadonlySet<string> = new Set()
 
   const place = () => {
     if (unplaced.size === 0) return
-    for (const order of ['name', 'sku'] as const) {
-      const kept = orders[order].filter((id) => !unplaced.has(id))
-      const fresh = entriesOf(unplaced, order).sort(byKey)
-      orders[order] = mergeSorted(
-        kept,
-        fresh.map((entry) => entry.id),
-        comparing(memory, order),
-      )
-    }
+    const fresh = [...unplaced].filter((id) => memory.get('items', id)).map(entryOf)
+    order = mergeSorted(
+      order.filter((id) => !unplaced.has(id)),
+      fresh.sort(byText).map((entry) => entry.id),
+      // Texts are made again where two are compared: a few dozen times for a few changed items.
+      (a, b) => byText(entryOf(a), entryOf(b)),
+    )
     for (const id of unplaced) {
       if (memory.get('items', id)?.archived) archived.add(id)
       else archived.delete(id)
     }
+    activeOrder = active(order)
     unplaced.clear()
   }
 
-  const find = (order: ItemOrder, words: readonly string[]): readonly string[] => {
+  const find = (words: readonly string[], archivedToo: boolean): readonly string[] => {
+    const apart = joining.size === 0 ? stale : new Set([...joining, ...stale])
+    const isWanted = (id: string) => !apart.has(id) && (archivedToo || !archived.has(id))
     const all = occurrences(joined, words)
-    const matches = stale.size === 0 ? all : all.filter((id) => !stale.has(id))
-    const changed = [...stale].filter((id) => {
+    const matches = apart.size === 0 && (archivedToo || archived.size === 0) ? all : all.filter(isWanted)
+    const changed = [...apart].filter((id) => {
       const item = memory.get('items', id)
-      if (!item) return false
+      if (!item || (item.archived && !archivedToo)) return false
       const text = searchText(item)
       return words.every((word) => text.includes(word))
     })
-    if (changed.length === 0 && order === 'name') return matches
+    if (changed.length === 0) return matches
     const found = new Set([...matches, ...changed])
-    return orders[order].filter((id) => found.has(id))
+    return order.filter((id) => found.has(id))
   }
 
   return {
-    ids: (order, text = '') => {
+    ids: (text, archivedToo = false) => {
       place()
       const words = wordsOf(text)
-      return words.length === 0 ? orders[order] : find(order, words)
-    },
-    get archived() {
-      place()
-      return archived
+      if (words.length > 0) return find(words, archivedToo)
+      return archivedToo ? order : activeOrder
     },
     changed: (changedIds) => {
       for (const id of changedIds) {
@@ -115,36 +118,27 @@ export const buildItemSearch = async (memory: Memory, pace: Pacer): Promise<Item
     settle: async (pace) => {
       if (stale.size < STALE_LIMIT) return
       place()
-      const known = [...stale]
-      joined = await join(memory, orders.name, pace)
-      // What changed while the text was being joined is still looked at by itself.
-      for (const id of known) if (!unplaced.has(id)) stale.delete(id)
+      // What changes while the text is being joined goes on being looked at by itself.
+      joining = stale
+      stale = new Set()
+      joined = join(await entriesOf(order, pace))
+      joining = new Set()
     },
   }
 }
 
-/** Keys are made again where two are compared: a few dozen times for a few changed items. */
-const comparing = (memory: Memory, order: ItemOrder) => {
-  const entryOf = (id: string): Entry => {
-    const item = memory.get('items', id)
-    return { id, key: item ? keyOf(item, order) : '' }
-  }
-  return (a: string, b: string) => byKey(entryOf(a), entryOf(b))
-}
-
-const join = async (memory: Memory, order: readonly string[], pace: Pacer): Promise<Joined> => {
-  const starts = new Int32Array(order.length)
-  const parts: string[] = []
+const join = (entries: readonly Entry[]): Joined => {
+  const starts = new Int32Array(entries.length)
+  const ids: string[] = []
+  const texts: string[] = []
   let length = 0
-  for (const [at, id] of order.entries()) {
-    const item = memory.get('items', id)
-    const text = item ? searchText(item).replaceAll('\n', ' ') : ''
-    starts[at] = length
-    parts.push(text)
+  for (const { id, text } of entries) {
+    starts[ids.length] = length
     length += text.length + 1
-    if (at % 500 === 499) await pace()
+    ids.push(id)
+    texts.push(text)
   }
-  return { text: parts.join('\n'), starts, ids: order }
+  return { text: texts.join('\n'), starts, ids }
 }
 
 /** The longest word leads; where it occurs, the item's own piece of text is searched for the others. */

@@ -1,10 +1,10 @@
 /** From storage into memory, in slices, right even while the leading tab writes on. */
 import type { FeedPage } from '../../domain/protocol.ts'
 import type { Device } from '../outbox/device.ts'
-import { CHUNKS_AT_ONCE, type ChunkMap, chunkKeys, documentsIn, noteChunk } from './chunks.ts'
+import { type ChunkMap, chunkKeys, documentsIn, groupsOf, idsOf, noteChunk } from './chunks.ts'
 import { createMemory, type Memory } from './memory.ts'
 import { type MirrorDatabase, type MirrorState, type OutcomeRecord, stateOf } from './mirror-database.ts'
-import { pacer } from './slices.ts'
+import { ahead, pacer } from './slices.ts'
 
 export type Loaded = {
   memory: Memory
@@ -63,20 +63,13 @@ const loadChunks = async (
 ): Promise<void> => {
   const pace = pacer(device.pause)
   const keys = await chunkKeys(database, generation)
-  for (let at = 0; at < keys.length; at += CHUNKS_AT_ONCE) {
-    for (const record of await database.chunks.bulkGet(keys.slice(at, at + CHUNKS_AT_ONCE))) {
+  for await (const records of ahead(groupsOf(keys), (group) => database.chunks.bulkGet(group))) {
+    for (const record of records) {
       if (!record) continue
       const documents = documentsIn(record.text)
       memory.apply(documents)
       const collection = documents[0]?.collection
-      if (collection) {
-        noteChunk(
-          chunks,
-          collection,
-          record.number,
-          documents.map((each) => each.id),
-        )
-      }
+      if (collection) noteChunk(chunks, collection, record.number, idsOf(documents))
       await pace()
     }
   }

@@ -1,10 +1,15 @@
 /** The mirror in memory: every document by id, and the few ways in which screens look for them. */
 import type { Collection, Document, DocumentOf, Tombstone } from '../../domain/protocol.ts'
 import { codesOf } from './codes.ts'
+import { holding } from './held.ts'
 import { type MultiIndex, multiIndex } from './multi-index.ts'
 import { ofCollection, ofDocument, type Topic, topicsOf } from './topics.ts'
 
-type Tables = { [C in Collection]: Map<string, DocumentOf<C>> }
+type Table = {
+  documents: Map<string, Document>
+  byItem?: MultiIndex<Document>
+  byLocation?: MultiIndex<Document>
+}
 
 const COLLECTIONS = [
   'items',
@@ -21,6 +26,9 @@ const COLLECTIONS = [
   'exceptions',
 ] as const satisfies readonly Collection[]
 
+const BY_ITEM: readonly Collection[] = ['stock', 'movements', 'observations', 'lots']
+const BY_LOCATION: readonly Collection[] = ['stock', 'movements', 'observations']
+
 export type Memory = {
   get: <C extends Collection>(collection: C, id: string) => DocumentOf<C> | undefined
   all: <C extends Collection>(collection: C) => ReadonlyMap<string, DocumentOf<C>>
@@ -29,45 +37,45 @@ export type Memory = {
   byCode: (code: string) => readonly Document[]
   /** The latest ledger time among movements and observations. */
   readonly lastSeenAt: string | null
-  /** Takes documents in feed order; gives the topics that changed and the documents before and after. */
+  /** Takes documents in feed order, and keeps them as its own; adds the topics that changed, before and after. */
   apply: (documents: readonly (Document | Tombstone)[], touched?: Set<Topic>) => void
   /** Forgets a document that fell out of the window, as if it had never come. */
   forget: (collection: Collection, id: string, touched?: Set<Topic>) => void
 }
 
 export const createMemory = (): Memory => {
-  const tables = Object.fromEntries(COLLECTIONS.map((name) => [name, new Map()])) as unknown as Tables
-  const byItem = new Map<string, MultiIndex<Document>>()
-  const byLocation = new Map<string, MultiIndex<Document>>()
-  for (const name of ['stock', 'movements', 'observations', 'lots']) byItem.set(name, multiIndex())
-  for (const name of ['stock', 'movements', 'observations']) byLocation.set(name, multiIndex())
+  const tables = Object.fromEntries(COLLECTIONS.map((name) => [name, tableOf(name)])) as Record<Collection, Table>
   const codes = multiIndex<Document>()
   let lastSeenAt: string | null = null
 
-  const index = (document: Document, verb: 'add' | 'remove') => {
-    if ('itemId' in document && document.itemId) byItem.get(document.collection)?.[verb](document.itemId, document)
-    for (const place of placesOf(document)) byLocation.get(document.collection)?.[verb](place, document)
+  // A collection of a newer server is no table here.
+  const get = (collection: Collection, id: string) => tables[collection]?.documents.get(id)
+  const hold = holding(get)
+
+  const index = ({ byItem, byLocation }: Table, document: Document, verb: 'add' | 'remove') => {
+    if (byItem && 'itemId' in document && document.itemId) byItem[verb](document.itemId, document)
+    if (byLocation) for (const place of placesOf(document)) byLocation[verb](place, document)
     for (const code of codesOf(document)) codes[verb](code, document)
   }
 
   const remove = (collection: Collection, id: string, touched?: Set<Topic>) => {
-    const table = tables[collection] as Map<string, Document> | undefined
-    const known = table?.get(id)
-    if (!table || !known) return
-    table.delete(id)
-    index(known, 'remove')
+    const known = get(collection, id)
+    if (!known) return
+    tables[collection].documents.delete(id)
+    index(tables[collection], known, 'remove')
     if (touched) for (const topic of topicsOf(known)) touched.add(topic)
   }
 
   const put = (document: Document, touched?: Set<Topic>) => {
-    const table = tables[document.collection] as Map<string, Document> | undefined
-    // A collection of a newer server: this version has no screen for it, and keeps it only in storage.
+    const table = tables[document.collection]
+    // This version has no screen for it, and keeps it only in storage.
     if (!table) return
-    const known = table.get(document.id)
+    const known = table.documents.get(document.id)
     if (known && known.seq > document.seq) return
-    if (known) index(known, 'remove')
-    table.set(document.id, document)
-    index(document, 'add')
+    if (known) index(table, known, 'remove')
+    hold(document)
+    table.documents.set(document.id, document)
+    index(table, document, 'add')
     if (isLedgerEvent(document) && (lastSeenAt === null || document.key.at > lastSeenAt)) lastSeenAt = document.key.at
     if (!touched) return
     if (known) for (const topic of topicsOf(known)) touched.add(topic)
@@ -75,11 +83,10 @@ export const createMemory = (): Memory => {
   }
 
   return {
-    // A collection of a newer server is no table here.
-    get: (collection, id) => tables[collection]?.get(id),
-    all: (collection) => tables[collection],
-    byItem: (collection, itemId) => (byItem.get(collection)?.get(itemId) ?? []) as never,
-    byLocation: (collection, locationId) => (byLocation.get(collection)?.get(locationId) ?? []) as never,
+    get: get as Memory['get'],
+    all: ((collection: Collection) => tables[collection].documents) as unknown as Memory['all'],
+    byItem: (collection, itemId) => (tables[collection].byItem?.get(itemId) ?? []) as never,
+    byLocation: (collection, locationId) => (tables[collection].byLocation?.get(locationId) ?? []) as never,
     byCode: (code) => codes.get(code),
     get lastSeenAt() {
       return lastSeenAt
@@ -96,11 +103,20 @@ export const createMemory = (): Memory => {
   }
 }
 
+const tableOf = (collection: Collection): Table => ({
+  documents: new Map(),
+  ...(BY_ITEM.includes(collection) ? { byItem: multiIndex<Document>() } : {}),
+  ...(BY_LOCATION.includes(collection) ? { byLocation: multiIndex<Document>() } : {}),
+})
+
 const isLedgerEvent = (document: Document): document is DocumentOf<'movements'> | DocumentOf<'observations'> =>
   document.collection === 'movements' || document.collection === 'observations'
 
-const placesOf = (document: Document): string[] => {
-  if (document.collection === 'movements') return [...new Set([document.fromLocationId, document.toLocationId])]
+const placesOf = (document: Document): readonly string[] => {
+  if (document.collection === 'movements') {
+    const { fromLocationId, toLocationId } = document
+    return fromLocationId === toLocationId ? [fromLocationId] : [fromLocationId, toLocationId]
+  }
   if (document.collection === 'stock' || document.collection === 'observations') return [document.locationId]
   return []
 }

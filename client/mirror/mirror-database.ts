@@ -30,7 +30,7 @@ export type MirrorState = {
   lastSeenAt: string | null
 }
 
-export const MIRROR_VERSION = 1
+export const MIRROR_VERSION = 2
 
 /** Who may write: a leader that was robbed while it slept finds another name here, and its transaction fails. */
 type LeaderRecord = { key: 'leader'; token: string }

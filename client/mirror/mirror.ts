@@ -1,7 +1,7 @@
 /** What is so: the server's documents in memory and in storage, the same in every tab. Only the leading tab writes. */
 import type { Document, FeedPage, Outcome } from '../../domain/protocol.ts'
 import type { Channel, Device } from '../outbox/device.ts'
-import { discardGeneration, type Fetched } from './bootstrap.ts'
+import { type Fetched, keepOnly } from './bootstrap.ts'
 import { compact } from './compaction.ts'
 import type { CatchUp } from './feed.ts'
 import { buildItemSearch, type ItemSearch } from './item-search.ts'
@@ -243,7 +243,6 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
       ])
       const texts = catchUps.flatMap((catchUp) => catchUp.texts)
       const page = (loaded.state?.page ?? 0) + 1
-      const before = loaded.state?.generation
       const state: MirrorState = {
         key: 'state',
         version: MIRROR_VERSION,
@@ -268,7 +267,7 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
       search = nextSearch
       notify(new Set([EVERYTHING]))
       tell({ type: 'swapped' })
-      if (before !== undefined) await discardGeneration(database, before, guard)
+      await keepOnly(database, generation, guard)
     },
 
     settle: async (outcomes) => {

@@ -7,7 +7,11 @@ import { type CodeRecord, type MirrorDatabase, stateOf } from './mirror-database
 
 const GROUPS = 64
 
-type Places = Record<string, [string, number][]>
+/**
+ * A record's text: each code and where it may be, between NULs, which no code may hold. `\0CODE\0items 12\0CODE\0lots 3\0`:
+ * a place has small letters and a space, a normal code has not, so that neither is taken for the other.
+ */
+const END = '\0'
 
 /** FNV-1a, for an even spread and nothing more. */
 const groupOf = (code: string): number => {
@@ -23,35 +27,48 @@ export type CodeBook = {
 }
 
 export const codeBook = (): CodeBook => {
-  const groups = new Map<number, Places>()
+  const groups = new Map<number, string[]>()
   return {
     note: (document, number) => {
       for (const code of codesOf(document)) {
-        const group: Places = groups.get(groupOf(code)) ?? Object.create(null)
-        groups.set(groupOf(code), group)
-        const places = group[code] ?? []
-        group[code] = places
-        places.push([document.collection, number])
+        const group = groupOf(code)
+        const lines = groups.get(group)
+        const line = `${code}${END}${document.collection} ${number}`
+        if (lines) lines.push(line)
+        else groups.set(group, [line])
       }
     },
     *records(generation) {
-      for (const [group, places] of groups) yield { generation, group, text: JSON.stringify(places) }
+      for (const [group, lines] of groups) yield { generation, group, text: `${END}${lines.join(END)}${END}` }
     },
   }
+}
+
+/** The chunks that a code is noted in, each once. */
+const placesIn = (text: string, code: string): [string, number][] => {
+  const wanted = `${END}${code}${END}`
+  const places = new Map<string, [string, number]>()
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const start = at + wanted.length
+    const place = text.slice(start, text.indexOf(END, start))
+    const [collection = '', number] = place.split(' ')
+    places.set(place, [collection, Number(number)])
+  }
+  return [...places.values()]
 }
 
 /** Adds what compaction moved. A code that a document no longer has does no harm: the chunk itself is looked at. */
 export const extendCodes = async (database: MirrorDatabase, generation: number, book: CodeBook): Promise<void> => {
   for (const record of book.records(generation)) {
-    const known = await database.codes.get([generation, record.group])
-    const places: Places = known ? JSON.parse(known.text) : {}
-    for (const [code, fresh] of Object.entries(JSON.parse(record.text) as Places)) {
-      const old = Object.hasOwn(places, code) ? (places[code] ?? []) : []
-      const added = fresh.filter(([name, number]) => !old.some((each) => each[0] === name && each[1] === number))
-      Object.defineProperty(places, code, { value: [...old, ...added], enumerable: true, configurable: true })
-    }
-    await database.codes.put({ ...record, text: JSON.stringify(places) })
+    const known = (await database.codes.get([generation, record.group]))?.text ?? END
+    const fresh = entriesIn(record.text).filter((entry) => !known.includes(`${END}${entry}${END}`))
+    if (fresh.length > 0) await database.codes.put({ ...record, text: `${known}${fresh.join(END)}${END}` })
   }
+}
+
+const entriesIn = (text: string): string[] => {
+  const parts = text.slice(1, -1).split(END)
+  return parts.flatMap((code, at) => (at % 2 === 0 ? [`${code}${END}${parts[at + 1]}`] : []))
 }
 
 /** The documents with this code, from storage alone: the chunks it is noted in, and the pages applied since. */
@@ -60,10 +77,9 @@ export const findStored = async (database: MirrorDatabase, code: string): Promis
   const state = await stateOf(database)
   if (!state) return []
   const record = await database.codes.get([state.generation, groupOf(wanted)])
-  const places: Places = record ? JSON.parse(record.text) : {}
-  const keys = Object.hasOwn(places, wanted) ? (places[wanted] ?? []) : []
+  const places = record ? placesIn(record.text, wanted) : []
   const found = new Map<string, Document>()
-  for (const chunk of await database.chunks.bulkGet(keys.map(([name, number]) => [state.generation, name, number]))) {
+  for (const chunk of await database.chunks.bulkGet(places.map(([name, number]) => [state.generation, name, number]))) {
     if (chunk) for (const document of documentsIn(chunk.text)) found.set(document.id, document)
   }
   for (const page of await database.pages.orderBy('number').toArray()) {

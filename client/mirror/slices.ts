@@ -14,6 +14,27 @@ export const pacer = (pause: () => Promise<void>): Pacer => {
   }
 }
 
+/** One after the other, the next already on its way while this one is dealt with. */
+export async function* ahead<In, Out>(
+  inputs: readonly In[],
+  read: (input: In) => PromiseLike<Out>,
+): AsyncGenerator<Out> {
+  const start = (at: number) => {
+    const input = inputs[at]
+    if (input === undefined) return undefined
+    const coming = Promise.resolve(read(input))
+    // Thrown where it is waited for; where nobody comes to wait any more, it is nobody's error.
+    coming.catch(() => undefined)
+    return coming
+  }
+  let coming = start(0)
+  for (let at = 1; coming; at++) {
+    const next = start(at)
+    yield await coming
+    coming = next
+  }
+}
+
 const RUN = 2_000
 
 /** Sorts without a long task: short runs, then merges, pausing in between. Stable; `compare` as for `Array.sort`. */

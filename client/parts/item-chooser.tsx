@@ -30,7 +30,7 @@ type Props = { open: boolean; onClose: () => void; onChoose: (item: ItemDocument
 /** The sheet in which an item is chosen by name, SKU or barcode. */
 export const ItemChooser = ({ open, onClose, onChoose }: Props) => {
   const [search, setSearch] = useState('')
-  const ids = useItems({ search, filter: { archived: false }, sort: 'name' })
+  const ids = useItems({ search, filter: { archived: false } })
   return (
     <Sheet open={open} title={words.flows.chooseItem} onClose={onClose}>
       <SearchField value={search} onValue={setSearch} label={words.flows.searchItem} autoFocus />

@@ -19,14 +19,11 @@ export const itemIdsQuery = (query: ItemQuery): Query<readonly string[]> => ({
   key: `items ${JSON.stringify(query)}`,
   topics: query.filter?.inStock === undefined ? ['items', OWN] : ['items', 'stock', OWN],
   read: (reader) => {
-    const { search } = reader.mirror
-    const order = query.sort ?? 'name'
-    const ids = withOwn(reader, search.ids(order, query.search ?? ''), query)
     const { archived = false, ...others } = query.filter ?? {}
+    const ids = withOwn(reader, reader.mirror.search.ids(query.search ?? '', archived), query)
     // The common case, before every key that is typed: no item is looked at.
-    if (Object.values(others).every((each) => each === undefined) && !archived && reader.own.edits.size === 0) {
-      return search.archived.size === 0 ? ids : ids.filter((id) => !search.archived.has(id))
-    }
+    if (Object.values(others).every((each) => each === undefined) && !archived && reader.own.edits.size === 0)
+      return ids
     const wanted = wantedBy(reader, query)
     return ids.filter((id) => {
       const item = reader.document('items', id)
@@ -41,9 +38,8 @@ const withOwn = (reader: Reader, ids: readonly string[], query: ItemQuery): read
     edit?.collection === 'items' ? [edit.documentId] : [],
   )
   if (touched.length === 0) return ids
-  const order = query.sort ?? 'name'
   const words = wordsOf(query.search ?? '')
-  const keyOf = (item: ItemDocument) => item[order].toLowerCase()
+  const keyOf = (item: ItemDocument) => item.name.toLowerCase()
   const fresh = touched
     .flatMap((id) => reader.document('items', id) ?? [])
     .filter((item) => words.every((word) => searchText(item).includes(word)))

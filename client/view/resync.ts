@@ -64,8 +64,8 @@ const tryResync = async (parts: ResyncParts): Promise<ResyncEnd | undefined> => 
   })
   if (push.kind === 'refused') return push
 
-  const generation = (mirror.state?.generation ?? 0) + 1
-  const fetched = await fetchBootstrap(wire, mirror.database, device, generation, mirror.guard, onProgress)
+  const serving = mirror.state?.generation
+  const fetched = await fetchBootstrap(wire, mirror.database, device, serving, mirror.guard, onProgress)
   if (!fetched.ok) return { kind: 'refused', error: fetched.error }
   if (fetched.value.epoch !== epoch) return undefined
 

@@ -50,7 +50,6 @@ export type SyncState = {
 export type ItemQuery = {
   search?: string
   filter?: { category?: string; archived?: boolean; tracking?: ItemDocument['tracking']; inStock?: boolean }
-  sort?: 'name' | 'sku'
 }
 
 export type StockRow = {

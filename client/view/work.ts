@@ -95,8 +95,6 @@ const asDocument = (reader: Reader, action: ObservationAction): ObservationDocum
     },
     collection: 'observations',
     seq: 0,
-    createdAt: occurredAt,
-    updatedAt: occurredAt,
     recordedAt: occurredAt,
     key: { at: occurredAt, deviceId, deviceSeq },
     status: rejected ? 'rejected' : 'awaiting-approval',

@@ -40,7 +40,7 @@ export const ItemList = ({ selected, search: asked }: Props) => {
   const [inStock, setInStock] = useState(false)
   const ready = useReady()
   useEffect(() => setSearch(asked), [asked])
-  const ids = useItems({ search, filter: { archived: false, ...(inStock ? { inStock } : {}) }, sort: 'name' })
+  const ids = useItems({ search, filter: { archived: false, ...(inStock ? { inStock } : {}) } })
   return (
     <>
       <div className={classes.tools}>

@@ -43,12 +43,11 @@ const bootstrapWire = (documents: readonly Document[]): Wire => ({
 
 const fill = async (mirror: Mirror, device: TestDevice, documents: readonly Document[]) => {
   await mirror.lead(randomUUID())
-  const generation = (mirror.state?.generation ?? 0) + 1
   const fetched = await fetchBootstrap(
     bootstrapWire(documents),
     mirror.database,
     device.tab(),
-    generation,
+    mirror.state?.generation,
     mirror.guard,
     () => undefined,
   )
@@ -256,5 +255,22 @@ describe('the mirror', () => {
     expect(mirror.state).toEqual(before)
     expect(Object.keys(names(mirror))).toEqual(['SKU-1'])
     expect(names(await openTab(name, device))).toEqual({ 'SKU-1': 'Item 1' })
+  })
+})
+
+describe('a bootstrap', () => {
+  it('leaves nothing on the disk of one that was interrupted, of the generation before or of an older layout', async () => {
+    const device = testDevice()
+    const mirror = await openTab(randomUUID(), device)
+    const { chunks, codes } = mirror.database
+    await chunks.bulkPut([1, 2, 7].map((generation) => ({ generation, collection: 'items', number: 9, text: '[]' })))
+    await codes.bulkPut([1, 7].map((generation) => ({ generation, group: 70, text: '' })))
+    const generations = async () =>
+      new Set([...(await chunks.toArray()), ...(await codes.toArray())].map((record) => record.generation))
+    await fill(mirror, device, [item(1, 0)])
+    expect(await generations()).toEqual(new Set([mirror.state?.generation]))
+    await fill(mirror, device, [item(2, 0)])
+    expect(await generations()).toEqual(new Set([mirror.state?.generation]))
+    expect(Object.keys(names(mirror))).toEqual(['SKU-2'])
   })
 })
