@@ -14,7 +14,7 @@ import { withPostgres } from './postgres.ts'
 
 export const ITEMS = 100_000
 export const STOCK_ROWS = 150_000
-const BINS = 2_000
+export const BINS = 2_000
 /** Publishing joins what it wrote to what came in by a nested loop: in thousands it is ten times as fast. */
 const TOGETHER = 1_000
 
@@ -27,6 +27,8 @@ const KINDS = 'steel,brass,zinc,rubber,nylon,copper,black,blue,sealed,heavy,ligh
   ',',
 )
 const CATEGORIES = ['Fasteners', 'Fittings', 'Hydraulics', 'Electrical', 'Spares']
+
+export const binCode = (at: number): string => `A-${String(at).padStart(4, '0')}`
 
 /** The barcode of item number so much. */
 export const barcodeOf = (at: number): string => restrictedGtin13(at % 12, at)
@@ -82,7 +84,7 @@ const load = async (pool: Pool): Promise<void> => {
     await setCredentials(client, orgId, { userId, ...SIGN_IN })
     await publishDocuments(client, orgId, [
       place(site, 'site', 'MAIN', null),
-      ...bins.map((id, at) => place(id, 'bin', `A-${String(at).padStart(4, '0')}`, site)),
+      ...bins.map((id, at) => place(id, 'bin', binCode(at), site)),
     ])
     for (let from = 0; from < ITEMS; from += TOGETHER) {
       const documents = items

@@ -4,8 +4,9 @@
  */
 import { bench as mirror } from './mirror.ts'
 import { bench as push } from './push.ts'
+import { bench as write } from './write.ts'
 
-const benches: Record<string, () => Promise<void>> = { push, mirror }
+const benches: Record<string, () => Promise<void>> = { push, mirror, write }
 
 const run = benches[process.argv[2] ?? '']
 if (run) {

@@ -1,0 +1,123 @@
+/**
+ * From the tap to the word that it is saved: the button of a receipt in the built app, in a real Chromium with its profile on
+ * disk, the large mirror in memory; against a bare strict write of the same JSON in the same page.
+ */
+import type { Page } from 'playwright-core'
+import { throttled, withChromium } from './chromium.ts'
+import { type Aims, type Figures, note, printFigures } from './figures.ts'
+import { BINS, barcodeOf, binCode, ITEMS, withLargeWarehouse } from './large-warehouse.ts'
+import { quantile } from './quantiles.ts'
+import { signIn } from './sign-in.ts'
+import { seen, watchAll } from './watched.ts'
+
+const TAPS = 100
+const ROUNDS = 2
+const AIMS: Aims = { p50: 10, p99: 50 }
+
+declare global {
+  interface Window {
+    taps: number[]
+  }
+}
+
+/** Notes for each tap how long it took until a toast stood in the page: the app says "saved" only once it is durable. */
+const timeTaps = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    window.taps = []
+    let tappedAt: number | undefined
+    document.addEventListener(
+      'pointerup',
+      (event) => {
+        if (event.target instanceof Element && event.target.closest('main button')) tappedAt = event.timeStamp
+      },
+      { capture: true },
+    )
+    new MutationObserver((changes) => {
+      // No function here has a name: the runner's compiler would call one that the page does not have.
+      const added = changes.flatMap((change) => [...change.addedNodes])
+      const toast = 'li[data-sonner-toast]'
+      // The first one comes together with the list it stands in.
+      const isSaid = added.some(
+        (node) => node instanceof HTMLElement && (node.matches(toast) || node.querySelector(toast) !== null),
+      )
+      if (tappedAt === undefined || !isSaid) return
+      window.taps.push(performance.now() - tappedAt)
+      tappedAt = undefined
+    }).observe(document.body, { subtree: true, childList: true })
+  })
+
+/** As a wedge scanner types it, within a moment however busy the machine is. */
+const scan = (page: Page, code: string): Promise<void> =>
+  page.evaluate(
+    (keys) => {
+      for (const key of keys) document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+    },
+    [...code, 'Enter'],
+  )
+
+const receive = async (page: Page, times: number): Promise<number[]> => {
+  await timeTaps(page)
+  await scan(page, binCode(BINS / 2))
+  for (let at = 1; at <= times; at++) {
+    await scan(page, barcodeOf((at * 7919) % ITEMS))
+    await page.getByRole('button', { name: /^Receive 1 pcs/ }).click()
+    await page.waitForFunction((count) => window.taps.length >= count, at, { polling: 20 })
+  }
+  if ((await page.locator('li[data-sonner-toast][data-type=error]').count()) > 0) throw new Error('not all were saved')
+  return page.evaluate(() => window.taps)
+}
+
+/** The reference: about what one action is, put by itself, strictly durable. */
+const bareWrites = (page: Page, times: number): Promise<number[]> =>
+  page.evaluate(async (count) => {
+    const opening = indexedDB.open('bench-bare', 1)
+    opening.onupgradeneeded = () => opening.result.createObjectStore('actions', { keyPath: 'seq' })
+    await new Promise((resolve) => {
+      opening.onsuccess = resolve
+    })
+    const samples: number[] = []
+    for (let seq = 0; seq < count; seq++) {
+      const before = performance.now()
+      const writing = opening.result.transaction('actions', 'readwrite', { durability: 'strict' })
+      writing.objectStore('actions').put({ seq, body: 'x'.repeat(700) })
+      await new Promise((resolve) => {
+        writing.oncomplete = resolve
+      })
+      samples.push(performance.now() - before)
+    }
+    opening.result.close()
+    return samples
+  }, times)
+
+export const measure = async (url: string): Promise<void> => {
+  const figures: Record<string, number[]> = { online: [], offline: [], bare: [] }
+  for (let round = 0; round < ROUNDS; round++) {
+    await withChromium(async (context) => {
+      await watchAll(context)
+      const page = await throttled(context, 1)
+      await signIn(page, `${url}/receive`)
+      await seen(page, 'badge')
+      figures.bare?.push(...(await bareWrites(page, TAPS)))
+      figures.online?.push(...(await receive(page, TAPS)))
+      await page.reload()
+      await seen(page, 'badge')
+      await context.setOffline(true)
+      figures.offline?.push(...(await receive(page, TAPS)))
+      figures.bare?.push(...(await bareWrites(page, TAPS)))
+    })
+  }
+  const reference = { name: 'a bare strict put', ms: quantile(figures.bare ?? [], 0.5) }
+  for (const [name, samples] of Object.entries(figures)) {
+    const said: Figures = new Map()
+    for (const [share, label] of [
+      [0, 'least'],
+      [0.5, 'p50'],
+      [0.99, 'p99'],
+    ] as const)
+      note(said, label, quantile(samples, share))
+    console.log(`${name === 'bare' ? 'a bare strict put' : `tap to saved, ${name}`} (${samples.length})`)
+    printFigures(said, name === 'bare' ? {} : AIMS, reference)
+  }
+}
+
+export const bench = (): Promise<void> => withLargeWarehouse(measure)
