@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'process',
           include: ['tests/sync-server/process/**/*.test.ts'],
-          globalSetup: ['tests/postgres.ts', 'tests/e2e/build.ts'],
+          globalSetup: ['tests/postgres.ts', 'tests/build.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,

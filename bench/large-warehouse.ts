@@ -1,16 +1,14 @@
 /** One organisation of 100,000 items and 150,000 stock rows, the same in every run, and a server that serves it. */
 
 import type { Session } from '../domain/protocol.ts'
-import { buildClientIfNeeded } from '../sync-server/build-client.ts'
 import { openPool, type Pool } from '../sync-server/db/pool.ts'
 import { transact } from '../sync-server/db/transact.ts'
 import { restrictedGtin13 } from '../sync-server/demo/gtin.ts'
 import { type Random, randomOf } from '../sync-server/demo/random.ts'
 import { setCredentials } from '../sync-server/identity/accounts.ts'
 import { createOrganisation, publishDocuments, putMember } from '../sync-server/ledger/organisation.ts'
-import { ROOT, startServer } from '../sync-server/server.ts'
-import { openLog } from '../sync-server/telemetry/log.ts'
 import { withPostgres } from './postgres.ts'
+import { withServer } from './serve.ts'
 
 export const ITEMS = 100_000
 export const STOCK_ROWS = 150_000
@@ -127,17 +125,12 @@ export const withLargeWarehouse = (work: (url: string) => Promise<void>): Promis
     console.log(
       `${ITEMS} items and ${STOCK_ROWS} stock rows loaded in ${Math.round((performance.now() - started) / 1000)} s`,
     )
-    buildClientIfNeeded(ROOT)
-    const config = {
-      ...{ port: 0, host: '127.0.0.1', database: undefined, dataDir: '', trustProxy: [], logLevel: 'silent' },
-      tokenSecrets: ['a secret of the bench, 32 characters and more'],
-    }
-    const server = await startServer(config, pool, openLog('silent'))
     try {
-      await makeBootstrap(server.url)
-      await work(server.url)
+      await withServer({ pool, appUrl }, async (url) => {
+        await makeBootstrap(url)
+        await work(url)
+      })
     } finally {
-      await server.stop()
       await pool.end()
     }
   })
