@@ -1,12 +1,12 @@
 /** One organisation of 100,000 items and 150,000 stock rows, the same in every run, and a server that serves it. */
 
-import type { Session } from '../domain/protocol.ts'
 import { openPool, type Pool } from '../sync-server/db/pool.ts'
 import { transact } from '../sync-server/db/transact.ts'
 import { restrictedGtin13 } from '../sync-server/demo/gtin.ts'
 import { type Random, randomOf } from '../sync-server/demo/random.ts'
 import { setCredentials } from '../sync-server/identity/accounts.ts'
 import { createOrganisation, publishDocuments, putMember } from '../sync-server/ledger/organisation.ts'
+import { signInOver } from './account.ts'
 import { withPostgres } from './postgres.ts'
 import { withServer } from './serve.ts'
 
@@ -104,13 +104,7 @@ const load = async (pool: Pool): Promise<void> => {
 
 /** The first device of a scope waits until its bootstrap is made, all after it do not: that is the server's figure, not the mirror's. */
 const makeBootstrap = async (url: string): Promise<void> => {
-  const device = { id: randomOf(1).id(MADE_AT), name: 'bench' }
-  const login = await fetch(`${url}/api/v1/auth/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...SIGN_IN, device }),
-  })
-  const { accessToken } = (await login.json()) as Session
+  const { accessToken } = await signInOver(url, SIGN_IN, randomOf(1).id(MADE_AT))
   const started = performance.now()
   await fetch(`${url}/api/v1/sync/bootstrap`, { headers: { authorization: `Bearer ${accessToken}` } })
   console.log(`bootstrap made by the server in ${((performance.now() - started) / 1000).toFixed(1)} s`)

@@ -2,11 +2,12 @@
  * `npm run bench -- NAME`: runs one benchmark and prints its figures as ratios to a reference measured in the same run.
  * Without a name it lists them.
  */
+import { bench as feed } from './feed.ts'
 import { bench as mirror } from './mirror.ts'
 import { bench as push } from './push.ts'
 import { bench as write } from './write.ts'
 
-const benches: Record<string, () => Promise<void>> = { push, mirror, write }
+const benches: Record<string, () => Promise<void>> = { push, feed, mirror, write }
 
 const run = benches[process.argv[2] ?? '']
 if (run) {
