@@ -3,11 +3,12 @@
  * Without a name it lists them.
  */
 import { bench as feed } from './feed.ts'
+import { bench as live } from './live.ts'
 import { bench as mirror } from './mirror.ts'
 import { bench as push } from './push.ts'
 import { bench as write } from './write.ts'
 
-const benches: Record<string, () => Promise<void>> = { push, feed, mirror, write }
+const benches: Record<string, () => Promise<void>> = { push, feed, live, mirror, write }
 
 const run = benches[process.argv[2] ?? '']
 if (run) {
