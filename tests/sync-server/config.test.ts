@@ -34,6 +34,12 @@ describe('settings', () => {
     expect(() => production({ DATABASE_URL: '', BINCARD_TOKEN_SECRET })).toThrow('DATABASE_URL is not set')
   })
 
+  test('behind a pooler, another URL leads to Postgres itself', () => {
+    const DATABASE_DIRECT_URL = 'postgres://bincard_app@primary.example/bincard'
+    const { database } = production({ DATABASE_URL, BINCARD_TOKEN_SECRET, DATABASE_DIRECT_URL })
+    expect(database).toMatchObject({ appUrl: DATABASE_URL, directUrl: DATABASE_DIRECT_URL })
+  })
+
   test('secrets rotate: the first signs, all are accepted', () => {
     const older = 'an older secret that is to be retired soon'
     const { tokenSecrets } = production({ DATABASE_URL, BINCARD_TOKEN_SECRET: `${BINCARD_TOKEN_SECRET}, ${older}` })
