@@ -24,7 +24,13 @@ export const listen = async (url: string, channel: string, handlers: ListenHandl
 
   /** Listens until the connection ends; `onListening` hears when it began. */
   const hold = async (onListening: () => void): Promise<void> => {
-    const client = new Client({ connectionString: url, keepAlive: true, application_name: 'bincard news' })
+    const client = new Client({
+      connectionString: url,
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000, // nothing is ever sent, so a peer that vanished shows by this alone
+      application_name: 'bincard news',
+    })
     const ended = new Promise<void>((resolve) => client.once('end', () => resolve()))
     client.on('error', () => {}) // the end follows
     client.on('notification', ({ payload }) => handlers.onNotification(payload ?? ''))
