@@ -11,7 +11,11 @@ import type { Poke } from '../../domain/protocol.ts'
 import { listen } from '../db/listen.ts'
 
 const CHANNEL = 'bincard'
-/** Words are gathered for so long after one was sent: at most twenty commits a second are for this, however many push. */
+/**
+ * Words are gathered for so long after one was sent: at most twenty commits a second are for this, however many push. A word
+ * in each push's own commit would make those queue for one another: of one-row commits on 16 connections 340 to 960 a
+ * second came through with one, 1,600 to 2,900 without.
+ */
 const GATHER_MS = 50
 /** Postgres takes 8,000 bytes a word; a clock is 110. */
 const CLOCKS_A_WORD = 60
