@@ -1,4 +1,5 @@
 import { Agent, get } from 'node:http'
+import { tmpdir } from 'node:os'
 import { io } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { LIVE_PATH } from '../../../domain/protocol-limits.ts'
@@ -121,5 +122,13 @@ describe('a graceful stop', () => {
       expect((await pushed).status).toBe(200)
     })
     expect(await server.exit).toBe(0)
+  })
+
+  test('comes about through npm, to which a supervisor sends the signal', async () => {
+    const settings = { DATABASE_URL: service.database.appUrl, BINCARD_TOKEN_SECRET: SECRET, HOME: tmpdir() }
+    const throughNpm = new ServerProcess('serve', settings, { through: 'npm' })
+    const url = await throughNpm.url()
+    expect(await throughNpm.stop()).toBe(0)
+    await expect(fetch(`${url}/health/live`)).rejects.toThrow('fetch failed')
   })
 })

@@ -11,12 +11,17 @@ export class ServerProcess {
   /** Everything that it said, on both outputs. */
   said = ''
 
-  /** `as: 'nobody'` needs root. */
-  constructor(script: 'start' | 'serve', settings: Record<string, string>, { as }: { as?: 'nobody' } = {}) {
+  /** `as: 'nobody'` needs root. Through npm a start costs half a second more, so that only one test does it. */
+  constructor(
+    script: 'start' | 'serve',
+    settings: Record<string, string>,
+    { as, through = 'node' }: { as?: 'nobody'; through?: 'node' | 'npm' } = {},
+  ) {
     const args = ['--import', 'tsx', 'sync-server/main.ts', ...(script === 'start' ? ['--demo'] : [])]
+    const [program, programArgs] = through === 'npm' ? ['npm', ['run', script]] : [process.execPath, args]
     const env = { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'error', ...settings }
     const user = as ? { uid: NOBODY, gid: NOBODY } : {}
-    this.child = spawn(process.execPath, args, { cwd: ROOT, env, ...user, stdio: ['ignore', 'pipe', 'pipe'] })
+    this.child = spawn(program, programArgs, { cwd: ROOT, env, ...user, stdio: ['ignore', 'pipe', 'pipe'] })
     for (const output of [this.child.stdout, this.child.stderr])
       output?.on('data', (chunk: Buffer) => {
         this.said += chunk
