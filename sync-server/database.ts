@@ -17,7 +17,11 @@ export const openDatabase = async (
   config: Pick<Config, 'database' | 'dataDir'>,
   log: (message: string) => void,
 ): Promise<Database> => {
-  const onError = (error: Error): void => log(error.message)
+  let closing = false
+  // A connection that breaks while all are closed is no news.
+  const onError = (error: Error): void => {
+    if (!closing) log(error.message)
+  }
   if (config.database) return openGiven(config.database, onError)
   const embedded = await startEmbedded({ dataDir: config.dataDir, log })
   await migrate(embedded.ownerUrl)
@@ -26,6 +30,7 @@ export const openDatabase = async (
     pool,
     directUrl: embedded.appUrl,
     close: async () => {
+      closing = true
       await pool.end()
       await embedded.stop()
     },

@@ -10,6 +10,7 @@ import { COMMANDS } from '../../sync-server/cli/commands.ts'
 import { readDatabaseConfig } from '../../sync-server/config.ts'
 import { openDatabase } from '../../sync-server/database.ts'
 import type { Pool } from '../../sync-server/db/pool.ts'
+import { type HeldClock, holdClock } from './held-clock.ts'
 
 export type SignIn = { email: string; password: string }
 
@@ -91,6 +92,10 @@ export class Warehouse {
   /** Stock is the ledger, sums are zero, the feed is the tables. */
   async verify(): Promise<void> {
     expect(await this.bincard('verify', '--org', this.orgId)).toBe('all holds')
+  }
+
+  holdClock(): Promise<HeldClock> {
+    return holdClock(this.#pool, this.orgId)
   }
 
   async close(): Promise<void> {

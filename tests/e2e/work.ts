@@ -9,9 +9,15 @@ const giveQuantity = async (phone: Phone, quantity: number): Promise<void> => {
   for (const digit of String(quantity)) await pad.getByRole('button', { name: digit, exact: true }).click()
 }
 
-export const pick = async (phone: Phone, quantity: number, item: Goods, bin: string): Promise<void> => {
+/** Opens one of the flows on Home. */
+const start = async (phone: Phone, flow: 'Pick' | 'Receive'): Promise<void> => {
   await phone.tap('Home')
-  await phone.page.getByRole('link', { name: 'Pick', exact: true }).click()
+  await phone.page.getByRole('link', { name: flow, exact: true }).click()
+  await phone.page.getByRole('region', { name: flow, exact: true }).waitFor()
+}
+
+export const pick = async (phone: Phone, quantity: number, item: Goods, bin: string): Promise<void> => {
+  await start(phone, 'Pick')
   await phone.scan(item.sku)
   await phone.scan(bin)
   await giveQuantity(phone, quantity)
@@ -45,8 +51,7 @@ export const receiveLot = async (
   bin: string,
 ): Promise<void> => {
   const { page } = phone
-  await phone.tap('Home')
-  await page.getByRole('link', { name: 'Receive', exact: true }).click()
+  await start(phone, 'Receive')
   await phone.scan(item.sku)
   await page.getByRole('button', { name: 'Choose a lot' }).click()
   await page.getByRole('dialog').getByLabel('Lot code').fill(lot)
@@ -55,6 +60,34 @@ export const receiveLot = async (
   await giveQuantity(phone, quantity)
   await page.getByRole('button', { name: `Receive ${quantity} pcs at ${bin}` }).click()
   await phone.isTold(`Received ${quantity} pcs ${item.name} at ${bin}`)
+}
+
+/** One by one, as from an open box: scan, tap, scan, tap; within the page, where nothing waits for the test. */
+export const receiveOneByOne = async (phone: Phone, count: number, item: Goods, bin: string): Promise<void> => {
+  const { page } = phone
+  await start(phone, 'Receive')
+  await phone.scan(bin)
+  await page.getByRole('button', { name: `To NORTH › ${bin}` }).waitFor()
+  await page.evaluate(
+    async ({ count, code, deed }) => {
+      const button = (text: string) => [...document.querySelectorAll('button')].find((each) => each.innerText === text)
+      const appears = async (text: string) => {
+        for (;;) {
+          const there = button(text)
+          if (there) return there
+          await new Promise((resolve) => setTimeout(resolve))
+        }
+      }
+      for (let done = 0; done < count; done++) {
+        for (const key of [...code, 'Enter'])
+          document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+        const primary = await appears(deed)
+        primary.click()
+        await appears('Choose an item') // it is saved, and the next line begins
+      }
+    },
+    { count, code: item.sku, deed: `Receive 1 pcs at ${bin}` },
+  )
 }
 
 type ItemField = 'Name' | 'SKU' | 'Description' | 'Tracking'
