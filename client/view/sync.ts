@@ -95,7 +95,10 @@ export const startSync = (parts: Parts): Sync => {
     wire,
     device,
     tell,
-    sending: tellSent('sent'),
+    // Without a network an attempt is made all the same (the server may be this machine), but nothing is on its way.
+    sending: (ids) => {
+      if (device.isOnline()) tellSent('sent')(ids)
+    },
     unsent: tellSent('unsent'),
     tidy: () => tidy(),
     pollMs: () => (live?.connected ? POLL_LIVE_MS : POLL_MS),

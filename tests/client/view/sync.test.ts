@@ -243,6 +243,25 @@ describe('the mirror is dropped while actions are unsettled', () => {
   })
 })
 
+describe('while there is no mirror', () => {
+  it('only what has no final answer waits, and the inbox still knows what was rejected', async () => {
+    const { tab, device } = await person(server)
+    const workspace = await tab()
+    await upToDate(workspace)
+    await workspace.record(receipt(1))
+    await upToDate(workspace)
+    server.faults.judge = () => ({ status: 'rejected', code: 'bad-route' })
+    await workspace.record(receipt(5))
+    await eventually(() => expect(badge(workspace)).toMatchObject({ kind: 'needs-you', pending: 0, inbox: 1 }))
+    device.online = false
+    await workspace.record(receipt(3))
+    await workspace.dropMirror()
+    await eventually(() => expect(badge(workspace)).toMatchObject({ kind: 'offline', pending: 1, inbox: 1 }))
+    expect(workspace.read(actionsQuery({})).map((row) => row.state)).toEqual(['saved', 'rejected', 'accepted'])
+    expect(await workspace.wipe()).toEqual({ wiped: false, unsent: 1 })
+  })
+})
+
 describe('two tabs', () => {
   it('show each other what was done, before any server knows', async () => {
     const { tab, device } = await person(server)
