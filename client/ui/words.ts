@@ -50,7 +50,8 @@ export const words = {
 
   badge: {
     text: (kind: 'offline' | 'sending' | 'syncing' | 'up-to-date' | 'needs-you', pending: number, inbox: number) => {
-      if (kind === 'needs-you') return inbox === 1 ? '1 needs you' : `${inbox} need you`
+      // With nothing in the inbox it is the device itself that needs a person; its sheet says why.
+      if (kind === 'needs-you') return inbox === 0 ? 'Needs you' : inbox === 1 ? '1 needs you' : `${inbox} need you`
       if (kind === 'offline') return pending > 0 ? `Offline · ${pending} saved here` : 'Offline'
       if (kind === 'sending') return `Sending ${pending}`
       return kind === 'syncing' ? 'Catching up' : 'Up to date'
@@ -72,6 +73,8 @@ export const words = {
     exportName: (day: string) => `bincard-queue-${day}.json`,
     trouble: {
       'signed-out': 'Your sign-in has ended. What you do is saved here; sign in again to send it.',
+      'no-longer-member':
+        'You are no longer a member here, and the cards have left this device. What you did is kept; a lead can post it.',
       'client-too-old': 'This version is too old to fetch what is new. What you do is still sent. Update to catch up.',
       'storage-full': 'This device has no room left. Free some space: new work cannot be saved until then.',
       'server-error': 'The server cannot answer right now. What you do is saved here and sent when it can.',

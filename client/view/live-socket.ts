@@ -2,6 +2,7 @@
 
 import type { Poke } from '../../domain/protocol.ts'
 import { LIVE_PATH } from '../../domain/protocol-limits.ts'
+import { backoff } from '../outbox/backoff.ts'
 import type { Api } from './api.ts'
 
 export type LiveConnection = { readonly connected: boolean; close: () => void }
@@ -16,7 +17,8 @@ export type Listening = {
 const LONGEST_MS = 30_000
 const RENEW_BEFORE_MS = 60_000
 
-export const connectLive = (api: Api, listening: Listening): LiveConnection => {
+/** `chance` gives a number from 0 to below 1, for jitter. */
+export const connectLive = (api: Api, chance: () => number, listening: Listening): LiveConnection => {
   let close: () => void = () => undefined
   let closed = false
   let connected = false
@@ -29,20 +31,32 @@ export const connectLive = (api: Api, listening: Listening): LiveConnection => {
       auth: (give) => give({ token: api.token() }),
       reconnectionDelayMax: LONGEST_MS,
     })
+    const wait = backoff(chance)
+    let comingBack: ReturnType<typeof setTimeout> | undefined
+    /** The library does not come back by itself after a refusal: with a newer token, and seldomer each time it is refused. */
+    const comeBack = () => {
+      clearTimeout(comingBack)
+      comingBack = setTimeout(async () => {
+        const end = await api.refresh()
+        if (end === 'ok') socket.connect()
+        else if (end === 'offline') comeBack()
+      }, wait.next())
+    }
     socket.on('connect', () => {
       connected = true
+      wait.reset()
       listening.onConnected()
     })
     socket.on('poke', listening.onPoke)
     socket.on('disconnect', (reason) => {
       connected = false
       listening.onLost()
-      // The library does not come back by itself when it was the server that hung up (the token ended, a restart).
-      if (reason === 'io server disconnect') void api.refresh().then((end) => end === 'ok' && socket.connect())
+      // It was the server that hung up: the token has ended, or the member may no longer listen.
+      if (reason === 'io server disconnect') comeBack()
     })
     // A refusal in the handshake, as against no network at all, after which the library tries again by itself.
     socket.on('connect_error', () => {
-      if (!socket.active) void api.refresh().then((end) => end === 'ok' && socket.connect())
+      if (!socket.active) comeBack()
     })
     // A socket lives as long as the token it has shown: a newer one is fetched, and shown, before that one ends.
     let renewal: ReturnType<typeof setTimeout> | undefined
@@ -61,6 +75,7 @@ export const connectLive = (api: Api, listening: Listening): LiveConnection => {
     })
     close = () => {
       clearTimeout(renewal)
+      clearTimeout(comingBack)
       forget()
       socket.close()
     }

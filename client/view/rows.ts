@@ -10,6 +10,7 @@ import type {
   Outcome,
   VarianceDocument,
 } from '../../domain/protocol.ts'
+import type { Trouble } from './sync-facts.ts'
 
 /**
  * What became of an action: saved on this device; sent and not answered, or answered and not yet seen in the feed; accepted;
@@ -42,7 +43,7 @@ export type SyncState = {
   /** Documents fetched of those announced, while a bootstrap or a long catch-up runs. */
   progress?: { done: number; total: number }
   /** Why nothing moves, when something is in the way: each is shown in words, never hidden. */
-  trouble?: 'signed-out' | 'client-too-old' | 'storage-full' | 'server-error'
+  trouble?: Trouble
   /** True in the tab that runs push and feed for all. */
   leading: boolean
 }

@@ -1,6 +1,6 @@
 /** What the leading tab knows of the connection, told to all tabs; the badge is made of it (never of hope). */
 
-export type Trouble = 'signed-out' | 'client-too-old' | 'storage-full' | 'server-error'
+export type Trouble = 'signed-out' | 'no-longer-member' | 'client-too-old' | 'storage-full' | 'server-error'
 
 export type SyncFacts = {
   /** Did the last attempt reach the server? Null: none was made yet. */

@@ -40,8 +40,9 @@ export type SyncLoop = {
 const FORBIDDEN = 403
 const TOO_OLD = 426
 const UNAUTHORISED = 401
-/** With nothing to do but wait for a person (to sign in, to update), look again now and then. */
+/** With nothing to do but wait for a person (to sign in, to update, to take a member back), look again now and then. */
 const PATIENT_MS = 60_000
+const WAIT_FOR_A_PERSON: ReadonlySet<Trouble | null> = new Set(['signed-out', 'no-longer-member', 'client-too-old'])
 
 export const syncLoop = (parts: SyncParts): SyncLoop => {
   const { outbox, mirror, wire, device, tell } = parts
@@ -68,6 +69,7 @@ export const syncLoop = (parts: SyncParts): SyncLoop => {
     }
     answered()
     if (status === UNAUTHORISED) return 'signed-out'
+    if (status === FORBIDDEN) return 'no-longer-member'
     return status === TOO_OLD ? 'client-too-old' : 'server-error'
   }
 
@@ -98,7 +100,7 @@ export const syncLoop = (parts: SyncParts): SyncLoop => {
       const trouble = note(end.error)
       tell({ pushTrouble: trouble })
       waitingOut = true
-      const patience = trouble === 'signed-out' ? PATIENT_MS : wait.next(retryAfterOf(end.error))
+      const patience = WAIT_FOR_A_PERSON.has(trouble) ? PATIENT_MS : wait.next(retryAfterOf(end.error))
       await toPush.wait(signal, patience)
       waitingOut = false
     }
@@ -142,8 +144,7 @@ export const syncLoop = (parts: SyncParts): SyncLoop => {
       tell({ pullTrouble: trouble })
       // A token that is good for pushes alone: what this member may no longer see leaves the device, what they did stays.
       if (statusOf(error) === FORBIDDEN && error.kind === 'problem' && mirror.state) await mirror.drop()
-      const patient = trouble === 'signed-out' || trouble === 'client-too-old'
-      await toPull.wait(signal, patient ? PATIENT_MS : wait.next(retryAfterOf(error)))
+      await toPull.wait(signal, WAIT_FOR_A_PERSON.has(trouble) ? PATIENT_MS : wait.next(retryAfterOf(error)))
     }
   }
 

@@ -140,7 +140,7 @@ export const startSync = (parts: Parts): Sync => {
     const forget = api.onToken(() => {
       if (api.owner()?.userId === member.userId) loop.reconnected()
     })
-    live = connectLive(api, {
+    live = connectLive(api, device.chance, {
       onPoke: loop.poked,
       onConnected: loop.reconnected,
       // Was it the network? Found out by asking, not all devices in the same moment.
