@@ -10,8 +10,11 @@ import { ReferenceCache } from './reference-cache.ts'
 
 /** Actions in one call: beyond it the lock is held for longer than a push should wait. */
 const TOGETHER = 100
+/** Calls of one organisation under way: while one holds its clock, the next is decided and waits at the lock. */
+const UNDER_WAY = 2
 
 type Waiting = { submissions: Submission[]; resolve: (applied: Applied) => void; reject: (error: unknown) => void }
+type Queue = { waiting: Waiting[]; underWay: number }
 type Log = { error: (details: object, message: string) => void }
 
 export const idOf = (submission: Submission): string =>
@@ -20,10 +23,22 @@ export const idOf = (submission: Submission): string =>
 /** Classes of error that say the data is at fault (22 data, 23 integrity, P0 raised by our functions), not the moment. */
 const isDataError = (error: unknown): boolean => /^(22|23|P0)/.test(sqlState(error) ?? '')
 
+/** The first that waits, and those after it that fit into the same call. */
+const takeTogether = (waiting: Waiting[]): Waiting[] => {
+  let end = 0
+  let size = 0
+  for (const { submissions } of waiting) {
+    size += submissions.length
+    if (end > 0 && size > TOGETHER) break
+    end++
+  }
+  return waiting.splice(0, end)
+}
+
 export class PushQueue {
   readonly #deps: PushDeps
   readonly #log: Log
-  readonly #queues = new Map<string, Waiting[]>()
+  readonly #queues = new Map<string, Queue>()
 
   constructor(pool: Pool, log: Log) {
     this.#deps = { pool, references: new ReferenceCache() }
@@ -33,33 +48,18 @@ export class PushQueue {
   /** Applies the actions in order; resolves with an outcome for each. */
   push(orgId: string, submissions: Submission[]): Promise<Applied> {
     return new Promise((resolve, reject) => {
-      const waiting = { submissions, resolve, reject }
-      const queue = this.#queues.get(orgId)
-      if (queue) {
-        queue.push(waiting)
-        return
-      }
-      this.#queues.set(orgId, [waiting])
-      void this.#drain(orgId)
+      const queue = this.#queues.get(orgId) ?? { waiting: [], underWay: 0 }
+      this.#queues.set(orgId, queue)
+      queue.waiting.push({ submissions, resolve, reject })
+      if (queue.underWay < UNDER_WAY) void this.#drain(orgId, queue)
     })
   }
 
-  async #drain(orgId: string): Promise<void> {
-    for (;;) {
-      const queue = this.#queues.get(orgId) ?? []
-      if (queue.length === 0) {
-        this.#queues.delete(orgId)
-        return
-      }
-      const together: Waiting[] = []
-      let size = 0
-      while (queue[0] && (together.length === 0 || size + queue[0].submissions.length <= TOGETHER)) {
-        const next = queue.shift() as Waiting
-        together.push(next)
-        size += next.submissions.length
-      }
-      await this.#applyTogether(orgId, together)
-    }
+  async #drain(orgId: string, queue: Queue): Promise<void> {
+    queue.underWay++
+    while (queue.waiting.length > 0) await this.#applyTogether(orgId, takeTogether(queue.waiting))
+    queue.underWay--
+    if (queue.underWay === 0) this.#queues.delete(orgId)
   }
 
   async #applyTogether(orgId: string, together: readonly Waiting[]): Promise<void> {
