@@ -1,6 +1,6 @@
 /**
  * AdventureWorks, played through: its products, places and stock imported, then its transactions pushed by several
- * devices at once, out of order, some of them again and again. `node --import tsx bench/adventureworks.ts` runs it on a
+ * devices at once, out of order, some of them again and again. `npm run bench -- adventureworks` runs it on a
  * Postgres of its own; a test runs it too. The files lie beside the project and are never part of it.
  */
 import { existsSync, readFileSync } from 'node:fs'
@@ -213,7 +213,7 @@ const onHandBySku = (pool: Pool, orgId: string): Promise<Map<string, number>> =>
     return new Map(rows.map(({ sku, total }) => [sku, total]))
   })
 
-if (process.argv[1] === import.meta.filename) {
+export const bench = async (): Promise<void> => {
   if (!hasAdventureWorks()) throw new Error(`AdventureWorks is not at ${DIRECTORY}`)
   await withPostgres(async (appUrl) => {
     const pool = openPool(appUrl, { max: 12 })

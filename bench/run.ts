@@ -2,13 +2,14 @@
  * `npm run bench -- NAME`: runs one benchmark and prints its figures as ratios to a reference measured in the same run.
  * Without a name it lists them.
  */
+import { bench as adventureworks } from './adventureworks.ts'
 import { bench as feed } from './feed.ts'
 import { bench as live } from './live.ts'
 import { bench as mirror } from './mirror.ts'
 import { bench as push } from './push.ts'
 import { bench as write } from './write.ts'
 
-const benches: Record<string, () => Promise<void>> = { push, feed, live, mirror, write }
+const benches: Record<string, () => Promise<void>> = { push, feed, live, mirror, write, adventureworks }
 
 const run = benches[process.argv[2] ?? '']
 if (run) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
+import { PushQueue } from '../../../sync-server/sync/push-queue.ts'
 import { Phone, Warehouse } from '../warehouse.ts'
 
 let house: Warehouse
@@ -129,6 +130,24 @@ describe('a push', () => {
       'rejected',
     ])
     expect(await house.onHand(item, bin)).toBe(4)
+  })
+
+  test('one that passes the rules and fails in the database is found by halving, and turned down alone', async () => {
+    const [fine, full] = [await house.item('FINE'), await house.item('FULL')]
+    await lead.do(receive(full, 1))
+    await house.rows('update stock set on_hand = 9223372036854775807 where item_id = $1 and location_id = $2', [
+      full,
+      bin,
+    ])
+    const logged: string[] = []
+    const phone = new Phone(new PushQueue(house.pool, { error: (_, message) => logged.push(message) }), lead.caller)
+    const actions = Array.from({ length: 21 }, (_, at) => lead.action(receive(at === 13 ? full : fine, 1)))
+    const outcomes = await phone.send(...actions)
+    expect(outcomes.flatMap((outcome, at) => (outcome.status === 'accepted' ? [] : [at]))).toEqual([13])
+    expect(outcomes[13]).toMatchObject({ status: 'rejected', code: 'bad-shape', exceptionId: expect.any(String) })
+    expect(await house.onHand(fine, bin)).toBe(20)
+    expect(logged).toHaveLength(1)
+    expect(await phone.send(...actions)).toEqual(outcomes)
   })
 
   test('a movement waits for the item it names, and is applied with it', async () => {
