@@ -1,8 +1,6 @@
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { buildClientIfNeeded } from '../../sync-server/build-client.ts'
-import { ROOT } from '../../sync-server/server.ts'
 import { ServerProcess } from './server-process.ts'
 
 declare module 'vitest' {
@@ -12,9 +10,8 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the app and starts it as `npm start` does, demo warehouse included, once for all flows. */
+/** Starts the app as `npm start` does, demo warehouse included, once for all flows. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  buildClientIfNeeded(ROOT)
   const server = new ServerProcess()
   await server.start()
   project.provide('server', { url: server.url, dataDir: server.dataDir })
