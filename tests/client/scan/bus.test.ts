@@ -1,15 +1,25 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { createScanBus } from '../../../client/scan/bus.ts'
 
 const bus = () => {
   const failures: unknown[] = []
+  let published = 0
+  let settled = 0
   const made = createScanBus({
     now: () => 0,
-    settle: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    settle: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 0))
+      settled += 1
+    },
     onFailure: (cause) => failures.push(cause),
   })
-  const quiet = () => new Promise((resolve) => setTimeout(resolve, 50))
-  return { ...made, failures, quiet }
+  const publish: typeof made.publish = (code, source) => {
+    if (code.trim() !== '') published += 1
+    made.publish(code, source)
+  }
+  /** Resolves once every scan so far was dealt with. */
+  const quiet = () => vi.waitFor(() => expect(settled).toBe(published))
+  return { ...made, publish, failures, quiet }
 }
 
 it('hands ten scans in a row out as ten, one after the other', async () => {
