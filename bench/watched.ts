@@ -3,7 +3,8 @@ import type { BrowserContext, Page } from 'playwright-core'
 
 /** Milliseconds from the start of the navigation to the first time it stood on screen. */
 type Seen = Partial<Record<'badge' | 'list' | 'answer', number>>
-type Watched = { seen: Seen; longTasks: number[] }
+/** `recordedAt`: when a write to an outbox's actions was complete last. */
+type Watched = { seen: Seen; longTasks: number[]; recordedAt: number }
 
 declare global {
   interface Window {
@@ -18,11 +19,21 @@ const watch = (): void => {
     ['list', 'ul[aria-label="Items"] > li'],
     ['answer', 'article[aria-label]'],
   ]
-  const watched: Watched = { seen: {}, longTasks: [] }
+  const watched: Watched = { seen: {}, longTasks: [], recordedAt: Number.NaN }
   window.watched = watched
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) watched.longTasks.push(entry.duration)
   }).observe({ type: 'longtask', buffered: true })
+  const open = IDBDatabase.prototype.transaction
+  IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...parameters) {
+    const transaction = open.apply(this, parameters)
+    if (transaction.mode === 'readwrite' && this.name.endsWith('--actions')) {
+      transaction.addEventListener('complete', () => {
+        watched.recordedAt = performance.now()
+      })
+    }
+    return transaction
+  }
   new MutationObserver(() => {
     for (const [name, selector] of selectors) {
       if (watched.seen[name] === undefined && document.querySelector(selector)) watched.seen[name] = performance.now()
