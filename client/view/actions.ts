@@ -2,7 +2,7 @@
 import type { Action, ExceptionDocument, MovementDocument, ObservationDocument } from '../../domain/protocol.ts'
 import { OUTCOMES } from '../mirror/mirror.ts'
 import { atItem, atLocation } from '../mirror/topics.ts'
-import { OWN, type Query } from './live.ts'
+import { EDITS, OWN, type Query } from './live.ts'
 import type { Reader } from './reader.ts'
 import type { ActionQuery, ActionRow, HistoryQuery, HistoryRow } from './rows.ts'
 import { actionRow, needsPerson, replacements, stateOf } from './states.ts'
@@ -28,7 +28,7 @@ export const actionsQuery = (query: ActionQuery): Query<readonly ActionRow[]> =>
 
 export const exceptionsQuery: Query<readonly ExceptionDocument[]> = {
   key: 'open exceptions',
-  topics: ['exceptions', OWN],
+  topics: ['exceptions', EDITS],
   read: (reader) =>
     reader
       .documents('exceptions')

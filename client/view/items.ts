@@ -3,21 +3,21 @@ import { isPhysical } from '../../domain/location.ts'
 import type { ItemDocument } from '../../domain/protocol.ts'
 import { searchText, wordsOf } from '../mirror/item-search.ts'
 import { ofDocument } from '../mirror/topics.ts'
-import { OWN, type Query } from './live.ts'
+import { EDITS, OWN, type Query } from './live.ts'
 import type { Reader } from './reader.ts'
 import type { ItemQuery } from './rows.ts'
 import { itemTotalQuery } from './stock.ts'
 
 export const itemQuery = (id: string | undefined): Query<ItemDocument | undefined> => ({
   key: `item ${id}`,
-  topics: id === undefined ? [] : [ofDocument('items', id), OWN],
+  topics: id === undefined ? [] : [ofDocument('items', id), EDITS],
   read: (reader) => (id === undefined ? undefined : reader.document('items', id)),
 })
 
 /** Archived items only when asked for. */
 export const itemIdsQuery = (query: ItemQuery): Query<readonly string[]> => ({
   key: `items ${JSON.stringify(query)}`,
-  topics: query.filter?.inStock === undefined ? ['items', OWN] : ['items', 'stock', OWN],
+  topics: query.filter?.inStock === undefined ? ['items', EDITS] : ['items', 'stock', OWN],
   read: (reader) => {
     const { archived = false, ...others } = query.filter ?? {}
     const ids = withOwn(reader, reader.mirror.search.ids(query.search ?? '', archived), query)

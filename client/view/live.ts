@@ -8,6 +8,8 @@ export type Query<T> = { key: string; topics: readonly Topic[]; read: (reader: R
 
 /** What this device did and has not yet seen come back: touches nearly every value on screen. */
 export const OWN: Topic = 'own'
+/** Those of them that change documents: most of what a person does moves goods, and leaves 2,000 locations in their order. */
+export const EDITS: Topic = 'edits'
 export const SYNC: Topic = 'sync'
 
 export type LiveQueries = {

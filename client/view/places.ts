@@ -2,17 +2,17 @@
 import { pathOf } from '../../domain/location.ts'
 import type { LocationDocument } from '../../domain/protocol.ts'
 import { ofDocument } from '../mirror/topics.ts'
-import { OWN, type Query } from './live.ts'
+import { EDITS, type Query } from './live.ts'
 
 export const locationQuery = (id: string | undefined): Query<LocationDocument | undefined> => ({
   key: `location ${id}`,
-  topics: id === undefined ? [] : [ofDocument('locations', id), OWN],
+  topics: id === undefined ? [] : [ofDocument('locations', id), EDITS],
   read: (reader) => (id === undefined ? undefined : reader.document('locations', id)),
 })
 
 export const locationPathQuery = (id: string | undefined): Query<readonly LocationDocument[]> => ({
   key: `path of location ${id}`,
-  topics: ['locations', OWN],
+  topics: ['locations', EDITS],
   read: (reader) => {
     const place = id === undefined ? undefined : reader.document('locations', id)
     return place ? pathOf(place, (above) => reader.document('locations', above)) : []
@@ -21,14 +21,14 @@ export const locationPathQuery = (id: string | undefined): Query<readonly Locati
 
 export const locationsQuery: Query<readonly LocationDocument[]> = {
   key: 'locations',
-  topics: ['locations', OWN],
+  topics: ['locations', EDITS],
   read: (reader) => reader.documents('locations').sort(byCode),
 }
 
 /** What hangs directly below a place; sites for null. A bin without a parent hangs below its site. */
 export const locationChildrenQuery = (parentId: string | null): Query<readonly LocationDocument[]> => ({
   key: `below location ${parentId}`,
-  topics: ['locations', OWN],
+  topics: ['locations', EDITS],
   read: (reader) =>
     reader
       .documents('locations')

@@ -30,6 +30,8 @@ type Own = {
   unsettled: readonly Action[]
   overlay: Overlay
   edits: ReadonlyMap<string, readonly EditAction[]>
+  /** Names them all: another text, other edits. */
+  editIds: string
   cellsOfItem: ReadonlyMap<string, readonly Cell[]>
   cellsAtLocation: ReadonlyMap<string, readonly Cell[]>
 }
@@ -100,17 +102,16 @@ export const createReader = (parts: Parts): { reader: Reader; changed: () => voi
 
   const buildOwn = (): Own => {
     const unsettled = outbox.log.all.filter((action) => isPending(mirror.outcomes.get(action.id), mirror.state))
-    const edits = groupBy(
-      unsettled.filter((action) => action.type === 'edit'),
-      (edit) => `${edit.collection}/${edit.documentId}`,
-    )
+    const unsettledEdits = unsettled.filter((action) => action.type === 'edit')
+    const editIds = unsettledEdits.map((edit) => edit.id).join()
+    const edits = groupBy(unsettledEdits, (edit) => `${edit.collection}/${edit.documentId}`)
     const raw = overlayOf(unsettled, lookupIn(mirror, member))
     const cells = [...raw.cells.values()].map(({ cell }) => cell)
     const cellsAtLocation = groupBy(cells, (cell) => cell.locationId)
     const overlay = settleClosings(raw, (locationId) =>
       cellsAt(locationId, cellsAtLocation.get(locationId)).map(reading),
     )
-    return { unsettled, overlay, edits, cellsAtLocation, cellsOfItem: groupBy(cells, (cell) => cell.itemId) }
+    return { unsettled, overlay, edits, editIds, cellsAtLocation, cellsOfItem: groupBy(cells, (cell) => cell.itemId) }
   }
 
   const ownNow = (): Own => {

@@ -8,7 +8,7 @@ import { cellAllocated, cellOnHand } from '../../domain/optimistic.ts'
 import { ownEvents } from '../../domain/overlay.ts'
 import type { LocationDocument, LotDocument } from '../../domain/protocol.ts'
 import { atItem, atLocation } from '../mirror/topics.ts'
-import { OWN, type Query } from './live.ts'
+import { EDITS, OWN, type Query } from './live.ts'
 import type { Reader } from './reader.ts'
 import type { StockRow, StockTotal } from './rows.ts'
 
@@ -113,7 +113,7 @@ const compare = (a: string | undefined = '', b: string | undefined = ''): number
 
 export const lotsQuery = (itemId: string): Query<readonly LotDocument[]> => ({
   key: `lots of item ${itemId}`,
-  topics: [atItem('lots', itemId), OWN],
+  topics: [atItem('lots', itemId), EDITS],
   read: (reader) => {
     const ids = new Set(reader.mirror.memory.byItem('lots', itemId).map((lot) => lot.id))
     for (const edits of reader.own.edits.values()) {

@@ -7,14 +7,14 @@ import type {
   OrderDocument,
 } from '../../domain/protocol.ts'
 import { atLocation, ofDocument } from '../mirror/topics.ts'
-import { OWN, type Query } from './live.ts'
+import { EDITS, OWN, type Query } from './live.ts'
 import type { Reader } from './reader.ts'
 import type { CountRow, ObservationRow } from './rows.ts'
 import { stateOf } from './states.ts'
 
 export const countQuery = (id: string | undefined): Query<CountDocument | undefined> => ({
   key: `count ${id}`,
-  topics: id === undefined ? [] : [ofDocument('counts', id), OWN],
+  topics: id === undefined ? [] : [ofDocument('counts', id), EDITS],
   read: (reader) => (id === undefined ? undefined : reader.document('counts', id)),
 })
 
@@ -103,7 +103,7 @@ const asDocument = (reader: Reader, action: ObservationAction): ObservationDocum
 
 export const ordersQuery: Query<readonly OrderDocument[]> = {
   key: 'orders',
-  topics: ['orders', OWN],
+  topics: ['orders', EDITS],
   read: (reader) =>
     reader
       .documents('orders')
@@ -112,7 +112,7 @@ export const ordersQuery: Query<readonly OrderDocument[]> = {
 
 export const orderQuery = (id: string | undefined): Query<OrderDocument | undefined> => ({
   key: `order ${id}`,
-  topics: id === undefined ? [] : [ofDocument('orders', id), OWN],
+  topics: id === undefined ? [] : [ofDocument('orders', id), EDITS],
   read: (reader) => (id === undefined ? undefined : reader.document('orders', id)),
 })
 

@@ -14,7 +14,7 @@ import type { Api } from './api.ts'
 import { type Commands, createCommands } from './commands.ts'
 import { deleteDatabases, mirrorName, outboxName } from './databases.ts'
 import { lookup, present } from './find-code.ts'
-import { liveQueries, OWN, type Query, SYNC } from './live.ts'
+import { EDITS, liveQueries, OWN, type Query, SYNC } from './live.ts'
 import { createReader } from './reader.ts'
 import type { Found } from './rows.ts'
 import type { Member } from './session.ts'
@@ -122,15 +122,22 @@ const openNow = async (
   })
   const live = liveQueries(reader)
   const notify = (topics: Iterable<string>) => live.notify(new Set(topics))
+  let editIds = reader.own.editIds
+  const ownTopics = (): string[] => {
+    const before = editIds
+    editIds = reader.own.editIds
+    return editIds === before ? [OWN] : [OWN, EDITS]
+  }
   const forget = [
     outbox.onChange(() => {
       changed()
-      notify([OWN])
+      notify(ownTopics())
       sync.arrived()
     }),
     mirror.onChange((topics) => {
       changed()
-      notify(topics.has(EVERYTHING) ? topics : topics.has(OUTCOMES) ? [...topics, OWN] : topics)
+      const own = topics.has(OUTCOMES) || topics.has(EVERYTHING) ? ownTopics() : []
+      notify([...topics, ...own])
     }),
     drafts.onChange((key) => notify([`draft/${key}`])),
   ]
