@@ -3,7 +3,7 @@ import { Dexie } from 'dexie'
 import type { Bootstrap, Collection } from '../../domain/protocol.ts'
 import type { Device } from '../outbox/device.ts'
 import type { ApiResult, Wire } from '../outbox/wire.ts'
-import { CHUNK_DOCUMENTS, CHUNKS_AT_ONCE, type ChunkMap, documentsIn, idsOf, noteChunk } from './chunks.ts'
+import { CHUNK_CHARACTERS, CHUNKS_AT_ONCE, type ChunkMap, documentsIn, idsOf, noteChunk } from './chunks.ts'
 import { createMemory, type Memory } from './memory.ts'
 import type { ChunkRecord, MirrorDatabase } from './mirror-database.ts'
 import { linesIn } from './ndjson.ts'
@@ -60,7 +60,7 @@ export const fetchBootstrap = async (
     // Two parts may be of one collection: the second goes on counting where the first ended.
     let number = chunks.get(part.collection)?.length ?? 0
     try {
-      for await (const lines of linesIn(stream.value, CHUNK_DOCUMENTS)) await take(part.collection, number++, lines)
+      for await (const lines of linesIn(stream.value, CHUNK_CHARACTERS)) await take(part.collection, number++, lines)
     } catch (error) {
       if (error instanceof TypeError) return { ok: false, error: { kind: 'offline', message: error.message } }
       throw error

@@ -1,7 +1,10 @@
-/** Base chunks: the mirror's documents as the text that the server sent, 500 a record. */
+/** Base chunks: the mirror's documents as the text that the server sent, some hundreds a record. */
 import type { Collection, Document } from '../../domain/protocol.ts'
 import type { ChunkRecord, MirrorDatabase } from './mirror-database.ts'
 
+/** Parsed within a few milliseconds; smaller records are much slower to read, since the browser keeps them another way. */
+export const CHUNK_CHARACTERS = 200_000
+/** Those that compaction makes anew; about as large. */
 export const CHUNK_DOCUMENTS = 500
 
 /** Records read or written in one go: few enough that no slice is felt, many enough that transactions do not weigh. */

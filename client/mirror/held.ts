@@ -27,7 +27,7 @@ export const holding = (find: (collection: Collection, id: string) => { readonly
   }
 
   return (document) => {
-    if (isTimeless.has(document.collection)) forgetTimes(document as Timed)
+    if (isTimeless[document.collection]) forgetTimes(document as Timed)
     if (document.collection === 'items') document.category = pooled(document.category)
     if (document.collection === 'stock') {
       document.itemId = idOf('items', document.itemId)
@@ -37,7 +37,7 @@ export const holding = (find: (collection: Collection, id: string) => { readonly
   }
 }
 
-const isTimeless: ReadonlySet<Collection> = new Set(TIMELESS)
+const isTimeless: { [C in Collection]?: true } = Object.fromEntries(TIMELESS.map((name) => [name, true]))
 
 /** Written over, not taken out: an object that loses a property is slower and larger from then on. */
 const forgetTimes = (document: Timed): void => {

@@ -2,7 +2,7 @@
 import { Dexie, type Table } from 'dexie'
 import type { Outcome } from '../../domain/protocol.ts'
 
-/** `[generation, collection, number]` → up to 500 documents as the text of a JSON array. */
+/** `[generation, collection, number]` → some hundred documents as the text of a JSON array. */
 export type ChunkRecord = { generation: number; collection: string; number: number; text: string }
 
 /** One applied catch-up: the feed's pages as they came. `number` rises without gaps until compaction cuts off the front. */
