@@ -4,9 +4,9 @@ import type { Channel, Device } from '../outbox/device.ts'
 import { type Fetched, keepOnly } from './bootstrap.ts'
 import { compact } from './compaction.ts'
 import type { CatchUp } from './feed.ts'
+import { followLeader, type Message } from './follow.ts'
 import { buildItemSearch, type ItemSearch } from './item-search.ts'
-import { documentsOf, type Loaded, loadMirror } from './load.ts'
-import { createMemory, type Memory } from './memory.ts'
+import type { Memory } from './memory.ts'
 import {
   assertLeading,
   MIRROR_VERSION,
@@ -17,13 +17,10 @@ import {
 } from './mirror-database.ts'
 import { carriedOver, mergeOutcomes, toRecords } from './outcomes.ts'
 import { findStored } from './quick-path.ts'
+import { openShown } from './shown.ts'
 import { pacer } from './slices.ts'
-import { ofCollection, type Topic } from './topics.ts'
+import type { Topic } from './topics.ts'
 import { dropOutOfWindow } from './window.ts'
-
-/** Everything may have changed: a bootstrap was swapped in, or this tab had to read everything again. */
-export const EVERYTHING: Topic = '*'
-export const OUTCOMES: Topic = 'outcomes'
 
 export type Mirror = {
   readonly memory: Memory
@@ -56,155 +53,54 @@ export type Mirror = {
   readonly database: MirrorDatabase
 }
 
-/** What the tabs tell each other; documents as text, so that each parses for itself. */
-type Message =
-  | { type: 'page'; number: number; from: string; state: MirrorState; texts: string[]; outcomes: OutcomeRecord[] }
-  | { type: 'outcomes'; outcomes: OutcomeRecord[]; gone?: string[] }
-  | { type: 'swapped' }
-
 export const openMirror = async (name: string, database: MirrorDatabase, device: Device): Promise<Mirror> => {
-  let loaded: Loaded = {
-    memory: createMemory(),
-    chunks: new Map(),
-    state: await stateOf(database),
-    outcomes: new Map((await database.outcomes.toArray()).map((each) => [each.id, each])),
-  }
-  let search = await buildItemSearch(loaded.memory, pacer(device.pause))
-  let ready = false
-  let closed = false
-  let token = ''
-  const listeners = new Set<(topics: ReadonlySet<Topic>) => void>()
+  const shown = await openShown(database, device)
+  const firstLoad = shown.reload()
   const channel: Channel = device.channel(`${name}:mirror`)
+  const following = followLeader(channel, database, shown)
   const tell = (message: Message) => channel.postMessage(message)
-  const notify = (topics: Set<Topic>) => {
-    search.changed(itemsIn(topics))
-    for (const listener of [...listeners]) listener(topics)
-  }
-
+  let token = ''
   const guard = () => assertLeading(database, token)
-
-  /** Memory, state and outcomes change in one breath: nobody reads one without the others. */
-  const show = (documents: FeedPage['documents'], state: MirrorState, outcomes: readonly OutcomeRecord[]) => {
-    const topics = new Set<Topic>()
-    loaded.memory.apply(documents, topics)
-    loaded.state = state
-    for (const outcome of outcomes) loaded.outcomes.set(outcome.id, outcome)
-    // `through` alone may already let an accepted action leave the overlay.
-    topics.add(OUTCOMES)
-    notify(topics)
-  }
-
-  let reloading: Promise<void> | undefined
-  /** What was shown stays on screen until everything is in hand. */
-  const reload = (): Promise<void> => {
-    reloading ??= (async () => {
-      const next = await loadMirror(database, device)
-      const nextSearch = await buildItemSearch(next.memory, pacer(device.pause))
-      loaded = next
-      search = nextSearch
-      ready = true
-      notify(new Set([EVERYTHING]))
-    })().finally(() => {
-      reloading = undefined
-    })
-    return reloading
-  }
-
-  /** Applies what the log holds beyond this tab's page; reads everything again when the log no longer reaches back. */
-  const followLog = async () => {
-    if (reloading) await reloading
-    const mine = loaded.state
-    const now = await stateOf(database)
-    if (!mine || !now || now.generation !== mine.generation) return now || mine ? reload() : undefined
-    const pages = await database.pages.where('number').above(mine.page).toArray()
-    const gapless = pages.every((page, at) => page.number === mine.page + 1 + at)
-    if (!gapless || mine.page + pages.length < now.page || loaded.state !== mine) return reload()
-    const outcomes = await database.outcomes.toArray()
-    show(
-      pages.flatMap((page) => documentsOf(page.texts)),
-      { ...now, page: mine.page + pages.length },
-      outcomes,
-    )
-  }
-
-  let following: Promise<unknown> = Promise.resolve()
-  const queue = (step: () => Promise<unknown> | unknown) => {
-    following = following.then(step).catch((error) => {
-      if (!closed) console.error('following the leading tab', error)
-    })
-  }
-
-  channel.onmessage = ({ data }) => {
-    const message = data as Message
-    if (message.type === 'swapped') return queue(reload)
-    if (message.type === 'outcomes') {
-      for (const outcome of message.outcomes) loaded.outcomes.set(outcome.id, outcome)
-      for (const id of message.gone ?? []) loaded.outcomes.delete(id)
-      return notify(new Set([OUTCOMES]))
-    }
-    queue(() => {
-      const { state } = message
-      if (loaded.state && state.page <= loaded.state.page && state.generation === loaded.state.generation) return
-      const follows = loaded.state?.position === message.from && loaded.state.page + 1 === message.number && !reloading
-      if (!follows || loaded.state?.generation !== state.generation) return followLog()
-      return show(documentsOf(message.texts), state, message.outcomes)
-    })
-  }
-
-  const firstLoad = reload()
-  queue(() => firstLoad)
-
-  const laterOf = (documents: FeedPage['documents'], before: string | null): string | null => {
-    let latest = before
-    for (const document of documents) {
-      if ('key' in document && (latest === null || document.key.at > latest)) latest = document.key.at
-    }
-    return latest
-  }
-
   const writeOutcomes = (records: readonly OutcomeRecord[]) => database.outcomes.bulkPut([...records])
 
   return {
     get memory() {
-      return loaded.memory
+      return shown.now.memory
     },
     get search() {
-      return search
+      return shown.search
     },
     get ready() {
-      return ready
+      return shown.ready
     },
     loaded: firstLoad,
     get state() {
-      return loaded.state
+      return shown.now.state
     },
     get outcomes() {
-      return loaded.outcomes
+      return shown.now.outcomes
     },
     database,
     guard,
-    onChange: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onChange: shown.onChange,
     findStored: (code) => findStored(database, code),
 
     lead: async (newToken) => {
-      await following
+      await following.caughtUp()
       token = newToken
       await database.meta.put({ key: 'leader', token })
       const now = await stateOf(database)
-      const mine = loaded.state
+      const mine = shown.now.state
       const current = now?.generation === mine?.generation && now?.compactions === mine?.compactions
-      if (!current || now?.page !== mine?.page) await reload()
-      else loaded.outcomes = new Map((await database.outcomes.toArray()).map((each) => [each.id, each]))
+      if (!current || now?.page !== mine?.page) await shown.reload()
+      else shown.now.outcomes = new Map((await database.outcomes.toArray()).map((each) => [each.id, each]))
     },
 
     applyCatchUp: async (catchUp) => {
-      const before = loaded.state
+      const before = shown.now.state
       if (!before) throw new Error('A catch-up needs a mirror to catch up')
-      const records = mergeOutcomes(loaded.outcomes, [
-        ...carriedOver(loaded.outcomes, before, catchUp.epoch),
+      const records = mergeOutcomes(shown.now.outcomes, [
+        ...carriedOver(shown.now.outcomes, before, catchUp.epoch),
         ...toRecords(catchUp.settled, catchUp.epoch, device.now()),
       ])
       const moved = catchUp.to !== catchUp.from || catchUp.through !== before.through
@@ -227,7 +123,7 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
         await writeOutcomes(records)
         await database.meta.put(state)
       })
-      show(catchUp.documents, state, records)
+      shown.show(catchUp.documents, state, records)
       tell({ type: 'page', number: state.page, from: catchUp.from, state, texts: catchUp.texts, outcomes: records })
     },
 
@@ -237,12 +133,12 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
       memory.apply(touched)
       const nextSearch = await buildItemSearch(memory, pacer(device.pause))
       const last = catchUps.at(-1)
-      const records = mergeOutcomes(loaded.outcomes, [
+      const records = mergeOutcomes(shown.now.outcomes, [
         ...toRecords(outcomes, epoch, device.now()),
         ...catchUps.flatMap((catchUp) => toRecords(catchUp.settled, epoch, device.now())),
       ])
       const texts = catchUps.flatMap((catchUp) => catchUp.texts)
-      const page = (loaded.state?.page ?? 0) + 1
+      const page = (shown.now.state?.page ?? 0) + 1
       const state: MirrorState = {
         key: 'state',
         version: MIRROR_VERSION,
@@ -261,23 +157,23 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
         await writeOutcomes(records)
         await database.meta.put(state)
       })
-      const known = loaded.outcomes
+      const known = shown.now.outcomes
       for (const record of records) known.set(record.id, record)
-      loaded = { memory, chunks, state, outcomes: known }
-      search = nextSearch
-      notify(new Set([EVERYTHING]))
+      shown.replace({ memory, chunks, state, outcomes: known }, nextSearch)
       tell({ type: 'swapped' })
       await keepOnly(database, generation, guard)
     },
 
     settle: async (outcomes) => {
-      const records = mergeOutcomes(loaded.outcomes, toRecords(outcomes, loaded.state?.epoch ?? null, device.now()))
+      const records = mergeOutcomes(
+        shown.now.outcomes,
+        toRecords(outcomes, shown.now.state?.epoch ?? null, device.now()),
+      )
       await database.transaction('rw', [database.meta, database.outcomes], async () => {
         await guard()
         await writeOutcomes(records)
       })
-      for (const record of records) loaded.outcomes.set(record.id, record)
-      notify(new Set([OUTCOMES]))
+      shown.showOutcomes(records)
       tell({ type: 'outcomes', outcomes: records })
     },
 
@@ -289,29 +185,27 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
         return { ...known, dismissed: true }
       })
       if (!dismissed) return
-      loaded.outcomes.set(actionId, dismissed)
-      notify(new Set([OUTCOMES]))
+      shown.showOutcomes([dismissed])
       tell({ type: 'outcomes', outcomes: [dismissed] })
     },
 
     forgetOutcomes: async (ids) => {
       await database.outcomes.bulkDelete([...ids])
-      for (const id of ids) loaded.outcomes.delete(id)
-      notify(new Set([OUTCOMES]))
+      shown.showOutcomes([], ids)
       tell({ type: 'outcomes', outcomes: [], gone: [...ids] })
     },
 
     tidy: async (nowMs, keepFrom) => {
-      const { state, memory, chunks } = loaded
+      const { state, memory, chunks } = shown.now
       if (!state) return
       const topics = new Set<Topic>()
       dropOutOfWindow(memory, nowMs, keepFrom, topics)
-      if (topics.size > 0) notify(topics)
+      if (topics.size > 0) shown.notify(topics)
       const { generation, page } = state
       await compact({ database, memory, chunks, generation, page, pause: device.pause, guard })
       const now = await stateOf(database)
-      if (loaded.state && now) loaded.state = { ...loaded.state, compactions: now.compactions }
-      await search.settle(pacer(device.pause))
+      if (shown.now.state && now) shown.now.state = { ...shown.now.state, compactions: now.compactions }
+      await shown.search.settle(pacer(device.pause))
     },
 
     drop: async () => {
@@ -320,21 +214,22 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
         await Promise.all([database.pages.clear(), database.chunks.clear(), database.codes.clear()])
         await database.meta.delete('state')
       })
-      await reload()
+      await shown.reload()
       tell({ type: 'swapped' })
     },
 
     close: () => {
-      closed = true
-      channel.onmessage = null
+      following.close()
       channel.close()
       database.close()
     },
   }
 }
 
-const ITEM = ofCollection('items')
-function* itemsIn(topics: ReadonlySet<Topic>): Generator<string> {
-  if (!topics.has(ITEM)) return
-  for (const topic of topics) if (topic.startsWith('items/')) yield topic.slice('items/'.length)
+const laterOf = (documents: FeedPage['documents'], before: string | null): string | null => {
+  let latest = before
+  for (const document of documents) {
+    if ('key' in document && (latest === null || document.key.at > latest)) latest = document.key.at
+  }
+  return latest
 }

@@ -3,6 +3,10 @@ import type { Collection, Document } from '../../domain/protocol.ts'
 
 export type Topic = string
 
+/** Everything may have changed: a bootstrap was swapped in, or this tab had to read everything again. */
+export const EVERYTHING: Topic = '*'
+export const OUTCOMES: Topic = 'outcomes'
+
 export const ofCollection = (collection: Collection): Topic => collection
 export const ofDocument = (collection: Collection, id: string): Topic => `${collection}/${id}`
 export const atItem = (collection: Collection, itemId: string): Topic => `${collection}?item=${itemId}`

@@ -1,7 +1,6 @@
 /** What people did: this device's own actions, and the history of an item or a place with the mirror's. */
 import type { Action, ExceptionDocument, MovementDocument, ObservationDocument } from '../../domain/protocol.ts'
-import { OUTCOMES } from '../mirror/mirror.ts'
-import { atItem, atLocation } from '../mirror/topics.ts'
+import { atItem, atLocation, OUTCOMES } from '../mirror/topics.ts'
 import { EDITS, OWN, type Query } from './live.ts'
 import type { Reader } from './reader.ts'
 import type { ActionQuery, ActionRow, HistoryQuery, HistoryRow } from './rows.ts'

@@ -1,7 +1,6 @@
 /** Live queries: a name, what they depend on, how they are read. A value stays the same object until it really differs. */
 import { sameValue } from '../../domain/merge.ts'
-import { EVERYTHING } from '../mirror/mirror.ts'
-import type { Topic } from '../mirror/topics.ts'
+import { EVERYTHING, type Topic } from '../mirror/topics.ts'
 import type { Reader } from './reader.ts'
 
 export type Query<T> = { key: string; topics: readonly Topic[]; read: (reader: Reader) => T }

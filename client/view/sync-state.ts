@@ -1,6 +1,6 @@
 /** The badge. It says "up to date" only when the server was reached, nothing is announced and nothing waits here. */
 import { isoOf } from '../../domain/clock.ts'
-import { OUTCOMES } from '../mirror/mirror.ts'
+import { OUTCOMES } from '../mirror/topics.ts'
 import { OWN, type Query, SYNC } from './live.ts'
 import type { Reader } from './reader.ts'
 import type { SyncKind, SyncState } from './rows.ts'
