@@ -52,8 +52,8 @@ const useScanAnywhere = () => {
   const workspace = useWorkspace()
   const [, navigate] = useLocation()
   useEffect(() => listenForWedge(scanBus, document), [])
-  useScan(({ code }) => {
-    const [found] = workspace.lookup(code)
+  useScan(async ({ code }) => {
+    const [found] = await workspace.lookupEarly(code)
     answerScan(found && found.kind !== 'unknown' ? 'good' : 'bad')
     navigate(`/scan?code=${encodeURIComponent(code)}`)
     return true

@@ -7,10 +7,10 @@ import { Code } from '../../ui/code.tsx'
 import { Expiry } from '../../ui/expiry.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
-import { Actions } from '../../ui/screen.tsx'
+import { Actions, Hint } from '../../ui/screen.tsx'
 import { dayOf } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
-import { useItemStock } from '../../view/hooks.ts'
+import { useItemStock, useReady } from '../../view/hooks.ts'
 import classes from './scan.module.css'
 
 const WHAT = [
@@ -25,6 +25,7 @@ const MOST_PLACES = 4
 /** An item, or one of its lots: how many, where, and what can be done with it. */
 export const ItemAnswer = ({ item, lot }: { item: ItemDocument; lot?: LotDocument }) => {
   const member = useMember()
+  const ready = useReady()
   const rows = useItemStock(item.id).filter((row) => row.onHand !== 0 && (!lot || row.lotId === lot.id))
   const total = rows.reduce((sum, row) => sum + row.onHand, 0)
   const link = new URLSearchParams({ item: item.id, ...(lot ? { lot: lot.id, lotCode: lot.code } : {}) })
@@ -41,8 +42,10 @@ export const ItemAnswer = ({ item, lot }: { item: ItemDocument; lot?: LotDocumen
             </p>
           ) : null}
         </div>
-        <Quantity value={total} unit={item.baseUnit} size="huge" />
+        {ready ? <Quantity value={total} unit={item.baseUnit} size="huge" /> : null}
       </div>
+      {/* What it is can be told from one stored chunk; how many there are, only once all of the stock is in memory. */}
+      {ready ? null : <Hint>{words.notLoaded}</Hint>}
       <Rows label={words.items.where}>
         {rows.slice(0, MOST_PLACES).map((row) => (
           <li key={`${row.locationId} ${row.lotId ?? ''}`}>

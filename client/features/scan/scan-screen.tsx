@@ -39,8 +39,8 @@ export const ScanScreen = () => {
   const remember = useRecentScans()
   usePlace(words.scan.title)
 
-  useScan(({ code: scanned }) => {
-    const [first] = workspace.lookup(scanned)
+  useScan(async ({ code: scanned }) => {
+    const [first] = await workspace.lookupEarly(scanned)
     answerScan(first && first.kind !== 'unknown' ? 'good' : 'bad')
     setTyped('')
     navigate(`/scan?code=${encodeURIComponent(scanned)}`, { replace: true })
