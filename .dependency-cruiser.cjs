@@ -48,6 +48,13 @@ module.exports = {
       '^client/(app|features|parts)/',
       'what features share does not know them',
     ),
+    {
+      name: 'client-without-schemas',
+      severity: 'error',
+      comment: 'the client takes the types of the wire: its schemas would bring zod along, 30 kB and a slower start',
+      from: { path: '^client/' },
+      to: { path: '^domain/protocol.ts$', dependencyTypesNot: ['type-only'] },
+    },
     down('parts-not-up', '^client/parts/', '^client/(app|features)/', 'pieces that features share do not know them'),
     down('features-not-app', '^client/features/', '^client/app/', 'the app composes features'),
     {

@@ -384,15 +384,8 @@ export const documents = {
 
 export type Collection = keyof typeof documents
 /** Of these there are very many; no rule and no screen asks when one was written, and devices do not remember it. */
-export const TIMELESS = [
-  'items',
-  'locations',
-  'lots',
-  'stock',
-  'movements',
-  'observations',
-] as const satisfies readonly Collection[]
-type Known<C extends Collection> = C extends (typeof TIMELESS)[number]
+export type Timeless = 'items' | 'locations' | 'lots' | 'stock' | 'movements' | 'observations'
+type Known<C extends Collection> = C extends Timeless
   ? Omit<z.infer<(typeof documents)[C]>, 'createdAt' | 'updatedAt'>
   : z.infer<(typeof documents)[C]>
 export type DocumentOf<C extends Collection> = { [Each in Collection]: Known<Each> }[C]

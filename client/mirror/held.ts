@@ -3,7 +3,7 @@
  * parsed from text each is a string of its own. Held once, and the times that nobody asks for not at all, 100,000 items
  * with 150,000 stock rows are 35 MB less.
  */
-import { type Collection, type Document, type DocumentOf, TIMELESS } from '../../domain/protocol.ts'
+import type { Collection, Document, DocumentOf, Timeless } from '../../domain/protocol.ts'
 
 /** Makes a document that was just parsed fit for keeping: it is changed in place. */
 type Holding = (document: Document) => void
@@ -37,7 +37,15 @@ export const holding = (find: (collection: Collection, id: string) => { readonly
   }
 }
 
-const isTimeless: { [C in Collection]?: true } = Object.fromEntries(TIMELESS.map((name) => [name, true]))
+const TIMELESS: Record<Timeless, true> = {
+  items: true,
+  locations: true,
+  lots: true,
+  stock: true,
+  movements: true,
+  observations: true,
+}
+const isTimeless: { [C in Collection]?: true } = TIMELESS
 
 /** Written over, not taken out: an object that loses a property is slower and larger from then on. */
 const forgetTimes = (document: Timed): void => {

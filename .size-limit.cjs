@@ -1,0 +1,12 @@
+/** How much a device has to fetch. Run after a build: what comes before sign-in is what the page itself asks for. */
+const { readFileSync } = require('node:fs')
+
+const page = readFileSync('dist/client/index.html', 'utf8')
+const asked = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, path]) => `dist/client/${path}`)
+if (asked.length === 0) throw new Error('dist/client/index.html asks for no script')
+
+module.exports = [
+  { name: 'JavaScript before sign-in is usable', path: asked, limit: '300 kB', gzip: true },
+  { name: 'all JavaScript', path: 'dist/client/assets/*.js', limit: '420 kB', gzip: true },
+  { name: 'style sheets', path: 'dist/client/assets/*.css', limit: '30 kB', gzip: true },
+]
