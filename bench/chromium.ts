@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { describeMachine } from './machine.ts'
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const PHONE = { width: 390, height: 844 }
@@ -26,6 +27,7 @@ export const withChromium = async <T>(work: (context: BrowserContext) => Promise
       '--disable-sync',
     ],
   })
+  console.log(describeMachine(context.browser()?.version() ?? ''))
   try {
     return await work(context)
   } finally {
