@@ -57,6 +57,25 @@ describe('the outbox', () => {
     expect(two.outbox.log.all).toEqual(one.outbox.log.all)
   })
 
+  it('keeps together what was recorded together, when two tabs record pairs and single actions at once', async () => {
+    const device = testDevice()
+    const name = randomUUID()
+    const [one, two] = await Promise.all([openTab(name, device), openTab(name, device)])
+    const pair = (outbox: Outbox, note: string) =>
+      outbox.append((last) => {
+        const first = reversalAfter(last, note)
+        return [first, reversalAfter(first, note)]
+      })
+    await Promise.all(
+      Array.from({ length: 24 }, (_, at) => (at % 3 ? pair : record)(at % 2 ? one.outbox : two.outbox, `deed ${at}`)),
+    )
+    await one.outbox.refresh()
+    const { all } = one.outbox.log
+    expect(all.map((action) => action.deviceSeq)).toEqual(Array.from({ length: 40 }, (_, at) => at + 1))
+    const notes = all.flatMap((action) => ('note' in action ? [action.note] : []))
+    expect(notes.filter((note, at) => note !== notes[at - 1])).toHaveLength(24)
+  })
+
   it('shows in one tab what another recorded', async () => {
     const device = testDevice()
     const name = randomUUID()
