@@ -102,7 +102,7 @@ const openNow = async (
 ): Promise<Workspace> => {
   await api.ready
   const outboxDatabase = await openOutboxDatabase(outboxName(member), device.rxStorage)
-  const outbox = await openOutbox(outboxName(member), outboxDatabase, device)
+  const outbox = await openOutbox(outboxDatabase)
   const drafts = await openDrafts(outboxDatabase)
   const mirror = await openMirror(mirrorName(member), await openMirrorDatabase(mirrorName(member)), device)
 

@@ -11,7 +11,7 @@ const openTab = async (name: string, device: TestDevice) => {
   const tab = device.tab()
   const database = await openOutboxDatabase(name, tab.rxStorage)
   opened.push(database)
-  return { database, outbox: await openOutbox(name, database, tab) }
+  return { database, outbox: await openOutbox(database) }
 }
 
 const reversalAfter = (last: Action | undefined, note = ''): Action => ({
