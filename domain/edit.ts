@@ -85,6 +85,10 @@ export const mayChange = (collection: EditableCollection, current: Fields, set: 
   if (collection === 'locations' && changed('kind')) {
     if (!kindMayBecome(current.kind as LocationKind, set.kind as LocationKind)) fixed.push('kind')
   }
+  // Without them nothing could be received, picked or lost any more.
+  if (collection === 'locations' && isVirtual(current.kind as LocationKind) && set.archived === true) {
+    fixed.push('archived')
+  }
   return fixed.length > 0 ? err({ code: 'fixed-field', fields: fixed }) : ok(null)
 }
 

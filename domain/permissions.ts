@@ -120,29 +120,35 @@ const EDIT_RIGHTS: Readonly<Record<EditableCollection, Permission>> = {
   exceptions: 'resolve-exceptions',
 }
 
-/** Starting a count and handing it in is counting; planning, posting and cancelling it is not. */
-const isCountersStep = (edit: Pick<EditAction, 'op' | 'collection' | 'set'>): boolean =>
+type Edit = Pick<EditAction, 'op' | 'collection' | 'set'>
+type Current = Readonly<Record<string, unknown>> | undefined
+
+/** Starting a count and handing it in is counting; planning, posting and cancelling it is not, nor is opening it again. */
+const isCountersStep = (edit: Edit, current: Current): boolean =>
   edit.collection === 'counts' &&
   edit.op === 'update' &&
+  current?.state !== 'posted' &&
+  current?.state !== 'cancelled' &&
   Object.keys(edit.set).every((field) => field === 'state') &&
   (edit.set.state === 'counting' || edit.set.state === 'review')
 
 /** What an edit asks for: receivers make lots as they come, leads change them; exceptions are made by the server alone. */
-const rightToEdit = (edit: Pick<EditAction, 'op' | 'collection' | 'set'>): Permission | null => {
+const rightToEdit = (edit: Edit, current: Current): Permission | null => {
   if (edit.collection === 'exceptions' && edit.op !== 'update') return null
   if (edit.collection === 'lots' && edit.op === 'create') return 'create-lots'
-  return isCountersStep(edit) ? 'count' : EDIT_RIGHTS[edit.collection]
+  return isCountersStep(edit, current) ? 'count' : EDIT_RIGHTS[edit.collection]
 }
 
 /**
  * May this member make this edit? `sites` are those of the document before and after it (a bin moved to another site
- * touches two); none for what belongs to the whole organisation.
+ * touches two); none for what belongs to the whole organisation. `current` is the document as it stands.
  */
 export const mayEdit = (
   member: Member,
-  edit: Pick<EditAction, 'op' | 'collection' | 'set'>,
+  edit: Edit,
   sites: readonly string[],
+  current?: Current,
 ): Result<null, Denial> => {
-  const right = rightToEdit(edit)
+  const right = rightToEdit(edit, current)
   return right === null ? err('not-permitted') : mayAt(member, right, sites)
 }

@@ -58,4 +58,13 @@ describe('an update', () => {
     expect(mayChange('locations', { siteId: 'north' }, { siteId: 'south' }).ok).toBe(false)
     expect(mayChange('locations', { kind: 'bin' }, { kind: 'dock' }).ok).toBe(true)
   })
+
+  it('never puts a virtual place away: every receipt and every pick needs it', () => {
+    expect(mayChange('locations', { kind: 'supplier' }, { archived: true })).toEqual({
+      ok: false,
+      error: { code: 'fixed-field', fields: ['archived'] },
+    })
+    expect(mayChange('locations', { kind: 'supplier', archived: true }, { archived: false }).ok).toBe(true)
+    expect(mayChange('locations', { kind: 'bin' }, { archived: true }).ok).toBe(true)
+  })
 })

@@ -136,4 +136,14 @@ describe('edits', () => {
     expect(counters('posted')).toEqual(['lead', 'manager'])
     expect(counters('cancelled')).toEqual(['lead', 'manager'])
   })
+
+  it('what was posted or cancelled is not the counters’ to open again', () => {
+    const reopen = { op: 'update', collection: 'counts', set: { state: 'counting' } } as const
+    for (const state of ['posted', 'cancelled']) {
+      expect(ROLES.filter((role) => mayEdit(member(role), reopen, ['north'], { state }).ok)).toEqual([
+        'lead',
+        'manager',
+      ])
+    }
+  })
 })

@@ -177,7 +177,7 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
   if (!written.ok) return written.error
   const { doc, writers, conflicts } = written.value
   const sites = collection === 'exceptions' ? (stored?.sites ?? null) : sitesOfDocument(collection, documentId, doc)
-  const allowed = mayEdit(member, action, [...new Set([...before, ...(sites ?? [])])])
+  const allowed = mayEdit(member, action, [...new Set([...before, ...(sites ?? [])])], stored?.doc)
   if (!allowed.ok) return rejected(allowed.error)
 
   const raised = [...duplicates(action, doc, context), ...conflictOf(action, conflicts, sites)]

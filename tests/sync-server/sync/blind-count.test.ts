@@ -160,6 +160,11 @@ test('handed in it still hides; posted, all comes back', async () => {
   expect(await verify(house.pool, house.orgId)).toEqual([])
 })
 
+test('once posted a counter cannot open it again, and hide everything from everyone', async () => {
+  expect(await counter.do(become('counting', 'posted'))).toMatchObject({ status: 'rejected', code: 'not-permitted' })
+  expect(placesOf(await seenBy(picker, 'stock'))).toEqual([counted, beside].sort())
+})
+
 test('a count of some items hides those items in every bin, and nothing else', async () => {
   const bolts = await house.item('BOLTS')
   await lead.do({ ...receive(counted, 3), itemId: bolts })
