@@ -1,8 +1,12 @@
 import type { PoolClient } from 'pg'
+import * as z from 'zod'
 import { sqlState } from '../db/transact.ts'
 import { Refusal } from '../refusal.ts'
 import { isCommonPassword } from './common-passwords.ts'
 import { hashPassword, MIN_PASSWORD } from './password.ts'
+
+/** What a browser takes for an address: with any other nobody could sign in. */
+const address = z.email({ pattern: z.regexes.html5Email })
 
 /** Lets a member sign in with this address and password. The transaction must be of the organisation. */
 export const setCredentials = async (
@@ -10,6 +14,7 @@ export const setCredentials = async (
   orgId: string,
   account: { userId: string; email: string; password: string },
 ): Promise<void> => {
+  if (!address.safeParse(account.email).success) throw new Refusal(`${account.email} is no e-mail address.`)
   if (account.password.length < MIN_PASSWORD) throw new Refusal(`A password has at least ${MIN_PASSWORD} characters.`)
   if (await isCommonPassword(account.password))
     throw new Refusal('This password is one of the most common ones, which are tried first: choose another.')

@@ -56,6 +56,13 @@ describe('the command line', () => {
     ).toContain('--map')
   })
 
+  test('takes no address with which nobody could sign in', async () => {
+    const line = ['member', 'add', ...ours(), '--email', 'ann', '--role', 'operator', '--password', 'quiet river stone']
+    expect((await bincard(...line).catch((error: Error) => ({ said: error.message }))).said).toContain(
+      'ann is no e-mail address',
+    )
+  })
+
   test('makes organisations and members, and verifies them all', async () => {
     const made = await bincard(
       'org',
