@@ -17,7 +17,8 @@ export const itemQuery = (id: string | undefined): Query<ItemDocument | undefine
 /** Archived items only when asked for. */
 export const itemIdsQuery = (query: ItemQuery): Query<readonly string[]> => ({
   key: `items ${JSON.stringify(query)}`,
-  topics: query.filter?.inStock === undefined ? ['items', EDITS] : ['items', 'stock', OWN],
+  topics:
+    query.filter?.inStock === undefined ? ['items', EDITS] : ['items', 'stock', 'locations', 'counts', 'members', OWN],
   read: (reader) => {
     const { archived = false, ...others } = query.filter ?? {}
     const ids = withOwn(reader, reader.mirror.search.ids(query.search ?? '', archived), query)
@@ -66,13 +67,17 @@ const wantedBy = (reader: Reader, { filter = {} }: ItemQuery): ((item: ItemDocum
     (inStock === undefined || inStock.has(item.id) === filter.inStock)
 }
 
-/** One pass over the mirror's stock; only items that were touched here are added up by the rule of the overlay. */
+/**
+ * One pass over the mirror's stock; only items that were touched here are added up by the rule of the overlay. What a blind
+ * count keeps from the member does not make an item show here: that it does would say what lies there.
+ */
 const itemsInStock = (reader: Reader): ReadonlySet<string> => {
   const found = new Set<string>()
   for (const row of reader.mirror.memory.all('stock').values()) {
     if (row.onHand <= 0 || found.has(row.itemId)) continue
     const place = reader.mirror.memory.get('locations', row.locationId)
-    if (!place || isPhysical(place.kind)) found.add(row.itemId)
+    if (place && !isPhysical(place.kind)) continue
+    if (!reader.blind.any || !reader.blind.hides(row)) found.add(row.itemId)
   }
   for (const itemId of reader.own.cellsOfItem.keys()) {
     if (itemTotalQuery(itemId).read(reader).onHand > 0) found.add(itemId)

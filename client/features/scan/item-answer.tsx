@@ -10,7 +10,7 @@ import { Row, Rows } from '../../ui/row.tsx'
 import { Actions, Hint } from '../../ui/screen.tsx'
 import { dayOf } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
-import { useItemStock, useReady } from '../../view/hooks.ts'
+import { useHiddenOf, useItemStock, useReady } from '../../view/hooks.ts'
 import classes from './scan.module.css'
 
 const WHAT = [
@@ -27,6 +27,7 @@ export const ItemAnswer = ({ item, lot }: { item: ItemDocument; lot?: LotDocumen
   const member = useMember()
   const ready = useReady()
   const rows = useItemStock(item.id).filter((row) => row.onHand !== 0 && (!lot || row.lotId === lot.id))
+  const someHidden = useHiddenOf(item.id)
   const total = rows.reduce((sum, row) => sum + row.onHand, 0)
   const link = new URLSearchParams({ item: item.id, ...(lot ? { lot: lot.id, lotCode: lot.code } : {}) })
   return (
@@ -57,6 +58,7 @@ export const ItemAnswer = ({ item, lot }: { item: ItemDocument; lot?: LotDocumen
           </li>
         ))}
       </Rows>
+      {someHidden ? <Hint>{words.items.beingCounted}</Hint> : null}
       <Actions>
         {WHAT.filter(({ right }) => may(member, right)).map(({ flow }) => (
           <BigButton key={flow} kind="quiet" href={`/${flow}?${link}`}>

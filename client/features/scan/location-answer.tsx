@@ -8,7 +8,7 @@ import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Actions, Hint } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
-import { useLocationStock } from '../../view/hooks.ts'
+import { useHiddenAt, useLocationStock } from '../../view/hooks.ts'
 import classes from './scan.module.css'
 
 const MOST_ITEMS = 6
@@ -17,6 +17,7 @@ const MOST_ITEMS = 6
 export const LocationAnswer = ({ location }: { location: LocationDocument }) => {
   const member = useMember()
   const rows = useLocationStock(location.id).filter((row) => row.onHand !== 0)
+  const hidden = useHiddenAt(location.id)
   const works = isPhysical(location.kind)
   return (
     <article className={classes.card} aria-label={location.code}>
@@ -26,7 +27,7 @@ export const LocationAnswer = ({ location }: { location: LocationDocument }) => 
           <LocationLabel id={location.id} />
         </p>
       </div>
-      {rows.length === 0 && works ? <Hint>{words.locations.nothing}</Hint> : null}
+      {rows.length === 0 && works && !hidden ? <Hint>{words.locations.nothing}</Hint> : null}
       <Rows label={words.locations.contents}>
         {rows.slice(0, MOST_ITEMS).map((row) => (
           <li key={`${row.itemId} ${row.lotId ?? ''}`}>
@@ -39,6 +40,9 @@ export const LocationAnswer = ({ location }: { location: LocationDocument }) => 
           </li>
         ))}
       </Rows>
+      {hidden ? (
+        <Hint>{rows.length === 0 ? words.locations.beingCounted : words.locations.someBeingCounted}</Hint>
+      ) : null}
       <Actions>
         {works && may(member, 'move') ? (
           <>

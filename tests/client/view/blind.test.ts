@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { historyQuery } from '../../../client/view/actions.ts'
 import { hiddenAtQuery, hiddenOfQuery } from '../../../client/view/blind.ts'
+import { itemIdsQuery } from '../../../client/view/items.ts'
 import { itemTotalQuery } from '../../../client/view/stock.ts'
 import type { Role } from '../../../domain/protocol.ts'
 import type { TestServer } from '../server.ts'
 import {
   BIN_A,
   BIN_B,
+  BOLTS,
   badge,
   closeAll,
   eventually,
@@ -76,6 +78,21 @@ it('keeps from its counter what lies there, from the moment it begins on this de
   server.put({ ...planned, state: 'posted' })
   server.poke()
   await eventually(() => expect(onHand(workspace)).toBe(8))
+})
+
+it('does not list an item as in stock for what lies in a bin that is counted blind', async () => {
+  const { tab, member } = await person(server)
+  server.put({ collection: 'members', id: member.userId, name: 'C', role: 'operator', siteIds: null, active: true })
+  server.put(planned)
+  const workspace = await tab()
+  const inStock = () => workspace.read(itemIdsQuery({ filter: { inStock: true } }))
+  const other = await (await person(server)).tab()
+  await other.record(receipt(2, BIN_A, BOLTS))
+  await eventually(() => expect(inStock()).toEqual([BOLTS]))
+  server.put({ ...planned, state: 'counting' })
+  server.poke()
+  await eventually(() => expect(workspace.read(hiddenAtQuery(BIN_A, BOLTS))).toBe(true))
+  expect(inStock()).toEqual([])
 })
 
 it('keeps nothing from a lead', async () => {
