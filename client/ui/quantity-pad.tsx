@@ -1,6 +1,6 @@
 import { Delete, Minus, Plus } from 'lucide-react'
 import { useRef } from 'react'
-import { type PadEntry, press } from './pad-entry.ts'
+import { type PadEntry, press, typed } from './pad-entry.ts'
 import { asFigure } from './quantity.tsx'
 import classes from './quantity-pad.module.css'
 import { words } from './words.ts'
@@ -37,7 +37,7 @@ export const QuantityPad = ({ entry, onEntry, units, all, note, label = words.pa
             aria-label={label}
             value={entry.text}
             onFocus={() => figure.current?.select()}
-            onChange={(event) => onEntry(press({ ...entry, fresh: true, text: '' }, event.target.value))}
+            onChange={(event) => onEntry(typed(entry, event.target.value))}
           />
           <span className={classes.note}>{note ?? entry.unit}</span>
         </label>

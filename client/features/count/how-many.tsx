@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { toBase } from '../../../domain/units.ts'
+import { sayNotBase } from '../../parts/not-base.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Code } from '../../ui/code.tsx'
 import { padEntry, padValue } from '../../ui/pad-entry.ts'
 import { asFigure } from '../../ui/quantity.tsx'
 import { QuantityPad } from '../../ui/quantity-pad.tsx'
+import { Hint } from '../../ui/screen.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
 import type { Cell } from './use-visit.ts'
@@ -47,6 +49,7 @@ export const HowMany = ({ cell, expected, onClose, onGive }: Props) => {
         </BigButton>
       }
     >
+      {base && !base.ok ? <Hint>✕ {sayNotBase(base.error, entry.unit, item.baseUnit)}</Hint> : null}
       {cell.lotCode ? (
         <p>
           {words.flows.lot} <Code value={cell.lotCode} />

@@ -2,7 +2,9 @@ import { lotFits } from '../../../domain/item.ts'
 import { routeOf, sitesOf } from '../../../domain/movement.ts'
 import { type Member, mayMove } from '../../../domain/permissions.ts'
 import type { ItemDocument, LocationDocument } from '../../../domain/protocol.ts'
-import { toBase } from '../../../domain/units.ts'
+import type { Result } from '../../../domain/result.ts'
+import { toBase, type UnitError } from '../../../domain/units.ts'
+import { sayNotBase } from '../../parts/not-base.ts'
 import { padValue } from '../../ui/pad-entry.ts'
 import { asFigure } from '../../ui/quantity.tsx'
 import { words } from '../../ui/words.ts'
@@ -29,12 +31,17 @@ export type Step = 'item' | 'lot' | 'from' | 'to' | 'quantity' | 'reason'
 /** What still stands between the line and its record: a step to take, or words for what cannot be. */
 export type Gap = { kind: 'step'; step: Step } | { kind: 'cannot'; why: string } | undefined
 
-/** Base units on the line; undefined while it is no whole, positive number. */
-export const baseQuantity = ({ item, line }: Facts): number | undefined => {
+/** What the pad says, in base units; undefined while it says nothing, or none. */
+const baseOf = ({ item, line }: Facts): Result<number, UnitError> | undefined => {
   const quantity = padValue(line.entry)
   if (!item || !quantity) return undefined
-  const base = toBase(item, { quantity, unit: line.entry.unit || item.baseUnit })
-  return base.ok ? base.value : undefined
+  return toBase(item, { quantity, unit: line.entry.unit || item.baseUnit })
+}
+
+/** Base units on the line; undefined while it is no whole, positive number. */
+export const baseQuantity = (facts: Facts): number | undefined => {
+  const base = baseOf(facts)
+  return base?.ok ? base.value : undefined
 }
 
 /** The next gap, in the order in which a person meets them: the thing, its places, how many, why. */
@@ -47,12 +54,10 @@ export const gapOf = (facts: Facts, member: Member): Gap => {
   const kind = kindOf(flow.name, line.change)
   if (from.id === to.id) return { kind: 'cannot', why: words.flows.samePlace }
   if (!routeOf(kind, from, to).ok) return { kind: 'cannot', why: words.flows.badRoute }
-  const quantity = baseQuantity(facts)
-  if (quantity === undefined) {
-    return padValue(line.entry)
-      ? { kind: 'cannot', why: words.flows.notWhole(line.entry.unit, item.baseUnit) }
-      : { kind: 'step', step: 'quantity' }
-  }
+  const base = baseOf(facts)
+  if (base === undefined) return { kind: 'step', step: 'quantity' }
+  if (!base.ok) return { kind: 'cannot', why: sayNotBase(base.error, line.entry.unit || item.baseUnit, item.baseUnit) }
+  const quantity = base.value
   if (!lotFits(item, { lotId: facts.lotId, quantity }, undefined).ok) return { kind: 'step', step: 'quantity' }
   const allowed = mayMove(member, { kind, quantity }, sitesOf(from, to))
   if (!allowed.ok) {
