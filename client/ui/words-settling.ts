@@ -40,6 +40,13 @@ export const inboxWords = {
     'expired-lot': 'Expired lot moved',
     'unknown-barcode': 'Barcode not known',
   } as Record<string, string>,
+  exceptionHints: {
+    parked: 'What it names has not arrived yet. Whoever made that may still be offline, or it was not accepted.',
+    'negative-stock': 'More was taken than the card had. Count the bin to put the card right.',
+    'recount-suggested':
+      'Something moved at this bin just when it was counted, and which came first cannot be told. Count it again.',
+    'variance-review': 'What arrived late changed what this count should have found. Look at the history of the bin.',
+  } as Record<string, string>,
   details: {
     onHand: 'On hand',
     quantity: 'Quantity',
@@ -49,6 +56,10 @@ export const inboxWords = {
     message: 'Why',
     ordered: 'Ordered',
     received: 'Received',
+    status: 'Lot status',
+    expiresOn: 'Expires on',
+    field: 'Field',
+    value: 'Value',
   } as Record<string, string>,
   seeLocation: 'Open the location',
   seeItem: 'Open the item',

@@ -1,3 +1,4 @@
+import { isPhysical } from '../../../domain/location.ts'
 import { may } from '../../../domain/permissions.ts'
 import type { ExceptionDocument } from '../../../domain/protocol.ts'
 import { useMember } from '../../parts/use-member.ts'
@@ -6,7 +7,7 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { Actions, Hint } from '../../ui/screen.tsx'
 import { asMoment } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
-import { useItem, useLocation } from '../../view/hooks.ts'
+import { useItem, useLocation, useMembers } from '../../view/hooks.ts'
 import classes from './inbox.module.css'
 
 const textIn = (detail: Record<string, unknown>, key: string): string | undefined => {
@@ -14,19 +15,30 @@ const textIn = (detail: Record<string, unknown>, key: string): string | undefine
   return typeof value === 'string' ? value : undefined
 }
 
+/** A rejection's message says it in words; these are for machines. */
+const FOR_MACHINES = new Set(['code', 'type', 'occurredAt'])
+
 /** What the detail says beyond names and ids: an exception of a kind that this version does not know still reads. */
-const plainDetail = (detail: Record<string, unknown>): string =>
+const plainDetail = ({ kind, detail }: ExceptionDocument): string =>
   Object.entries(detail)
+    .filter(([key]) => kind !== 'rejected' || !FOR_MACHINES.has(key))
     .filter(([key, value]) => !key.endsWith('Id') && (typeof value === 'number' || typeof value === 'string'))
     .map(([key, value]) => `${words.inbox.details[key] ?? key}: ${String(value)}`)
     .join(' · ')
+
+/** What counting the bin puts right. */
+const COUNT_ANSWERS = new Set(['negative-stock', 'recount-suggested'])
 
 const OneException = ({ exception }: { exception: ExceptionDocument }) => {
   const member = useMember()
   const { record } = useRecord()
   const item = useItem(textIn(exception.detail, 'itemId'))
   const place = useLocation(textIn(exception.detail, 'locationId'))
+  const by = useMembers().find((one) => one.id === textIn(exception.detail, 'userId'))
   const kind = words.inbox.exceptionKinds[exception.kind] ?? exception.kind
+  const hint = words.inbox.exceptionHints[exception.kind]
+  const countable =
+    COUNT_ANSWERS.has(exception.kind) && place && isPhysical(place.kind) && may(member, 'count', place.siteId)
   const settle = () =>
     record(
       [
@@ -46,12 +58,18 @@ const OneException = ({ exception }: { exception: ExceptionDocument }) => {
     <article className={classes.conflict} aria-label={kind}>
       <p className={classes.field}>▲ {kind}</p>
       <p>{[item?.name, place?.code].filter((name) => name !== undefined).join(' · ')}</p>
+      {hint ? <p>{hint}</p> : null}
       <Hint>
-        {[asMoment(exception.createdAt, new Date()), plainDetail(exception.detail)]
+        {[asMoment(exception.createdAt, new Date()), ...(by ? [words.count.by(by.name)] : []), plainDetail(exception)]
           .filter((text) => text !== '')
           .join(' · ')}
       </Hint>
       <Actions>
+        {countable ? (
+          <BigButton kind="quiet" href={`/count/bin/${place.id}`}>
+            {words.count.countThis}
+          </BigButton>
+        ) : null}
         {item ? (
           <BigButton kind="quiet" href={`/items/${item.id}`}>
             {words.inbox.seeItem}
