@@ -19,16 +19,17 @@ const text = (max: number) =>
     .refine((value) => !value.includes('\u0000') && value.isWellFormed(), 'must be well-formed Unicode without U+0000')
 const filled = (max: number) => text(max).min(1)
 
+/** A day of the calendar from the year 1 on: JavaScript reads 30 February and the year 0, Postgres neither. */
+const isDay = (value: string): boolean => {
+  const at = Date.parse(value)
+  return !value.startsWith('0000') && !Number.isNaN(at) && new Date(at).toISOString().startsWith(value.slice(0, 10))
+}
+
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
 const time = z
   .string()
-  .refine(
-    (value) => TIME.test(value) && !Number.isNaN(Date.parse(value)),
-    'must be an ISO 8601 time in UTC with milliseconds',
-  )
-const day = z
-  .string()
-  .refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)), 'must be a day, YYYY-MM-DD')
+  .refine((value) => TIME.test(value) && isDay(value), 'must be an ISO 8601 time in UTC with milliseconds')
+const day = z.string().refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value), 'must be a day, YYYY-MM-DD')
 
 const wholeNumber = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 const quantity = z.number().int().min(1).max(MAX_QUANTITY)
