@@ -122,7 +122,7 @@ export const countWords = {
   found: 'Found something else',
   closeVisit: 'That’s all that’s here',
   emptyBin: 'This bin is empty',
-  closed: (code: string) => `Counted: ${code}. Saved on this device.`,
+  closed: (code: string) => `Counted: ${code}`,
   expected: (figure: string) => `Expected ${figure}`,
   variance: (change: string) => `Variance ${change}`,
   noVariance: 'No variance',

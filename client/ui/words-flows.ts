@@ -25,6 +25,8 @@ export const flowWords = {
   giveQuantity: 'Give a quantity',
   giveReason: 'Choose a reason',
   notWhole: (unit: string, base: string) => `That many ${unit} is not a whole number of ${base}`,
+  onlyWhole: (base: string) => `Only whole ${base} can be moved or counted`,
+  oneSerial: 'A serial number is one piece. Enter each piece by its own number.',
   tooMany: 'That is more than one line can hold. Check the figure and the unit.',
   samePlace: 'From and to are the same place',
   badRoute: 'Stock cannot go from here to there in this way. Choose another place.',

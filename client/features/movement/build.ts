@@ -58,7 +58,8 @@ export const gapOf = (facts: Facts, member: Member): Gap => {
   if (base === undefined) return { kind: 'step', step: 'quantity' }
   if (!base.ok) return { kind: 'cannot', why: sayNotBase(base.error, line.entry.unit || item.baseUnit, item.baseUnit) }
   const quantity = base.value
-  if (!lotFits(item, { lotId: facts.lotId, quantity }, undefined).ok) return { kind: 'step', step: 'quantity' }
+  if (!lotFits(item, { lotId: facts.lotId, quantity }, undefined).ok)
+    return { kind: 'cannot', why: words.flows.oneSerial }
   const allowed = mayMove(member, { kind, quantity }, sitesOf(from, to))
   if (!allowed.ok) {
     return { kind: 'cannot', why: allowed.error === 'wrong-site' ? words.flows.notHere : words.flows.beyondRole }
