@@ -1,17 +1,21 @@
 import { Button } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import classes from './big-button.module.css'
 
 type Props = {
   children: ReactNode
-  onClick?: () => void
+  /** A promise it gives keeps the button from beginning again until that is done. */
+  onClick?: () => unknown
   href?: string
   type?: 'button' | 'submit'
   kind?: 'primary' | 'quiet'
   disabled?: boolean
   busy?: boolean
 }
+
+/** Gloves tap twice; the second tap still means the first. */
+const SAME_TAP_MS = 250
 
 /** A verb, full width. `primary` is the one next thing; everything else is quiet. A disabled one stays in the focus order. */
 export const BigButton = ({
@@ -23,6 +27,24 @@ export const BigButton = ({
   disabled = false,
   busy = false,
 }: Props) => {
+  const running = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a button that says something else does something else
+  useEffect(() => {
+    running.current = false
+  }, [children])
+  const begin = async () => {
+    if (running.current) return
+    const begun = onClick?.()
+    if (!(begun instanceof Promise)) return
+    running.current = true
+    try {
+      await begun
+    } finally {
+      setTimeout(() => {
+        running.current = false
+      }, SAME_TAP_MS)
+    }
+  }
   const look = {
     fullWidth: true,
     classNames: { root: classes.root, label: classes.label },
@@ -45,7 +67,7 @@ export const BigButton = ({
       aria-busy={busy || undefined}
       onClick={(event) => {
         if (disabled || busy) event.preventDefault()
-        else onClick?.()
+        else void begin()
       }}
     >
       {children}

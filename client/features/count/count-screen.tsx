@@ -64,7 +64,7 @@ const Count = ({ count }: { count: CountDocument }) => {
       action={
         <Actions>
           {counting && seen.size > 0 ? (
-            <BigButton kind={next ? 'quiet' : 'primary'} onClick={() => void become('review', words.count.handedIn)}>
+            <BigButton kind={next ? 'quiet' : 'primary'} onClick={() => become('review', words.count.handedIn)}>
               {words.count.handIn}
             </BigButton>
           ) : null}
@@ -74,7 +74,7 @@ const Count = ({ count }: { count: CountDocument }) => {
             </BigButton>
           ) : null}
           {leads && count.state === 'review' ? (
-            <BigButton onClick={() => void become('posted', words.count.posted)}>{words.count.post}</BigButton>
+            <BigButton onClick={() => become('posted', words.count.posted)}>{words.count.post}</BigButton>
           ) : null}
         </Actions>
       }
@@ -112,7 +112,7 @@ const Count = ({ count }: { count: CountDocument }) => {
         </Section>
       )}
       {leads && isUnderWay(count) ? (
-        <BigButton kind="quiet" onClick={() => void become('cancelled', words.count.states.cancelled)}>
+        <BigButton kind="quiet" onClick={() => become('cancelled', words.count.states.cancelled)}>
           {words.count.cancelCount}
         </BigButton>
       ) : null}

@@ -16,7 +16,7 @@ type Props = {
   expected?: number | undefined
   onClose: () => void
   /** Base units. */
-  onGive: (quantity: number) => void
+  onGive: (quantity: number) => Promise<void>
 }
 
 /** The sheet with the pad: how many of this do you see? None is an answer too. */
@@ -41,9 +41,7 @@ export const HowMany = ({ cell, expected, onClose, onGive }: Props) => {
       footer={
         <BigButton
           disabled={quantity === undefined}
-          onClick={() => {
-            if (quantity !== undefined) onGive(quantity)
-          }}
+          onClick={() => (quantity === undefined ? undefined : onGive(quantity))}
         >
           {value === undefined ? words.flows.giveQuantity : words.count.record(`${asFigure(value)} ${entry.unit}`)}
         </BigButton>

@@ -70,7 +70,7 @@ export const PlanScreen = () => {
     <Screen
       label={words.count.create}
       action={
-        <BigButton disabled={!complete} onClick={() => void save()}>
+        <BigButton disabled={!complete} onClick={save}>
           {text.save}
         </BigButton>
       }

@@ -64,10 +64,10 @@ const Variance = ({ row, siteId, decided }: { row: ObservationRow; siteId: strin
       </div>
       {allowed.ok && !decided ? (
         <Actions>
-          <BigButton kind="quiet" onClick={() => void decide('recount')}>
+          <BigButton kind="quiet" onClick={() => decide('recount')}>
             {words.count.recount}
           </BigButton>
-          <BigButton kind="quiet" onClick={() => void decide('approve')}>
+          <BigButton kind="quiet" onClick={() => decide('approve')}>
             {words.count.approve}
           </BigButton>
         </Actions>

@@ -78,7 +78,7 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
           <BigButton kind="quiet" onClick={() => setChoosing(true)}>
             {words.count.found}
           </BigButton>
-          <BigButton kind={visit.seen.length === 0 ? 'quiet' : 'primary'} onClick={() => void close()}>
+          <BigButton kind={visit.seen.length === 0 ? 'quiet' : 'primary'} onClick={close}>
             {visit.seen.length === 0 ? words.count.emptyBin : words.count.closeVisit}
           </BigButton>
         </Actions>

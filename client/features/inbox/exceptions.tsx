@@ -81,7 +81,7 @@ const OneException = ({ exception }: { exception: ExceptionDocument }) => {
           </BigButton>
         ) : null}
         {may(member, 'resolve-exceptions') ? (
-          <BigButton kind="quiet" onClick={() => void settle()}>
+          <BigButton kind="quiet" onClick={settle}>
             {words.inbox.close}
           </BigButton>
         ) : null}

@@ -74,7 +74,7 @@ export const ItemForm = ({ item, correcting, onClose, onSaved }: Props) => {
       title={item ? words.items.edit : words.items.create}
       onClose={onClose}
       footer={
-        <BigButton type="submit" onClick={() => void save()} disabled={!isComplete(fields)}>
+        <BigButton type="submit" onClick={save} disabled={!isComplete(fields)}>
           {words.save}
         </BigButton>
       }

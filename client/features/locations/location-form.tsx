@@ -70,7 +70,7 @@ export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
       title={place ? words.locations.edit : words.locations.create}
       onClose={onClose}
       footer={
-        <BigButton onClick={() => void save()} disabled={!complete}>
+        <BigButton onClick={save} disabled={!complete}>
           {words.save}
         </BigButton>
       }

@@ -29,7 +29,7 @@ export const SignOutSheet = ({ onClose, onLeave }: Props) => {
         <BigButton kind={clean ? 'quiet' : 'primary'} onClick={onClose}>
           {words.settings.stay}
         </BigButton>
-        <BigButton kind={clean ? 'primary' : 'quiet'} onClick={() => void leave(!clean)}>
+        <BigButton kind={clean ? 'primary' : 'quiet'} onClick={() => leave(!clean)}>
           {clean ? words.settings.signOut : words.settings.signOutForced}
         </BigButton>
       </Actions>
