@@ -8,6 +8,14 @@ import { organisationOf } from './organisation.ts'
 
 const OPTIONS = { org: { type: 'string' }, kind: { type: 'string' }, file: { type: 'string' } } as const
 
+const writeOutput = async (path: string, text: string): Promise<void> => {
+  try {
+    await writeFile(path, text)
+  } catch {
+    throw new Misuse(`${path} cannot be written`)
+  }
+}
+
 export const exportCommand: Command = {
   name: 'export',
   summary: 'write items, locations, stock or movements to a CSV file',
@@ -24,7 +32,7 @@ Exit codes: 0 done, 2 not understood.`,
     if (values.file === undefined) throw new Misuse('--file is missing')
     const text = await exportFile(pool, orgId, kind)
     if (values.file === '-') print(text.trimEnd())
-    else await writeFile(values.file, text)
+    else await writeOutput(values.file, text)
     return EXIT.done
   },
 }

@@ -56,6 +56,14 @@ describe('the command line', () => {
     ).toContain('--map')
   })
 
+  test('says that a file cannot be written, and shows no trace of the program', async () => {
+    const path = join(folder, 'no-such-folder', 'items.csv')
+    expect(await bincard('export', ...ours(), '--kind', 'items', '--file', path)).toEqual({
+      code: 2,
+      said: `${path} cannot be written (bincard export --help says more)`,
+    })
+  })
+
   test('takes no address with which nobody could sign in', async () => {
     const line = ['member', 'add', ...ours(), '--email', 'ann', '--role', 'operator', '--password', 'quiet river stone']
     expect((await bincard(...line).catch((error: Error) => ({ said: error.message }))).said).toContain(
