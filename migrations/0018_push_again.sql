@@ -94,7 +94,11 @@ begin
   return jsonb_build_object('head', v_effects.seq, 'seq', v_first, 'epoch', v_clock.epoch, 'outcomes', (
     select jsonb_object_agg(a.id, jsonb_strip_nulls(jsonb_build_object(
       'status', a.status, 'seq', a.seq, 'code', a.code, 'message', a.message, 'exceptionId', a.exception_id,
-      'hash', encode(a.hash, 'hex'))))
+      'hash', encode(a.hash, 'hex'),
+      -- A blind count keeps the exception from counters: so must the answer that names it.
+      'hidden', (
+        select true from feed f
+        where f.org_id = p_org and f.collection = 'exceptions' and f.id = a.exception_id and f.hidden_below > 0))))
     from actions a
     where a.org_id = p_org and a.id = any (p_ids || p_known)
       and (a.exception_id is not null or a.code is not null or a.id = any (v_known || p_known))));

@@ -12,7 +12,8 @@ import { type PushContext, readPushContext } from './push-context.ts'
 import type { ReferenceCache } from './reference-cache.ts'
 
 export type Submission = Submitted | ({ refused: RefusedEntry } & { device: string; user: string })
-export type Settled = Omit<Outcome, 'id'> & { hash: string }
+/** `hidden`: a blind count keeps its exception from whoever ranks below lead. */
+export type Settled = Omit<Outcome, 'id'> & { hash: string; hidden?: true }
 export type Applied = { head: number; epoch: string; settled: Map<string, Settled> }
 
 export type PushDeps = { pool: Pool; references: ReferenceCache }

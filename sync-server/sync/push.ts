@@ -1,4 +1,5 @@
 /** `POST /sync/push`: what people did. Every action gets an outcome, in the order sent; none of them fails the request. */
+import { countsBlind } from '../../domain/count.ts'
 import { REJECTIONS } from '../../domain/errors.ts'
 import type { Outcome } from '../../domain/protocol.ts'
 import type { Caller } from '../identity/caller.ts'
@@ -24,17 +25,18 @@ const submissionOf = (verdict: DoorVerdict, caller: Caller): Submission | null =
   return { action, hash, content, standing: caller.pushOnly ? 'disabled' : 'member' }
 }
 
-const outcomeOf = (verdict: DoorVerdict, applied: Applied): Outcome => {
+const outcomeOf = (verdict: DoorVerdict, applied: Applied, caller: Caller): Outcome => {
   if (verdict.kind === 'unstorable') {
     return { id: verdict.id, status: 'rejected', seq: applied.head, code: verdict.code, message: verdict.message }
   }
   const id = verdict.kind === 'refused' ? verdict.id : verdict.action.id
   const settled = applied.settled.get(id)
   if (!settled) throw new Error(`no outcome for action ${id}`)
-  const { hash, ...outcome } = settled
+  const { hash, hidden, ...outcome } = settled
   if (hash !== verdict.hash) {
     return { id, status: 'rejected', seq: applied.head, code: 'id-reused', message: REJECTIONS['id-reused'] }
   }
+  if (hidden && countsBlind(caller.role)) delete outcome.exceptionId
   return { id, ...outcome }
 }
 
@@ -52,5 +54,9 @@ export const push = async (
   const verdicts = actions.map((raw) => ownOnly(admit(raw), caller))
   const submissions = verdicts.flatMap((verdict) => submissionOf(verdict, caller) ?? [])
   const applied = await queue.push(caller.orgId, inOrder(submissions))
-  return { settled: verdicts.map((verdict) => outcomeOf(verdict, applied)), head: applied.head, epoch: applied.epoch }
+  return {
+    settled: verdicts.map((verdict) => outcomeOf(verdict, applied, caller)),
+    head: applied.head,
+    epoch: applied.epoch,
+  }
 }

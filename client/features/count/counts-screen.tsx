@@ -20,27 +20,31 @@ import type { CountRow } from '../../view/rows.ts'
 
 const physical = (place: LocationDocument) => isPhysical(place.kind)
 
-const CountRows = ({ rows, label }: { rows: readonly CountRow[]; label: string }) => (
-  <Rows label={label}>
-    {rows.map(({ count, observed, awaiting }) => (
-      <li key={count.id}>
-        <Row
-          href={`/count/${count.id}`}
-          title={count.name}
-          detail={
-            <>
-              <span>{words.count.states[count.state]}</span>
-              {count.blind ? <span>{words.count.blind}</span> : null}
-              {count.dueOn ? <span>{words.count.due(asDay(count.dueOn))}</span> : null}
-              <span>{words.home.counted(observed)}</span>
-            </>
-          }
-          trailing={awaiting > 0 ? <strong>▲ {awaiting}</strong> : undefined}
-        />
-      </li>
-    ))}
-  </Rows>
-)
+/** How many variances wait is for whoever may settle them. */
+const CountRows = ({ rows, label }: { rows: readonly CountRow[]; label: string }) => {
+  const member = useMember()
+  return (
+    <Rows label={label}>
+      {rows.map(({ count, observed, awaiting }) => (
+        <li key={count.id}>
+          <Row
+            href={`/count/${count.id}`}
+            title={count.name}
+            detail={
+              <>
+                <span>{words.count.states[count.state]}</span>
+                {count.blind ? <span>{words.count.blind}</span> : null}
+                {count.dueOn ? <span>{words.count.due(asDay(count.dueOn))}</span> : null}
+                <span>{words.home.counted(observed)}</span>
+              </>
+            }
+            trailing={awaiting > 0 && may(member, 'approve', count.siteId) ? <strong>▲ {awaiting}</strong> : undefined}
+          />
+        </li>
+      ))}
+    </Rows>
+  )
+}
 
 /** The counts at hand, one's own first; any bin can be counted at any time. */
 export const CountsScreen = () => {

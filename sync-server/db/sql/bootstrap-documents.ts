@@ -19,7 +19,7 @@ export const bootstrapDocumentsSql = (query: {
   name: query.collection === 'movements' ? 'bootstrap-movements' : 'bootstrap-documents',
   text: `
     with slice as (
-      select f.id, f.body
+      select f.id, case when f.hidden_below > $6 then seen_by_author(f.body) else f.body end as body
       from feed f
       where f.org_id = $1 and f.collection = $2 and f.id > $3 and not f.deleted and f.min_rank <= $6
         and (f.hidden_below <= $6 or f.author = $7)

@@ -37,8 +37,10 @@ export const feedPageSql = (query: {
     ),
     page as materialized (
       select f.seq,
-             case when ${query.siteIds === null ? '' : '(f.sites is null or f.sites && $4::uuid[]) and '}(f.hidden_below <= $5 or f.author = $7)
-               then f.body else tombstone_body(f.collection, f.id, f.seq) end as body
+             case when ${query.siteIds === null ? 'true' : 'f.sites is null or f.sites && $4::uuid[]'} then
+               case when f.hidden_below <= $5 then f.body when f.author = $7 then seen_by_author(f.body)
+                 else tombstone_body(f.collection, f.id, f.seq) end
+               else tombstone_body(f.collection, f.id, f.seq) end as body
       from feed f
       where f.org_id = $1 and f.seq > $2 and f.min_rank <= $5
         and ${query.siteIds === null ? '$4::uuid[] is null' : '(f.sites is null or f.sites && $4::uuid[] or f.left_sites && $4::uuid[])'}
@@ -53,8 +55,10 @@ export const feedPageSql = (query: {
            coalesce((select string_agg(p.body, ',' order by p.seq) from page p), '') as documents,
            coalesce((
              select string_agg(jsonb_strip_nulls(jsonb_build_object(
-               'id', a.id, 'status', a.status, 'seq', a.seq, 'code', a.code, 'message', a.message, 'exceptionId', a.exception_id))::text, ',' order by a.seq)
+               'id', a.id, 'status', a.status, 'seq', a.seq, 'code', a.code, 'message', a.message,
+               'exceptionId', case when x.id is null then a.exception_id end))::text, ',' order by a.seq)
              from actions a
+             left join feed x on x.org_id = $1 and x.collection = 'exceptions' and x.id = a.exception_id and x.hidden_below > $5
              where a.org_id = $1 and a.device_id = $8 and a.user_id = $7 and a.seq > $2 and a.seq <= e.through), '') as settled
     from clock c, edge e`,
   values: [query.orgId, query.after, query.limit, query.siteIds, query.rank, query.epoch, query.userId, query.deviceId],

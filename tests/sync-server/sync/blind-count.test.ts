@@ -129,7 +129,14 @@ test('at its start everything that tells goes from the counters’ devices, and 
 
 test('while it runs, what happens there stays hidden: movements, exceptions, variances, what others counted', async () => {
   expect(await picker.do(pick(2))).toMatchObject({ status: 'accepted' })
-  expect(await picker.do(pick(20))).toMatchObject({ status: 'accepted', exceptionId: expect.any(String) })
+  const { last } = await house.pull(picker.caller)
+  const tooMany = await picker.do(pick(20))
+  // More than was there: the answer does not say so, nor when it is asked for again, nor what the feed says became of it.
+  expect(tooMany).toMatchObject({ status: 'accepted' })
+  expect(tooMany).not.toHaveProperty('exceptionId')
+  expect((await picker.send(tooMany.action))[0]).not.toHaveProperty('exceptionId')
+  const { settled } = (await house.pull(picker.caller, last.position)).last
+  expect(settled).toEqual([{ id: tooMany.action.id, status: 'accepted', seq: expect.any(Number) }])
   expect(await counter.do(see(7))).toMatchObject({ status: 'accepted' })
   for (const phone of [counter, picker]) {
     expect(await seenBy(phone, 'movements')).toHaveLength(1)
@@ -137,9 +144,10 @@ test('while it runs, what happens there stays hidden: movements, exceptions, var
     expect(await seenBy(phone, 'variances')).toEqual([])
     expect(placesOf(await seenBy(phone, 'stock'))).toEqual([beside])
   }
-  expect(await seenBy(counter, 'observations')).toMatchObject([{ quantity: 7 }])
+  const own = await seenBy(counter, 'observations')
+  expect(own).toMatchObject([{ quantity: 7 }])
   expect(await seenBy(picker, 'observations')).toEqual([])
-  expect((await bootstrapOf(counter)).filter((document) => document.collection === 'observations')).toHaveLength(1)
+  expect((await bootstrapOf(counter)).filter((document) => document.collection === 'observations')).toEqual(own)
   expect((await bootstrapOf(picker)).filter((document) => document.collection === 'observations')).toEqual([])
   expect(await seenBy(lead, 'variances')).toMatchObject([{ expected: -12, variance: 19 }])
   expect(await seenBy(lead, 'exceptions')).toHaveLength(1)
@@ -174,4 +182,21 @@ test('a count of some items hides those items in every bin, and nothing else', a
   const rows = (await seenBy(picker, 'stock')) as { itemId: string }[]
   expect(rows.map((row) => row.itemId)).toEqual([bolts])
   expect(await verify(house.pool, house.orgId)).toEqual([])
+})
+
+test('whether what was seen fits is not said to its counter before the count is posted', async () => {
+  const pins = await house.item('PINS')
+  const count = await house.write('counts', {
+    ...{ name: 'Pins', siteId: house.site, scope: { itemIds: [pins] }, blind: true, state: 'counting' },
+  })
+  await counter.do({ ...see(0), itemId: pins, locationId: beside, countId: count })
+  await counter.do({ ...see(4), itemId: pins, locationId: counted, countId: count })
+  const statuses = async (phone: Phone) =>
+    (await seenBy(phone, 'observations')).flatMap((document) =>
+      document.collection === 'observations' && document.itemId === pins ? [document.status] : [],
+    )
+  expect(await statuses(counter)).toEqual(['awaiting-approval', 'awaiting-approval'])
+  expect(await statuses(lead)).toEqual(['accepted', 'awaiting-approval'])
+  await lead.do({ ...become('posted', 'counting'), documentId: count })
+  expect(await statuses(counter)).toEqual(await statuses(lead))
 })
