@@ -51,6 +51,19 @@ const FIXED: Readonly<Partial<Record<EditableCollection, readonly string[]>>> = 
   counts: ['siteId'],
 }
 
+/** What movements were recorded by: changed under them, a pick made meanwhile with no network would no longer be one. */
+const FIXED_BY_USE: Readonly<Partial<Record<EditableCollection, readonly string[]>>> = {
+  items: ['tracking', 'baseUnit'],
+}
+
+/** Does this edit touch what can't change any more once stock of the document was recorded? */
+export const touchesUse = (collection: EditableCollection, set: Fields): boolean =>
+  (FIXED_BY_USE[collection] ?? []).some((field) => field in set)
+
+/** The fields among those that it would change. */
+export const changedByUse = (collection: EditableCollection, current: Fields, set: Fields): readonly string[] =>
+  (FIXED_BY_USE[collection] ?? []).filter((field) => field in set && set[field] !== current[field])
+
 export type EditError =
   | { readonly code: 'missing-fields'; readonly fields: string[] }
   | { readonly code: 'fixed-field'; readonly fields: string[] }

@@ -27,6 +27,7 @@ export const REJECTIONS = {
   'quantity-required': `Not accepted: it does not say how many were seen. ${KEPT}; count again to send it.`,
   'missing-fields': `Not accepted: something that is needed was left empty. ${KEPT}; fill it in to send it.`,
   'fixed-field': `Not accepted: this cannot be changed once it is made. ${KEPT}.`,
+  'fixed-by-use': `Not accepted: stock of it is here already, and was recorded the way it is. ${KEPT}; make a new item for the other way.`,
   'in-use': `Not accepted: it has been used and cannot be deleted. Nothing is lost; archive it instead.`,
   'already-exists': `Not accepted: this was created before with other content. ${KEPT}; edit the one that is there.`,
   'other-site': `Not accepted: the place above it lies in another site. ${KEPT}; choose another place above it.`,

@@ -3,7 +3,7 @@
  * anything here has changed by the time of the lock, the push call says so and the decision is made again.
  */
 import type { PoolClient } from 'pg'
-import type { Fields } from '../../domain/edit.ts'
+import { type Fields, touchesUse } from '../../domain/edit.ts'
 import type { Member } from '../../domain/permissions.ts'
 import type { Action, EditableCollection, LocationKind, MovementKind } from '../../domain/protocol.ts'
 import { MAX_AWAITED, pushContextSql } from '../db/sql/push-context.ts'
@@ -51,7 +51,7 @@ export type PushContext = {
   notMade: Set<string>
   /** Items by SKU and by barcode, locations by code: who else carries what a push names. */
   carriers: { skus: Map<string, string[]>; barcodes: Map<string, string[]>; codes: Map<string, string[]> }
-  /** Documents that something refers to: they cannot be deleted. */
+  /** Documents that something refers to: they cannot be deleted, and some of their fields not be changed. */
   used: Set<string>
 }
 
@@ -62,7 +62,7 @@ type Wanted = {
   skus: Set<string>
   barcodes: Set<string>
   codes: Set<string>
-  deletes: Set<string>
+  used: Set<string>
 }
 
 const refersTo = (action: Action): (string | undefined)[] => {
@@ -96,7 +96,7 @@ const wanted = (actions: readonly Action[]): Wanted => {
     skus: new Set(),
     barcodes: new Set(),
     codes: new Set(),
-    deletes: new Set(),
+    used: new Set(),
   }
   for (const action of actions) {
     want.ids.add(action.id)
@@ -105,7 +105,7 @@ const wanted = (actions: readonly Action[]): Wanted => {
     if (action.replacesId) want.ids.add(action.replacesId)
     for (const id of refersTo(action)) if (id) want.ids.add(id)
     if (action.type !== 'edit') continue
-    if (action.op === 'delete') want.deletes.add(action.documentId)
+    if (action.op === 'delete' || touchesUse(action.collection, action.set)) want.used.add(action.documentId)
     if (typeof action.set.sku === 'string') want.skus.add(action.set.sku)
     if (typeof action.set.code === 'string') want.codes.add(action.set.code)
     if (!Array.isArray(action.set.barcodes)) continue
@@ -155,7 +155,7 @@ const read = async (client: PoolClient, orgId: string, actions: readonly Action[
       skus: [...want.skus],
       barcodes: [...want.barcodes],
       codes: [...want.codes],
-      deletes: [...want.deletes],
+      used: [...want.used],
     }),
   )
   const context = rows[0]?.context

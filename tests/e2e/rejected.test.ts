@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { shows } from './cards.ts'
 import { UP_TO_DATE } from './phone.ts'
 import { phone, warehouse } from './stage.ts'
-import { BOLT } from './warehouse.ts'
+import { GLUE } from './warehouse.ts'
 import { editItem, openInbox, openItem, pick, receiveLot } from './work.ts'
 
 test('what is not accepted waits in the inbox with its reason, and is put right with a tap', async () => {
@@ -12,9 +12,9 @@ test('what is not accepted waits in the inbox with its reason, and is put right 
     phone(await house.member('manager')),
   ])
   await picker.goOffline()
-  await pick(picker, 3, BOLT, 'A-01')
-  await editItem(manager, BOLT, 'Tracking', 'By lot')
-  await receiveLot(manager, 5, BOLT, 'LOT-7', 'A-01')
+  await pick(picker, 3, GLUE, 'A-01')
+  await editItem(manager, GLUE, 'Tracking', 'By lot')
+  await receiveLot(manager, 5, GLUE, 'LOT-7', 'A-01')
   await manager.sees(UP_TO_DATE)
 
   await picker.goOnline()
@@ -25,19 +25,19 @@ test('what is not accepted waits in the inbox with its reason, and is put right 
   expect(await rejected.innerText()).toContain('this item is tracked by lot, and no lot was named')
   await openInbox(manager)
   await manager.page.getByRole('article', { name: 'Not accepted' }).waitFor()
-  await openItem(picker, BOLT)
-  await shows(picker, 'A-01', 25) // nothing was taken
+  await openItem(picker, GLUE)
+  await shows(picker, 'A-01', 5) // nothing was taken
 
   await openInbox(picker)
   await rejected.click()
   await picker.page.getByRole('dialog').getByRole('button', { name: 'Correct and send again' }).click()
   await picker.page.getByRole('button', { name: 'Lot LOT-7' }).waitFor() // the one that lies there is proposed
   await picker.page.getByRole('button', { name: 'Pick 3 pcs for CUSTOMER' }).click()
-  await picker.isTold(`Picked 3 pcs ${BOLT.name} for CUSTOMER`)
+  await picker.isTold(`Picked 3 pcs ${GLUE.name} for CUSTOMER`)
 
   await picker.sees(UP_TO_DATE)
   await openInbox(picker)
   for (const one of [picker, manager]) await one.page.getByText('Nothing needs you').waitFor()
-  expect(await house.onHand(BOLT)).toBe(22)
+  expect(await house.onHand(GLUE)).toBe(2)
   await house.verify()
 })

@@ -17,7 +17,9 @@ export type SignIn = { email: string; password: string }
 export const BOLT = { sku: 'BOLT-8', name: 'Hex bolt', description: 'zinc', bin: 'A-01', onHand: 20 }
 export const NUT = { sku: 'NUT-8', name: 'Hex nut', description: 'zinc', bin: 'B-01', onHand: 30 }
 export const TAPE = { sku: 'TAPE-50', name: 'Packing tape', description: 'brown', bin: 'A-01', onHand: 12 }
-const ITEMS = [BOLT, NUT, TAPE]
+/** Known, and never moved yet. */
+export const GLUE = { sku: 'GLUE-1', name: 'Wood glue', description: 'white', bin: 'A-01', onHand: 0 }
+const ITEMS = [BOLT, NUT, TAPE, GLUE]
 
 const PASSWORD = 'a quiet warehouse'
 
@@ -36,7 +38,7 @@ export class Warehouse {
     this.#close = database.close
   }
 
-  /** One site with two bins, a dock and three items in stock. */
+  /** One site with two bins, a dock, three items in stock and one that never was. */
   static async make(dataDir: string): Promise<Warehouse> {
     const warehouse = new Warehouse(
       await openDatabase(readDatabaseConfig({ BINCARD_DATA_DIR: dataDir }), console.error),
@@ -56,7 +58,7 @@ export class Warehouse {
     ])
     await warehouse.#import('stock', [
       ['sku', 'site', 'location', 'quantity'],
-      ...ITEMS.map(({ sku, bin, onHand }) => [sku, 'NORTH', bin, onHand]),
+      ...ITEMS.filter(({ onHand }) => onHand > 0).map(({ sku, bin, onHand }) => [sku, 'NORTH', bin, onHand]),
     ])
     return warehouse
   }

@@ -5,7 +5,7 @@ import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
-import { useDraft } from '../../view/hooks.ts'
+import { useDraft, useItemStock, useLots } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import { editOf, fieldsAfter, fieldsOf, type ItemFields, isComplete } from './item-fields.ts'
 import classes from './items.module.css'
@@ -37,6 +37,9 @@ export const ItemForm = ({ item, correcting, onClose, onSaved }: Props) => {
   const { seen } = opened
   const [fields, setFields] = useState(opened.fields)
   const text = words.items.fields
+  const stock = useItemStock(item?.id ?? '')
+  const lots = useLots(item?.id ?? '')
+  const isUsed = stock.length > 0 || lots.length > 0
 
   const change = (part: Partial<ItemFields>) => {
     const next = { ...fields, ...part }
@@ -119,6 +122,7 @@ export const ItemForm = ({ item, correcting, onClose, onSaved }: Props) => {
         />
         <NativeSelect
           label={text.tracking}
+          disabled={isUsed}
           value={fields.tracking}
           data={TRACKINGS.map((value) => ({ value, label: words.items.tracking[value] }))}
           onChange={(event) => change({ tracking: event.target.value as ItemFields['tracking'] })}

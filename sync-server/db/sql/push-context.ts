@@ -10,7 +10,7 @@ type Wanted = {
   skus: string[]
   barcodes: string[]
   codes: string[]
-  deletes: string[]
+  used: string[]
 }
 
 /**
@@ -92,5 +92,5 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
            or exists (select from locations l where l.org_id = $1 and (l.parent_id = d.id or l.site_id = d.id))
            or exists (select from observations o where o.org_id = $1 and o.count_id = d.id)), '[]')
     ) as context`,
-  values: [orgId, want.ids, want.users, want.groups, want.skus, want.barcodes, want.codes, want.deletes],
+  values: [orgId, want.ids, want.users, want.groups, want.skus, want.barcodes, want.codes, want.used],
 })

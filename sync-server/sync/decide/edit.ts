@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { createdFields, type Fields, mayChange } from '../../../domain/edit.ts'
+import { changedByUse, createdFields, type Fields, mayChange } from '../../../domain/edit.ts'
 import { type ItemId, lotIdOf } from '../../../domain/ids.ts'
 import { siteOf, wouldLoop } from '../../../domain/location.ts'
 import { type Conflict, mergeEdit } from '../../../domain/merge.ts'
@@ -173,6 +173,8 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
     ])
   }
 
+  const fixed = stored && context.used.has(documentId) ? changedByUse(collection, stored.doc, set) : []
+  if (fixed.length > 0) return rejected('fixed-by-use')
   const written = write(action, set, stored)
   if (!written.ok) return written.error
   const { doc, writers, conflicts } = written.value

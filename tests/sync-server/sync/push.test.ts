@@ -273,6 +273,21 @@ describe('a push', () => {
     expect(await edit({ parentId: aisle }, {})).toMatchObject({ status: 'rejected', code: 'other-site' })
   })
 
+  test('how an item is counted and tracked stays as its stock was recorded', async () => {
+    const manager = await house.phone('manager')
+    const [fresh, used] = [await house.item('UNUSED'), await house.item('USED')]
+    await lead.do(receive(used, 1))
+    const edit = (documentId: string, set: object, base: object) =>
+      manager.do({ type: 'edit', op: 'update', collection: 'items', documentId, set, base })
+    expect(await edit(fresh, { tracking: 'lot' }, { tracking: 'none' })).toMatchObject({ status: 'accepted' })
+    expect(await edit(used, { tracking: 'lot' }, { tracking: 'none' })).toMatchObject({ code: 'fixed-by-use' })
+    expect(await edit(used, { baseUnit: 'box' }, { baseUnit: 'pcs' })).toMatchObject({ code: 'fixed-by-use' })
+    expect(await edit(used, { tracking: 'none', name: 'Used' }, { tracking: 'none' })).toMatchObject({
+      status: 'accepted',
+    })
+    expect(await lead.do(pick(used, 1))).toMatchObject({ status: 'accepted' })
+  })
+
   test('naughty text comes back as it was', async () => {
     const manager = await house.phone('manager')
     const name = '‮ test ﷽ 🏳️‍🌈 \u202a"; drop table items;--'
