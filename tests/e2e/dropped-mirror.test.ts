@@ -2,7 +2,7 @@ import { expect, inject, test } from 'vitest'
 import { lastDone, shows } from './cards.ts'
 import type { Phone } from './phone.ts'
 import { phone, warehouse } from './stage.ts'
-import { BOLT, TAPE } from './warehouse.ts'
+import { BOLT, GLUE } from './warehouse.ts'
 import { editItem, openInbox, openItem, pick } from './work.ts'
 
 const { url } = inject('server')
@@ -62,8 +62,8 @@ test.each([
 
     // Not accepted, and nobody has settled it yet.
     await picker.goOffline()
-    await pick(picker, 2, TAPE, 'A-01')
-    await editItem(manager, TAPE, 'Tracking', 'By lot')
+    await pick(picker, 2, GLUE, 'A-01')
+    await editItem(manager, GLUE, 'Tracking', 'By lot')
     await manager.sees('Up to date')
     await picker.goOnline()
     await picker.sees('1 needs you')
@@ -92,7 +92,7 @@ test.each([
     await openInbox(picker)
     await picker.page.getByRole('button', { name: /this item is tracked by lot/ }).waitFor()
     expect(await house.onHand(BOLT)).toBe(12)
-    expect(await house.onHand(TAPE)).toBe(12)
+    expect(await house.onHand(GLUE)).toBe(0)
     await house.verify()
   },
 )
