@@ -15,7 +15,7 @@ import {
   type OutcomeRecord,
   stateOf,
 } from './mirror-database.ts'
-import { carriedOver, mergeOutcomes, toRecords } from './outcomes.ts'
+import { carriedOver, mergeOutcomes, toRecords, withDismissal } from './outcomes.ts'
 import { findStored } from './quick-path.ts'
 import { openShown } from './shown.ts'
 import { pacer } from './slices.ts'
@@ -61,7 +61,17 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
   const tell = (message: Message) => channel.postMessage(message)
   let token = ''
   const guard = () => assertLeading(database, token)
-  const writeOutcomes = (records: readonly OutcomeRecord[]) => database.outcomes.bulkPut([...records])
+  /**
+   * Writes within the caller's transaction and gives what stands then: what a person has dismissed since the records were made
+   * stays dismissed.
+   */
+  const writeOutcomes = async (records: readonly OutcomeRecord[]): Promise<OutcomeRecord[]> => {
+    if (records.length === 0) return []
+    const stored = await database.outcomes.bulkGet(records.map(({ id }) => id))
+    const standing = records.map((record, at) => withDismissal(stored[at], record))
+    await database.outcomes.bulkPut(standing)
+    return standing
+  }
 
   return {
     get memory() {
@@ -115,16 +125,20 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
         page: hasPage ? number : before.page,
         lastSeenAt: laterOf(catchUp.documents, before.lastSeenAt),
       }
-      await database.transaction('rw', [database.meta, database.pages, database.outcomes], async () => {
-        await guard()
-        if (hasPage) {
-          await database.pages.add({ number, from: catchUp.from, to: catchUp.to, texts: catchUp.texts })
-        }
-        await writeOutcomes(records)
-        await database.meta.put(state)
-      })
-      shown.show(catchUp.documents, state, records)
-      tell({ type: 'page', number: state.page, from: catchUp.from, state, texts: catchUp.texts, outcomes: records })
+      const outcomes = await database.transaction(
+        'rw',
+        [database.meta, database.pages, database.outcomes],
+        async () => {
+          await guard()
+          if (hasPage) {
+            await database.pages.add({ number, from: catchUp.from, to: catchUp.to, texts: catchUp.texts })
+          }
+          await database.meta.put(state)
+          return writeOutcomes(records)
+        },
+      )
+      shown.show(catchUp.documents, state, outcomes)
+      tell({ type: 'page', number: state.page, from: catchUp.from, state, texts: catchUp.texts, outcomes })
     },
 
     swap: async (fetched, catchUps, outcomes) => {
@@ -150,15 +164,19 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
         compactions: 0,
         lastSeenAt: laterOf([], memory.lastSeenAt),
       }
-      await database.transaction('rw', [database.meta, database.pages, database.outcomes], async () => {
-        await guard()
-        await database.pages.clear()
-        await database.pages.add({ number: page, from: fetched.position, to: state.position, texts })
-        await writeOutcomes(records)
-        await database.meta.put(state)
-      })
+      const standing = await database.transaction(
+        'rw',
+        [database.meta, database.pages, database.outcomes],
+        async () => {
+          await guard()
+          await database.pages.clear()
+          await database.pages.add({ number: page, from: fetched.position, to: state.position, texts })
+          await database.meta.put(state)
+          return writeOutcomes(records)
+        },
+      )
       const known = shown.now.outcomes
-      for (const record of records) known.set(record.id, record)
+      for (const record of standing) known.set(record.id, record)
       shown.replace({ memory, chunks, state, outcomes: known }, nextSearch)
       tell({ type: 'swapped' })
       await keepOnly(database, generation, guard)
@@ -169,12 +187,12 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
         shown.now.outcomes,
         toRecords(outcomes, shown.now.state?.epoch ?? null, device.now()),
       )
-      await database.transaction('rw', [database.meta, database.outcomes], async () => {
+      const standing = await database.transaction('rw', [database.meta, database.outcomes], async () => {
         await guard()
-        await writeOutcomes(records)
+        return writeOutcomes(records)
       })
-      shown.showOutcomes(records)
-      tell({ type: 'outcomes', outcomes: records })
+      shown.showOutcomes(standing)
+      tell({ type: 'outcomes', outcomes: standing })
     },
 
     dismiss: async (actionId) => {

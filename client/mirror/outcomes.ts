@@ -18,13 +18,14 @@ export const mergeOutcomes = (
     const before = changed.get(outcome.id) ?? known.get(outcome.id)
     if (before && before.epoch === outcome.epoch && isSettled(before) && !isSettled(outcome)) continue
     if (before && isSame(before, outcome)) continue
-    changed.set(
-      outcome.id,
-      before?.dismissed && outcome.status === 'rejected' ? { ...outcome, dismissed: true } : outcome,
-    )
+    changed.set(outcome.id, withDismissal(before, outcome))
   }
   return [...changed.values()]
 }
+
+/** A rejection that a person has dismissed stays dismissed, however often it is told again. */
+export const withDismissal = (before: OutcomeRecord | undefined, outcome: OutcomeRecord): OutcomeRecord =>
+  before?.dismissed && outcome.status === 'rejected' ? { ...outcome, dismissed: true } : outcome
 
 /** `accepted` and `rejected` are final; `parked` is not. */
 const isSettled = (outcome: Outcome): boolean => outcome.status !== 'parked'

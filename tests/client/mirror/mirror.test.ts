@@ -274,3 +274,20 @@ describe('a bootstrap', () => {
     expect(Object.keys(names(mirror))).toEqual(['SKU-2'])
   })
 })
+
+describe('a rejection', () => {
+  it('that a person dismisses stays dismissed, though it is told again at the same moment', async () => {
+    const device = testDevice()
+    const name = randomUUID()
+    const mirror = await openTab(name, device)
+    await fill(mirror, device, [])
+    const rejected = (seq: number) => ({ id: id(9, 1), status: 'rejected', code: 'bad-route', seq }) as const
+    await mirror.settle([rejected(1)])
+    await Promise.all([mirror.dismiss(id(9, 1)), mirror.settle([rejected(2)])])
+    expect(mirror.outcomes.get(id(9, 1))).toMatchObject({ dismissed: true })
+    await Promise.all([mirror.dismiss(id(9, 1)), mirror.applyCatchUp(catchUp(mirror, [], [rejected(3)]))])
+    expect(mirror.outcomes.get(id(9, 1))).toMatchObject({ seq: 3, dismissed: true })
+    mirror.close()
+    expect((await openTab(name, device)).outcomes.get(id(9, 1))).toMatchObject({ seq: 3, dismissed: true })
+  })
+})
