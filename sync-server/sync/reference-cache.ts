@@ -1,7 +1,7 @@
 /**
  * What the rules looked at lately, so that most pushes are decided without asking the database first. Nothing here need be
  * true: the push call compares `reference_seq` under the organisation's lock, and what was decided on older knowledge is
- * decided again. One query fewer is half of what a push of movements cost.
+ * decided again. The query that it spares was a third of Postgres' work.
  */
 import { LRUCache } from 'lru-cache'
 import type { Action, EditableCollection, MovementAction } from '../../domain/protocol.ts'
