@@ -218,7 +218,6 @@ const postEntry = (ledger: Ledger, entry: Entry): void => {
   for (const cell of cellsOfMove(entry)) {
     if (ledger.isPhysical(cell.locationId)) settle(ledger, cell, entry.key, changeOf(entry, cell.locationId))
   }
-  regate(ledger, [entry.fromLocationId, entry.toLocationId])
 }
 
 /** A reversal stands where its movement stands: it says that the movement never happened, so counts after it absorb both. */
@@ -241,7 +240,6 @@ const postObservation = (ledger: Ledger, seen: Seen): void => {
   for (const other of others) {
     if (outranks(seen, other) && !ledger.accepted.has(other.id)) ledger.superseded.add(other.id)
   }
-  regate(ledger, [seen.locationId])
 }
 
 export type Posted = 'posted' | 'known' | 'parked' | 'already-reversed'
@@ -252,28 +250,34 @@ const waitsFor = (ledger: Ledger, event: LedgerEvent): string | null => {
   return null
 }
 
-const apply = (ledger: Ledger, event: LedgerEvent): Posted => {
+/** Applies an event that waits for nothing; gives the locations whose waiting observations are to be judged again. */
+const apply = (ledger: Ledger, event: LedgerEvent): string[] => {
   if (event.type === 'movement') {
     ledger.movements.set(event.id, event)
     postEntry(ledger, event)
-  } else if (event.type === 'observation') {
+    return [event.fromLocationId, event.toLocationId]
+  }
+  if (event.type === 'observation') {
     postObservation(ledger, event)
-  } else if (event.type === 'reversal') {
+    return [event.locationId]
+  }
+  if (event.type === 'reversal') {
     const movement = ledger.movements.get(event.reversesId)
-    if (movement === undefined || ledger.reversed.has(event.reversesId)) return 'already-reversed'
+    if (movement === undefined || ledger.reversed.has(event.reversesId)) return []
     ledger.reversed.add(event.reversesId)
     postEntry(ledger, reversalOf(movement))
-  } else if (event.outcome === 'approve') {
-    const seen = ledger.observations.get(event.observationId)
-    if (seen !== undefined) accept(ledger, seen)
-    if (seen !== undefined) regate(ledger, [seen.locationId])
+    return [movement.fromLocationId, movement.toLocationId]
   }
-  return 'posted'
+  const seen = ledger.observations.get(event.observationId)
+  if (seen === undefined || event.outcome !== 'approve') return []
+  accept(ledger, seen)
+  return [seen.locationId]
 }
 
 /**
  * Takes in one event, whenever it arrives. The same event again changes nothing; one that names something not yet here is
- * parked and applied with it.
+ * parked and applied with it. What waits for approval is judged when all of that is in: a movement that comes with its own
+ * reversal never stood, and a count that fits only between the two must not be accepted for it.
  */
 export const post = (ledger: Ledger, event: LedgerEvent): Posted => {
   if (ledger.known.has(event.id)) return 'known'
@@ -283,11 +287,14 @@ export const post = (ledger: Ledger, event: LedgerEvent): Posted => {
     ledger.parked.set(missing, [...(ledger.parked.get(missing) ?? []), event])
     return 'parked'
   }
-  const posted = apply(ledger, event)
-  const waiting = ledger.parked.get(event.id) ?? []
+  if (event.type === 'reversal' && ledger.reversed.has(event.reversesId)) return 'already-reversed'
+  const released = ledger.parked.get(event.id) ?? []
   ledger.parked.delete(event.id)
-  for (const parked of waiting) apply(ledger, parked)
-  return posted
+  regate(
+    ledger,
+    [event, ...released].flatMap((one) => apply(ledger, one)),
+  )
+  return 'posted'
 }
 
 /** The sum of a ledger by cell, from nothing but its entries: what `stock` must equal (invariants.ts). Zeros included. */

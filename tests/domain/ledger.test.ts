@@ -159,6 +159,13 @@ describe('acceptance', () => {
     expect(onHand(ledger, BIN)).toBe(17)
   })
 
+  it('does not come from a movement whose reversal was here before it', () => {
+    const ledger = after({ type: 'reversal', id: 'undo', reversesId: 'opening' }, counted('count', '10:42', 20))
+    post(ledger, opening)
+    expect(statusOf(ledger, 'count')).toBe('awaiting-approval')
+    expect(onHand(ledger, BIN)).toBe(0)
+  })
+
   it('never goes back: an approval is of the quantity at its time, not of the variance that was shown', () => {
     const ledger = after(opening, counted('count', '10:42', 17), approve('count'))
     post(ledger, moved('pick', '10:50', 'A-04', 'customer', 1))
