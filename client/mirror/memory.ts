@@ -9,6 +9,7 @@ type Table = {
   documents: Map<string, Document>
   byItem?: MultiIndex<Document>
   byLocation?: MultiIndex<Document>
+  byOrder?: MultiIndex<Document>
 }
 
 const COLLECTIONS = [
@@ -28,12 +29,14 @@ const COLLECTIONS = [
 
 const BY_ITEM: readonly Collection[] = ['stock', 'movements', 'observations', 'lots']
 const BY_LOCATION: readonly Collection[] = ['stock', 'movements', 'observations']
+const BY_ORDER: readonly Collection[] = ['movements']
 
 export type Memory = {
   get: <C extends Collection>(collection: C, id: string) => DocumentOf<C> | undefined
   all: <C extends Collection>(collection: C) => ReadonlyMap<string, DocumentOf<C>>
   byItem: <C extends 'stock' | 'movements' | 'observations' | 'lots'>(c: C, itemId: string) => readonly DocumentOf<C>[]
   byLocation: <C extends 'stock' | 'movements' | 'observations'>(c: C, locationId: string) => readonly DocumentOf<C>[]
+  byOrder: (collection: 'movements', orderId: string) => readonly DocumentOf<'movements'>[]
   byCode: (code: string) => readonly Document[]
   /** The latest ledger time among movements and observations. */
   readonly lastSeenAt: string | null
@@ -52,9 +55,10 @@ export const createMemory = (): Memory => {
   const get = (collection: Collection, id: string) => tables[collection]?.documents.get(id)
   const hold = holding(get)
 
-  const index = ({ byItem, byLocation }: Table, document: Document, verb: 'add' | 'remove') => {
+  const index = ({ byItem, byLocation, byOrder }: Table, document: Document, verb: 'add' | 'remove') => {
     if (byItem && 'itemId' in document && document.itemId) byItem[verb](document.itemId, document)
     if (byLocation) for (const place of placesOf(document)) byLocation[verb](place, document)
+    if (byOrder && 'orderId' in document && document.orderId) byOrder[verb](document.orderId, document)
     for (const code of codesOf(document)) codes[verb](code, document)
   }
 
@@ -87,6 +91,7 @@ export const createMemory = (): Memory => {
     all: ((collection: Collection) => tables[collection].documents) as unknown as Memory['all'],
     byItem: (collection, itemId) => (tables[collection].byItem?.get(itemId) ?? []) as never,
     byLocation: (collection, locationId) => (tables[collection].byLocation?.get(locationId) ?? []) as never,
+    byOrder: (collection, orderId) => (tables[collection].byOrder?.get(orderId) ?? []) as never,
     byCode: (code) => codes.get(code),
     get lastSeenAt() {
       return lastSeenAt
@@ -107,6 +112,7 @@ const tableOf = (collection: Collection): Table => ({
   documents: new Map(),
   ...(BY_ITEM.includes(collection) ? { byItem: multiIndex<Document>() } : {}),
   ...(BY_LOCATION.includes(collection) ? { byLocation: multiIndex<Document>() } : {}),
+  ...(BY_ORDER.includes(collection) ? { byOrder: multiIndex<Document>() } : {}),
 })
 
 const isLedgerEvent = (document: Document): document is DocumentOf<'movements'> | DocumentOf<'observations'> =>

@@ -11,6 +11,7 @@ export const ofCollection = (collection: Collection): Topic => collection
 export const ofDocument = (collection: Collection, id: string): Topic => `${collection}/${id}`
 export const atItem = (collection: Collection, itemId: string): Topic => `${collection}?item=${itemId}`
 export const atLocation = (collection: Collection, locationId: string): Topic => `${collection}?location=${locationId}`
+export const atOrder = (collection: Collection, orderId: string): Topic => `${collection}?order=${orderId}`
 
 export const topicsOf = (document: Document): Topic[] => {
   const { collection, id } = document
@@ -20,5 +21,6 @@ export const topicsOf = (document: Document): Topic[] => {
   if (document.collection === 'movements') {
     topics.push(atLocation(collection, document.fromLocationId), atLocation(collection, document.toLocationId))
   }
+  if ('orderId' in document && document.orderId) topics.push(atOrder(collection, document.orderId))
   return topics
 }

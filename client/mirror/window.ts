@@ -1,4 +1,7 @@
-/** Movements and observations come in a window: 90 days and at least the newest 10,000. What falls out is dropped, without tombstones. */
+/**
+ * Movements and observations come in a window: 90 days and at least the newest 10,000. What falls out is dropped, without
+ * tombstones; what an open order was told by its movements stays, since they are its progress.
+ */
 import { isoOf } from '../../domain/clock.ts'
 import type { Memory } from './memory.ts'
 import type { Topic } from './topics.ts'
@@ -25,7 +28,14 @@ export const dropOutOfWindow = (
     ...(keepFrom === null ? [] : [keepFrom]),
   ]
   const from = bounds.sort()[0] ?? ''
-  const gone = [...movements.values()].filter((movement) => movement.key.at < from)
+  const gone = [...movements.values()].filter(
+    (movement) => movement.key.at < from && !isOfOpenOrder(memory, movement.orderId),
+  )
   for (const movement of gone) memory.forget('movements', movement.id, touched)
   return gone.length
+}
+
+const isOfOpenOrder = (memory: Memory, orderId: string | undefined): boolean => {
+  const state = orderId === undefined ? undefined : memory.get('orders', orderId)?.state
+  return state === 'open' || state === 'draft'
 }

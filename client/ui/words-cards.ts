@@ -157,6 +157,11 @@ export const countWords = {
 }
 
 export const ordersWords = {
+  done: {
+    purchase: (quantity: string) => `${quantity} received`,
+    sales: (quantity: string) => `${quantity} picked`,
+    transfer: (quantity: string) => `${quantity} picked`,
+  },
   title: 'Orders',
   none: 'No orders',
   noneHint: 'Orders that are open at your sites show here.',

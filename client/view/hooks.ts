@@ -1,5 +1,6 @@
 /** What the screens call. Each gives `undefined` or nothing before the mirror is in memory; `useReady` tells the two apart. */
 import { useCallback, useDeferredValue, useMemo } from 'react'
+import type { LineProgress } from '../../domain/order.ts'
 import type {
   CountDocument,
   ExceptionDocument,
@@ -28,7 +29,15 @@ import type {
 } from './rows.ts'
 import { itemStockQuery, itemTotalQuery, locationStockQuery, lotsQuery } from './stock.ts'
 import { readyQuery, syncStateQuery } from './sync-state.ts'
-import { countQuery, countsQuery, membersQuery, observationsQuery, orderQuery, ordersQuery } from './work.ts'
+import {
+  countQuery,
+  countsQuery,
+  membersQuery,
+  observationsQuery,
+  orderProgressQuery,
+  orderQuery,
+  ordersQuery,
+} from './work.ts'
 
 export const useReady = (): boolean => useQuery(readyQuery)
 export const useSyncState = (): SyncState => useQuery(syncStateQuery)
@@ -70,6 +79,9 @@ export const useObservations = (query: { countId?: string; locationId?: string }
 
 export const useOrders = (): readonly OrderDocument[] => useQuery(ordersQuery)
 export const useOrder = (id: string | undefined): OrderDocument | undefined => useQuery(orderQuery(id))
+/** By the line's id; a line that nothing was done of is not in it. */
+export const useOrderProgress = (id: string): Readonly<Record<string, LineProgress | undefined>> =>
+  useQuery(orderProgressQuery(id))
 export const useMembers = (): readonly MemberDocument[] => useQuery(membersQuery)
 
 /** Half-done work that survives a reload; `undefined` clears it. */

@@ -1,15 +1,16 @@
+import { doneOf, type LineProgress, NO_PROGRESS, outstanding } from '../../../domain/order.ts'
 import { may } from '../../../domain/permissions.ts'
 import type { OrderDocument } from '../../../domain/protocol.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { Code } from '../../ui/code.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import { Quantity } from '../../ui/quantity.tsx'
+import { asFigure, Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Screen, Section } from '../../ui/screen.tsx'
 import { asDay } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
-import { useItem, useOrder, useReady } from '../../view/hooks.ts'
+import { useItem, useOrder, useOrderProgress, useReady } from '../../view/hooks.ts'
 
 type Line = OrderDocument['lines'][number]
 
@@ -17,19 +18,27 @@ type Line = OrderDocument['lines'][number]
 const FLOW = { purchase: 'receive', sales: 'pick', transfer: 'pick' } as const
 const RIGHT = { purchase: 'receive', sales: 'pick', transfer: 'pick' } as const
 
-const OrderLine = ({ order, line, mayWork }: { order: OrderDocument; line: Line; mayWork: boolean }) => {
+type LineProps = { order: OrderDocument; line: Line; progress: LineProgress | undefined; mayWork: boolean }
+
+/** What was ordered and what of it is done; a tap opens the work with what is left of it. */
+const OrderLine = ({ order, line, progress = NO_PROGRESS, mayWork }: LineProps) => {
   const item = useItem(line.itemId)
   const link = new URLSearchParams({
     item: line.itemId,
     order: order.id,
     line: line.id,
-    quantity: String(line.quantity),
+    quantity: String(outstanding(order.kind, line, progress)),
   })
   return (
     <Row
       {...(mayWork ? { href: `/${FLOW[order.kind]}?${link}` } : {})}
       title={item?.name ?? words.unknownName}
-      detail={item ? <Code value={item.sku} /> : undefined}
+      detail={
+        <>
+          {item ? <Code value={item.sku} /> : null}
+          <span>{words.orders.done[order.kind](asFigure(doneOf(order.kind, progress)))}</span>
+        </>
+      }
       trailing={<Quantity value={line.quantity} {...(item ? { unit: item.baseUnit } : {})} />}
     />
   )
@@ -40,6 +49,7 @@ export const OrderPage = ({ id }: { id: string }) => {
   const member = useMember()
   const ready = useReady()
   const order = useOrder(id)
+  const progress = useOrderProgress(id)
   if (!order) return <EmptyState title={ready ? words.orders.gone : words.notLoaded} />
   const mayWork = order.state === 'open' && may(member, RIGHT[order.kind], order.siteId)
   return (
@@ -55,7 +65,7 @@ export const OrderPage = ({ id }: { id: string }) => {
         <Rows label={words.orders.lines}>
           {order.lines.map((line) => (
             <li key={line.id}>
-              <OrderLine order={order} line={line} mayWork={mayWork} />
+              <OrderLine order={order} line={line} progress={progress[line.id]} mayWork={mayWork} />
             </li>
           ))}
         </Rows>

@@ -1,6 +1,6 @@
 import type { QueryConfig } from 'pg'
 
-/** How far back movements are given out with a bootstrap; older ones are looked up online. */
+/** How far back movements are given out with a bootstrap, besides those of open orders; older ones are looked up online. */
 const WINDOW = { days: 90, atLeast: 10_000 } as const
 
 /**
@@ -37,5 +37,6 @@ const IN_WINDOW = `and exists (
           select from movements m
           where m.org_id = $1 and m.id = f.id
             and (m.recorded_at > now() - interval '${WINDOW.days} days'
+              or exists (select from orders o where o.org_id = $1 and o.id = m.order_id and o.state in ('draft', 'open'))
               or m.seq > coalesce((
                 select n.seq from movements n where n.org_id = $1 order by n.seq desc offset ${WINDOW.atLeast} limit 1), 0)))`
