@@ -19,6 +19,9 @@ export type ActionDraft = Action extends infer A
     : never
   : never
 
+/** What happened when: the time of the action it corrects, where that is what happened then. */
+type Timed = ActionDraft & Partial<Pick<Action, 'occurredAt' | 'clock'>>
+
 export type Commands = {
   /** Resolves with the action once it is durable; rejects with a `StorageFull` when the device has no room. */
   record: (draft: ActionDraft) => Promise<Action>
@@ -26,7 +29,10 @@ export type Commands = {
   recordAll: (drafts: readonly ActionDraft[]) => Promise<Action[]>
   /** A reversal of what this device or another recorded: an action's id, or a movement document's. */
   undo: (actionId: string) => Promise<Action>
-  /** A corrected version of a rejected action; the rejected one counts as resolved. */
+  /**
+   * A corrected version of a rejected action; the rejected one counts as resolved. Goods that moved moved then, however late it is
+   * said right: a count in between has seen it. Everything else is said now.
+   */
   correct: (rejectedActionId: string, draft: ActionDraft) => Promise<Action>
 }
 
@@ -47,31 +53,31 @@ export const createCommands = (parts: Parts): Commands => {
   const lastSeenAt = (): string | null =>
     [mirror.state?.lastSeenAt ?? '', mirror.memory.lastSeenAt ?? ''].sort().at(-1) || null
 
-  const compose = (drafts: readonly ActionDraft[], last: Action | undefined): Action[] => {
+  const compose = (drafts: readonly Timed[], last: Action | undefined): Action[] => {
     const clock = parts.clock()
     const deviceMs = device.now()
     const occurredAt = occurredAtOf({
       deviceMs,
       clock,
-      lastOwnAt: last?.occurredAt ?? null,
+      lastOwnAt: outbox.log.latestAt(),
       lastSeenAt: lastSeenAt(),
     })
     return drafts.map(
       (draft, place) =>
         ({
+          occurredAt,
+          clock,
           ...draft,
           id: uuidV7(Math.max(0, Math.round(deviceMs)), device.random(10)),
           deviceId,
           deviceSeq: (last?.deviceSeq ?? 0) + 1 + place,
           userId: member.userId,
           schemaVersion: PROTOCOL_VERSION,
-          occurredAt,
-          clock,
         }) as Action,
     )
   }
 
-  const recordAll = async (drafts: readonly ActionDraft[]): Promise<Action[]> => {
+  const recordAll = async (drafts: readonly Timed[]): Promise<Action[]> => {
     if (drafts.length === 0) return []
     // Measured with every field in place, since what is sent is what is measured.
     for (const action of compose(drafts, undefined)) {
@@ -83,7 +89,7 @@ export const createCommands = (parts: Parts): Commands => {
     return actions
   }
 
-  const record = async (draft: ActionDraft): Promise<Action> => {
+  const record = async (draft: Timed): Promise<Action> => {
     const [action] = await recordAll([draft])
     if (!action) throw new Error('Nothing was recorded')
     return action
@@ -96,6 +102,10 @@ export const createCommands = (parts: Parts): Commands => {
       const labels = outbox.log.get(actionId)?.labels
       return record({ type: 'reversal', reversesId: actionId, ...(labels ? { labels } : {}) })
     },
-    correct: (replacesId, draft) => record({ ...draft, replacesId }),
+    correct: (replacesId, draft) => {
+      const rejected = outbox.log.get(replacesId)
+      if (draft.type !== 'movement' || rejected?.type !== 'movement') return record({ ...draft, replacesId })
+      return record({ ...draft, replacesId, occurredAt: rejected.occurredAt, clock: rejected.clock })
+    },
   }
 }
