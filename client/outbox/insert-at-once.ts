@@ -26,6 +26,9 @@ const add = async (storage: Storage, rows: Rows): Promise<boolean> => {
   })
 }
 
+/** Where a storage tells RxDB of its writes; private to it, since it tells of its own alone. */
+const changesOf = (storage: Storage) => Reflect.get(storage, 'changes$') as Storage['changes$']
+
 /** Lets the inserts of this collection take the short way; all other tabs hear of them as of any write of RxDB's. */
 export const insertAtOnce = (collection: RxCollection<ActionRecord>): void => {
   const storage = collection.internalStorageInstance as unknown as Storage
@@ -37,7 +40,7 @@ export const insertAtOnce = (collection: RxCollection<ActionRecord>): void => {
     const { eventBulk } = categorizeBulkWriteRows<ActionRecord>(storage, 'seq', new Map(), rows, context)
     const newest = rows.at(-1)?.document
     if (newest) eventBulk.checkpoint = { id: newest.seq, lwt: newest._meta.lwt }
-    storage['changes$'].next(eventBulk)
+    changesOf(storage).next(eventBulk)
     return { error: [] }
   }
 }
