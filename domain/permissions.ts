@@ -61,6 +61,12 @@ export const mayAt = (member: Member, what: Permission, sites: readonly string[]
 export const may = (member: Member, what: Permission, siteId?: string | null): boolean =>
   mayAt(member, what, siteId ? [siteId] : []).ok
 
+/** May this member report what they met there? Whoever counts or moves anything may. */
+export const mayReport = (member: Member, sites: readonly string[]): Result<null, Denial> => {
+  const moves = mayAt(member, 'move', sites)
+  return moves.ok ? moves : mayAt(member, 'count', sites)
+}
+
 const MOVEMENT_RIGHTS: Readonly<Record<Exclude<MovementKind, 'count-variance'>, Permission>> = {
   receipt: 'receive',
   'put-away': 'move',

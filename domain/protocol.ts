@@ -158,6 +158,22 @@ export const editAction = z.object({
   base: z.record(filled(64), z.unknown()),
 })
 
+/** A photograph small enough to travel with its action, which has 64 kB in all. */
+const photo = z
+  .string()
+  .max(56_000)
+  .regex(/^data:image\/jpeg;base64,[A-Za-z0-9+/]+={0,2}$/, 'must be a JPEG as a data URL')
+
+export const reportAction = z.object({
+  ...common,
+  type: z.literal('report'),
+  kind: z.enum(['unknown-barcode']),
+  code: filled(500),
+  locationId: id.optional(),
+  note: text(4000).optional(),
+  photo: photo.optional(),
+})
+
 export const action = z.discriminatedUnion('type', [
   movementAction,
   reversalAction,
@@ -165,6 +181,7 @@ export const action = z.discriminatedUnion('type', [
   decisionAction,
   allocationAction,
   editAction,
+  reportAction,
 ])
 
 export type MovementAction = z.infer<typeof movementAction>
@@ -173,6 +190,7 @@ export type ObservationAction = z.infer<typeof observationAction>
 export type DecisionAction = z.infer<typeof decisionAction>
 export type AllocationAction = z.infer<typeof allocationAction>
 export type EditAction = z.infer<typeof editAction>
+export type ReportAction = z.infer<typeof reportAction>
 export type Action = z.infer<typeof action>
 export type ActionType = Action['type']
 export type Role = (typeof ROLES)[number]

@@ -13,7 +13,7 @@ import { words } from '../ui/words.ts'
 import { useItemStock, useLots } from '../view/hooks.ts'
 
 /** A lot that is already known, or a new one by its code. */
-export type ChosenLot = { code: string; lotId?: string; expiresOn?: string }
+export type ChosenLot = { code: string; lotId?: string; expiresOn?: string; manufacturedOn?: string }
 
 type Props = {
   open: boolean

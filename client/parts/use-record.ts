@@ -2,6 +2,7 @@ import { say, warn } from '../ui/toast.ts'
 import { words } from '../ui/words.ts'
 import { useWorkspace } from '../view/provider.tsx'
 import type { ActionDraft } from '../view/workspace.ts'
+import { answerScan } from './answer-scan.ts'
 
 type Said = { done: string; replaces?: string | undefined; undoable?: boolean }
 
@@ -36,6 +37,7 @@ export const useRecord = () => {
         if (drafts.length > 1) await workspace.recordAll(drafts.slice(0, -1))
         id = (await workspace.correct(said.replaces, deed)).id
       }
+      answerScan('done')
       say(said.done, {
         detail: words.flows.savedHere,
         ...(said.undoable ? { undo: () => void undo(id) } : {}),

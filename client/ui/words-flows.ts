@@ -38,6 +38,8 @@ export const flowWords = {
   blocked: (figure: string) =>
     `The card says ${figure} here, and this item may not go below nothing. Count the bin first.`,
   newLot: 'New lot',
+  newLotHint: 'New: it is made with this line',
+  newLotUntil: (expiry: string) => `New: it is made with this line, ${expiry}`,
   lotCode: 'Lot code',
   serialCode: 'Serial number',
   expiresOn: 'Expires on',
@@ -48,6 +50,14 @@ export const flowWords = {
   hasStock: 'Has this item',
   allPlaces: 'All locations',
   finishFirst: 'Save or clear this line first',
+  wrong: (found: string, expected: string) => `This is ${found}. Expected: ${expected}.`,
+  expects: {
+    receive: 'a bin or a dock to receive at',
+    'put-away': 'a bin or a dock',
+    move: 'a bin or a dock',
+    pick: 'a bin to pick from',
+    adjust: 'a bin or a dock',
+  },
   clear: 'Clear',
   correcting: 'You are correcting something that was not accepted.',
   unknown: (code: string) => `Nothing here has the code ${code}`,

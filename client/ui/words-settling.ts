@@ -42,6 +42,7 @@ export const inboxWords = {
   } as Record<string, string>,
   exceptionHints: {
     parked: 'What it names has not arrived yet. Whoever made that may still be offline, or it was not accepted.',
+    'unknown-barcode': 'Somebody met this code and nothing here has it. Say what it is, and it settles itself.',
     'negative-stock': 'More was taken than the card had. Count the bin to put the card right.',
     'recount-suggested':
       'Something moved at this bin just when it was counted, and which came first cannot be told. Count it again.',
@@ -74,6 +75,7 @@ export const settingsWords = {
   gloves: 'Gloves: larger targets',
   sound: 'Sound on scan',
   vibration: 'Vibration on scan',
+  flash: 'Colour on scan',
   storage: 'Storage',
   persisted: 'The browser keeps what is stored here.',
   notPersisted: 'The browser may clear what is stored here when space runs out.',

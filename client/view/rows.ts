@@ -117,8 +117,11 @@ export type ObservationRow = {
 
 export type CountRow = { count: CountDocument; observed: number; awaiting: number }
 
+/** What a label says beyond the item: its lot or serial, how long it is good, and how many there are of its unit. */
+export type LabelFacts = { lotCode?: string; expiresOn?: string; manufacturedOn?: string; quantity?: number }
+
 export type Found =
-  | { kind: 'item'; item: ItemDocument; unit: string | undefined }
+  | { kind: 'item'; item: ItemDocument; unit: string | undefined; label?: LabelFacts }
   | { kind: 'location'; location: LocationDocument }
-  | { kind: 'lot'; lot: LotDocument; item: ItemDocument | undefined }
+  | { kind: 'lot'; lot: LotDocument; item: ItemDocument | undefined; unit?: string | undefined; label?: LabelFacts }
   | { kind: 'unknown'; code: string }

@@ -30,6 +30,7 @@ export const ItemsScreen = ({ id }: { id: string | undefined }) => {
   const asked = link.get('search') ?? ''
   const correcting = useRejectedEdit(link.get('replaces') ?? undefined)
   const corrected = useItem(correcting?.op === 'update' ? correcting.documentId : undefined)
+  const withBarcode = link.get('barcode') ?? undefined
   const [creating, setCreating] = useState(false)
   usePlace(id ? words.scan.kinds.item : words.items.title, id ? '/items' : undefined)
   return (
@@ -62,12 +63,16 @@ export const ItemsScreen = ({ id }: { id: string | undefined }) => {
           onSaved={(made) => navigate(`/items/${made}`, { replace: true })}
         />
       ) : null}
-      {creating ? (
+      {creating || withBarcode !== undefined ? (
         <ItemForm
-          onClose={() => setCreating(false)}
+          barcode={withBarcode}
+          onClose={() => {
+            setCreating(false)
+            if (withBarcode !== undefined) navigate('/items', { replace: true })
+          }}
           onSaved={(made) => {
             setCreating(false)
-            navigate(`/items/${made}`)
+            navigate(`/items/${made}`, { replace: withBarcode !== undefined })
           }}
         />
       ) : null}

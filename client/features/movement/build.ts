@@ -86,7 +86,12 @@ export const draftsOf = (facts: Facts): ActionDraft[] => {
             op: 'create',
             collection: 'lots',
             documentId: lotId,
-            set: { itemId: item.id, code: lotCode, ...(line.lot?.expiresOn ? { expiresOn: line.lot.expiresOn } : {}) },
+            set: {
+              itemId: item.id,
+              code: lotCode,
+              ...(line.lot?.expiresOn ? { expiresOn: line.lot.expiresOn } : {}),
+              ...(line.lot?.manufacturedOn ? { manufacturedOn: line.lot.manufacturedOn } : {}),
+            },
             base: {},
             labels: { name: lotCode, item: item.name },
           },

@@ -9,7 +9,7 @@ import { ChangeSwitch } from './change-switch.tsx'
 import type { Line } from './line.ts'
 import classes from './movement.module.css'
 import { ReasonField } from './reason-field.tsx'
-import { sayNote } from './say-line.ts'
+import { sayNewLot, sayNote } from './say-line.ts'
 import { Slot } from './slot.tsx'
 import type { Known } from './use-facts.ts'
 
@@ -61,6 +61,7 @@ const Slots = ({ facts, gap, onChoose }: SlotsProps) => {
         <Slot
           label={words.flows.lot}
           value={line.lot?.code ? <Code value={line.lot.code} /> : undefined}
+          detail={facts.newLot ? sayNewLot(line.lot?.expiresOn) : undefined}
           next={next === 'lot'}
           onOpen={() => onChoose('lot')}
         />

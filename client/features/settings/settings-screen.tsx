@@ -13,7 +13,7 @@ import { StorageSection } from './storage-section.tsx'
 import { UnsentSection } from './unsent-section.tsx'
 
 const THEMES = ['system', 'light', 'dark'] as const
-const SWITCHES = ['highContrast', 'gloves', 'sound', 'vibration'] as const
+const SWITCHES = ['highContrast', 'gloves', 'sound', 'vibration', 'flash'] as const
 
 /** This device: how it looks and answers, what it stores, what it has not sent, who is signed in. */
 export const SettingsScreen = ({ onLeave }: { onLeave: () => Promise<void> }) => {

@@ -10,10 +10,11 @@ import {
   editableFields,
   type LocationKind,
 } from '../../../domain/protocol.ts'
+import { codesGiven, subjectOfCode } from '../../../domain/report.ts'
 import type { Result } from '../../../domain/result.ts'
 import { sha256 } from '../../ledger/digest.ts'
 import { documentOf, type PushContext, placeOf, putDocument } from '../push-context.ts'
-import { accepted, parked, type Raised, rejected, type Verdict } from './verdict.ts'
+import { accepted, type Closed, parked, type Raised, rejected, type Verdict } from './verdict.ts'
 
 /** What may be set in each collection: every field on its own, unknown and server-only ones dropped. */
 const settable = Object.fromEntries(
@@ -100,6 +101,12 @@ const conflictOf = (action: EditAction, conflicts: Conflict[], sites: string[] |
           sites,
         },
       ]
+
+/** Whoever reported a code that this gives to something need not wait for an answer any more. */
+const codesBecomeKnown = ({ collection, set }: EditAction): Closed[] => {
+  const subjects = codesGiven(collection, set).map(subjectOfCode)
+  return subjects.length === 0 ? [] : [{ kind: 'unknown-barcode', subjects, resolution: 'the code is known now' }]
+}
 
 type Written = { doc: Fields; writers: Record<string, string>; conflicts: Conflict[] }
 
@@ -188,5 +195,6 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
   return accepted(
     [{ type: 'documents', item: { action: action.id, collection, id: documentId, doc, writers, sites } }],
     raised,
+    codesBecomeKnown(action),
   )
 }

@@ -4,7 +4,7 @@ import { may } from '../../../domain/permissions.ts'
 import type { Action } from '../../../domain/protocol.ts'
 import type { PushContext } from '../push-context.ts'
 import { type Decided, waitsInVain } from './decide.ts'
-import type { Raised, Step } from './verdict.ts'
+import type { Closed, Raised, Step } from './verdict.ts'
 
 type LogEntry = {
   id: string
@@ -37,7 +37,7 @@ export type Plan = {
     owner?: string | null
     sites?: string[] | null
   }[]
-  closes: { kind: string; subjects: string[]; resolution: string }[]
+  closes: Closed[]
   reference: boolean
 }
 
@@ -153,6 +153,7 @@ export const planOf = (
       })),
     ],
     closes: [
+      ...decided.flatMap(({ verdict }) => (verdict.status === 'accepted' ? verdict.closes : [])),
       ...(left.length > 0 ? [{ kind: 'parked', subjects: left, resolution: 'what it waited for has come' }] : []),
       ...(corrected.length > 0 ? [{ kind: 'rejected', subjects: corrected, resolution: 'corrected' }] : []),
     ],
