@@ -19,6 +19,7 @@ const PlanScreen = lateScreen(async () => (await import('../features/count/plan-
 const OrdersScreen = lateScreen(async () => (await import('../features/orders/orders-screen.tsx')).OrdersScreen)
 const InboxScreen = lateScreen(async () => (await import('../features/inbox/inbox-screen.tsx')).InboxScreen)
 const SettingsScreen = lateScreen(async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen)
+const ScannerScreen = lateScreen(async () => (await import('../features/settings/scanner-screen.tsx')).ScannerScreen)
 
 /** Which path shows which screen. A screen that stops takes only itself along: each path has a boundary of its own. */
 export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
@@ -60,6 +61,7 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
           <Route path="/settings">
             <SettingsScreen onLeave={onLeave} />
           </Route>
+          <Route path="/settings/scanner" component={ScannerScreen} />
           <Route path="/more" component={MoreScreen} />
           <Route component={HomeScreen} />
         </Switch>

@@ -1,6 +1,6 @@
 /**
  * Tells a keyboard wedge from a person by the time between characters: a scanner types a whole code within a few
- * milliseconds a character and ends it with Enter or Tab; nobody types six characters at that pace.
+ * milliseconds a character and ends it with Enter or Tab; nobody types four characters at that pace.
  */
 import { FNC1 } from '../../domain/gs1/element.ts'
 
@@ -28,7 +28,9 @@ export type WedgeOptions = {
 /** Slowest pace between two characters where nobody types anyway: a busy page and a slow Bluetooth link together. */
 const MAX_GAP_MS = 150
 const MIN_LENGTH = 3
-const MIN_LENGTH_IN_FIELD = 6
+const MIN_LENGTH_IN_FIELD = 4
+/** What no Enter ends must be longer to be believed. */
+const MIN_LENGTH_WITHOUT_END = 6
 
 /** Keys held down together with others: neither a character nor a pause. */
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock'])
@@ -112,7 +114,7 @@ export const createWedge = (options: () => WedgeOptions): Wedge => {
   return {
     press,
     still: () => {
-      if (inField || text.length < MIN_LENGTH_IN_FIELD) {
+      if (inField || text.length < MIN_LENGTH_WITHOUT_END) {
         clear()
         return undefined
       }

@@ -95,3 +95,41 @@ export const settingsWords = {
   signOutForced: 'Remove unsent work and sign out',
   stay: 'Stay signed in',
 }
+
+export const scannerWords = {
+  title: 'Scanner',
+  open: 'Set up and try the scanner',
+  tryIt: 'Try it',
+  tryHint: 'Scan anything now. What arrives shows here, and what it was taken for.',
+  arrived: 'What arrived, with the milliseconds between',
+  pace: (ms: number) => `At most ${ms} ms between two characters`,
+  slow: (ms: number) =>
+    `Up to ${ms} ms between two characters: slower than the time below. In a field this would be taken for typing.`,
+  taken: 'Taken for',
+  typing: 'Taken for typing so far',
+  fault: (what: string, why: string) => `${what}: ${why}`,
+  label: {
+    gtin: 'GTIN',
+    lot: 'Lot',
+    serial: 'Serial number',
+    expiresOn: 'Expires on',
+    manufacturedOn: 'Made on',
+    quantity: 'Quantity',
+    sscc: 'SSCC',
+    gln: 'GLN',
+    glnExtension: 'Place within it',
+  },
+  setUp: 'What the scanner sends',
+  setUpHint: 'Most scanners work as they come. Say here what yours was set up to send.',
+  prefix: 'Before each code',
+  suffix: 'After each code, besides Enter or Tab',
+  separator: 'In place of FNC1',
+  characterMs: 'Milliseconds between two characters, at most',
+  hints: {
+    prefix: 'Empty when it sends nothing',
+    suffix: 'Empty when it sends Enter, Tab or nothing',
+    separator: 'FNC1 parts the values of a GS1 label. F8 and Ctrl+] are understood without this.',
+    characterMs:
+      'Faster than this in a field is a scanner, slower is a person. Above 50 it may take quick typing for a scan.',
+  },
+}

@@ -5,7 +5,7 @@
 import { many } from './many.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './words-cards.ts'
 import { flowWords } from './words-flows.ts'
-import { inboxWords, settingsWords } from './words-settling.ts'
+import { inboxWords, scannerWords, settingsWords } from './words-settling.ts'
 
 export const words = {
   app: 'Bincard',
@@ -196,6 +196,7 @@ export const words = {
   inbox: inboxWords,
 
   settings: settingsWords,
+  scanner: scannerWords,
 
   more: {
     title: 'More',

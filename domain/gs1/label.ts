@@ -64,17 +64,22 @@ const labelOf = (elements: readonly Element[], today: string): Label => {
   return Object.fromEntries(Object.entries(label).filter(([, value]) => value !== undefined))
 }
 
+const textOf = (scanned: string): string => (/^\][A-Za-z][0-9A-Fa-f]./.test(scanned) ? scanned.slice(3) : scanned)
+
+/** The elements of a label of GS1, as they stand; undefined for any other code. */
+export const elementsOf = (scanned: string): readonly Element[] | undefined => {
+  const read = scanned.startsWith(']') ? readScanData(scanned) : undefined
+  if (read?.ok && read.value.kind === 'gs1') return read.value.elements
+  if (read?.ok && read.value.kind === 'gtin') {
+    return [{ ai: '01', value: read.value.text.padStart(14, '0') }, ...read.value.elements]
+  }
+  return elementsIn(textOf(scanned))
+}
+
 /** Reads what came from a scanner or was typed. Which day is today decides the century of its dates. */
 export const readCode = (scanned: string, today: string): ScannedCode => {
-  const read = scanned.startsWith(']') ? readScanData(scanned) : undefined
-  if (read?.ok && read.value.kind === 'gs1')
-    return { text: scanned.slice(3), label: labelOf(read.value.elements, today) }
-  if (read?.ok && read.value.kind === 'gtin') {
-    const { text, elements } = read.value
-    return { text, label: { ...labelOf(elements, today), gtin: text.padStart(14, '0') } }
-  }
-  const text = /^\][A-Za-z][0-9A-Fa-f]./.test(scanned) ? scanned.slice(3) : scanned
-  const elements = elementsIn(text)
+  const text = textOf(scanned).replace(/\|\]e0.*$/s, '')
+  const elements = elementsOf(scanned)
   if (elements) return { text, label: labelOf(elements, today) }
   const gtin = gtin14(text)
   return gtin === undefined ? { text } : { text, label: { gtin } }

@@ -45,6 +45,7 @@ export const SettingsScreen = ({ onLeave }: { onLeave: () => Promise<void> }) =>
           ))}
         </div>
       </Section>
+      <Row href="/settings/scanner" title={words.scanner.open} />
       <StorageSection />
       <UnsentSection />
       <Section title={words.settings.member}>
