@@ -55,6 +55,8 @@ export const createWedge = (options: () => WedgeOptions): Wedge => {
   let text = ''
   let lastAt = Number.NEGATIVE_INFINITY
   let inField = false
+  /** How many of the characters came from a key held down. */
+  let held = 0
 
   const clear = () => {
     const was = text
@@ -71,9 +73,11 @@ export const createWedge = (options: () => WedgeOptions): Wedge => {
 
   /** The end of a burst, if this was one: what came before at this pace, and enough of it. */
   const end = (running: boolean): WedgeStep => {
+    // A key held down repeats as evenly as a scanner types.
+    const isHeld = held > 0 && held >= text.length - 1
     const code = codeOf(clear())
     const enough = code.length >= (inField ? MIN_LENGTH_IN_FIELD : MIN_LENGTH)
-    return running && enough ? { kind: 'scan', code, fromField: inField } : { kind: 'pass' }
+    return running && enough && !isHeld ? { kind: 'scan', code, fromField: inField } : { kind: 'pass' }
   }
 
   const press = (key: Key): WedgeStep => {
@@ -83,11 +87,6 @@ export const createWedge = (options: () => WedgeOptions): Wedge => {
     const running = text !== '' && key.inField === inField && gap <= most
     if (key.key === 'Enter' || key.key === 'Tab') return end(running)
     if (MODIFIERS.has(key.key)) return { kind: 'pass' }
-    // A key held down repeats as evenly as a scanner types.
-    if (key.repeat) {
-      clear()
-      return { kind: 'pass' }
-    }
     const separates = isSeparator(key)
     if (!separates && (key.ctrl || !isCharacter(key.key))) {
       clear()
@@ -95,6 +94,7 @@ export const createWedge = (options: () => WedgeOptions): Wedge => {
     }
     // No code begins with a space; a person presses a button with it. Nor with F8 or Ctrl+], which mean other things.
     if (!running && (key.key === ' ' || (separates && key.key !== FNC1))) return { kind: 'pass' }
+    held = (running ? held : 0) + (key.repeat ? 1 : 0)
     text = (running ? text : '') + (separates ? FNC1 : key.key)
     lastAt = key.at
     inField = key.inField

@@ -120,6 +120,14 @@ describe('a key held down', () => {
     expect(wedge.press({ key: 'Enter', at: 1400, inField: true })).toEqual({ kind: 'pass' })
   })
 
+  it('is no reason to doubt a code that has a character twice, sent faster than its key comes up again', () => {
+    const wedge = wedgeWith()
+    for (const [n, key] of [...'4006381333931'].entries()) {
+      wedge.press({ key, at: 1000, inField: true, repeat: key === '4006381333931'[n - 1] })
+    }
+    expect(wedge.press({ key: 'Enter', at: 1000, inField: true })).toMatchObject({ code: '4006381333931' })
+  })
+
   it('F8 or Ctrl and a bracket by themselves are left to the browser', () => {
     const wedge = wedgeWith()
     expect(wedge.press({ key: 'F8', at: 1000, inField: false })).toEqual({ kind: 'pass' })
