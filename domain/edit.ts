@@ -15,6 +15,7 @@ const REQUIRED: Readonly<Record<Creatable, readonly string[]>> = {
   counts: ['name', 'siteId'],
   orders: ['kind', 'number', 'siteId'],
   partners: ['kind', 'name'],
+  reasons: ['code', 'name'],
 }
 
 const DEFAULTS: Readonly<Record<Creatable, Fields>> = {
@@ -38,10 +39,11 @@ const DEFAULTS: Readonly<Record<Creatable, Fields>> = {
   counts: { scope: {}, blind: false, tolerance: {}, assigneeIds: [], state: 'planned', dueOn: null },
   orders: { partnerId: null, toSiteId: null, state: 'draft', dueOn: null, lines: [] },
   partners: { code: null, archived: false },
+  reasons: { kinds: [], archived: false },
 }
 
 /**
- * A lot belongs to its item (its id is made of it), an order keeps its kind, a count its site. So does a place: who may see
+ * A lot belongs to its item (its id is made of it), an order keeps its kind, a count its site, a reason the code that movements name. So does a place: who may see
  * stock goes by its site, and goods that really go to another site are transferred there.
  */
 const FIXED: Readonly<Partial<Record<EditableCollection, readonly string[]>>> = {
@@ -49,6 +51,7 @@ const FIXED: Readonly<Partial<Record<EditableCollection, readonly string[]>>> = 
   lots: ['itemId'],
   orders: ['kind'],
   counts: ['siteId'],
+  reasons: ['code'],
 }
 
 /** What movements were recorded by: changed under them, a pick made meanwhile with no network would no longer be one. */

@@ -123,6 +123,7 @@ const EDIT_RIGHTS: Readonly<Record<EditableCollection, Permission>> = {
   counts: 'plan-counts',
   orders: 'edit-orders',
   partners: 'edit-partners',
+  reasons: 'edit-reasons',
   exceptions: 'resolve-exceptions',
 }
 

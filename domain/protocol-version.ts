@@ -3,6 +3,6 @@
  * number and a line here; `tests/domain/protocol-version.test.ts` hashes the schemas and fails otherwise.
  *
  * 1  the first wire: actions, feed, bootstrap, push
- * 2  the floor: reports of unknown codes
+ * 2  the floor: reports of unknown codes, reasons that an organisation defines
  */
 export const PROTOCOL_VERSION = 2

@@ -73,6 +73,7 @@ export const EDITABLE_COLLECTIONS = [
   'counts',
   'orders',
   'partners',
+  'reasons',
   'exceptions',
 ] as const
 
@@ -315,6 +316,12 @@ export const editableFields = {
     code: text(500).nullable(),
     archived: z.boolean(),
   },
+  reasons: {
+    code: filled(100),
+    name: filled(500),
+    kinds: z.array(z.enum(MOVEMENT_KINDS)).max(MOVEMENT_KINDS.length),
+    archived: z.boolean(),
+  },
   exceptions: {
     ownerId: id.nullable(),
     state: z.enum(['open', 'resolved']),
@@ -329,6 +336,7 @@ export const documents = {
   counts: doc('counts', editableFields.counts),
   orders: doc('orders', editableFields.orders),
   partners: doc('partners', editableFields.partners),
+  reasons: doc('reasons', editableFields.reasons),
   members: doc('members', {
     name: text(500),
     role: z.enum(ROLES),
@@ -419,6 +427,7 @@ export type VarianceDocument = DocumentOf<'variances'>
 export type CountDocument = DocumentOf<'counts'>
 export type OrderDocument = DocumentOf<'orders'>
 export type PartnerDocument = DocumentOf<'partners'>
+export type ReasonDocument = DocumentOf<'reasons'>
 export type MemberDocument = DocumentOf<'members'>
 export type ExceptionDocument = DocumentOf<'exceptions'>
 

@@ -17,6 +17,7 @@ const CountScreen = lateScreen(async () => (await import('../features/count/coun
 const VisitScreen = lateScreen(async () => (await import('../features/count/visit-screen.tsx')).VisitScreen)
 const PlanScreen = lateScreen(async () => (await import('../features/count/plan-screen.tsx')).PlanScreen)
 const OrdersScreen = lateScreen(async () => (await import('../features/orders/orders-screen.tsx')).OrdersScreen)
+const ReasonsScreen = lateScreen(async () => (await import('../features/reasons/reasons-screen.tsx')).ReasonsScreen)
 const InboxScreen = lateScreen(async () => (await import('../features/inbox/inbox-screen.tsx')).InboxScreen)
 const SettingsScreen = lateScreen(async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen)
 const ScannerScreen = lateScreen(async () => (await import('../features/settings/scanner-screen.tsx')).ScannerScreen)
@@ -57,6 +58,7 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
             {({ id, locationId }) => <VisitScreen key={`${id}/${locationId}`} countId={id} locationId={locationId} />}
           </Route>
           <Route path="/orders/:id?">{({ id }) => <OrdersScreen id={id} />}</Route>
+          <Route path="/reasons" component={ReasonsScreen} />
           <Route path="/inbox" component={InboxScreen} />
           <Route path="/settings">
             <SettingsScreen onLeave={onLeave} />

@@ -19,6 +19,7 @@ const COLLECTIONS = [
   'counts',
   'orders',
   'partners',
+  'reasons',
   'members',
   'stock',
   'movements',

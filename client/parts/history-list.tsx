@@ -11,6 +11,7 @@ import { useHistory, useItem, useLocation } from '../view/hooks.ts'
 import type { HistoryQuery, HistoryRow } from '../view/rows.ts'
 import { HistoryStory } from './history-story.tsx'
 import { ItemLabel } from './item-label.tsx'
+import { ReasonLabel } from './reason-label.tsx'
 
 /** What a row did to what is in sight: in the item's view to all bins together, in a bin's view to that bin. */
 const useChange = (row: HistoryRow, locationId: string | undefined): { value: number; isChange: boolean } => {
@@ -53,7 +54,7 @@ const HistoryLine = ({ row, query, now, onTell }: LineProps) => {
         <>
           <span>{asMoment(row.at, now)}</span>
           <span>{way}</span>
-          {row.reason ? <span>{row.reason}</span> : null}
+          {row.reason ? <ReasonLabel said={row.reason} /> : null}
         </>
       }
       trailing={

@@ -62,10 +62,6 @@ export const flowWords = {
   correcting: 'You are correcting something that was not accepted.',
   unknown: (code: string) => `Nothing here has the code ${code}`,
   noLots: 'No lots yet',
-  reasons: {
-    adjust: ['Found', 'Miscounted', 'Wrong label', 'Unit mix-up'],
-    scrap: ['Damaged', 'Expired', 'Contaminated', 'Sample'],
-  },
   other: 'Other',
   otherReason: 'Other reason',
   button: {

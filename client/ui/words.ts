@@ -6,6 +6,7 @@ import { many } from './many.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './words-cards.ts'
 import { flowWords } from './words-flows.ts'
 import { inboxWords, scannerWords, settingsWords } from './words-settling.ts'
+import { reasonsWords } from './words-stockwork.ts'
 
 export const words = {
   app: 'Bincard',
@@ -195,6 +196,8 @@ export const words = {
 
   inbox: inboxWords,
 
+  reasons: reasonsWords,
+
   settings: settingsWords,
   scanner: scannerWords,
 
@@ -248,6 +251,7 @@ export const words = {
       counts: 'count',
       orders: 'order',
       partners: 'partner',
+      reasons: 'reason',
       exceptions: 'exception',
     },
     decision: { approve: 'Approved a count', recount: 'Asked for a recount' },

@@ -9,6 +9,7 @@ import type {
   LotDocument,
   MemberDocument,
   OrderDocument,
+  ReasonDocument,
 } from '../../domain/protocol.ts'
 import { actionsQuery, exceptionsQuery, historyQuery } from './actions.ts'
 import { hiddenAtQuery, hiddenOfQuery } from './blind.ts'
@@ -37,6 +38,7 @@ import {
   orderProgressQuery,
   orderQuery,
   ordersQuery,
+  reasonsQuery,
 } from './work.ts'
 
 export const useReady = (): boolean => useQuery(readyQuery)
@@ -82,6 +84,8 @@ export const useOrder = (id: string | undefined): OrderDocument | undefined => u
 /** By the line's id; a line that nothing was done of is not in it. */
 export const useOrderProgress = (id: string): Readonly<Record<string, LineProgress | undefined>> =>
   useQuery(orderProgressQuery(id))
+/** Why stock is corrected, thrown away or sent back, archived ones too, by name. */
+export const useReasons = (): readonly ReasonDocument[] => useQuery(reasonsQuery)
 export const useMembers = (): readonly MemberDocument[] => useQuery(membersQuery)
 
 /** Half-done work that survives a reload; `undefined` clears it. */

@@ -7,6 +7,7 @@ import type {
   ObservationAction,
   ObservationDocument,
   OrderDocument,
+  ReasonDocument,
 } from '../../domain/protocol.ts'
 import { atLocation, atOrder, ofDocument } from '../mirror/topics.ts'
 import { EDITS, OWN, type Query } from './live.ts'
@@ -131,6 +132,12 @@ export const orderProgressQuery = (id: string): Query<Readonly<Record<string, Li
     return Object.fromEntries(progressByLine(all.filter((movement) => !undone.has(movement.id))))
   },
 })
+
+export const reasonsQuery: Query<readonly ReasonDocument[]> = {
+  key: 'reasons',
+  topics: ['reasons', EDITS],
+  read: (reader) => reader.documents('reasons').sort((a, b) => compare(a.name, b.name)),
+}
 
 export const membersQuery: Query<readonly MemberDocument[]> = {
   key: 'members',

@@ -10,6 +10,7 @@ const MINIMAL: Record<Exclude<EditableCollection, 'exceptions'>, Record<string, 
   counts: { name: 'March', siteId: id },
   orders: { kind: 'sales', number: 'S-1', siteId: id },
   partners: { kind: 'customer', name: 'Corner shop' },
+  reasons: { code: 'torn', name: 'Torn' },
 }
 
 describe('a create', () => {

@@ -121,6 +121,7 @@ describe('edits', () => {
     counts: ['lead', 'manager'],
     orders: ['manager'],
     partners: ['manager'],
+    reasons: ['manager'],
   }
 
   it('receivers create lots, leads edit them; exceptions are made and unmade by the server alone', () => {

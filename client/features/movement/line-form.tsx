@@ -6,6 +6,7 @@ import { QuantityPad } from '../../ui/quantity-pad.tsx'
 import { words } from '../../ui/words.ts'
 import { baseQuantity, type Gap, type Step } from './build.ts'
 import { ChangeSwitch } from './change-switch.tsx'
+import { kindOf } from './flows.ts'
 import type { Line } from './line.ts'
 import classes from './movement.module.css'
 import { ReasonField } from './reason-field.tsx'
@@ -100,7 +101,7 @@ export const LineForm = ({ facts, gap, onChange, onChoose }: Props) => {
         <Slots facts={facts} gap={gap} onChoose={onChoose} />
         {flow.name === 'adjust' && item ? (
           <ReasonField
-            change={line.change}
+            kind={kindOf(flow.name, line.change)}
             value={line.reason}
             onValue={(reason) => onChange((now) => ({ ...now, reason }))}
           />

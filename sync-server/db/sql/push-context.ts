@@ -40,6 +40,8 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
           union all
           select 'partners', id, doc, writers, null from partners where org_id = $1 and id = any ($2::uuid[])
           union all
+          select 'reasons', id, doc, writers, null from reasons where org_id = $1 and id = any ($2::uuid[])
+          union all
           select 'exceptions', e.id, e.doc, e.writers, f.sites
           from exceptions e join feed f on f.org_id = $1 and f.collection = 'exceptions' and f.id = e.id
           where e.org_id = $1 and e.id = any ($2::uuid[])

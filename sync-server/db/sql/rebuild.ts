@@ -71,7 +71,7 @@ const sitesOfMissing = `
 
 /** The tables whose rows take a new seq when the feed has them otherwise; the body is rendered anew with it. */
 export const FEED_TABLES = [
-  ...['items', 'locations', 'lots', 'counts', 'orders', 'partners', 'members', 'exceptions'],
+  ...['items', 'locations', 'lots', 'counts', 'orders', 'partners', 'reasons', 'members', 'exceptions'],
   ...['stock', 'movements', 'observations', 'variances'],
 ] as const
 

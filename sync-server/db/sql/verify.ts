@@ -78,7 +78,17 @@ export const reversalsUnpaired = `
   where m.org_id = $1 and m.reversed_by_id is distinct from r.id
   order by 1`
 
-const DOCUMENT_TABLES = ['items', 'locations', 'lots', 'counts', 'orders', 'partners', 'members', 'exceptions'] as const
+const DOCUMENT_TABLES = [
+  'items',
+  'locations',
+  'lots',
+  'counts',
+  'orders',
+  'partners',
+  'reasons',
+  'members',
+  'exceptions',
+] as const
 const RENDERED = {
   stock: 'stock_body',
   movements: 'movement_body',
