@@ -32,6 +32,7 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
           <Route path="/" component={HomeScreen} />
           <Route path="/scan" component={ScanScreen} />
           <Route path="/items/:id?">{({ id }) => <ItemsScreen id={id} />}</Route>
+          <Route path="/items/:id/lots/:lotId">{({ id, lotId }) => <ItemsScreen id={id} lotId={lotId} />}</Route>
           <Route path="/locations/:id?">{({ id }) => <LocationsScreen id={id} />}</Route>
           <Route path="/receive">
             <MovementScreen flow="receive" />

@@ -71,11 +71,18 @@ const HistoryLine = ({ row, query, now, onTell }: LineProps) => {
 
 const PAGE = 30
 
+type Props = { itemId?: string; lotId?: string; locationId?: string }
+
 /** The card itself: every movement in and out and every count, newest first, each with its state. */
-export const HistoryList = ({ itemId, locationId }: { itemId?: string; locationId?: string }) => {
+export const HistoryList = ({ itemId, lotId, locationId }: Props) => {
   const [limit, setLimit] = useState(PAGE)
   const [told, setTold] = useState<HistoryRow | undefined>()
-  const query: HistoryQuery = { ...(itemId ? { itemId } : {}), ...(locationId ? { locationId } : {}), limit }
+  const query: HistoryQuery = {
+    ...(itemId ? { itemId } : {}),
+    ...(lotId ? { lotId } : {}),
+    ...(locationId ? { locationId } : {}),
+    limit,
+  }
   const rows = useHistory(query)
   const now = new Date()
   if (rows.length === 0) return <EmptyState title={words.items.noHistory} />

@@ -62,6 +62,16 @@ export const flowWords = {
   correcting: 'You are correcting something that was not accepted.',
   unknown: (code: string) => `Nothing here has the code ${code}`,
   noLots: 'No lots yet',
+  notForUse: 'May not be used',
+  someNotForUse: 'Lots that may not be used are not shown here. A lead can release or use them.',
+  lotStop: {
+    'held-lot': 'This lot is on hold. Choose another, or ask a lead to release it or to take from it.',
+    'expired-lot': 'This lot has expired. Choose another, or ask a lead to take from it.',
+  },
+  lotCaution: {
+    'held-lot': 'This lot is on hold. You can go on as a lead; an exception will say so.',
+    'expired-lot': 'This lot has expired. You can go on as a lead; an exception will say so.',
+  },
   other: 'Other',
   otherReason: 'Other reason',
   button: {

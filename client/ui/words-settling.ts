@@ -37,7 +37,9 @@ export const inboxWords = {
     'recount-suggested': 'Recount suggested',
     'variance-review': 'Look at this variance again',
     'over-receipt': 'More received than ordered',
-    'expired-lot': 'Expired lot moved',
+    'expired-lot': 'Taken from an expired lot',
+    'held-lot': 'Taken from a lot on hold',
+    'serial-twice': 'One serial number, more than one piece',
     'unknown-barcode': 'Barcode not known',
   } as Record<string, string>,
   exceptionHints: {
@@ -46,6 +48,10 @@ export const inboxWords = {
     'negative-stock': 'More was taken than the card had. Count the bin to put the card right.',
     'recount-suggested':
       'Something moved at this bin just when it was counted, and which came first cannot be told. Count it again.',
+    'held-lot': 'It happened, so it counts. Release the lot, undo the movement, or settle this once it is looked into.',
+    'expired-lot': 'It happened, so it counts. Undo the movement, or settle this once it is looked into.',
+    'serial-twice':
+      'A serial number is one piece, and the cards have more. Look at its history, and undo what did not happen.',
     'variance-review': 'What arrived late changed what this count should have found. Look at the history of the bin.',
   } as Record<string, string>,
   details: {

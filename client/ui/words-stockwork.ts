@@ -15,3 +15,12 @@ export const reasonsWords = {
   restore: 'Offer again',
   saved: (name: string) => `Saved: ${name}`,
 }
+
+export const lotWords = {
+  lot: 'Lot',
+  serial: 'Serial number',
+  status: 'May it be used?',
+  changed: (code: string, status: string) => `${code}: ${status.toLowerCase()}`,
+  notYours: (status: string) => `${status}. A lead decides whether it may be used.`,
+  gone: 'This lot is not on this device',
+}

@@ -6,7 +6,7 @@ import { many } from './many.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './words-cards.ts'
 import { flowWords } from './words-flows.ts'
 import { inboxWords, scannerWords, settingsWords } from './words-settling.ts'
-import { reasonsWords } from './words-stockwork.ts'
+import { lotWords, reasonsWords } from './words-stockwork.ts'
 
 export const words = {
   app: 'Bincard',
@@ -197,6 +197,8 @@ export const words = {
   inbox: inboxWords,
 
   reasons: reasonsWords,
+
+  lot: lotWords,
 
   settings: settingsWords,
   scanner: scannerWords,

@@ -28,7 +28,7 @@ import type {
   StockTotal,
   SyncState,
 } from './rows.ts'
-import { itemStockQuery, itemTotalQuery, locationStockQuery, lotsQuery } from './stock.ts'
+import { itemStockQuery, itemTotalQuery, locationStockQuery, lotQuery, lotsQuery } from './stock.ts'
 import { readyQuery, syncStateQuery } from './sync-state.ts'
 import {
   countQuery,
@@ -58,6 +58,7 @@ export const useHiddenOf = (itemId: string): boolean => useQuery(hiddenOfQuery(i
 /** Is this bin, or this item in it, kept from the member by a running blind count? */
 export const useHiddenAt = (locationId: string | undefined, itemId?: string): boolean =>
   useQuery(hiddenAtQuery(locationId, itemId))
+export const useLot = (id: string): LotDocument | undefined => useQuery(lotQuery(id))
 export const useLots = (itemId: string): readonly LotDocument[] => useQuery(lotsQuery(itemId))
 
 export const useLocation = (id: string | undefined): LocationDocument | undefined => useQuery(locationQuery(id))

@@ -98,7 +98,8 @@ export type HistoryRow = {
   outcome: Outcome | undefined
 }
 
-export type HistoryQuery = { itemId?: string; locationId?: string; limit: number }
+/** A lot is one of its item's, so that it is asked for together with it. */
+export type HistoryQuery = { itemId?: string; lotId?: string; locationId?: string; limit: number }
 
 export type ActionQuery = {
   states?: readonly ActionState[]

@@ -1,7 +1,9 @@
 import { lotFits } from '../../../domain/item.ts'
+import { siteOf } from '../../../domain/location.ts'
+import { lotTrouble, mayOverrule } from '../../../domain/lot.ts'
 import { routeOf, sitesOf } from '../../../domain/movement.ts'
 import { type Member, mayMove } from '../../../domain/permissions.ts'
-import type { ItemDocument, LocationDocument } from '../../../domain/protocol.ts'
+import type { ItemDocument, LocationDocument, LotDocument } from '../../../domain/protocol.ts'
 import type { Result } from '../../../domain/result.ts'
 import { toBase, type UnitError } from '../../../domain/units.ts'
 import { sayNotBase } from '../../parts/not-base.ts'
@@ -21,6 +23,10 @@ export type Facts = {
   to: LocationDocument | undefined
   /** The lot's id, made from its code when it is new. */
   lotId: string | undefined
+  /** The lot itself, where it is known already. */
+  lot: LotDocument | undefined
+  /** The day by which a lot is still good. */
+  today: string
   /** The lot has to be made first. */
   newLot: boolean
   /** Base units on hand at the physical place the goods leave (of the lot, when one is named). */
@@ -44,6 +50,10 @@ export const baseQuantity = (facts: Facts): number | undefined => {
   return base?.ok ? base.value : undefined
 }
 
+/** What is odd about using the lot on the line: nothing, where it may be used or is not. */
+export const troubleOf = ({ flow, line, lot, today }: Facts) =>
+  lot === undefined ? null : lotTrouble(kindOf(flow.name, line.change), lot, today)
+
 /** The next gap, in the order in which a person meets them: the thing, its places, how many, why. */
 export const gapOf = (facts: Facts, member: Member): Gap => {
   const { flow, line, item, from, to } = facts
@@ -54,6 +64,8 @@ export const gapOf = (facts: Facts, member: Member): Gap => {
   const kind = kindOf(flow.name, line.change)
   if (from.id === to.id) return { kind: 'cannot', why: words.flows.samePlace }
   if (!routeOf(kind, from, to).ok) return { kind: 'cannot', why: words.flows.badRoute }
+  const trouble = troubleOf(facts)
+  if (trouble && !mayOverrule(member, siteOf(from))) return { kind: 'cannot', why: words.flows.lotStop[trouble] }
   const base = baseOf(facts)
   if (base === undefined) return { kind: 'step', step: 'quantity' }
   if (!base.ok) return { kind: 'cannot', why: sayNotBase(base.error, line.entry.unit || item.baseUnit, item.baseUnit) }

@@ -4,7 +4,7 @@ import { Code } from '../../ui/code.tsx'
 import { asFigure } from '../../ui/quantity.tsx'
 import { QuantityPad } from '../../ui/quantity-pad.tsx'
 import { words } from '../../ui/words.ts'
-import { baseQuantity, type Gap, type Step } from './build.ts'
+import { baseQuantity, type Gap, type Step, troubleOf } from './build.ts'
 import { ChangeSwitch } from './change-switch.tsx'
 import { kindOf } from './flows.ts'
 import type { Line } from './line.ts'
@@ -72,9 +72,11 @@ const Slots = ({ facts, gap, onChoose }: SlotsProps) => {
   )
 }
 
-/** What the card says about taking so many; nothing where it does not matter. */
+/** What the card says about taking so many, or of this lot; nothing where it does not matter. */
 const Caution = ({ facts }: { facts: Known }) => {
   const { item, onHandAtFrom } = facts
+  const trouble = troubleOf(facts)
+  if (trouble) return <p className={classes.caution}>▲ {words.flows.lotCaution[trouble]}</p>
   const wanted = baseQuantity(facts)
   if (!item || onHandAtFrom === undefined || wanted === undefined || wanted <= onHandAtFrom) return null
   if (item.negativePolicy === 'allow') return null

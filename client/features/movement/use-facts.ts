@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
-import { byExpiry } from '../../../domain/lot.ts'
-import type { LocationDocument } from '../../../domain/protocol.ts'
+import { byExpiry, isUsable, isUse } from '../../../domain/lot.ts'
+import type { LocationDocument, LotDocument } from '../../../domain/protocol.ts'
+import { dayOf } from '../../ui/when.ts'
 import { useHiddenAt, useItem, useItemStock, useLocation, useLocations, useLots } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { StockRow } from '../../view/rows.ts'
 import type { Facts } from './build.ts'
-import type { End, Flow } from './flows.ts'
+import { type End, type Flow, kindOf } from './flows.ts'
 import { type Line, placeAt } from './line.ts'
 
 export type Known = Facts & {
@@ -53,6 +54,9 @@ export const useFacts = (flow: Flow, line: Line): Known => {
   const to = adjusting ? (line.change === 'more' ? first : loss) : second
 
   const leavesFrom = stock.filter((row) => row.locationId === from?.id)
+  const today = dayOf(new Date())
+  // What may not be used is not proposed.
+  const fits = (lot: LotDocument) => !isUse(kindOf(flow.name, line.change)) || isUsable(lot, today)
   const tracked = item !== undefined && item.tracking !== 'none'
   const proposedLot =
     tracked && flow.name !== 'receive' && line.change !== 'more'
@@ -60,6 +64,7 @@ export const useFacts = (flow: Flow, line: Line): Known => {
           .filter((row) => row.onHand > 0 && row.lot !== undefined)
           .map((row) => row.lot)
           .filter((lot) => lot !== undefined)
+          .filter(fits)
           .sort(byExpiry)[0]
       : undefined
   const named = line.lot && {
@@ -79,6 +84,8 @@ export const useFacts = (flow: Flow, line: Line): Known => {
     from,
     to,
     lotId,
+    lot: lots.find((known) => known.id === lotId),
+    today,
     newLot: lotId !== undefined && !lots.some((known) => known.id === lotId),
     stock,
     onHandAtFrom:

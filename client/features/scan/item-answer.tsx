@@ -72,6 +72,7 @@ export const ItemAnswer = (props: Props) => {
           <p className={classes.kind}>{words.scan.kinds[lot ? 'lot' : 'item']}</p>
           <p className={classes.name}>{item.name}</p>
           <Code value={lot ? lot.code : item.sku} />
+          {lot && lot.status !== 'available' ? <p>▲ {words.items.lotStatus[lot.status]}</p> : null}
           {lot?.expiresOn ? (
             <p>
               <Expiry on={lot.expiresOn} today={dayOf(new Date())} />
@@ -101,7 +102,7 @@ export const ItemAnswer = (props: Props) => {
             {words.flows.titles[flow]}
           </BigButton>
         ))}
-        <BigButton kind="quiet" href={`/items/${item.id}`}>
+        <BigButton kind="quiet" href={lot ? `/items/${item.id}/lots/${lot.id}` : `/items/${item.id}`}>
           {words.items.open}
         </BigButton>
       </Actions>

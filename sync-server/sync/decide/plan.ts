@@ -105,6 +105,14 @@ const runsOf = (steps: readonly Step[]): Plan['runs'] => {
   return runs
 }
 
+/** What a movement did to raise them is undone. */
+const CLOSED_BY_REVERSAL = ['expired-lot', 'held-lot'] as const
+
+const reversedBy = (decided: readonly Decided[]): string[] =>
+  decided.flatMap(({ action, verdict }) =>
+    action.type === 'reversal' && verdict.status === 'accepted' ? [action.reversesId] : [],
+  )
+
 export const planOf = (
   decided: readonly Decided[],
   refused: readonly (RefusedEntry & { device: string; user: string })[],
@@ -115,6 +123,7 @@ export const planOf = (
     raisedBy(one, context).map((exception) => ({ action: one.action.id, exception })),
   )
   const corrected = correctedBy(decided, context)
+  const reversed = reversedBy(decided)
   const left = decided.filter((one) => one.wasParked && one.verdict.status !== 'parked').map((one) => one.action.id)
   return {
     log: [
@@ -156,6 +165,9 @@ export const planOf = (
       ...decided.flatMap(({ verdict }) => (verdict.status === 'accepted' ? verdict.closes : [])),
       ...(left.length > 0 ? [{ kind: 'parked', subjects: left, resolution: 'what it waited for has come' }] : []),
       ...(corrected.length > 0 ? [{ kind: 'rejected', subjects: corrected, resolution: 'corrected' }] : []),
+      ...(reversed.length > 0
+        ? CLOSED_BY_REVERSAL.map((kind) => ({ kind, subjects: reversed, resolution: 'the movement was undone' }))
+        : []),
     ],
     reference:
       steps.some((step) => step.type === 'documents') ||
