@@ -16,6 +16,7 @@ const LEAD = [
   'edit-lots',
   'resolve-exceptions',
   'plan-counts',
+  'see-costs',
   'act-for-disabled',
 ] as const
 const MANAGER = [
@@ -25,7 +26,7 @@ const MANAGER = [
   'edit-partners',
   'edit-orders',
   'edit-reasons',
-  'see-costs',
+  'edit-costs',
   'see-reports',
 ] as const
 const ADMIN = [...VIEWER, 'administer'] as const
@@ -121,6 +122,8 @@ const EDIT_RIGHTS: Readonly<Record<EditableCollection, Permission>> = {
   locations: 'edit-locations',
   lots: 'edit-lots',
   counts: 'plan-counts',
+  'count-schedules': 'plan-counts',
+  'item-costs': 'edit-costs',
   orders: 'edit-orders',
   partners: 'edit-partners',
   reasons: 'edit-reasons',

@@ -71,6 +71,8 @@ export const EDITABLE_COLLECTIONS = [
   'locations',
   'lots',
   'counts',
+  'count-schedules',
+  'item-costs',
   'orders',
   'partners',
   'reasons',
@@ -235,6 +237,19 @@ const money = z.number().finite().min(0).max(1e12)
 const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code')
 const scalar = z.union([text(4000), z.number().finite(), z.boolean(), z.null()])
 
+/** What a count goes over: whatever is named must fit. With `notCountedDays` the bins are those that it came to when it was planned. */
+const countScope = z.object({
+  locationIds: z.array(id).max(5000).optional(),
+  itemIds: z.array(id).max(5000).optional(),
+  abcClass: z.enum(['A', 'B', 'C']).optional(),
+  notCountedDays: z.number().int().min(1).max(10_000).optional(),
+})
+const countTolerance = z.object({
+  units: seenQuantity.optional(),
+  percent: z.number().min(0).max(100).optional(),
+  value: money.optional(),
+})
+
 /** The fields of each collection that people may set, and how each must look. Server-only fields are not among them. */
 export const editableFields = {
   items: {
@@ -285,20 +300,29 @@ export const editableFields = {
   counts: {
     name: filled(1000),
     siteId: id,
-    scope: z.object({
-      locationIds: z.array(id).max(5000).optional(),
-      itemIds: z.array(id).max(5000).optional(),
-      abcClass: z.enum(['A', 'B', 'C']).optional(),
-    }),
+    scope: countScope,
     blind: z.boolean(),
-    tolerance: z.object({
-      units: seenQuantity.optional(),
-      percent: z.number().min(0).max(100).optional(),
-      value: money.optional(),
-    }),
+    tolerance: countTolerance,
     assigneeIds: z.array(id).max(500),
     state: z.enum(['planned', 'counting', 'review', 'posted', 'cancelled']),
     dueOn: day.nullable(),
+  },
+  'count-schedules': {
+    name: filled(1000),
+    siteId: id,
+    scope: countScope,
+    everyDays: z.number().int().min(1).max(3660),
+    blind: z.boolean(),
+    tolerance: countTolerance,
+    assigneeIds: z.array(id).max(500),
+    nextOn: day,
+    active: z.boolean(),
+  },
+  /** Its id is that of its item. */
+  'item-costs': {
+    itemId: id,
+    cost: money,
+    currency: currency.nullable(),
   },
   orders: {
     kind: z.enum(['purchase', 'sales', 'transfer']),
@@ -333,7 +357,20 @@ export const documents = {
   items: doc('items', editableFields.items),
   locations: doc('locations', editableFields.locations),
   lots: doc('lots', editableFields.lots),
-  counts: doc('counts', editableFields.counts),
+  counts: doc('counts', { ...editableFields.counts, scheduleId: id.optional() }),
+  'count-schedules': doc('count-schedules', editableFields['count-schedules']),
+  'item-costs': doc('item-costs', editableFields['item-costs']),
+  /** Here as long as somebody should count again: who counted before, and nothing of what they saw. Its id is the observation's. */
+  recounts: doc('recounts', {
+    countId: id.optional(),
+    observationId: id,
+    locationId: id,
+    itemId: id.optional(),
+    lotId: id.optional(),
+    round: z.number().int(),
+    counterId: id,
+    askedBy: id,
+  }),
   orders: doc('orders', editableFields.orders),
   partners: doc('partners', editableFields.partners),
   reasons: doc('reasons', editableFields.reasons),
@@ -425,6 +462,10 @@ export type MovementDocument = DocumentOf<'movements'>
 export type ObservationDocument = DocumentOf<'observations'>
 export type VarianceDocument = DocumentOf<'variances'>
 export type CountDocument = DocumentOf<'counts'>
+export type CountScope = CountDocument['scope']
+export type CountScheduleDocument = DocumentOf<'count-schedules'>
+export type ItemCostDocument = DocumentOf<'item-costs'>
+export type RecountDocument = DocumentOf<'recounts'>
 export type OrderDocument = DocumentOf<'orders'>
 export type PartnerDocument = DocumentOf<'partners'>
 export type ReasonDocument = DocumentOf<'reasons'>
@@ -461,6 +502,13 @@ export type Bootstrap = { epoch: string; position: string; through: number; part
 // --- live ------------------------------------------------------------------------------------------------------------
 
 export type Poke = { epoch: string; head: number }
+
+/** Where somebody is: in a bin of a count, at the count itself (no bin), or at none any more (no count). */
+export const presence = z.object({ countId: id.nullable(), locationId: id.nullable() })
+export type Presence = z.infer<typeof presence>
+/** One device of somebody in a count. Nothing else of the count is in it. */
+export type Present = { userId: string; name: string; locationId: string | null }
+export type PresenceNews = { countId: string; members: Present[] }
 
 // --- sign in ---------------------------------------------------------------------------------------------------------
 

@@ -252,6 +252,8 @@ export const words = {
       lots: 'lot',
       counts: 'count',
       orders: 'order',
+      'count-schedules': 'count schedule',
+      'item-costs': 'cost of an item',
       partners: 'partner',
       reasons: 'reason',
       exceptions: 'exception',

@@ -37,7 +37,8 @@ const TABLE: Record<Permission, readonly Role[]> = {
   'edit-partners': ['manager'],
   'edit-orders': ['manager'],
   'edit-reasons': ['manager'],
-  'see-costs': ['manager'],
+  'see-costs': LEADS,
+  'edit-costs': ['manager'],
   'see-reports': ['manager'],
   administer: ['admin'],
 }
@@ -119,6 +120,8 @@ describe('edits', () => {
     locations: ['manager'],
     lots: ['lead', 'manager'],
     counts: ['lead', 'manager'],
+    'count-schedules': ['lead', 'manager'],
+    'item-costs': ['manager'],
     orders: ['manager'],
     partners: ['manager'],
     reasons: ['manager'],

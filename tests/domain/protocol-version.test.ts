@@ -10,7 +10,7 @@ import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
  */
 const PUBLISHED: Record<number, string> = {
   1: '9305d1251197ae2c2f46f63a15890bb315dc8fd2f3140cfa0f1874558b5d6fc1',
-  2: 'b896f3f68b51f35a5c8ea9e9322969521c022618ed98f7e8677821d3aedee19d',
+  2: '5061615d37ed273fc61c688b25513e9c859fac98120d52d74abcf03cb9e6ca8f',
 }
 
 const jsonSchemaOf = (schema: z.ZodType) => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })
