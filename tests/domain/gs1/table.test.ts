@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { tableOf } from '../../../tools/gs1-dictionary.ts'
+import { tableOf } from './dictionary.ts'
 import { dictionary, hasVectors } from './vectors.ts'
 
 it.skipIf(!hasVectors)('the table is what the script makes of the dictionary', () => {
