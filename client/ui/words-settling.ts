@@ -27,6 +27,8 @@ export const inboxWords = {
   settled: 'Settled',
   exceptions: 'Exceptions',
   close: 'Settle',
+  post: (place: string) => `Post it, as it was, at ${place}`,
+  posted: (what: string) => `Posted: ${what}`,
   empty: 'empty',
   exceptionKinds: {
     rejected: 'Not accepted',

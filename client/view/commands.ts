@@ -19,8 +19,9 @@ export type ActionDraft = Action extends infer A
     : never
   : never
 
-/** What happened when: the time of the action it corrects, where that is what happened then. */
-type Timed = ActionDraft & Partial<Pick<Action, 'occurredAt' | 'clock'>>
+/** When something happened that is recorded only now, and how sure the clock was. */
+export type Happened = Pick<Action, 'occurredAt' | 'clock'>
+type Timed = ActionDraft & Partial<Happened>
 
 export type Commands = {
   /** Resolves with the action once it is durable; rejects with a `StorageFull` when the device has no room. */
@@ -31,9 +32,9 @@ export type Commands = {
   undo: (actionId: string) => Promise<Action>
   /**
    * A corrected version of a rejected action; the rejected one counts as resolved. Goods that moved moved then, however late it is
-   * said right: a count in between has seen it. Everything else is said now.
+   * said right: a count in between has seen it. Everything else is said now. `happened` is for what another device recorded.
    */
-  correct: (rejectedActionId: string, draft: ActionDraft) => Promise<Action>
+  correct: (rejectedActionId: string, draft: ActionDraft, happened?: Happened) => Promise<Action>
 }
 
 type Parts = {
@@ -102,10 +103,9 @@ export const createCommands = (parts: Parts): Commands => {
       const labels = outbox.log.get(actionId)?.labels
       return record({ type: 'reversal', reversesId: actionId, ...(labels ? { labels } : {}) })
     },
-    correct: (replacesId, draft) => {
-      const rejected = outbox.log.get(replacesId)
-      if (draft.type !== 'movement' || rejected?.type !== 'movement') return record({ ...draft, replacesId })
-      return record({ ...draft, replacesId, occurredAt: rejected.occurredAt, clock: rejected.clock })
+    correct: (replacesId, draft, happened = outbox.log.get(replacesId)) => {
+      if (draft.type !== 'movement' || !happened) return record({ ...draft, replacesId })
+      return record({ ...draft, replacesId, occurredAt: happened.occurredAt, clock: happened.clock })
     },
   }
 }

@@ -21,7 +21,7 @@ import type { Found } from './rows.ts'
 import type { Member } from './session.ts'
 import { startSync } from './sync.ts'
 
-export type { ActionDraft } from './commands.ts'
+export type { ActionDraft, Happened } from './commands.ts'
 
 export type StorageHealth = { persisted: boolean; usageBytes: number; quotaBytes: number }
 

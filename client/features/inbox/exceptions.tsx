@@ -9,6 +9,7 @@ import { asMoment } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
 import { useItem, useLocation, useMembers } from '../../view/hooks.ts'
 import classes from './inbox.module.css'
+import { RejectedDeed } from './rejected-deed.tsx'
 import { ReportedCode } from './reported-code.tsx'
 
 const textIn = (detail: Record<string, unknown>, key: string): string | undefined => {
@@ -63,6 +64,7 @@ const OneException = ({ exception }: { exception: ExceptionDocument }) => {
       <p className={classes.field}>▲ {kind}</p>
       <p>{[item?.name, place?.code].filter((name) => name !== undefined).join(' · ')}</p>
       {hint ? <p>{hint}</p> : null}
+      {exception.kind === 'rejected' ? <RejectedDeed exception={exception} /> : null}
       {exception.kind === 'unknown-barcode' ? <ReportedCode detail={exception.detail} /> : null}
       <Hint>
         {[asMoment(exception.createdAt, new Date()), ...(by ? [words.count.by(by.name)] : []), plainDetail(exception)]

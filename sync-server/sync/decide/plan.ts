@@ -1,7 +1,7 @@
 /** The plan of a push: its decisions in the form that the SQL function `push_apply` takes. */
 import { REJECTIONS } from '../../../domain/errors.ts'
 import { may } from '../../../domain/permissions.ts'
-import type { Action } from '../../../domain/protocol.ts'
+import type { Action, MovementAction } from '../../../domain/protocol.ts'
 import type { PushContext } from '../push-context.ts'
 import { type Decided, waitsInVain } from './decide.ts'
 import type { Closed, Raised, Step } from './verdict.ts'
@@ -59,6 +59,14 @@ const logEntry = ({ action, hash, content, verdict }: Decided): LogEntry => ({
   content: verdict.status === 'accepted' && action.type === 'movement' ? undefined : content,
 })
 
+/** What a movement said, so that a lead can post it for its author: as it was, where it was, when it was. */
+const whatOf = (action: Action): Partial<MovementAction> | undefined => {
+  if (action.type !== 'movement') return undefined
+  const { kind, itemId, lotId, fromLocationId, toLocationId, quantity, entered, reason, orderId, lineId, note } = action
+  const { clock } = action
+  return { kind, itemId, lotId, fromLocationId, toLocationId, quantity, entered, reason, orderId, lineId, note, clock }
+}
+
 const describe = (action: Action): Record<string, unknown> => ({
   type: action.type,
   labels: action.labels,
@@ -72,7 +80,13 @@ const raisedBy = (decided: Decided, context: PushContext): Raised[] => {
   if (verdict.status === 'accepted') return verdict.raised
   if (verdict.status === 'rejected') {
     const message = verdict.message ?? REJECTIONS[verdict.code]
-    return [{ kind: 'rejected', ...about, detail: { code: verdict.code, message, ...describe(action) } }]
+    return [
+      {
+        kind: 'rejected',
+        ...about,
+        detail: { code: verdict.code, message, ...describe(action), what: whatOf(action) },
+      },
+    ]
   }
   return waitsInVain(verdict, context)
     ? [{ kind: 'parked', ...about, detail: { waits: verdict.waits, ...describe(action) } }]
