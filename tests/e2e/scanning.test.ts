@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { UP_TO_DATE } from './phone.ts'
 import { phone, warehouse } from './stage.ts'
-import { BOLT, NUT } from './warehouse.ts'
+import { BOLT } from './warehouse.ts'
 import { openInbox, pick } from './work.ts'
 
 /** All keys of all scans in one task of the page: no pause between two keys, none between two scans. */
@@ -42,14 +42,16 @@ test('ten scans without any pause are ten, on a line and among the recent ones',
 
 test('a scan into a field leaves what a person typed there, and is a scan all the same', async () => {
   const house = await warehouse()
-  const picker = await phone(await house.member('operator'))
-  const { page } = picker
-  await picker.tap('Items')
-  const field = page.getByRole('searchbox')
-  await field.pressSequentially('hex', { delay: 80 })
-  await burst(page, [BOLT.sku, NUT.sku])
-  await page.getByRole('article', { name: NUT.name }).waitFor()
-  await picker.tap('Items')
+  const lead = await phone(await house.member('lead'))
+  const { page } = lead
+  await page.getByRole('link', { name: 'Adjust', exact: true }).click()
+  await lead.scan(BOLT.sku)
+  await page.getByRole('button', { name: 'Other', exact: true }).click()
+  const reason = page.getByLabel('Other reason')
+  await reason.pressSequentially('behind the rack', { delay: 50 })
+  await burst(page, [BOLT.bin, BOLT.sku, BOLT.sku])
+  await page.getByRole('button', { name: `Take 3 pcs off ${BOLT.bin}` }).waitFor()
+  expect(await reason.inputValue()).toBe('behind the rack')
 })
 
 test('a code that nobody knows is reported with a photograph, offline, and linked by who knows it', async () => {
