@@ -114,6 +114,7 @@ export const scannerWords = {
   slow: (ms: number) =>
     `Up to ${ms} ms between two characters: slower than the time below. In a field this would be taken for typing.`,
   taken: 'Taken for',
+  saysLabel: 'What the label says',
   typing: 'Taken for typing so far',
   fault: (what: string, why: string) => `${what}: ${why}`,
   label: {

@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from 'react'
-import { readCode, type ScannedCode } from '../../../domain/gs1/label.ts'
+import { readCode } from '../../../domain/gs1/label.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
 import { nameOfFound } from '../../parts/name-of-found.ts'
 import type { WedgeSettings } from '../../platform/preferences.ts'
 import { type LastKeys, lastKeys } from '../../scan/last-keys.ts'
 import { useScan } from '../../scan/use-scan.ts'
 import { Code } from '../../ui/code.tsx'
-import { type Fact, Facts } from '../../ui/facts.tsx'
+import { Row, Rows } from '../../ui/row.tsx'
 import { Hint, Section } from '../../ui/screen.tsx'
 import { dayOf } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
@@ -27,11 +27,7 @@ const Arrived = ({ keys }: Pick<LastKeys, 'keys'>) => (
   </ol>
 )
 
-const factsOf = ({ label }: ScannedCode): Fact[] =>
-  Object.entries(label ?? {}).map(([name, value]) => ({
-    label: words.scanner.label[name as keyof typeof words.scanner.label],
-    value: String(value),
-  }))
+const labelWord = (name: string): string => words.scanner.label[name as keyof typeof words.scanner.label]
 
 /** What arrived last, how fast, and what it was taken for. */
 export const ScannerTrial = ({ wedge }: { wedge: WedgeSettings }) => {
@@ -66,7 +62,15 @@ export const ScannerTrial = ({ wedge }: { wedge: WedgeSettings }) => {
           ) : null}
           {keys.length > 0 && taken === undefined ? <p>{words.scanner.typing}</p> : null}
         </div>
-        {read ? <Facts facts={factsOf(read)} /> : null}
+        {read?.label ? (
+          <Rows label={words.scanner.saysLabel}>
+            {Object.entries(read.label).map(([name, value]) => (
+              <li key={name}>
+                <Row title={labelWord(name)} trailing={<Code value={String(value)} />} />
+              </li>
+            ))}
+          </Rows>
+        ) : null}
         {taken === undefined
           ? null
           : sayFaults(taken).map((fault) => (
