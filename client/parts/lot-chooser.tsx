@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { readCode } from '../../domain/gs1/label.ts'
 import { byExpiry, daysBetween, isUsable } from '../../domain/lot.ts'
 import type { ItemDocument, LotDocument } from '../../domain/protocol.ts'
 import { BigButton } from '../ui/big-button.tsx'
@@ -11,6 +12,7 @@ import { Sheet } from '../ui/sheet.tsx'
 import { dayOf } from '../ui/when.ts'
 import { words } from '../ui/words.ts'
 import { useItemStock, useLots } from '../view/hooks.ts'
+import { lotSaid } from './lot-said.ts'
 
 /** A lot that is already known, or a new one by its code. */
 export type ChosenLot = { code: string; lotId?: string; expiresOn?: string; manufacturedOn?: string }
@@ -29,6 +31,13 @@ type Props = {
   onChoose: (lot: ChosenLot) => void
 }
 
+/** A whole label that was scanned into the field names its lot or serial; anything else is the code itself. */
+const lotOfText = ({ tracking }: ItemDocument, text: string): ChosenLot => {
+  const { label } = readCode(text, dayOf(new Date()))
+  const code = tracking === 'serial' ? label?.serial : label?.lot
+  return code === undefined || !label ? { code: text } : lotSaid(code, label)
+}
+
 const NewLot = ({ item, onChoose }: { item: ItemDocument; onChoose: (lot: ChosenLot) => void }) => {
   const [code, setCode] = useState('')
   const [expiresOn, setExpiresOn] = useState('')
@@ -37,7 +46,7 @@ const NewLot = ({ item, onChoose }: { item: ItemDocument; onChoose: (lot: Chosen
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (clean !== '') onChoose({ code: clean, ...(expiresOn ? { expiresOn } : {}) })
+        if (clean !== '') onChoose({ ...lotOfText(item, clean), ...(expiresOn ? { expiresOn } : {}) })
       }}
     >
       <Section title={words.flows.newLot}>

@@ -25,7 +25,7 @@ export type Label = {
 /** A scan: the text without what scanners put around it, and its label when it is one of GS1. */
 export type ScannedCode = { readonly text: string; readonly label?: Label }
 
-/** Labels begin with what they are of; only then are bare digits taken for one. */
+/** Labels begin with what they are of; only then are bare digits taken for one. FNC1 within tells too. */
 const BARE_LABEL = /^0[012]\d{14}/
 
 const elementsIn = (text: string): readonly Element[] | undefined => {
@@ -35,7 +35,7 @@ const elementsIn = (text: string): readonly Element[] | undefined => {
       ? readBracketed(text)
       : /^https?:/i.test(text)
         ? readDigitalLink(text, { legacy: true })
-        : BARE_LABEL.test(text)
+        : BARE_LABEL.test(text) || text.includes(FNC1)
           ? readElementString(FNC1 + text)
           : undefined
   return read?.ok ? read.value : undefined

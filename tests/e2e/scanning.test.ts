@@ -117,3 +117,44 @@ test('one scan of a label receives a lot that is new, until the day that the lab
   await manager.sees(UP_TO_DATE)
   await house.verify()
 })
+
+test('the wrong bin is a clear no, seen, heard by a screen reader, and told with what was expected', async () => {
+  const house = await warehouse()
+  const counter = await phone(await house.member('lead'))
+  const { page } = counter
+  await counter.tap('Count')
+  await page.getByRole('button', { name: 'Count a bin' }).waitFor()
+  await counter.scan('A-01')
+  await page.getByRole('region', { name: 'Count A-01' }).waitFor()
+  const heard = page.getByRole('status').filter({ hasText: /./ })
+  await counter.scan('B-01')
+  await counter.isTold('This is B-01. Expected: A-01.')
+  await heard.getByText('Not what is expected').waitFor()
+  await counter.scan(BOLT.sku)
+  await heard.getByText('Found', { exact: true }).waitFor()
+  await page
+    .getByRole('button', { name: 'Record' })
+    .or(page.getByRole('button', { name: 'Give a quantity' }))
+    .waitFor()
+  await counter.scan('(01)04099999000005(10)X')
+  await page.getByRole('dialog', { name: 'Nothing here has the code 4099999000005' }).waitFor()
+  await heard.getByText('Not found').waitFor()
+})
+
+test('a scanner is set up and tried on a page of its own', async () => {
+  const house = await warehouse()
+  const { page } = await phone(await house.member('operator'))
+  await page.goto(`${new URL(page.url()).origin}/settings/scanner`)
+  await page.getByText('Scan anything now').waitFor()
+  await burst(page, [`~${BOLT.sku}`])
+  const taken = page.getByRole('status').filter({ hasText: 'Taken for' })
+  await taken.getByText(`Not known: ~${BOLT.sku}`).waitFor()
+  await page.getByLabel('Before each code').fill('~')
+  await page.getByRole('heading', { name: 'Try it' }).click()
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await burst(page, [`~${BOLT.sku}`])
+  await taken.getByText(`Item: ${BOLT.name}`).waitFor()
+  expect(await page.getByRole('list', { name: 'What arrived' }).getByRole('listitem').count()).toBe(
+    `~${BOLT.sku}`.length + 1,
+  )
+})

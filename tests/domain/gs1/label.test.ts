@@ -15,6 +15,7 @@ describe('one label', () => {
     ['a GS1 QR code', ']Q3010400638133393110A7\u001d172712313012'],
     ['no identifier, but FNC1', '\u001d010400638133393110A7\u001d172712313012'],
     ['neither', '010400638133393110A7\u001d172712313012'],
+    ['neither, the lot first', '10A7\u001d01040063813339311727123130' + '12'],
     ['brackets', '(01)04006381333931(10)A7(17)271231(30)12'],
     ['a Digital Link', 'https://example.com/01/04006381333931/10/A7?17=271231&30=12'],
     ['a Digital Link in a plain QR code', ']Q1https://example.com/gtin/4006381333931/lot/A7?17=271231&30=12'],
