@@ -38,8 +38,8 @@ export const flowWords = {
   blocked: (figure: string) =>
     `The card says ${figure} here, and this item may not go below nothing. Count the bin first.`,
   newLot: 'New lot',
-  newLotHint: 'New: it is made with this line',
-  newLotUntil: (expiry: string) => `New: it is made with this line, ${expiry}`,
+  newLotHint: 'New lot',
+  newLotUntil: (expiry: string) => `New lot · ${expiry}`,
   lotCode: 'Lot code',
   serialCode: 'Serial number',
   expiresOn: 'Expires on',

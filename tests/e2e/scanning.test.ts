@@ -105,7 +105,7 @@ test('one scan of a label receives a lot that is new, until the day that the lab
   await page.getByRole('link', { name: 'Receive', exact: true }).click()
   await page.getByRole('region', { name: 'Receive', exact: true }).waitFor()
   await burst(page, ['(01)04006381333931(17)291231(30)24(10)L7', 'A-01'])
-  await page.getByRole('button', { name: /L7.*New: it is made with this line/s }).waitFor()
+  await page.getByRole('button', { name: /L7.*New lot/s }).waitFor()
   await page.getByRole('button', { name: 'Receive 24 pcs at A-01' }).click()
   await manager.isTold('Received 24 pcs Milk at A-01')
 
