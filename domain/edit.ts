@@ -115,8 +115,12 @@ export const mayChange = (collection: EditableCollection, current: Fields, set: 
   return fixed.length > 0 ? err({ code: 'fixed-field', fields: fixed }) : ok(null)
 }
 
+/** What names an element of a field: a property of it, or its key in a record. */
+export type ElementKey = 'code' | 'id' | 'itemId' | 'key'
+
 /** How the elements of a field are told apart, for those fields that merge element by element; others merge whole. */
-export const elementKeyOf = (field: string): 'code' | 'id' | 'key' | null => {
+export const elementKeyOf = (field: string): ElementKey | null => {
+  if (field === 'components') return 'itemId'
   if (field === 'barcodes' || field === 'units') return 'code'
   if (field === 'lines') return 'id'
   return field === 'attributes' ? 'key' : null

@@ -31,6 +31,7 @@ export const REJECTIONS = {
   'in-use': `Not accepted: it has been used and cannot be deleted. Nothing is lost; archive it instead.`,
   'already-exists': `Not accepted: this was created before with other content. ${KEPT}; edit the one that is there.`,
   'other-site': `Not accepted: the place above it lies in another site. ${KEPT}; choose another place above it.`,
+  'kit-loop': `Not accepted: an item cannot be made of itself, not even by way of another. ${KEPT}; choose other components.`,
   'would-loop': `Not accepted: a place cannot lie inside itself. ${KEPT}; choose another place above it.`,
 } as const satisfies Record<string, string>
 

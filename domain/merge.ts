@@ -3,7 +3,7 @@
  * things, element by element. What only one side changed merges silently. What both changed, differently, keeps the
  * server's value and is handed back as a conflict with base, mine and theirs: neither value is ever lost.
  */
-import { elementKeyOf, type Fields } from './edit.ts'
+import { type ElementKey, elementKeyOf, type Fields } from './edit.ts'
 
 export type Conflict = {
   readonly field: string
@@ -49,7 +49,7 @@ const judge = (base: unknown, mine: unknown, theirs: unknown, isOwnEarlier: bool
 }
 
 /** A list or record as its elements by name, in order; null when it is neither (then the field merges whole). */
-const elementsOf = (value: unknown, key: 'code' | 'id' | 'key'): Map<string, unknown> | null => {
+const elementsOf = (value: unknown, key: ElementKey): Map<string, unknown> | null => {
   if (value === null || value === undefined) return new Map()
   if (typeof value !== 'object' || Array.isArray(value) === (key === 'key')) return null
   if (key === 'key') return new Map(Object.entries(value))
@@ -58,7 +58,7 @@ const elementsOf = (value: unknown, key: 'code' | 'id' | 'key'): Map<string, unk
   return byName.size === list.length ? byName : null
 }
 
-const assemble = (elements: Map<string, unknown>, key: 'code' | 'id' | 'key'): unknown =>
+const assemble = (elements: Map<string, unknown>, key: ElementKey): unknown =>
   key === 'key' ? Object.fromEntries(elements) : [...elements.values()]
 
 type FieldMerge = { value: unknown; changed: string[]; conflicts: Conflict[] }

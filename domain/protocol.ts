@@ -262,6 +262,11 @@ export const editableFields = {
       .array(z.object({ code: unitCode, num: z.number().int().min(1).max(1e9), den: z.number().int().min(1).max(1e9) }))
       .max(100),
     tracking: z.enum(['none', 'lot', 'serial']),
+    /** What one of it is made of, in base units; absent where it is not made here. */
+    components: z
+      .array(z.object({ itemId: id, quantity }))
+      .max(200)
+      .optional(),
     category: text(500),
     shelfLifeDays: z.number().int().min(0).max(100_000).nullable(),
     price: money.nullable(),
@@ -407,6 +412,7 @@ export const documents = {
     note: z.string().optional(),
     orderId: id.optional(),
     lineId: id.optional(),
+    groupId: id.optional(),
     reversesId: id.optional(),
     reversedById: id.optional(),
     observationId: id.optional(),

@@ -109,7 +109,11 @@ export const LotChooser = ({
     </li>
   )
   return (
-    <Sheet open={open} title={words.flows.chooseLot} onClose={onClose}>
+    <Sheet
+      open={open}
+      title={item.tracking === 'serial' ? words.flows.chooseSerial : words.flows.chooseLot}
+      onClose={onClose}
+    >
       {sorted.length === 0 ? <Hint>{words.flows.noLots}</Hint> : null}
       <Rows label={words.items.lots}>{offered.map(row)}</Rows>
       {others.length > 0 && use?.mayAnyway ? (

@@ -6,7 +6,7 @@ import { many } from './many.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './words-cards.ts'
 import { flowWords } from './words-flows.ts'
 import { inboxWords, scannerWords, settingsWords } from './words-settling.ts'
-import { lotWords, reasonsWords } from './words-stockwork.ts'
+import { kitWords, lotWords, reasonsWords } from './words-stockwork.ts'
 
 export const words = {
   app: 'Bincard',
@@ -199,6 +199,8 @@ export const words = {
   reasons: reasonsWords,
 
   lot: lotWords,
+
+  kit: kitWords,
 
   settings: settingsWords,
   scanner: scannerWords,

@@ -11,6 +11,7 @@ import { ActionTooLarge } from '../outbox/errors.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { ClockReading } from './api.ts'
 import type { Member } from './session.ts'
+import { undoneWith } from './undone-with.ts'
 
 /** What a screen hands in: an action without what the outbox knows better (ids, sequence, time, author). */
 export type ActionDraft = Action extends infer A
@@ -28,7 +29,10 @@ export type Commands = {
   record: (draft: ActionDraft) => Promise<Action>
   /** Several at once, in this order, durable together or not at all. */
   recordAll: (drafts: readonly ActionDraft[]) => Promise<Action[]>
-  /** A reversal of what this device or another recorded: an action's id, or a movement document's. */
+  /**
+   * A reversal of what this device or another recorded: an action's id, or a movement document's. Of a kit all movements are
+   * undone together, all or none.
+   */
   undo: (actionId: string) => Promise<Action>
   /**
    * A corrected version of a rejected action; the rejected one counts as resolved. Goods that moved moved then, however late it is
@@ -99,9 +103,16 @@ export const createCommands = (parts: Parts): Commands => {
   return {
     record,
     recordAll,
-    undo: (actionId) => {
-      const labels = outbox.log.get(actionId)?.labels
-      return record({ type: 'reversal', reversesId: actionId, ...(labels ? { labels } : {}) })
+    undo: async (actionId) => {
+      const ids = undoneWith(outbox, mirror, actionId)
+      const group = ids.length > 1 ? { groupId: uuidV7(device.now(), device.random(10)), groupSize: ids.length } : {}
+      const reversals = ids.map((reversesId): ActionDraft => {
+        const labels = outbox.log.get(reversesId)?.labels
+        return { type: 'reversal', reversesId, ...group, ...(labels ? { labels } : {}) }
+      })
+      const last = (await recordAll(reversals)).at(-1)
+      if (!last) throw new Error('Nothing was recorded')
+      return last
     },
     correct: (replacesId, draft, happened = outbox.log.get(replacesId)) => {
       if (draft.type !== 'movement' || !happened) return record({ ...draft, replacesId })

@@ -13,7 +13,7 @@ import type {
 } from '../../domain/protocol.ts'
 import { actionsQuery, exceptionsQuery, historyQuery } from './actions.ts'
 import { hiddenAtQuery, hiddenOfQuery } from './blind.ts'
-import { itemIdsQuery, itemQuery } from './items.ts'
+import { itemIdsQuery, itemQuery, itemsByIdQuery } from './items.ts'
 import { locationChildrenQuery, locationPathQuery, locationQuery, locationsQuery } from './places.ts'
 import { useQuery, useWorkspace } from './provider.tsx'
 import type {
@@ -28,7 +28,7 @@ import type {
   StockTotal,
   SyncState,
 } from './rows.ts'
-import { itemStockQuery, itemTotalQuery, locationStockQuery, lotQuery, lotsQuery } from './stock.ts'
+import { itemStockQuery, itemTotalQuery, locationStockQuery, lotQuery, lotsQuery, stockOfItemsQuery } from './stock.ts'
 import { readyQuery, syncStateQuery } from './sync-state.ts'
 import {
   countQuery,
@@ -51,6 +51,10 @@ export const useItems = (query: ItemQuery): readonly string[] => {
   return useQuery(itemIdsQuery({ ...query, search }))
 }
 export const useItemStock = (itemId: string): readonly StockRow[] => useQuery(itemStockQuery(itemId))
+export const useStockOfItems = (itemIds: readonly string[]): Readonly<Record<string, readonly StockRow[]>> =>
+  useQuery(stockOfItemsQuery(itemIds))
+export const useItemsById = (ids: readonly string[]): Readonly<Record<string, ItemDocument>> =>
+  useQuery(itemsByIdQuery(ids))
 /** The sum over the physical locations the member sees. */
 export const useItemTotal = (itemId: string): StockTotal => useQuery(itemTotalQuery(itemId))
 /** Are there bins of this item that a running blind count keeps from the member? */

@@ -85,3 +85,16 @@ const itemsInStock = (reader: Reader): ReadonlySet<string> => {
   }
   return found
 }
+
+/** Several at once, by id; those that are not here are left out. */
+export const itemsByIdQuery = (ids: readonly string[]): Query<Readonly<Record<string, ItemDocument>>> => ({
+  key: `items ${ids.join()}`,
+  topics: [...ids.map((id) => ofDocument('items', id)), EDITS],
+  read: (reader) =>
+    Object.fromEntries(
+      ids.flatMap((id) => {
+        const item = reader.document('items', id)
+        return item ? [[id, item]] : []
+      }),
+    ),
+})

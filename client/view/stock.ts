@@ -24,6 +24,15 @@ export const itemStockQuery = (itemId: string): Query<readonly StockRow[]> => ({
       .sort((a, b) => compare(a.location?.code, b.location?.code) || compare(a.lot?.code, b.lot?.code)),
 })
 
+/** The same of several items together, by item. */
+export const stockOfItemsQuery = (
+  itemIds: readonly string[],
+): Query<Readonly<Record<string, readonly StockRow[]>>> => ({
+  key: `stock of items ${itemIds.join()}`,
+  topics: itemIds.flatMap((id) => itemStockQuery(id).topics),
+  read: (reader) => Object.fromEntries(itemIds.map((id) => [id, itemStockQuery(id).read(reader)])),
+})
+
 export const locationStockQuery = (locationId: string): Query<readonly StockRow[]> => ({
   key: `stock at location ${locationId}`,
   topics: [

@@ -4,6 +4,7 @@
  */
 import type { PoolClient } from 'pg'
 import { type Fields, touchesUse } from '../../domain/edit.ts'
+import { isId } from '../../domain/ids.ts'
 import type { Member } from '../../domain/permissions.ts'
 import type { Action, EditableCollection, LocationKind, MovementKind } from '../../domain/protocol.ts'
 import { formsOfCode } from '../../domain/report.ts'
@@ -64,6 +65,8 @@ type Wanted = {
   barcodes: Set<string>
   codes: Set<string>
   used: Set<string>
+  /** Items that others are said to be made of: what those are made of in turn is looked at too. */
+  components: Set<string>
 }
 
 const refersTo = (action: Action): (string | undefined)[] => {
@@ -91,6 +94,12 @@ const editRefersTo = (set: Fields): string[] =>
     typeof set[field] === 'string' ? [set[field]] : [],
   )
 
+/** The items that an edit says one of it is made of; what is no id of anything is left to the rules. */
+const componentsNamed = (set: Fields): string[] =>
+  Array.isArray(set.components)
+    ? (set.components as { itemId?: unknown }[]).flatMap((one) => (isId(one?.itemId) ? [one.itemId] : []))
+    : []
+
 const wanted = (actions: readonly Action[]): Wanted => {
   const want: Wanted = {
     ids: new Set(),
@@ -100,6 +109,7 @@ const wanted = (actions: readonly Action[]): Wanted => {
     barcodes: new Set(),
     codes: new Set(),
     used: new Set(),
+    components: new Set(),
   }
   for (const action of actions) {
     want.ids.add(action.id)
@@ -114,6 +124,7 @@ const wanted = (actions: readonly Action[]): Wanted => {
     if (action.op === 'delete' || touchesUse(action.collection, action.set)) want.used.add(action.documentId)
     if (typeof action.set.sku === 'string') want.skus.add(action.set.sku)
     if (typeof action.set.code === 'string') want.codes.add(action.set.code)
+    for (const id of componentsNamed(action.set)) want.components.add(id)
     if (!Array.isArray(action.set.barcodes)) continue
     for (const barcode of action.set.barcodes as { code?: unknown }[]) {
       if (typeof barcode?.code === 'string') want.barcodes.add(barcode.code)
@@ -162,6 +173,7 @@ const read = async (client: PoolClient, orgId: string, actions: readonly Action[
       barcodes: [...want.barcodes],
       codes: [...want.codes],
       used: [...want.used],
+      components: [...want.components],
     }),
   )
   const context = rows[0]?.context

@@ -10,6 +10,7 @@ import { Quantity } from '../../ui/quantity.tsx'
 import { Actions, Hint, Screen, Section } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
 import { useItem, useItemTotal, useReady } from '../../view/hooks.ts'
+import { ItemComponents } from './item-components.tsx'
 import { ItemForm } from './item-form.tsx'
 import { ItemLots } from './item-lots.tsx'
 import { ItemPlaces } from './item-places.tsx'
@@ -71,6 +72,7 @@ export const ItemPage = ({ id }: { id: string }) => {
           <ItemLots item={item} />
         </Section>
       )}
+      <ItemComponents item={item} />
       <Section title={words.items.history}>
         <HistoryList itemId={id} />
       </Section>

@@ -1,4 +1,5 @@
 import { may } from '../../../domain/permissions.ts'
+import { isTwice } from '../../../domain/serial.ts'
 import { HistoryList } from '../../parts/history-list.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { useMember } from '../../parts/use-member.ts'
@@ -9,9 +10,9 @@ import { Expiry } from '../../ui/expiry.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Actions, Hint, Screen, Section } from '../../ui/screen.tsx'
-import { dayOf } from '../../ui/when.ts'
+import { asMoment, dayOf } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
-import { useHiddenOf, useItem, useItemStock, useLot, useReady } from '../../view/hooks.ts'
+import { useHiddenOf, useHistory, useItem, useItemStock, useLocation, useLot, useReady } from '../../view/hooks.ts'
 import classes from './items.module.css'
 import { LotStatus } from './lot-status.tsx'
 
@@ -20,6 +21,16 @@ const WHAT = [
   { flow: 'move', right: 'move' },
   { flow: 'adjust', right: 'adjust' },
 ] as const
+
+/** Where the last movement took it, when it is in none of the bins. */
+const LastSeen = ({ itemId, lotId }: { itemId: string; lotId: string }) => {
+  const last = useHistory({ itemId, lotId, limit: 100 }).find(
+    (row) => row.type === 'movement' && row.reversedById === undefined && row.state !== 'rejected',
+  )
+  const place = useLocation(last?.toLocationId)
+  if (!last || !place) return <Hint>{words.items.nowhere}</Hint>
+  return <Hint>{words.lot.lastSeen(place.name, asMoment(last.at, new Date()))}</Hint>
+}
 
 /** One lot's or serial's card: where it is now, whether it may be used, every movement of it. */
 export const LotPage = ({ itemId, lotId }: { itemId: string; lotId: string }) => {
@@ -30,6 +41,9 @@ export const LotPage = ({ itemId, lotId }: { itemId: string; lotId: string }) =>
   const stock = useItemStock(itemId).filter((row) => row.lotId === lotId && (row.onHand !== 0 || row.pending !== 0))
   const someHidden = useHiddenOf(itemId)
   if (!item || !lot) return <EmptyState title={ready ? words.lot.gone : words.notLoaded} />
+  const twice =
+    item.tracking === 'serial' &&
+    isTwice(stock.flatMap((row) => (row.location ? [{ kind: row.location.kind, onHand: row.onHand }] : [])))
   const [only] = stock
   const link = new URLSearchParams({
     ...{ item: itemId, lot: lot.id, lotCode: lot.code },
@@ -63,7 +77,8 @@ export const LotPage = ({ itemId, lotId }: { itemId: string; lotId: string }) =>
         <LotStatus lot={lot} item={item.name} />
       </Section>
       <Section title={words.items.where}>
-        {stock.length === 0 ? <Hint>{words.items.nowhere}</Hint> : null}
+        {stock.length === 0 ? <LastSeen itemId={itemId} lotId={lotId} /> : null}
+        {twice ? <p className={classes.stop}>▲ {words.lot.twice}</p> : null}
         <Rows label={words.items.where}>
           {stock.map((row) => (
             <li key={row.locationId}>

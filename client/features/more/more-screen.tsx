@@ -35,6 +35,9 @@ export const MoreScreen = () => {
               <Row href={`/${flow}`} title={words.flows.titles[flow]} />
             </li>
           ))}
+          <li>
+            <Row href="/kit" title={`${words.kit.titles.kit} · ${words.kit.titles.unkit}`} />
+          </li>
         </Rows>
       </Section>
       <Section title={words.more.device}>

@@ -60,7 +60,7 @@ const Slots = ({ facts, gap, onChoose }: SlotsProps) => {
       )}
       {item && item.tracking !== 'none' ? (
         <Slot
-          label={words.flows.lot}
+          label={item.tracking === 'serial' ? words.flows.serial : words.flows.lot}
           value={line.lot?.code ? <Code value={line.lot.code} /> : undefined}
           detail={facts.newLot ? sayNewLot(line.lot?.expiresOn) : undefined}
           next={next === 'lot'}

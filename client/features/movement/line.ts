@@ -34,13 +34,17 @@ export const withItem = (line: Line, item: ItemDocument, unit = item.baseUnit): 
   return { ...rest, itemId: item.id, entry: padEntry(1, unit), touched: false }
 }
 
-/** The line after this one: what stays the same from line to line stays. */
-export const nextLine = (line: Line, flow: Flow): Line => {
+/**
+ * The line after this one: what stays the same from line to line stays. Pieces with serial numbers come several of one
+ * item: the next number is all that is asked for.
+ */
+export const nextLine = (line: Line, flow: Flow, item?: ItemDocument): Line => {
   const kept = flow.sticky.reduce<Line>((next, end) => {
     const id = placeAt(line, end)
     return id ? withPlace(next, end, id) : next
   }, emptyLine)
-  return { ...kept, change: line.change }
+  const next = { ...kept, change: line.change }
+  return flow.name === 'receive' && item?.tracking === 'serial' ? withItem(next, item) : next
 }
 
 /** So many more of what is on the line already; in the unit on the label, in base units once the two differ. */
@@ -99,8 +103,8 @@ const hearGoods = (line: Line, goods: Goods): Heard => {
   const otherLot = lot !== undefined && line.lot !== undefined && line.lot.code !== lot.code
   if (otherLot && line.touched) return { line, good: false, said: 'finish-first' }
   if (otherLot) return { line: begun(line, goods), good: true }
-  // The same piece once more is still one piece.
-  if (item.tracking === 'serial' && lot && line.lot) return { line, good: true }
+  // The same piece once more is still one piece, and a second piece is another line.
+  if (item.tracking === 'serial') return { line: lot && !line.lot ? { ...line, lot } : line, good: true }
   const counted = more(line, goods)
   return { line: lot ? { ...counted, lot: line.lot ?? lot } : counted, good: true }
 }

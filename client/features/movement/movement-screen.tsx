@@ -11,13 +11,14 @@ import { Screen } from '../../ui/screen.tsx'
 import { say, warn } from '../../ui/toast.ts'
 import { words } from '../../ui/words.ts'
 import { useWorkspace } from '../../view/provider.tsx'
-import { draftsOf, gapOf, type Step } from './build.ts'
+import { draftsOf, type Facts, gapOf, type Step } from './build.ts'
 import { Choosers } from './choosers.tsx'
 import { FLOWS, type FlowName } from './flows.ts'
 import { emptyLine, hear, nextLine } from './line.ts'
 import { LineForm } from './line-form.tsx'
 import classes from './movement.module.css'
 import { sayDeed, sayDone, sayStep, sayWrong } from './say-line.ts'
+import { serialScanned } from './serial-scan.ts'
 import { useFacts } from './use-facts.ts'
 import { useLine } from './use-line.ts'
 
@@ -33,12 +34,29 @@ const Movement = ({ name }: { name: FlowName }) => {
   const [choosing, setChoosing] = useState<Step | undefined>()
   const [unknown, setUnknown] = useState<string | undefined>()
   const facts = useFacts(flow, line)
+  /** Serial numbers received since the screen was opened, for whoever counts along. */
+  const [pieces, setPieces] = useState<readonly string[]>([])
   const gap = gapOf(facts, member)
   usePlace(words.flows.titles[name], '/')
   useWakeLock()
 
+  /** A new serial number, scanned, is a piece received, as long as nothing else is left to say. */
+  const receiveSerial = (piece: Facts) => {
+    answerScan('good')
+    setChoosing(undefined)
+    if (gapOf(piece, member) === undefined) {
+      const number = piece.line.lot?.code ?? ''
+      void record(draftsOf(piece), { done: sayDone(piece), undoable: true }).then((saved) => {
+        if (saved) setPieces((now) => [...now, number])
+      })
+    } else change((now) => ({ ...now, ...(piece.line.lot ? { lot: piece.line.lot } : {}) }))
+    return true
+  }
+
   useScan(({ code }) => {
     const [found] = workspace.lookup(code)
+    const piece = serialScanned(facts, found, workspace.lotId)
+    if (piece) return receiveSerial(piece)
     const heard = hear(line, found, flow)
     answerScan(heard.good ? 'good' : heard.said === 'unknown' ? 'bad' : 'wrong')
     if (heard.good) {
@@ -57,7 +75,7 @@ const Movement = ({ name }: { name: FlowName }) => {
     }
     if (gap) return
     const saved = await record(draftsOf(facts), { done: sayDone(facts), replaces: line.replaces, undoable: true })
-    if (saved) change(() => nextLine({ ...line, ...(facts.to ? { toId: facts.to.id } : {}) }, flow))
+    if (saved) change(() => nextLine({ ...line, ...(facts.to ? { toId: facts.to.id } : {}) }, flow, facts.item))
   }
 
   return (
@@ -74,6 +92,11 @@ const Movement = ({ name }: { name: FlowName }) => {
         </div>
       }
     >
+      {pieces.length > 0 ? (
+        <p role="status" className={classes.pieces}>
+          ● {words.flows.pieces(pieces.length, pieces.at(-1) ?? '')}
+        </p>
+      ) : null}
       <LineForm facts={facts} gap={gap} onChange={change} onChoose={setChoosing} />
       {unknown === undefined ? null : (
         <UnknownCodeSheet

@@ -5,7 +5,7 @@ import { asFigure } from '../../ui/quantity.tsx'
 import { dayOf } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
 import type { Found } from '../../view/rows.ts'
-import { baseQuantity, type Step } from './build.ts'
+import { baseQuantity, type Facts, type Step } from './build.ts'
 import type { Known } from './use-facts.ts'
 
 const STEPS: Record<Step, string> = {
@@ -19,13 +19,17 @@ const STEPS: Record<Step, string> = {
 
 /** The button for a gap names the next step. */
 export const sayStep = (facts: Known, step: Step): string =>
-  facts.flow.name === 'adjust' && (step === 'from' || step === 'to') ? words.flows.chooseAt : STEPS[step]
+  step === 'lot' && facts.item?.tracking === 'serial'
+    ? words.flows.chooseSerial
+    : facts.flow.name === 'adjust' && (step === 'from' || step === 'to')
+      ? words.flows.chooseAt
+      : STEPS[step]
 
 /** The place a line's sentence ends with: where the goods go, or the one place of an adjustment. */
-const placeSaid = ({ flow, line, from, to }: Known): string =>
+const placeSaid = ({ flow, line, from, to }: Facts): string =>
   (flow.name === 'adjust' && line.change !== 'more' ? from?.code : to?.code) ?? ''
 
-const amountSaid = ({ line, item }: Known): string =>
+const amountSaid = ({ line, item }: Facts): string =>
   `${asFigure(padValue(line.entry) ?? 0)} ${line.entry.unit || (item?.baseUnit ?? '')}`
 
 /** What the primary button does: "Move 12 pcs to A-04-2". */
@@ -36,7 +40,7 @@ export const sayDeed = (facts: Known): string =>
   )
 
 /** What was done, once it is durable. */
-export const sayDone = (facts: Known): string =>
+export const sayDone = (facts: Facts): string =>
   words.flows.done[facts.flow.name === 'adjust' ? facts.line.change : facts.flow.name](
     amountSaid(facts),
     facts.item?.name ?? '',

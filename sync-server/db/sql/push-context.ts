@@ -11,7 +11,20 @@ type Wanted = {
   barcodes: string[]
   codes: string[]
   used: string[]
+  components: string[]
 }
+
+/** The items named as components, and all that those are made of: an item must not come to be made of itself. */
+const MADE_OF = `case when $9::uuid[] = '{}' then '{}'::uuid[] else array(
+            with recursive made_of as (
+              select unnest($9::uuid[]) as id
+              union
+              select (c ->> 'itemId')::uuid
+              from made_of m
+              join items i on i.org_id = $1 and i.id = m.id
+              cross join lateral jsonb_array_elements(coalesce(nullif(i.doc -> 'components', 'null'), '[]')) c
+            )
+            select id from made_of) end`
 
 /**
  * All that the rules need to decide a push, as one JSON value. One statement, so one snapshot: `referenceSeq` is of the
@@ -28,7 +41,8 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
       'documents', coalesce((
         select jsonb_agg(jsonb_build_array(d.collection, d.id, d.doc, d.writers, d.sites))
         from (
-          select 'items' as collection, id, doc, writers, null::uuid[] as sites from items where org_id = $1 and id = any ($2::uuid[])
+          select 'items' as collection, id, doc, writers, null::uuid[] as sites from items
+          where org_id = $1 and id = any ($2::uuid[] || ${MADE_OF})
           union all
           select 'locations', id, doc, writers, null from locations where org_id = $1 and id = any ($2::uuid[])
           union all
@@ -98,5 +112,5 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
            or exists (select from locations l where l.org_id = $1 and (l.parent_id = d.id or l.site_id = d.id))
            or exists (select from observations o where o.org_id = $1 and o.count_id = d.id)), '[]')
     ) as context`,
-  values: [orgId, want.ids, want.users, want.groups, want.skus, want.barcodes, want.codes, want.used],
+  values: [orgId, want.ids, want.users, want.groups, want.skus, want.barcodes, want.codes, want.used, want.components],
 })

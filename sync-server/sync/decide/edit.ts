@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { changedByUse, createdFields, type Fields, mayChange } from '../../../domain/edit.ts'
 import { type ItemId, lotIdOf } from '../../../domain/ids.ts'
+import { type Component, isMadeOfItself } from '../../../domain/kit.ts'
 import { siteOf, wouldLoop } from '../../../domain/location.ts'
 import { type Conflict, mergeEdit } from '../../../domain/merge.ts'
 import { mayEdit } from '../../../domain/permissions.ts'
@@ -176,6 +177,12 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
     if (wouldLoop(documentId, set.parentId, (id) => placeOf(context, id))) return rejected('would-loop')
   }
 
+  if (collection === 'items' && set.components) {
+    const components = set.components as readonly Component[]
+    const unknown = components.filter(({ itemId }) => itemId !== documentId && !documentOf(context, 'items', itemId))
+    if (unknown.length > 0) return parked(unknown.map(({ itemId }) => itemId))
+  }
+
   const member = context.members.get(action.userId)
   if (!member) return rejected('no-longer-member')
   const before = stored ? (stored.sites ?? sitesOfDocument(collection, documentId, stored.doc) ?? []) : []
@@ -200,6 +207,15 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
   const written = write(action, set, stored)
   if (!written.ok) return written.error
   const { doc, writers, conflicts } = written.value
+  // As it is after the merge: of two edits apart, each may be harmless and both together not.
+  const madeOf = (id: string) => documentOf(context, 'items', id)?.doc.components as readonly Component[] | undefined
+  if (
+    collection === 'items' &&
+    'components' in set &&
+    isMadeOfItself(documentId, doc.components as readonly Component[] | undefined, madeOf)
+  ) {
+    return rejected('kit-loop')
+  }
   const sites = collection === 'exceptions' ? (stored?.sites ?? null) : sitesOfDocument(collection, documentId, doc)
   const allowed = mayEdit(member, action, [...new Set([...before, ...(sites ?? [])])], stored?.doc)
   if (!allowed.ok) return rejected(allowed.error)

@@ -101,12 +101,12 @@ export const decideMovement = (action: MovementAction, context: PushContext): Ve
     reversedById: null,
   }
   context.movements.set(action.id, movement)
-  const { occurredAt, deviceId, deviceSeq, entered, reason, note, lineId } = action
+  const { occurredAt, deviceId, deviceSeq, entered, reason, note, lineId, groupId } = action
   const entry = entryOf(movement, {
     userId: action.userId,
     orderId: action.orderId,
     uncertaintyMs: uncertaintyOf(action.clock),
-    details: { occurredAt, deviceId, deviceSeq, entered, reason, note, lineId },
+    details: { occurredAt, deviceId, deviceSeq, entered, reason, note, lineId, groupId },
   })
   return accepted(
     [{ type: 'movements', item: { action: action.id, ...entry } }],

@@ -1,0 +1,94 @@
+import { isTracked } from '../../../domain/item.ts'
+import { kitMoves } from '../../../domain/kit.ts'
+import { sitesOf } from '../../../domain/movement.ts'
+import { type Member, mayMove } from '../../../domain/permissions.ts'
+import { asFigure } from '../../ui/quantity.tsx'
+import { words } from '../../ui/words.ts'
+import type { ActionDraft } from '../../view/workspace.ts'
+import { type Kit, type Part, placeIn } from './use-kit.ts'
+
+/** What still stands between the work and its record: something to choose, or words for what cannot be. */
+export type KitGap =
+  | { kind: 'item' }
+  | { kind: 'quantity' }
+  | { kind: 'place' | 'lot'; itemId: string; name: string }
+  | { kind: 'cannot'; why: string }
+  | undefined
+
+const gapOfPart = ({ item, needed, taken, location, lotId, onHand, itemId }: Part): KitGap => {
+  const name = item?.name ?? words.unknownName
+  if (!item) return { kind: 'cannot', why: words.kit.unknownPart }
+  if (needed === null) return { kind: 'cannot', why: words.flows.tooMany }
+  if (item.tracking === 'serial' && needed > 1) return { kind: 'cannot', why: words.kit.oneSerial(name) }
+  if (!location) return { kind: 'place', itemId, name }
+  if (isTracked(item) && !lotId) return { kind: 'lot', itemId, name }
+  if (taken && item.negativePolicy === 'block' && needed > onHand) {
+    return { kind: 'cannot', why: `${name}: ${words.flows.blocked(`${asFigure(onHand)} ${item.baseUnit}`)}` }
+  }
+  return undefined
+}
+
+export const gapOfKit = ({ draft, kit, kits, parts, whole, production }: Kit, member: Member): KitGap => {
+  if (!kit || !whole) return { kind: 'item' }
+  if (parts.length === 0) return { kind: 'cannot', why: words.kit.notMade }
+  if (kits <= 0) return { kind: 'quantity' }
+  if (!Number.isInteger(kits)) return { kind: 'cannot', why: words.flows.onlyWhole(kit.baseUnit) }
+  if (!production) return { kind: 'cannot', why: words.kit.noProduction }
+  for (const part of draft.way === 'kit' ? [...parts, whole] : [whole, ...parts]) {
+    const gap = gapOfPart(part)
+    if (gap) return gap
+    if (!part.location) continue
+    const allowed = mayMove(member, { kind: 'consume', quantity: 1 }, sitesOf(part.location, production))
+    if (!allowed.ok) {
+      return { kind: 'cannot', why: allowed.error === 'wrong-site' ? words.flows.notHere : words.flows.beyondRole }
+    }
+  }
+  return undefined
+}
+
+const newLots = (parts: readonly Part[], known: (lotId: string) => boolean): ActionDraft[] =>
+  parts.flatMap(({ item, lot, lotId, itemId, taken }): ActionDraft[] =>
+    taken || !lot || !lotId || known(lotId)
+      ? []
+      : [
+          {
+            ...{ type: 'edit', op: 'create', collection: 'lots', documentId: lotId, base: {} },
+            set: { itemId, code: lot.code, ...(lot.expiresOn ? { expiresOn: lot.expiresOn } : {}) },
+            labels: { name: lot.code, item: item?.name ?? '' },
+          },
+        ],
+  )
+
+/** The actions of the whole work: new lots first, then the movements as one group. The kit's own movement is the last. */
+export const draftsOfKit = (
+  { draft, kit, kits, components, parts, whole, production }: Kit,
+  groupId: string,
+  isKnownLot: (lotId: string) => boolean,
+): ActionDraft[] => {
+  if (!kit || !whole || !production) return []
+  const all = [...parts, whole]
+  const place = placeIn(all, kit.id)
+  if (!place) return []
+  const moves = kitMoves({
+    ...{ way: draft.way, kits, kit: place, components, productionId: production.id },
+    placeOf: (itemId) => placeIn(parts, itemId),
+  })
+  const codeOf = (id: string) =>
+    (id === production.id ? production : all.find((one) => one.location?.id === id)?.location)?.code ?? ''
+  return [
+    ...newLots(all, isKnownLot),
+    ...moves.map(({ locationId: _, ...move }): ActionDraft => {
+      const part = all.find(({ itemId }) => itemId === move.itemId)
+      const { lotId, ...rest } = move
+      return {
+        ...{ type: 'movement', ...rest, groupId, groupSize: moves.length },
+        ...(lotId ? { lotId } : {}),
+        labels: {
+          ...{ item: part?.item?.name ?? '', sku: part?.item?.sku ?? '', unit: part?.item?.baseUnit ?? '' },
+          ...{ from: codeOf(move.fromLocationId), to: codeOf(move.toLocationId) },
+          ...(part?.lot ? { lot: part.lot.code } : {}),
+        },
+      }
+    }),
+  ]
+}

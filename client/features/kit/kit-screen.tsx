@@ -1,0 +1,148 @@
+import { useEffect, useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { isPhysical } from '../../../domain/location.ts'
+import { answerScan } from '../../parts/answer-scan.ts'
+import { useMember } from '../../parts/use-member.ts'
+import { useRecord } from '../../parts/use-record.ts'
+import { useScan } from '../../scan/use-scan.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { Code } from '../../ui/code.tsx'
+import { padEntry } from '../../ui/pad-entry.ts'
+import { usePlace } from '../../ui/place.tsx'
+import { asFigure } from '../../ui/quantity.tsx'
+import { QuantityPad } from '../../ui/quantity-pad.tsx'
+import { Row, Rows } from '../../ui/row.tsx'
+import { Screen, Section } from '../../ui/screen.tsx'
+import { warn } from '../../ui/toast.ts'
+import { words } from '../../ui/words.ts'
+import { useWorkspace } from '../../view/provider.tsx'
+import { lotQuery } from '../../view/stock.ts'
+import classes from './kit.module.css'
+import { type Choosing, KitChoosers } from './kit-choosers.tsx'
+import { draftsOfKit, gapOfKit, type KitGap } from './kit-drafts.ts'
+import { PartRow } from './part-row.tsx'
+import { type Kit, type Part, useKit, type Way } from './use-kit.ts'
+
+const WAYS: readonly Way[] = ['kit', 'unkit']
+
+const sayGap = (gap: KitGap): string | undefined => {
+  if (gap?.kind === 'item') return words.kit.chooseKit
+  if (gap?.kind === 'quantity') return words.flows.giveQuantity
+  if (gap?.kind === 'place') return words.kit.choosePlace(gap.name)
+  return gap?.kind === 'lot' ? words.kit.chooseLot(gap.name) : undefined
+}
+
+/** Which kit a link asks for: `?item=…`. */
+const useLinkedItem = (kit: Kit) => {
+  const search = useSearch()
+  const [path, navigate] = useLocation()
+  useEffect(() => {
+    const itemId = new URLSearchParams(search).get('item')
+    if (!itemId) return
+    kit.change({ itemId, entry: padEntry(1, ''), spots: {} })
+    navigate(path, { replace: true })
+  }, [search, path, navigate, kit.change])
+}
+
+/** Kit and unkit: what goes in, from where, what comes out; recorded together or not at all. */
+export const KitScreen = () => {
+  const workspace = useWorkspace()
+  const member = useMember()
+  const { record } = useRecord()
+  const kit = useKit()
+  const [choosing, setChoosing] = useState<Choosing>()
+  const { draft, whole, parts } = kit
+  const gap = gapOfKit(kit, member)
+  usePlace(words.kit.titles[draft.way], '/more')
+  useLinkedItem(kit)
+
+  useScan(({ code }) => {
+    const [found] = workspace.lookup(code)
+    const good = found?.kind === 'item' || (found?.kind === 'location' && isPhysical(found.location.kind) && kit.kit)
+    answerScan(good ? 'good' : 'bad')
+    setChoosing(undefined)
+    if (found?.kind === 'item') kit.change({ itemId: found.item.id, spots: {} })
+    else if (good && found?.kind === 'location' && kit.kit) {
+      kit.setSpot(kit.kit.id, { ...draft.spots[kit.kit.id], locationId: found.location.id })
+    } else warn(words.flows.unknown(code))
+    return true
+  })
+
+  const amount = `${asFigure(kit.kits)} ${kit.kit?.baseUnit ?? ''} ${kit.kit?.name ?? ''}`
+  const act = async () => {
+    if (gap?.kind === 'item') setChoosing({ what: 'item' })
+    if (gap?.kind === 'place' || gap?.kind === 'lot') setChoosing({ what: gap.kind, itemId: gap.itemId })
+    if (gap) return
+    const drafts = draftsOfKit(kit, workspace.newId(), (lotId) => workspace.read(lotQuery(lotId)) !== undefined)
+    if (await record(drafts, { done: words.kit.done[draft.way](amount), undoable: true })) kit.clear()
+  }
+
+  const row = (part: Part) => (
+    <li key={part.itemId}>
+      <PartRow
+        part={part}
+        onPlace={() => setChoosing({ what: 'place', itemId: part.itemId })}
+        onLot={() => setChoosing({ what: 'lot', itemId: part.itemId })}
+      />
+    </li>
+  )
+
+  return (
+    <Screen
+      label={words.kit.titles[draft.way]}
+      action={
+        <BigButton onClick={act} disabled={gap?.kind === 'cannot'}>
+          {sayGap(gap) ?? words.kit.button[draft.way](amount)}
+        </BigButton>
+      }
+    >
+      <div className={classes.panes}>
+        <div className={classes.line}>
+          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row everywhere */}
+          <div role="group" aria-label={words.kit.way} className={classes.ways}>
+            {WAYS.map((way) => (
+              <button
+                key={way}
+                type="button"
+                className={classes.way}
+                aria-pressed={draft.way === way}
+                onClick={() => kit.change({ way, spots: {} })}
+              >
+                {words.kit.titles[way]}
+              </button>
+            ))}
+          </div>
+          <Rows label={words.kit.kit}>
+            <li>
+              <Row
+                onClick={() => setChoosing({ what: 'item' })}
+                title={kit.kit?.name ?? words.kit.chooseKit}
+                detail={kit.kit ? <Code value={kit.kit.sku} /> : undefined}
+              />
+            </li>
+            {whole ? row(whole) : null}
+          </Rows>
+          {gap?.kind === 'cannot' ? (
+            <p role="alert" className={classes.stop}>
+              ✕ {gap.why}
+            </p>
+          ) : null}
+          {parts.length > 0 ? (
+            <Section title={words.kit.components}>
+              <Rows label={words.kit.components}>{parts.map(row)}</Rows>
+            </Section>
+          ) : null}
+        </div>
+        {kit.kit ? (
+          <QuantityPad
+            entry={{ ...draft.entry, unit: kit.kit.baseUnit }}
+            onEntry={(entry) => kit.change({ entry })}
+            units={[kit.kit.baseUnit]}
+            note={kit.kit.baseUnit}
+          />
+        ) : null}
+      </div>
+      <KitChoosers kit={kit} choosing={choosing} onClose={() => setChoosing(undefined)} />
+    </Screen>
+  )
+}

@@ -1,0 +1,40 @@
+import { isTracked } from '../../../domain/item.ts'
+import { LocationLabel } from '../../parts/location-label.tsx'
+import { Code } from '../../ui/code.tsx'
+import { asFigure, Quantity } from '../../ui/quantity.tsx'
+import { Row } from '../../ui/row.tsx'
+import { words } from '../../ui/words.ts'
+import type { Part } from './use-kit.ts'
+
+type Props = { part: Part; onPlace: () => void; onLot: () => void }
+
+/** One item of the work: how many, from or to which bin, how many are there. A tap chooses another. */
+export const PartRow = ({ part, onPlace, onLot }: Props) => {
+  const { item, needed, taken, location, lot, onHand } = part
+  const unit = item?.baseUnit ?? ''
+  const short = taken && location !== undefined && needed !== null && onHand < needed
+  return (
+    <>
+      <Row
+        onClick={onPlace}
+        title={item?.name ?? words.unknownName}
+        detail={
+          <>
+            <span>{taken ? words.flows.from : words.flows.to} </span>
+            {location ? <LocationLabel id={location.id} /> : <span>{words.flows.scanOrChoose}</span>}
+            {location && taken ? <span>{words.flows.here(asFigure(onHand), unit)}</span> : null}
+            {short ? <strong>▲ {words.kit.short}</strong> : null}
+          </>
+        }
+        trailing={needed === null ? undefined : <Quantity value={needed} unit={unit} />}
+      />
+      {item && isTracked(item) ? (
+        <Row
+          onClick={onLot}
+          title={<Code value={lot?.code ?? '…'} />}
+          detail={<span>{item.tracking === 'serial' ? words.flows.serial : words.flows.lot}</span>}
+        />
+      ) : null}
+    </>
+  )
+}
