@@ -11,3 +11,6 @@ export const BOOTSTRAP_BEHIND = 20_000
 
 /** Where Socket.IO listens. */
 export const LIVE_PATH = '/api/v1/live'
+
+/** Cells that one page of stock as of a moment looks at. */
+export const AS_OF_LIMITS = { default: 500, max: 2000 } as const

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod'
 import { isId } from './ids.ts'
-import { FEED_LIMITS } from './protocol-limits.ts'
+import { AS_OF_LIMITS, FEED_LIMITS } from './protocol-limits.ts'
 import { MAX_QUANTITY } from './quantity.ts'
 
 // --- small parts -----------------------------------------------------------------------------------------------------
@@ -504,6 +504,31 @@ export type ResyncReason = 'epoch' | 'scope' | 'expired'
 
 export type BootstrapPart = { collection: Collection; url: string; count: number; bytes: number }
 export type Bootstrap = { epoch: string; position: string; through: number; parts: BootstrapPart[]; serverTime: string }
+
+// --- stock as of a moment ----------------------------------------------------------------------------------------------
+
+/** Of one item, one bin or dock, or one site. `after` is the `next` of the page before. */
+export const asOfQuery = z
+  .object({
+    at: time,
+    known: z.enum(['now', 'then']).default('now'),
+    itemId: id.optional(),
+    locationId: id.optional(),
+    siteId: id.optional(),
+    after: id.optional(),
+    limit: z.coerce.number().int().min(1).max(AS_OF_LIMITS.max).default(AS_OF_LIMITS.default),
+  })
+  .refine((query) => [query.itemId, query.locationId, query.siteId].filter((one) => one !== undefined).length === 1, {
+    message: 'names exactly one of itemId, locationId and siteId',
+    path: ['itemId'],
+  })
+
+/** Cells that held something; a page looks at so many cells, and may have fewer rows. */
+export type AsOfAnswer = {
+  rows: { itemId: string; locationId: string; lotId: string | null; onHand: number }[]
+  next: string | null
+  serverTime: string
+}
 
 // --- live ------------------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ import { giveRequestId, presentProblem } from './http/present-problem.ts'
 import { notFound } from './http/problem.ts'
 import { createRateLimits, type RateLimitSettings } from './http/rate-limits.ts'
 import { staticClient } from './http/static-client.ts'
+import { stockRoutes } from './http/stock-routes.ts'
 import type { AuditTrail } from './identity/audit.ts'
 import type { Tokens } from './identity/tokens.ts'
 import { Bootstraps } from './sync/bootstrap.ts'
@@ -69,7 +70,9 @@ export const buildApp = (deps: AppDeps): Express => {
   const { pool, tokens, now, log, trail } = deps
   const limits = createRateLimits(deps.rateLimits)
   api.use(limits.byAddress)
+  const authenticate = authenticator({ pool, tokens, trail, limits })
   api.use('/auth', authRoutes({ pool, tokens, trail, log, now }))
+  api.use('/stock', compressJson, stockRoutes({ pool, authenticate, callerOf, now }))
   api.use(
     '/sync',
     compressJson,
@@ -77,7 +80,7 @@ export const buildApp = (deps: AppDeps): Express => {
       pool,
       queue: new PushQueue(pool, log),
       bootstraps: new Bootstraps(pool),
-      authenticate: authenticator({ pool, tokens, trail, limits }),
+      authenticate,
       callerOf,
       trail,
       poke: deps.poke,

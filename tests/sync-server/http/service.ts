@@ -81,8 +81,11 @@ export class Service {
   }
 
   /** A member with a sign-in. */
-  async member(role: Role = 'lead', { active = true, orgId = this.orgId } = {}): Promise<Account> {
-    const account: Account = { id: newId(), email: `${newId()}@example.com`, role, siteIds: null }
+  async member(
+    role: Role = 'lead',
+    { active = true, orgId = this.orgId, siteIds = null as string[] | null } = {},
+  ): Promise<Account> {
+    const account: Account = { id: newId(), email: `${newId()}@example.com`, role, siteIds }
     await this.change(account, { active }, orgId)
     await transact(this.pool, orgId, (tx) =>
       setCredentials(tx, orgId, { userId: account.id, email: account.email, password: PASSWORD }),

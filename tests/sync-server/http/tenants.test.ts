@@ -97,7 +97,7 @@ describe('every endpoint, with the ids of another organisation', () => {
         return 'stack' in handle ? routesOf(handle as unknown as Router) : []
       })
     expect(routesOf((app as Express & { router: Router }).router).sort()).toEqual([
-      ...['/bootstrap', '/bootstrap/:name', '/feed', '/health/live', '/health/ready'],
+      ...['/as-of', '/bootstrap', '/bootstrap/:name', '/feed', '/health/live', '/health/ready'],
       ...['/login', '/logout', '/push', '/refresh'],
     ])
   })
@@ -118,6 +118,17 @@ describe('every endpoint, with the ids of another organisation', () => {
       expect(
         await (await fetch(`${new URL(service.base).origin}${own}`, { headers: bearer(ours) })).text(),
       ).not.toContain(MARK)
+  })
+
+  test('stock as of: their item, bin and site hold nothing for us', async () => {
+    const asOf = async (phone: Phone, scope: string) => {
+      const url = `${service.base}/stock/as-of?at=${new Date().toISOString()}&${scope}`
+      return (await (await fetch(url, { headers: bearer(phone) })).json()).rows
+    }
+    for (const scope of [`itemId=${item}`, `locationId=${bin}`, `siteId=${site}`]) {
+      expect(await asOf(theirs, scope)).toHaveLength(1)
+      expect(await asOf(ours, scope)).toEqual([])
+    }
   })
 
   test('push: no action reaches anything of theirs, nor learns that it is there', async () => {
