@@ -17,6 +17,7 @@ const CountScreen = lateScreen(async () => (await import('../features/count/coun
 const VisitScreen = lateScreen(async () => (await import('../features/count/visit-screen.tsx')).VisitScreen)
 const PlanScreen = lateScreen(async () => (await import('../features/count/plan-screen.tsx')).PlanScreen)
 const OrdersScreen = lateScreen(async () => (await import('../features/orders/orders-screen.tsx')).OrdersScreen)
+const AsOfScreen = lateScreen(async () => (await import('../features/history/as-of-screen.tsx')).AsOfScreen)
 const KitScreen = lateScreen(async () => (await import('../features/kit/kit-screen.tsx')).KitScreen)
 const ReasonsScreen = lateScreen(async () => (await import('../features/reasons/reasons-screen.tsx')).ReasonsScreen)
 const InboxScreen = lateScreen(async () => (await import('../features/inbox/inbox-screen.tsx')).InboxScreen)
@@ -60,6 +61,7 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
             {({ id, locationId }) => <VisitScreen key={`${id}/${locationId}`} countId={id} locationId={locationId} />}
           </Route>
           <Route path="/orders/:id?">{({ id }) => <OrdersScreen id={id} />}</Route>
+          <Route path="/as-of" component={AsOfScreen} />
           <Route path="/kit" component={KitScreen} />
           <Route path="/reasons" component={ReasonsScreen} />
           <Route path="/inbox" component={InboxScreen} />

@@ -6,8 +6,10 @@ import { isoOf } from '../../domain/clock.ts'
 import type { Memory } from './memory.ts'
 import type { Topic } from './topics.ts'
 
-const DAYS_90_MS = 90 * 24 * 60 * 60 * 1000
-const AT_LEAST = 10_000
+/** How far back what happened is kept, in milliseconds. */
+export const WINDOW_MS = 90 * 24 * 60 * 60 * 1000
+/** With no more movements than these none is dropped, however old. */
+export const AT_LEAST = 10_000
 
 /**
  * @param nowMs the server's time, as far as the device knows it
@@ -23,7 +25,7 @@ export const dropOutOfWindow = (
   if (movements.size <= AT_LEAST) return 0
   const times = [...movements.values()].map((movement) => movement.key.at).sort()
   const bounds = [
-    isoOf(nowMs - DAYS_90_MS),
+    isoOf(nowMs - WINDOW_MS),
     times[times.length - AT_LEAST] ?? '',
     ...(keepFrom === null ? [] : [keepFrom]),
   ]

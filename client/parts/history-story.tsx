@@ -8,6 +8,7 @@ import { StateMark } from '../ui/state-mark.tsx'
 import { asMoment } from '../ui/when.ts'
 import { words } from '../ui/words.ts'
 import { useLocation, useMembers } from '../view/hooks.ts'
+import { useWorkspace } from '../view/provider.tsx'
 import type { HistoryRow } from '../view/rows.ts'
 import { LocationLabel } from './location-label.tsx'
 import { ReasonLabel } from './reason-label.tsx'
@@ -30,6 +31,15 @@ const Story = ({ row, onClose }: { row: HistoryRow; onClose: () => void }) => {
   const member = useMember()
   const mayUndo = useMayUndo(row)
   const { undo } = useRecord()
+  const workspace = useWorkspace()
+  const now = new Date()
+  // The server's own corrections come from no device of anybody's.
+  const device =
+    row.userId === null || row.deviceId === null
+      ? undefined
+      : row.deviceId === workspace.deviceId
+        ? words.history.thisDevice
+        : words.history.otherDevice(row.deviceId.slice(-4))
   const who = row.userId === member.userId ? words.history.you : members.find((one) => one.id === row.userId)?.name
   return (
     <>
@@ -41,8 +51,13 @@ const Story = ({ row, onClose }: { row: HistoryRow; onClose: () => void }) => {
       </p>
       <Facts
         facts={[
-          { label: words.history.when, value: asMoment(row.at, new Date()) },
+          { label: words.history.when, value: asMoment(row.happenedAt, now) },
+          {
+            label: words.history.arrived,
+            value: row.arrivedAt ? asMoment(row.arrivedAt, now) : words.history.notYet,
+          },
           ...(who ? [{ label: words.history.who, value: who }] : []),
+          ...(device ? [{ label: words.history.device, value: device }] : []),
           ...(row.fromLocationId
             ? [{ label: words.history.from, value: <LocationLabel id={row.fromLocationId} /> }]
             : []),

@@ -49,3 +49,25 @@ export const kitWords = {
   perKit: (name: string, unit: string) => `${name}, ${unit} in one`,
   loops: 'An item cannot be made of itself, not even by way of another.',
 }
+
+export const asOfWords = {
+  title: 'Stock as of',
+  open: 'Stock at an earlier moment',
+  moment: 'Moment',
+  ago: 'How long ago',
+  quick: { hour: 'An hour ago', day: 'A day ago', week: 'A week ago', month: 'A month ago' },
+  known: 'Known when?',
+  asKnown: (known: 'now' | 'then') => (known === 'now' ? 'As known now' : 'As known then'),
+  hint: (known: 'now' | 'then') =>
+    known === 'now'
+      ? 'What had happened by then, whenever it was told.'
+      : 'What had been told by then: what the cards showed.',
+  rows: 'What was there',
+  nothing: 'Nothing was there',
+  unsent: 'What is saved on this device and not sent yet is not in these figures.',
+  asking: 'Further back than this device remembers: the server is asked.',
+  offline: 'Further back than this device remembers. Ask again when you are back online.',
+  again: 'Ask again',
+  more: 'Show more',
+  from: { device: 'Reckoned on this device.', server: 'From the server.' },
+}

@@ -6,7 +6,7 @@ import { many } from './many.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './words-cards.ts'
 import { flowWords } from './words-flows.ts'
 import { inboxWords, scannerWords, settingsWords } from './words-settling.ts'
-import { kitWords, lotWords, reasonsWords } from './words-stockwork.ts'
+import { asOfWords, kitWords, lotWords, reasonsWords } from './words-stockwork.ts'
 
 export const words = {
   app: 'Bincard',
@@ -202,6 +202,8 @@ export const words = {
 
   kit: kitWords,
 
+  asOf: asOfWords,
+
   settings: settingsWords,
   scanner: scannerWords,
 
@@ -237,8 +239,13 @@ export const words = {
     by: (name: string) => `by ${name}`,
     undoThis: 'Undo this',
     undoing: 'Undone. Saved on this device.',
-    when: 'When',
+    when: 'Happened',
+    arrived: 'Arrived',
+    notYet: 'Not yet',
     who: 'Who',
+    device: 'Device',
+    thisDevice: 'This one',
+    otherDevice: (end: string) => `Another, …${end}`,
     from: 'From',
     to: 'To',
     reason: 'Reason',

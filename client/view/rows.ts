@@ -88,6 +88,11 @@ export type HistoryRow = {
   locationId: string | undefined
   quantity: number | undefined
   userId: string | null
+  deviceId: string | null
+  /** When it happened, by the device's corrected clock; `at` is where it stands in the order. */
+  happenedAt: string
+  /** When the server recorded it; undefined until then. */
+  arrivedAt: string | undefined
   reason: string | undefined
   note: string | undefined
   orderId: string | undefined

@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { RxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { lotIdOf, uuidV7 } from '../../domain/ids.ts'
+import type { AsOfAnswer } from '../../domain/protocol.ts'
 import { openMirror } from '../mirror/mirror.ts'
 import { openMirrorDatabase } from '../mirror/mirror-database.ts'
 import { EVERYTHING, OUTCOMES } from '../mirror/topics.ts'
@@ -11,7 +12,8 @@ import { openDrafts } from '../outbox/drafts.ts'
 import type { LeaderOptions } from '../outbox/leader.ts'
 import { openOutbox } from '../outbox/outbox.ts'
 import { openOutboxDatabase } from '../outbox/outbox-database.ts'
-import type { Api } from './api.ts'
+import type { Api, ApiResult } from './api.ts'
+import { type AsOfScope, askAsOf, type Moment } from './as-of.ts'
 import { type Commands, createCommands } from './commands.ts'
 import { deleteDatabases, mirrorName, outboxName } from './databases.ts'
 import { lookup, lookupStored } from './find-code.ts'
@@ -47,6 +49,9 @@ export type Workspace = Commands & {
 
   draft: <T>(key: string) => T | undefined
   setDraft: <T>(key: string, value: T | undefined) => Promise<void>
+
+  /** What was held at a moment beyond this device's window; a page, from the server. */
+  askStockAsOf: (scope: AsOfScope, moment: Moment, after?: string) => Promise<ApiResult<AsOfAnswer>>
 
   /** A new UUIDv7 for a document that is about to be created. */
   newId: () => string
@@ -183,6 +188,7 @@ const openNow = async (
     subscribe: live.subscribe,
     draft: <T>(key: string) => drafts.get(key) as T | undefined,
     setDraft: drafts.set,
+    askStockAsOf: (scope, moment, after) => askAsOf(api, scope, moment, after),
     newId: () => uuidV7(device.now(), device.random(10)),
     lotId: (itemId, code) => lotIdOf(itemId, code, (text) => sha256(utf8ToBytes(text))),
     syncNow: sync.now,

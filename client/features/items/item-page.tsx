@@ -75,6 +75,9 @@ export const ItemPage = ({ id }: { id: string }) => {
       <ItemComponents item={item} />
       <Section title={words.items.history}>
         <HistoryList itemId={id} />
+        <BigButton kind="quiet" href={`/as-of?item=${id}`}>
+          {words.asOf.open}
+        </BigButton>
       </Section>
       <Section title={words.items.details}>
         {item.description ? <p>{item.description}</p> : null}

@@ -47,6 +47,11 @@ export const LocationPage = ({ id }: { id: string }) => {
             <BigButton kind="quiet" href={`/put-away?to=${id}`}>
               {words.scan.putAwayHere}
             </BigButton>
+            {may(member, 'adjust', place.siteId) ? (
+              <BigButton kind="quiet" href={`/adjust?from=${id}`}>
+                {words.flows.titles.adjust}
+              </BigButton>
+            ) : null}
             {may(member, 'count', place.siteId) ? (
               <BigButton kind="quiet" href={`/count/bin/${id}`}>
                 {words.count.countThis}
@@ -75,6 +80,11 @@ export const LocationPage = ({ id }: { id: string }) => {
         <Section title={words.locations.history}>
           <HistoryList locationId={id} />
         </Section>
+      ) : null}
+      {works || place.kind === 'site' ? (
+        <BigButton kind="quiet" href={`/as-of?${works ? 'location' : 'site'}=${id}`}>
+          {words.asOf.open}
+        </BigButton>
       ) : null}
       {may(member, 'edit-locations', place.siteId) ? (
         <BigButton kind="quiet" onClick={() => setEditing(true)}>

@@ -54,6 +54,11 @@ export const LocationAnswer = ({ location }: { location: LocationDocument }) => 
             </BigButton>
           </>
         ) : null}
+        {works && may(member, 'adjust', location.siteId) ? (
+          <BigButton kind="quiet" href={`/adjust?from=${location.id}`}>
+            {words.flows.titles.adjust}
+          </BigButton>
+        ) : null}
         {works && may(member, 'count') ? (
           <BigButton kind="quiet" href={`/count/bin/${location.id}`}>
             {words.count.countThis}

@@ -50,7 +50,8 @@ export const stockAsOfSql = (query: AsOf): QueryConfig => {
         order by s.id
         limit $5
       ),
-      held as (
+      -- Once a cell: inlined, each sum was made again wherever it is named.
+      held as materialized (
         select c.*, (c.on_hand - ${moved('to')} + ${moved('from')})::bigint as "onHand"
         from cell c
       )
