@@ -26,3 +26,9 @@ export const codesOf = (item: Pick<ItemDocument, 'sku' | 'barcodes'>): { code: s
   ...item.barcodes.map((barcode) => ({ ...barcode })),
   { code: item.sku },
 ]
+
+/** How many days it must still be good for when it leaves: its attribute `goodForDays`, 0 where it says nothing usable. */
+export const goodForDaysOf = (item: Pick<ItemDocument, 'attributes'>): number => {
+  const said = item.attributes.goodForDays
+  return typeof said === 'number' && Number.isInteger(said) && said > 0 ? said : 0
+}

@@ -37,6 +37,17 @@ export const lotTrouble = (
 /** Who may take from a lot that may not be used, and say when it may be again: a lead at that site. */
 export const mayOverrule = (member: Member, siteId: string | null): boolean => may(member, 'edit-lots', siteId)
 
+/** The last day on which a lot may leave: its expiry less the days that the item must still be good for. */
+export const removalDate = (lot: Pick<LotDocument, 'expiresOn'>, goodForDays: number): string | null =>
+  lot.expiresOn ? addDays(lot.expiresOn, -goodForDays) : null
+
+/** May this lot be proposed to a picker on that day? A person may still take it: then it is a fact. */
+export const isFitToPick = (
+  lot: Pick<LotDocument, 'expiresOn' | 'status'>,
+  goodForDays: number,
+  today: string,
+): boolean => lot.status === 'available' && (removalDate(lot, goodForDays) ?? today) >= today
+
 /** The expiry that a shelf life gives, or null where either is unknown. */
 export const expiryOf = (manufacturedOn: string | null, shelfLifeDays: number | null): string | null =>
   manufacturedOn === null || shelfLifeDays === null ? null : addDays(manufacturedOn, shelfLifeDays)

@@ -1,4 +1,5 @@
 /** On hand, allocated and available, by item and by location, what is unsettled here included. */
+import { availableOf } from '../../domain/allocation.ts'
 import { type Cell, cellKey } from '../../domain/cell.ts'
 import { isoOf } from '../../domain/clock.ts'
 import { NO_LOT } from '../../domain/ids.ts'
@@ -83,7 +84,7 @@ const rowOf = (reader: Reader, cell: Cell): StockRow => {
     item: reader.document('items', cell.itemId),
     onHand,
     allocated,
-    available: onHand - allocated - (held ? Math.max(onHand, 0) : 0),
+    available: availableOf({ onHand, allocated, isHeld: held }),
     pending: onHand - reading.mirrorOnHand,
     lastCountedAt: [reading.lastCounted?.at ?? '', ...seenAt].sort().at(-1) || null,
   }
