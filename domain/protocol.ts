@@ -149,6 +149,8 @@ export const allocationAction = z.object({
   locationId: id,
   quantity,
   release: z.boolean().optional(),
+  /** Why less was found than promised; a release with a reason is a short pick, and somebody looks. */
+  reason: text(500).optional(),
 })
 
 export const editAction = z.object({
@@ -393,6 +395,16 @@ export const documents = {
     allocated: wholeNumber,
     lastCounted: ledgerKey.nullable(),
   }),
+  allocations: doc('allocations', {
+    orderId: id,
+    lineId: id,
+    itemId: id,
+    locationId: id,
+    lotId: id.optional(),
+    quantity,
+    key: ledgerKey,
+    userId: id.optional(),
+  }),
   movements: doc('movements', {
     type: z.enum(['movement', 'reversal']),
     kind: z.enum([...MOVEMENT_KINDS, 'reversal']),
@@ -464,6 +476,7 @@ export type ItemDocument = DocumentOf<'items'>
 export type LocationDocument = DocumentOf<'locations'>
 export type LotDocument = DocumentOf<'lots'>
 export type StockDocument = DocumentOf<'stock'>
+export type AllocationDocument = DocumentOf<'allocations'>
 export type MovementDocument = DocumentOf<'movements'>
 export type ObservationDocument = DocumentOf<'observations'>
 export type VarianceDocument = DocumentOf<'variances'>

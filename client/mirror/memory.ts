@@ -25,22 +25,26 @@ const COLLECTIONS = [
   'reasons',
   'members',
   'stock',
+  'allocations',
   'movements',
   'observations',
   'variances',
   'exceptions',
 ] as const satisfies readonly Collection[]
 
-const BY_ITEM: readonly Collection[] = ['stock', 'movements', 'observations', 'lots']
+const BY_ITEM: readonly Collection[] = ['stock', 'allocations', 'movements', 'observations', 'lots']
 const BY_LOCATION: readonly Collection[] = ['stock', 'movements', 'observations']
-const BY_ORDER: readonly Collection[] = ['movements']
+const BY_ORDER: readonly Collection[] = ['movements', 'allocations']
 
 export type Memory = {
   get: <C extends Collection>(collection: C, id: string) => DocumentOf<C> | undefined
   all: <C extends Collection>(collection: C) => ReadonlyMap<string, DocumentOf<C>>
-  byItem: <C extends 'stock' | 'movements' | 'observations' | 'lots'>(c: C, itemId: string) => readonly DocumentOf<C>[]
+  byItem: <C extends 'stock' | 'allocations' | 'movements' | 'observations' | 'lots'>(
+    collection: C,
+    itemId: string,
+  ) => readonly DocumentOf<C>[]
   byLocation: <C extends 'stock' | 'movements' | 'observations'>(c: C, locationId: string) => readonly DocumentOf<C>[]
-  byOrder: (collection: 'movements', orderId: string) => readonly DocumentOf<'movements'>[]
+  byOrder: <C extends 'movements' | 'allocations'>(collection: C, orderId: string) => readonly DocumentOf<C>[]
   byCode: (code: string) => readonly Document[]
   /** The latest ledger time among movements and observations. */
   readonly lastSeenAt: string | null

@@ -59,6 +59,8 @@ const sitesOfMissing = `
     when 'stock' then (
       select case when l.site_id is not null then array[l.site_id] end
       from stock s join locations l on l.org_id = $1 and l.id = s.location_id where s.org_id = $1 and s.id = d.id)
+    when 'allocations' then (
+      select array[l.site_id] from allocations a join locations l on l.org_id = $1 and l.id = a.location_id where a.org_id = $1 and a.id = d.id)
     when 'movements' then (
       select array_remove(array[f.site_id, t.site_id], null)
       from movements m
@@ -73,7 +75,10 @@ const sitesOfMissing = `
   end`
 
 /** The collections whose rows take a new seq when the feed has them otherwise; the body is rendered anew with it. */
-export const FEED_COLLECTIONS = [...DOCUMENT_COLLECTIONS, 'stock', 'movements', 'observations', 'variances'] as const
+export const FEED_COLLECTIONS = [
+  ...DOCUMENT_COLLECTIONS,
+  ...(['stock', 'allocations', 'movements', 'observations', 'variances'] as const),
+] as const
 
 /** Gives the rows of one collection that the feed lacks or has otherwise a new seq; the feed follows in `publishRebuilt`. */
 export const renumber = (collection: (typeof FEED_COLLECTIONS)[number]): string => `

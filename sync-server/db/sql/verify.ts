@@ -86,6 +86,7 @@ export const DOCUMENT_COLLECTIONS = [
 export const tableOf = (collection: string): string => collection.replaceAll('-', '_')
 const RENDERED = {
   stock: 'stock_body',
+  allocations: 'allocation_body',
   movements: 'movement_body',
   observations: 'observation_body',
   variances: 'variance_body',

@@ -1,9 +1,18 @@
+import { keyOf } from '../../../domain/clock.ts'
 import { NO_LOT } from '../../../domain/ids.ts'
 import { isPhysical, siteOf } from '../../../domain/location.ts'
 import { mayAllocate } from '../../../domain/permissions.ts'
 import type { AllocationAction } from '../../../domain/protocol.ts'
 import { documentOf, type PushContext, placeOf } from '../push-context.ts'
-import { accepted, parked, rejected, type Verdict } from './verdict.ts'
+import { accepted, parked, type Raised, rejected, type Verdict } from './verdict.ts'
+
+/** Less was found than was promised: the picker says why, and a lead sees it. */
+const shortPick = (action: AllocationAction, site: string): Raised[] => {
+  const { id, itemId, locationId, lotId, orderId, lineId, quantity, reason, occurredAt, userId } = action
+  if (!action.release || !reason) return []
+  const detail = { itemId, locationId, lotId, orderId, lineId, quantity, reason, occurredAt, userId }
+  return [{ kind: 'short-pick', subject: { collection: 'actions', id }, detail, sites: [site] }]
+}
 
 /** A promise of stock in a bin to a line of an order, or its release. */
 export const decideAllocation = (action: AllocationAction, context: PushContext): Verdict => {
@@ -20,19 +29,20 @@ export const decideAllocation = (action: AllocationAction, context: PushContext)
   const member = context.members.get(action.userId)
   const allowed = member ? mayAllocate(member, site) : null
   if (!allowed?.ok) return rejected(allowed?.error ?? 'no-longer-member')
-  return accepted([
-    {
-      type: 'allocations',
-      item: {
-        action: action.id,
-        order: action.orderId,
-        line: action.lineId,
-        item: action.itemId,
-        location: action.locationId,
-        lot: action.lotId ?? NO_LOT,
-        site,
-        change: action.release ? -action.quantity : action.quantity,
-      },
-    },
-  ])
+  const key = keyOf(action, context.arrivedAt)
+  const item = {
+    action: action.id,
+    order: action.orderId,
+    line: action.lineId,
+    item: action.itemId,
+    location: action.locationId,
+    lot: action.lotId ?? NO_LOT,
+    site,
+    change: action.release ? -action.quantity : action.quantity,
+    at: key.at,
+    device: key.deviceId,
+    deviceSeq: key.deviceSeq,
+    user: action.userId,
+  }
+  return accepted([{ type: 'allocations', item }], shortPick(action, site))
 }
