@@ -20,6 +20,9 @@ const OrdersScreen = lateScreen(async () => (await import('../features/orders/or
 const AsOfScreen = lateScreen(async () => (await import('../features/history/as-of-screen.tsx')).AsOfScreen)
 const KitScreen = lateScreen(async () => (await import('../features/kit/kit-screen.tsx')).KitScreen)
 const ReasonsScreen = lateScreen(async () => (await import('../features/reasons/reasons-screen.tsx')).ReasonsScreen)
+const PickScreen = lateScreen(async () => (await import('../features/pick/pick-screen.tsx')).PickScreen)
+const StartScreen = lateScreen(async () => (await import('../features/pick/start-screen.tsx')).StartScreen)
+const PackScreen = lateScreen(async () => (await import('../features/pack/pack-screen.tsx')).PackScreen)
 const InboxScreen = lateScreen(async () => (await import('../features/inbox/inbox-screen.tsx')).InboxScreen)
 const SettingsScreen = lateScreen(async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen)
 const ScannerScreen = lateScreen(async () => (await import('../features/settings/scanner-screen.tsx')).ScannerScreen)
@@ -64,6 +67,9 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
           <Route path="/as-of" component={AsOfScreen} />
           <Route path="/kit" component={KitScreen} />
           <Route path="/reasons" component={ReasonsScreen} />
+          <Route path="/pick-list" component={PickScreen} />
+          <Route path="/pick-list/new" component={StartScreen} />
+          <Route path="/pack/:orderId">{({ orderId }) => <PackScreen key={orderId} orderId={orderId} />}</Route>
           <Route path="/inbox" component={InboxScreen} />
           <Route path="/settings">
             <SettingsScreen onLeave={onLeave} />

@@ -5,6 +5,7 @@
 import { many } from './many.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './words-cards.ts'
 import { flowWords } from './words-flows.ts'
+import { outboundWords } from './words-outbound.ts'
 import { inboxWords, scannerWords, settingsWords } from './words-settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './words-stockwork.ts'
 
@@ -193,6 +194,8 @@ export const words = {
   count: countWords,
 
   orders: ordersWords,
+
+  outbound: outboundWords,
 
   inbox: inboxWords,
 

@@ -73,7 +73,7 @@ const rowOf = (reader: Reader, cell: Cell): StockRow => {
   const lotId = cell.lotId === NO_LOT ? null : cell.lotId
   const location = reader.document('locations', cell.locationId)
   const lot = lotId === null ? undefined : reader.document('lots', lotId)
-  const held = lot !== undefined && !isUsable(lot, today(reader, location))
+  const held = lot !== undefined && !isUsable(lot, todayAt(reader, location))
   const seenAt = unsettled.flatMap((event) => ('seen' in event ? [event.key.at] : []))
   return {
     itemId: cell.itemId,
@@ -94,7 +94,7 @@ const rowOf = (reader: Reader, cell: Cell): StockRow => {
 const isShown = (row: StockRow): boolean => row.onHand !== 0 || row.allocated !== 0 || row.pending !== 0
 
 /** The day in the calendar of the location's site. */
-const today = (reader: Reader, location: LocationDocument | undefined): string => {
+export const todayAt = (reader: Reader, location: LocationDocument | undefined): string => {
   const siteId = location ? siteOf(location) : null
   const timeZone = siteId === null ? undefined : (reader.document('locations', siteId)?.timeZone ?? undefined)
   if (timeZone === undefined) return isoOf(reader.now()).slice(0, 10)

@@ -3,7 +3,6 @@ import { type LineProgress, progressByLine } from '../../domain/order.ts'
 import type {
   CountDocument,
   MemberDocument,
-  MovementAction,
   ObservationAction,
   ObservationDocument,
   OrderDocument,
@@ -11,6 +10,7 @@ import type {
 } from '../../domain/protocol.ts'
 import { atLocation, atOrder, ofDocument } from '../mirror/topics.ts'
 import { EDITS, OWN, type Query } from './live.ts'
+import { ordersMovements } from './order-movements.ts'
 import type { Reader } from './reader.ts'
 import type { CountRow, ObservationRow } from './rows.ts'
 import { stateOf } from './states.ts'
@@ -124,12 +124,7 @@ export const orderProgressQuery = (id: string): Query<Readonly<Record<string, Li
   key: `progress of order ${id}`,
   topics: [atOrder('movements', id), OWN],
   read: (reader) => {
-    const known = reader.mirror.memory.byOrder('movements', id)
-    const ids = new Set(known.map((movement) => movement.id))
-    const undone = new Set(reader.own.unsettled.flatMap((own) => (own.type === 'reversal' ? [own.reversesId] : [])))
-    const own = reader.own.unsettled.filter((action) => action.type === 'movement' && action.orderId === id)
-    const all = [...known, ...(own as MovementAction[]).filter((action) => !ids.has(action.id))]
-    return Object.fromEntries(progressByLine(all.filter((movement) => !undone.has(movement.id))))
+    return Object.fromEntries(progressByLine(ordersMovements(reader)(id)))
   },
 })
 

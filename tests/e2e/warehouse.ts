@@ -4,12 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { expect } from 'vitest'
+import { createdFields } from '../../domain/edit.ts'
 import type { Role } from '../../domain/protocol.ts'
 import { EXIT, runCommand } from '../../sync-server/cli/command.ts'
 import { COMMANDS } from '../../sync-server/cli/commands.ts'
 import { readDatabaseConfig } from '../../sync-server/config.ts'
 import { openDatabase } from '../../sync-server/database.ts'
 import type { Pool } from '../../sync-server/db/pool.ts'
+import { transact } from '../../sync-server/db/transact.ts'
+import { newId } from '../../sync-server/ledger/new-id.ts'
+import { publishDocuments } from '../../sync-server/ledger/organisation.ts'
 import { type HeldClock, holdClock } from './held-clock.ts'
 
 export type SignIn = { email: string; password: string }
@@ -81,6 +85,32 @@ export class Warehouse {
     const code = await runCommand(command, args, terminal)
     expect(code, said.join('\n')).toBe(EXIT.done)
     return said.join('\n')
+  }
+
+  /** More bins, beyond those that everybody starts with. */
+  async bins(...codes: string[]): Promise<void> {
+    await this.#import('locations', [
+      ['site', 'code', 'name', 'kind'],
+      ...codes.map((code) => ['NORTH', code, code, 'bin']),
+    ])
+  }
+
+  /** An open sales order for these goods, as the office makes it. */
+  async salesOrder(number: string, lines: readonly [{ sku: string }, number][], dueOn?: string): Promise<void> {
+    await transact(this.#pool, this.orgId, async (client) => {
+      const ids = async (table: 'items' | 'locations', by: 'sku' | 'code'): Promise<Map<string, string>> => {
+        const { rows } = await client.query<{ id: string; name: string }>(`select id, ${by} as name from ${table}`)
+        return new Map(rows.map((row) => [row.name, row.id]))
+      }
+      const [items, places] = [await ids('items', 'sku'), await ids('locations', 'code')]
+      const made = createdFields('orders', {
+        ...{ kind: 'sales', number, siteId: places.get('NORTH'), state: 'open', dueOn: dueOn ?? null },
+        lines: lines.map(([{ sku }, quantity]) => ({ id: newId(), itemId: items.get(sku), quantity })),
+      })
+      if (!made.ok) throw new Error(JSON.stringify(made.error))
+      const document = { collection: 'orders' as const, id: newId(), doc: { ...made.value }, sites: null }
+      await publishDocuments(client, this.orgId, [document])
+    })
   }
 
   /** What the server has of an item, all its bins and lots together. */

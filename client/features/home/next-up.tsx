@@ -5,7 +5,9 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { asDay } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
-import { useCounts, useExceptions, useOrders, useSyncState } from '../../view/hooks.ts'
+import { useCounts, useDraft, useExceptions, useOrders, useSyncState } from '../../view/hooks.ts'
+import { type PickChoices, pickPlanQuery } from '../../view/pick-plan.ts'
+import { useQuery } from '../../view/provider.tsx'
 
 const MOST = 4
 
@@ -18,6 +20,8 @@ const useNext = (): Next[] => {
   const counts = useCounts()
   const orders = useOrders()
   const exceptions = useExceptions()
+  const [picking] = useDraft<PickChoices>('pick')
+  const plan = useQuery(pickPlanQuery(picking))
   const leads = may(member, 'approve')
 
   const mine = counts.filter(
@@ -30,6 +34,16 @@ const useNext = (): Next[] => {
     .sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
 
   return [
+    ...(picking
+      ? [
+          {
+            key: 'picking',
+            href: '/pick-list',
+            title: words.outbound.goOn,
+            detail: words.outbound.underWay(plan.done, plan.done + plan.stops.length),
+          },
+        ]
+      : []),
     ...(inbox > 0
       ? [{ key: 'inbox', href: '/inbox', title: words.home.needsYou(inbox), detail: words.home.needsYouHint }]
       : []),

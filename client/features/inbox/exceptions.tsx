@@ -7,10 +7,11 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { Actions, Hint } from '../../ui/screen.tsx'
 import { asMoment } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
-import { useItem, useLocation, useMembers } from '../../view/hooks.ts'
+import { useItem, useLocation, useMembers, useOrder } from '../../view/hooks.ts'
 import classes from './inbox.module.css'
 import { RejectedDeed } from './rejected-deed.tsx'
 import { ReportedCode } from './reported-code.tsx'
+import { WayOut } from './way-out.tsx'
 
 const textIn = (detail: Record<string, unknown>, key: string): string | undefined => {
   const value = detail[key]
@@ -32,13 +33,14 @@ const plainDetail = ({ kind, detail }: ExceptionDocument): string =>
     .join(' · ')
 
 /** What counting the bin puts right. */
-const COUNT_ANSWERS = new Set(['negative-stock', 'recount-suggested'])
+const COUNT_ANSWERS = new Set(['negative-stock', 'recount-suggested', 'short-pick'])
 
 const OneException = ({ exception }: { exception: ExceptionDocument }) => {
   const member = useMember()
   const { record } = useRecord()
   const item = useItem(textIn(exception.detail, 'itemId'))
   const place = useLocation(textIn(exception.detail, 'locationId'))
+  const order = useOrder(textIn(exception.detail, 'orderId'))
   const by = useMembers().find((one) => one.id === textIn(exception.detail, 'userId'))
   const kind = words.inbox.exceptionKinds[exception.kind] ?? exception.kind
   const hint = words.inbox.exceptionHints[exception.kind]
@@ -62,7 +64,7 @@ const OneException = ({ exception }: { exception: ExceptionDocument }) => {
   return (
     <article className={classes.conflict} aria-label={kind}>
       <p className={classes.field}>▲ {kind}</p>
-      <p>{[item?.name, place?.code].filter((name) => name !== undefined).join(' · ')}</p>
+      <p>{[order?.number, item?.name, place?.code].filter((name) => name !== undefined).join(' · ')}</p>
       {hint ? <p>{hint}</p> : null}
       {exception.kind === 'rejected' ? <RejectedDeed exception={exception} /> : null}
       {exception.kind === 'unknown-barcode' ? <ReportedCode detail={exception.detail} /> : null}
@@ -72,9 +74,15 @@ const OneException = ({ exception }: { exception: ExceptionDocument }) => {
           .join(' · ')}
       </Hint>
       <Actions>
+        {exception.kind === 'over-allocated' ? <WayOut exception={exception} /> : null}
         {countable ? (
           <BigButton kind="quiet" href={`/count/bin/${place.id}`}>
             {words.count.countThis}
+          </BigButton>
+        ) : null}
+        {order ? (
+          <BigButton kind="quiet" href={`/orders/${order.id}`}>
+            {words.inbox.seeOrder}
           </BigButton>
         ) : null}
         {item ? (

@@ -11,6 +11,7 @@ import { Screen, Section } from '../../ui/screen.tsx'
 import { asDay } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
 import { useItem, useOrder, useOrderProgress, useReady } from '../../view/hooks.ts'
+import { SalesOrder } from './sales-order.tsx'
 
 type Line = OrderDocument['lines'][number]
 
@@ -51,6 +52,7 @@ export const OrderPage = ({ id }: { id: string }) => {
   const order = useOrder(id)
   const progress = useOrderProgress(id)
   if (!order) return <EmptyState title={ready ? words.orders.gone : words.notLoaded} />
+  if (order.kind === 'sales') return <SalesOrder order={order} />
   const mayWork = order.state === 'open' && may(member, RIGHT[order.kind], order.siteId)
   return (
     <Screen label={order.number}>

@@ -6,12 +6,16 @@ import { TwoPane } from '../../ui/two-pane.tsx'
 import { asDay, dayOf } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
 import { useOrder, useOrders, useReady } from '../../view/hooks.ts'
+import { stagesOutQuery } from '../../view/orders-out.ts'
+import { useQuery } from '../../view/provider.tsx'
 import { OrderPage } from './order-page.tsx'
+import { PickSeveral } from './pick-several.tsx'
 
 const RANK = { open: 0, draft: 1, closed: 2, cancelled: 3 } as const
 
 const OrderList = ({ selected }: { selected: string | undefined }) => {
   const ready = useReady()
+  const stages = useQuery(stagesOutQuery)
   const today = dayOf(new Date())
   const orders = [...useOrders()].sort(
     (a, b) => RANK[a.state] - RANK[b.state] || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'),
@@ -35,7 +39,11 @@ const OrderList = ({ selected }: { selected: string | undefined }) => {
             detail={
               <>
                 <span>{words.orders.kinds[order.kind]}</span>
-                <span>{words.orders.states[order.state]}</span>
+                <span>
+                  {stages[order.id]
+                    ? words.outbound.stage[stages[order.id] ?? 'pick']
+                    : words.orders.states[order.state]}
+                </span>
                 <span>{words.orders.lineCount(order.lines.length)}</span>
                 {order.dueOn ? <span>{words.orders.due(asDay(order.dueOn))}</span> : null}
               </>
@@ -62,7 +70,7 @@ export const OrdersScreen = ({ id }: { id: string | undefined }) => {
   return (
     <TwoPane
       list={
-        <Screen label={words.orders.title}>
+        <Screen label={words.orders.title} action={<PickSeveral />}>
           <OrderList selected={id} />
         </Screen>
       }

@@ -1,0 +1,108 @@
+import { NO_PROGRESS } from '../../../domain/order.ts'
+import { may } from '../../../domain/permissions.ts'
+import type { OrderDocument } from '../../../domain/protocol.ts'
+import { LocationLabel } from '../../parts/location-label.tsx'
+import { useMember } from '../../parts/use-member.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Quantity } from '../../ui/quantity.tsx'
+import { Row, Rows } from '../../ui/row.tsx'
+import { Actions, Screen, Section } from '../../ui/screen.tsx'
+import { asDay } from '../../ui/when.ts'
+import { words } from '../../ui/words.ts'
+import { useDraft, useItem } from '../../view/hooks.ts'
+import { type OrderOut, orderOutQuery } from '../../view/orders-out.ts'
+import type { PickChoices } from '../../view/pick-plan.ts'
+import { useQuery } from '../../view/provider.tsx'
+import { SalesLine } from './sales-line.tsx'
+import { useSalesActions } from './use-sales-actions.ts'
+
+const GoodsRow = ({ goods }: { goods: OrderOut['goods'][number] }) => {
+  const item = useItem(goods.itemId)
+  return (
+    <Row
+      title={<LocationLabel id={goods.locationId} />}
+      detail={item?.name ?? words.unknownName}
+      trailing={<Quantity value={goods.quantity} {...(item ? { unit: item.baseUnit } : {})} />}
+    />
+  )
+}
+
+/** What can be done next with the order, the most pressing as the primary. */
+const Buttons = ({ order, out }: { order: OrderDocument; out: OrderOut }) => {
+  const member = useMember()
+  const [picking] = useDraft<PickChoices>('pick')
+  const { ship, close, release } = useSalesActions(order, out)
+  const mayPick = may(member, 'pick', order.siteId)
+  const isPicking = picking?.orders.some((one) => one.orderId === order.id) ?? false
+  const hasGoods = out.goods.length > 0 && may(member, 'ship', order.siteId)
+  const isOpen = order.state === 'open'
+  const pieces = words.outbound.pieces(new Set(out.goods.map((goods) => goods.lineId)).size)
+  return (
+    <Actions>
+      {isPicking ? (
+        <BigButton href="/pick-list">{words.outbound.goOn}</BigButton>
+      ) : isOpen && mayPick && out.stage === 'pick' ? (
+        <BigButton href={`/pick-list/new?order=${order.id}`}>{words.outbound.pick}</BigButton>
+      ) : null}
+      {!isPicking && mayPick && out.promises.length > 0 ? (
+        <BigButton kind="quiet" onClick={release}>
+          {words.outbound.release}
+        </BigButton>
+      ) : null}
+      {hasGoods ? (
+        <BigButton kind="quiet" href={`/pack/${order.id}`}>
+          {words.outbound.pack}
+        </BigButton>
+      ) : null}
+      {hasGoods ? (
+        <BigButton kind={out.stage === 'ship' ? 'primary' : 'quiet'} onClick={ship}>
+          {words.outbound.ship(pieces)}
+        </BigButton>
+      ) : null}
+      {isOpen && out.stage === 'shipped' && may(member, 'edit-orders', order.siteId) ? (
+        <BigButton onClick={close}>{words.outbound.close}</BigButton>
+      ) : null}
+    </Actions>
+  )
+}
+
+/** A sales order: how far each line has come, and what to do next. */
+export const SalesOrder = ({ order }: { order: OrderDocument }) => {
+  const out = useQuery(orderOutQuery(order.id))
+  if (!out) return null
+  return (
+    <Screen label={order.number} action={<Buttons order={order} out={out} />}>
+      <Facts
+        facts={[
+          { label: words.orders.kind, value: words.orders.kinds[order.kind] },
+          {
+            label: words.orders.state,
+            value: order.state === 'open' ? words.outbound.stage[out.stage] : words.orders.states[order.state],
+          },
+          ...(order.dueOn ? [{ label: words.orders.dueOn, value: asDay(order.dueOn) }] : []),
+        ]}
+      />
+      <Section title={words.orders.lines}>
+        <Rows label={words.orders.lines}>
+          {out.lines.map(({ line, progress, allocated }) => (
+            <li key={line.id}>
+              <SalesLine line={line} progress={progress ?? NO_PROGRESS} allocated={allocated} />
+            </li>
+          ))}
+        </Rows>
+      </Section>
+      {out.goods.length > 0 ? (
+        <Section title={words.outbound.where}>
+          <Rows label={words.outbound.where}>
+            {out.goods.map((goods) => (
+              <li key={`${goods.lineId}/${goods.itemId}/${goods.locationId}/${goods.lotId}`}>
+                <GoodsRow goods={goods} />
+              </li>
+            ))}
+          </Rows>
+        </Section>
+      ) : null}
+    </Screen>
+  )
+}

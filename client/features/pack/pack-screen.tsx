@@ -1,0 +1,124 @@
+import { useState } from 'react'
+import { useLocation as useRoute } from 'wouter'
+import { isPhysical, siteOf } from '../../../domain/location.ts'
+import type { Goods } from '../../../domain/outbound.ts'
+import { checkOff } from '../../../domain/pick-check.ts'
+import type { LocationDocument, OrderDocument } from '../../../domain/protocol.ts'
+import { toBase } from '../../../domain/units.ts'
+import { answerScan } from '../../parts/answer-scan.ts'
+import { LocationChooser } from '../../parts/location-chooser.tsx'
+import { scannedOf } from '../../parts/scanned.ts'
+import { useWakeLock } from '../../platform/wake-lock.ts'
+import { useScan } from '../../scan/use-scan.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { usePlace } from '../../ui/place.tsx'
+import { Hint, Screen, Section } from '../../ui/screen.tsx'
+import { warn } from '../../ui/toast.ts'
+import { words } from '../../ui/words.ts'
+import { useLocation, useOrder, useReady } from '../../view/hooks.ts'
+import { itemQuery } from '../../view/items.ts'
+import { orderOutQuery } from '../../view/orders-out.ts'
+import { useQuery, useWorkspace } from '../../view/provider.tsx'
+import type { Found } from '../../view/rows.ts'
+import { CheckList } from './check-list.tsx'
+import { goodsKey, usePacking } from './use-packing.ts'
+
+/** What lies ready for an order, checked off piece by piece before it is packed. */
+export const PackScreen = ({ orderId }: { orderId: string }) => {
+  const ready = useReady()
+  const order = useOrder(orderId)
+  usePlace(order ? words.outbound.packing.title(order.number) : words.outbound.pack, `/orders/${orderId}`)
+  if (!order) return <EmptyState title={ready ? words.orders.gone : words.notLoaded} />
+  return <Pack order={order} />
+}
+
+/** How many pieces a scanned code stands for: one, or as many as its unit holds. */
+const piecesOf = (found: Found): number => {
+  if (found.kind !== 'item' || found.unit === undefined) return 1
+  const pieces = toBase(found.item, { quantity: 1, unit: found.unit })
+  return pieces.ok ? pieces.value : 1
+}
+
+const Pack = ({ order }: { order: OrderDocument }) => {
+  const workspace = useWorkspace()
+  const [, navigate] = useRoute()
+  const out = useQuery(orderOutQuery(order.id))
+  const packing = usePacking(order)
+  const to = useLocation(packing.toId)
+  const [choosing, setChoosing] = useState(false)
+  useWakeLock()
+  // What lies where packed goods go is packed.
+  const goods = (out?.goods ?? []).filter((one) => one.locationId !== packing.toId)
+  const isPlace = (place: LocationDocument): boolean => isPhysical(place.kind) && siteOf(place) === order.siteId
+
+  const no = (text: string): true => {
+    answerScan('bad')
+    warn(text)
+    return true
+  }
+  useScan(({ code }) => {
+    const [found] = workspace.lookup(code)
+    const scanned = scannedOf(found)
+    if (!found || scanned.kind === 'unknown') return no(words.outbound.packing.no.unknown(code))
+    if (scanned.kind === 'location') {
+      const fits = found.kind === 'location' && isPlace(found.location)
+      if (!fits) return no(words.flows.badRoute)
+      packing.setTo(scanned.locationId)
+    } else {
+      const checked = checkOff(goods, packing.checkedOf, scanned)
+      const name = workspace.read(itemQuery(scanned.itemId))?.name ?? code
+      if (checked.kind === 'no') return no(words.outbound.packing.no[checked.why](name))
+      packing.check(checked.goods, packing.checkedOf(checked.goods) + piecesOf(found))
+    }
+    answerScan('good')
+    return true
+  })
+
+  const checkedLines = goods.filter((one) => packing.checkedOf(one) > 0)
+  const missing = goods.reduce((sum, one) => sum + one.quantity - packing.checkedOf(one), 0)
+  const pack = async () => {
+    if (!to) setChoosing(true)
+    else if ((await packing.pack(checkedLines, to)) && missing === 0) navigate(`/orders/${order.id}`)
+  }
+  const toggle = (one: Goods): void => packing.check(one, packing.checkedOf(one) === one.quantity ? 0 : one.quantity)
+
+  return (
+    <Screen
+      label={words.outbound.packing.title(order.number)}
+      action={
+        <BigButton onClick={pack} disabled={to !== undefined && checkedLines.length === 0}>
+          {to
+            ? words.outbound.packing.pack(words.outbound.pieces(checkedLines.length), to.code)
+            : words.outbound.packing.chooseTo}
+        </BigButton>
+      }
+    >
+      {goods.length === 0 ? (
+        <EmptyState title={words.outbound.packing.nothing} hint={words.outbound.packing.nothingHint} />
+      ) : (
+        <Section title={words.outbound.packing.list}>
+          <Hint>{words.outbound.packing.scan}</Hint>
+          <CheckList goods={goods} checkedOf={packing.checkedOf} keyOf={goodsKey} onToggle={toggle} />
+        </Section>
+      )}
+      {to ? (
+        <BigButton kind="quiet" onClick={() => setChoosing(true)}>
+          {words.outbound.packing.to} {to.code}
+        </BigButton>
+      ) : null}
+      {choosing ? (
+        <LocationChooser
+          open
+          title={words.outbound.packing.to}
+          fits={isPlace}
+          onClose={() => setChoosing(false)}
+          onChoose={(id) => {
+            packing.setTo(id)
+            setChoosing(false)
+          }}
+        />
+      ) : null}
+    </Screen>
+  )
+}

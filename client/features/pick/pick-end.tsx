@@ -1,0 +1,67 @@
+import { useLocation as useRoute } from 'wouter'
+import { BigButton } from '../../ui/big-button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Quantity } from '../../ui/quantity.tsx'
+import { Row, Rows } from '../../ui/row.tsx'
+import { Actions, Hint, Screen, Section } from '../../ui/screen.tsx'
+import { words } from '../../ui/words.ts'
+import { useItem, useOrder } from '../../view/hooks.ts'
+import type { PickPlan } from '../../view/pick-plan.ts'
+import { BinsToCount } from './stop-list.tsx'
+import type { PickWork } from './use-pick-work.ts'
+
+const Missing = ({ short }: { short: PickPlan['short'][number] }) => {
+  const item = useItem(short.itemId)
+  const order = useOrder(short.orderId)
+  return (
+    <Row
+      title={item?.name ?? words.unknownName}
+      detail={order?.number}
+      trailing={<Quantity value={short.missing} {...(item ? { unit: item.baseUnit } : {})} />}
+    />
+  )
+}
+
+/** Nothing is left to pick here: what was not to be had, and what somebody else is on the way to. */
+export const PickEnd = ({ work }: { work: PickWork }) => {
+  const [, navigate] = useRoute()
+  const { short, elsewhere } = work.plan
+  const orders = work.choices?.orders ?? []
+  const finish = async () => {
+    const [only] = orders
+    if (await work.inTurn(work.leave)) navigate(orders.length === 1 && only ? `/orders/${only.orderId}` : '/orders')
+  }
+  return (
+    <Screen
+      label={words.outbound.walk.title}
+      action={
+        <Actions>
+          {elsewhere.length > 0 ? (
+            <BigButton kind="quiet" onClick={() => work.inTurn(work.takeOver)}>
+              {words.outbound.walk.takeOver}
+            </BigButton>
+          ) : null}
+          <BigButton onClick={finish}>{words.outbound.walk.finish}</BigButton>
+        </Actions>
+      }
+    >
+      <EmptyState
+        title={`● ${words.outbound.walk.finished}`}
+        {...(elsewhere.length > 0 ? { hint: words.outbound.walk.elsewhere(elsewhere.length) } : {})}
+      />
+      {short.length > 0 ? (
+        <Section title={words.outbound.walk.missing}>
+          <Hint>{words.outbound.walk.missingHint}</Hint>
+          <Rows label={words.outbound.walk.missing}>
+            {short.map((one) => (
+              <li key={`${one.orderId}/${one.lineId}`}>
+                <Missing short={one} />
+              </li>
+            ))}
+          </Rows>
+        </Section>
+      ) : null}
+      <BinsToCount avoid={work.choices?.avoid ?? []} />
+    </Screen>
+  )
+}

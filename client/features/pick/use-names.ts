@@ -1,0 +1,21 @@
+import { words } from '../../ui/words.ts'
+import { itemQuery } from '../../view/items.ts'
+import { locationQuery } from '../../view/places.ts'
+import { useWorkspace } from '../../view/provider.tsx'
+import { lotsQuery } from '../../view/stock.ts'
+import { orderQuery } from '../../view/work.ts'
+import type { Names } from './drafts.ts'
+
+/** Names of what is on this device, looked up when they are needed. */
+export const useNames = (): Names => {
+  const workspace = useWorkspace()
+  return {
+    item: (id) => {
+      const item = workspace.read(itemQuery(id))
+      return { name: item?.name ?? words.unknownName, sku: item?.sku ?? '', unit: item?.baseUnit ?? '' }
+    },
+    place: (id) => workspace.read(locationQuery(id))?.code ?? words.unknownName,
+    lot: (itemId, lotId) => workspace.read(lotsQuery(itemId)).find((lot) => lot.id === lotId)?.code,
+    order: (id) => workspace.read(orderQuery(id))?.number ?? words.unknownName,
+  }
+}

@@ -1,0 +1,126 @@
+import { useRef } from 'react'
+import { type Promised, reconcilePromises } from '../../../domain/allocation.ts'
+import { cellKey } from '../../../domain/cell.ts'
+import type { Take } from '../../../domain/pick.ts'
+import { stopKey } from '../../../domain/pick-list.ts'
+import { useRecord } from '../../parts/use-record.ts'
+import { asFigure } from '../../ui/quantity.tsx'
+import { words } from '../../ui/words.ts'
+import { actionsQuery } from '../../view/actions.ts'
+import { useDraft } from '../../view/hooks.ts'
+import { afterStop, type PickChoices, type PickPlan, pickPlanQuery, promisesFor } from '../../view/pick-plan.ts'
+import { useQuery, useWorkspace } from '../../view/provider.tsx'
+import { pickDraft, promiseDrafts, shortDraft } from './drafts.ts'
+import { useNames } from './use-names.ts'
+
+/** The draft of the pick that is under way on this device. */
+export const PICK = 'pick'
+export const NO_CHOICES: PickChoices = { orders: [], putOff: [], avoid: [], instead: {} }
+
+export const placeFor = (choices: PickChoices, stop: Take): string =>
+  choices.orders.find((one) => one.orderId === stop.orderId)?.placeId ?? ''
+
+type Taken = { quantity: number; lotId?: string; reason?: string }
+
+/** The pick that is under way: where it stands, and every step of it, one after another however fast they are scanned. */
+export const usePickWork = () => {
+  const workspace = useWorkspace()
+  const { record } = useRecord()
+  const names = useNames()
+  const [choices, setChoices] = useDraft<PickChoices>(PICK)
+  const plan = useQuery(pickPlanQuery(choices))
+  const turn = useRef<Promise<unknown>>(Promise.resolve())
+
+  /** As it stands at this moment: a scan may come before the last one is on screen. */
+  const now = (): { choices: PickChoices; plan: PickPlan } => {
+    const current = workspace.draft<PickChoices>(PICK)
+    return { choices: current ?? NO_CHOICES, plan: workspace.read(pickPlanQuery(current)) }
+  }
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.current.then(work)
+    turn.current = mine.catch(() => undefined)
+    return mine
+  }
+  const change = (part: Partial<PickChoices>): void => setChoices({ ...now().choices, ...part })
+
+  const amount = (itemId: string, quantity: number): string => `${asFigure(quantity)} ${names.item(itemId).unit}`
+
+  /** Takes so many at a stop; with a reason, and nothing more was there. Gives whether it is saved. */
+  const take = async (stop: Take, { quantity, lotId = stop.lotId, reason }: Taken): Promise<boolean> => {
+    const { choices: chosen, plan: current } = now()
+    const actual = { ...stop, lotId }
+    const missing = reason === undefined ? 0 : Math.max(0, stop.quantity - quantity)
+    const after = afterStop(current, actual, quantity, reason !== undefined)
+    const toLocationId = placeFor(chosen, stop)
+    const promises = promiseDrafts(names, reconcilePromises(without(current.held, stop, missing), after.stops))
+    const short = missing > 0 && reason ? [shortDraft(names, stop, missing, reason)] : []
+    const moved =
+      quantity > 0 ? [pickDraft(names, actual, { quantity, toLocationId, ...(reason ? { reason } : {}) })] : []
+    const done =
+      quantity > 0
+        ? words.outbound.walk.picked(
+            amount(stop.itemId, quantity),
+            names.item(stop.itemId).name,
+            names.place(toLocationId),
+          )
+        : words.outbound.walk.shortDone(amount(stop.itemId, missing), names.place(stop.locationId))
+    const saved = await record([...promises, ...short, ...moved], { done, undoable: moved.length > 0 })
+    if (saved) {
+      const { [stop.lineId]: _used, ...instead } = chosen.instead
+      const at = workspace.read(actionsQuery({ limit: 1 }))[0]?.action.occurredAt ?? ''
+      const empty = { cell: cellKey(actual), locationId: stop.locationId, at }
+      const avoid = missing > 0 ? [...chosen.avoid.filter((one) => one.cell !== empty.cell), empty] : chosen.avoid
+      if (stop.lineId in chosen.instead || missing > 0) change({ instead, avoid })
+    }
+    return saved
+  }
+
+  const skip = (stop: Take): void => {
+    const { choices: chosen, plan: current } = now()
+    const key = stopKey(stop)
+    const putOff = [...chosen.putOff.filter((one) => one !== key), key]
+    // With everything put off the walk begins again.
+    change({ putOff: current.stops.every((one) => putOff.includes(stopKey(one))) ? [key] : putOff })
+  }
+
+  /** Sets aside what these choices take, and begins. */
+  const start = async (chosen: PickChoices): Promise<boolean> => {
+    const first = workspace.read(pickPlanQuery(chosen))
+    const drafts = promiseDrafts(names, promisesFor(first))
+    const done = words.outbound.start.setAside(first.stops.length)
+    const saved = drafts.length === 0 || (await record(drafts, { done }))
+    if (saved) setChoices(chosen)
+    return saved
+  }
+
+  /** Gives back all that is still set aside here. */
+  const leave = async (): Promise<boolean> => {
+    const drafts = promiseDrafts(names, promisesFor({ ...now().plan, stops: [] }))
+    const saved = drafts.length === 0 || (await record(drafts, { done: words.outbound.walk.left }))
+    if (saved) setChoices(undefined)
+    return saved
+  }
+
+  /** Gives back what others have set aside for these orders: whoever did is not coming. */
+  const takeOver = (): Promise<boolean> =>
+    record(
+      promiseDrafts(
+        names,
+        now().plan.elsewhere.map((one) => ({ ...one, release: true })),
+      ),
+      {
+        done: words.outbound.walk.taken,
+      },
+    )
+
+  return { choices, plan, now, inTurn, change, take, skip, start, leave, takeOver }
+}
+
+export type PickWork = ReturnType<typeof usePickWork>
+
+/** What is held once some of it was given back at one stop. */
+const without = (held: readonly Promised[], stop: Take, quantity: number): Promised[] =>
+  held.flatMap((one) => {
+    const left = stopKey(one) === stopKey(stop) ? one.quantity - quantity : one.quantity
+    return left > 0 ? [{ ...one, quantity: left }] : []
+  })
