@@ -1,5 +1,4 @@
 import { useRef } from 'react'
-import { type Promised, reconcilePromises } from '../../../domain/allocation.ts'
 import { cellKey } from '../../../domain/cell.ts'
 import type { Take } from '../../../domain/pick.ts'
 import { stopKey } from '../../../domain/pick-list.ts'
@@ -8,9 +7,9 @@ import { asFigure } from '../../ui/quantity.tsx'
 import { words } from '../../ui/words.ts'
 import { actionsQuery } from '../../view/actions.ts'
 import { useDraft } from '../../view/hooks.ts'
-import { afterStop, type PickChoices, type PickPlan, pickPlanQuery, promisesFor } from '../../view/pick-plan.ts'
+import { type PickChoices, type PickPlan, pickPlanQuery, promisesFor } from '../../view/pick-plan.ts'
 import { useQuery, useWorkspace } from '../../view/provider.tsx'
-import { pickDraft, promiseDrafts, shortDraft } from './drafts.ts'
+import { missingOf, promiseDrafts, type Taken, takeDrafts } from './drafts.ts'
 import { useNames } from './use-names.ts'
 
 /** The draft of the pick that is under way on this device. */
@@ -19,8 +18,6 @@ export const NO_CHOICES: PickChoices = { orders: [], putOff: [], avoid: [], inst
 
 export const placeFor = (choices: PickChoices, stop: Take): string =>
   choices.orders.find((one) => one.orderId === stop.orderId)?.placeId ?? ''
-
-type Taken = { quantity: number; lotId?: string; reason?: string }
 
 /** The pick that is under way: where it stands, and every step of it, one after another however fast they are scanned. */
 export const usePickWork = () => {
@@ -46,31 +43,24 @@ export const usePickWork = () => {
   const amount = (itemId: string, quantity: number): string => `${asFigure(quantity)} ${names.item(itemId).unit}`
 
   /** Takes so many at a stop; with a reason, and nothing more was there. Gives whether it is saved. */
-  const take = async (stop: Take, { quantity, lotId = stop.lotId, reason }: Taken): Promise<boolean> => {
+  const take = async (stop: Take, taken: Taken): Promise<boolean> => {
     const { choices: chosen, plan: current } = now()
-    const actual = { ...stop, lotId }
-    const missing = reason === undefined ? 0 : Math.max(0, stop.quantity - quantity)
-    const after = afterStop(current, actual, quantity, reason !== undefined)
+    const { quantity, lotId = stop.lotId } = taken
     const toLocationId = placeFor(chosen, stop)
-    const promises = promiseDrafts(names, reconcilePromises(without(current.held, stop, missing), after.stops))
-    const short = missing > 0 && reason ? [shortDraft(names, stop, missing, reason)] : []
-    const moved =
-      quantity > 0 ? [pickDraft(names, actual, { quantity, toLocationId, ...(reason ? { reason } : {}) })] : []
+    const missing = missingOf(stop, taken)
+    const { name } = names.item(stop.itemId)
     const done =
       quantity > 0
-        ? words.outbound.walk.picked(
-            amount(stop.itemId, quantity),
-            names.item(stop.itemId).name,
-            names.place(toLocationId),
-          )
+        ? words.outbound.walk.picked(amount(stop.itemId, quantity), name, names.place(toLocationId))
         : words.outbound.walk.shortDone(amount(stop.itemId, missing), names.place(stop.locationId))
-    const saved = await record([...promises, ...short, ...moved], { done, undoable: moved.length > 0 })
-    if (saved) {
+    const drafts = takeDrafts(names, current, stop, taken, toLocationId)
+    const saved = await record(drafts, { done, undoable: quantity > 0 })
+    if (saved && (stop.lineId in chosen.instead || missing > 0)) {
       const { [stop.lineId]: _used, ...instead } = chosen.instead
       const at = workspace.read(actionsQuery({ limit: 1 }))[0]?.action.occurredAt ?? ''
-      const empty = { cell: cellKey(actual), locationId: stop.locationId, at }
+      const empty = { cell: cellKey({ ...stop, lotId }), locationId: stop.locationId, at }
       const avoid = missing > 0 ? [...chosen.avoid.filter((one) => one.cell !== empty.cell), empty] : chosen.avoid
-      if (stop.lineId in chosen.instead || missing > 0) change({ instead, avoid })
+      change({ instead, avoid })
     }
     return saved
   }
@@ -117,10 +107,3 @@ export const usePickWork = () => {
 }
 
 export type PickWork = ReturnType<typeof usePickWork>
-
-/** What is held once some of it was given back at one stop. */
-const without = (held: readonly Promised[], stop: Take, quantity: number): Promised[] =>
-  held.flatMap((one) => {
-    const left = stopKey(one) === stopKey(stop) ? one.quantity - quantity : one.quantity
-    return left > 0 ? [{ ...one, quantity: left }] : []
-  })
