@@ -13,6 +13,11 @@ import { withServer } from './serve.ts'
 export const ITEMS = 100_000
 export const STOCK_ROWS = 150_000
 export const BINS = 2_000
+/** Sales orders to be picked, each of so many lines. */
+export const ORDERS = ['SO-1', 'SO-2'] as const
+export const ORDER_LINES = 50
+/** Where they go. */
+export const TOTE = 'TOTE-1'
 /** Publishing joins what it wrote to what came in by a nested loop: in thousands it is ten times as fast. */
 const TOGETHER = 1_000
 
@@ -83,6 +88,7 @@ const load = async (pool: Pool): Promise<void> => {
     await publishDocuments(client, orgId, [
       place(site, 'site', 'MAIN', null),
       ...bins.map((id, at) => place(id, 'bin', binCode(at), site)),
+      place(random.id(MADE_AT), 'bin', TOTE, site),
     ])
     for (let from = 0; from < ITEMS; from += TOGETHER) {
       const documents = items
@@ -90,6 +96,21 @@ const load = async (pool: Pool): Promise<void> => {
         .map((id, at) => ({ collection: 'items' as const, id, doc: itemOf(random, from + at) }))
       await publishDocuments(client, orgId, documents)
     }
+    await publishDocuments(
+      client,
+      orgId,
+      ORDERS.map((number, which) => ({
+        collection: 'orders' as const,
+        id: random.id(MADE_AT),
+        doc: {
+          ...{ kind: 'sales', number, siteId: site, partnerId: null, toSiteId: null, state: 'open', dueOn: null },
+          lines: Array.from({ length: ORDER_LINES }, (_, at) => ({
+            ...{ id: random.id(MADE_AT), itemId: items[(which * ORDER_LINES + at) * 997], quantity: 1 },
+          })),
+        },
+        sites: [site],
+      })),
+    )
     // Every item in one bin, every other one in a second: bins that differ, since the step is no part of their number.
     const rows = Array.from({ length: STOCK_ROWS }, (_, at) => at)
     await client.query(STOCK_SQL, [

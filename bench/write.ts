@@ -71,7 +71,7 @@ export const receive = async (page: Page, times: number): Promise<Tap[]> => {
 }
 
 /** The reference: about what one action is, put by itself, strictly durable. */
-const bareWrites = (page: Page, times: number): Promise<number[]> =>
+export const bareWrites = (page: Page, times: number): Promise<number[]> =>
   page.evaluate(async (count) => {
     const opening = indexedDB.open('bench-bare', 1)
     opening.onupgradeneeded = () => opening.result.createObjectStore('actions', { keyPath: 'seq' })

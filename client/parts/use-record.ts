@@ -10,6 +10,8 @@ type Said = {
   /** When it happened, where that was told: of somebody else's action that this one posts. */
   happened?: Happened
   undoable?: boolean
+  /** Where a toast would hide what comes next: called in its place. */
+  tell?: (actionId: string) => void
 }
 
 const isFull = (cause: unknown): boolean =>
@@ -44,10 +46,13 @@ export const useRecord = () => {
         id = (await workspace.correct(said.replaces, deed, said.happened)).id
       }
       answerScan('done')
-      say(said.done, {
-        detail: words.flows.savedHere,
-        ...(said.undoable ? { undo: () => void undo(id) } : {}),
-      })
+      if (said.tell) said.tell(id)
+      else {
+        say(said.done, {
+          detail: words.flows.savedHere,
+          ...(said.undoable ? { undo: () => void undo(id) } : {}),
+        })
+      }
       return true
     } catch (cause) {
       console.error('record', cause)

@@ -88,8 +88,8 @@ export const outboundWords = {
 
   packing: {
     title: (number: string) => `Pack ${number}`,
-    from: 'Lies in',
-    to: 'Pack onto',
+    to: 'Where do packed goods go?',
+    change: (code: string) => `Packed goods go onto ${code}. Change`,
     chooseTo: 'Scan or choose where packed goods go',
     list: 'Check off',
     nothing: 'Nothing lies here for this order',
@@ -103,8 +103,6 @@ export const outboundWords = {
     },
     pack: (what: string, to: string) => `Pack ${what} onto ${to}`,
     packed: (what: string, to: string) => `Packed ${what} onto ${to}`,
-    missing: (figure: string) => `${figure} not checked yet`,
-    shipNow: 'Packed. Ship it from the order.',
   },
 
   exceptionKinds: {

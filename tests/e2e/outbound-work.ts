@@ -50,3 +50,7 @@ export const linesShown = async ({ page }: Phone): Promise<Record<string, number
 
 export const shows = (phone: Phone, lines: Record<string, number[]>): Promise<void> =>
   expect.poll(() => linesShown(phone), { timeout: 30_000 }).toEqual(lines)
+
+/** Waits for the line below the card that says what was done, or why not. */
+export const isToldHere = ({ page }: Phone, text: string): Promise<void> =>
+  page.getByRole('status').or(page.getByRole('alert')).filter({ hasText: text }).waitFor()

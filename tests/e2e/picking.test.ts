@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isAsked, openOrder, shows, startPick } from './outbound-work.ts'
+import { isAsked, isToldHere, openOrder, shows, startPick } from './outbound-work.ts'
 import { UP_TO_DATE } from './phone.ts'
 import { phone, warehouse } from './stage.ts'
 import { BOLT, NUT } from './warehouse.ts'
@@ -20,13 +20,13 @@ describe.each(['online', 'offline'] as const)('an order picked, packed and shipp
     await startPick(picker, 'SO-1', 'TOTE-1', 2)
     await isAsked(picker, 'A-01', BOLT.name, 3, '0 / 2')
     await picker.scan('B-01')
-    await picker.isTold('Not this place. Go to A-01')
+    await isToldHere(picker, 'Not this place. Go to A-01')
     await picker.scan(NUT.sku)
-    await picker.isTold('Not this item. Take Hex bolt')
+    await isToldHere(picker, 'Not this item. Take Hex bolt')
     await picker.scan('A-01')
     await picker.page.getByText('You are here').waitFor()
     await picker.scan(BOLT.sku)
-    await picker.isTold('Picked 3 pcs Hex bolt into TOTE-1')
+    await isToldHere(picker, 'Picked 3 pcs Hex bolt into TOTE-1')
     await isAsked(picker, 'B-01', NUT.name, 2, '1 / 2')
 
     // A dead battery in mid-walk: it goes on where it was, and still holds what it set aside.
@@ -36,7 +36,7 @@ describe.each(['online', 'offline'] as const)('an order picked, packed and shipp
     const pad = picker.page.getByRole('group', { name: 'Quantity' })
     await pad.getByRole('button', { name: '1', exact: true }).click()
     await picker.page.getByRole('button', { name: 'Not enough there' }).click()
-    await picker.isTold('Picked 1 pcs Hex nut into TOTE-1')
+    await isToldHere(picker, 'Picked 1 pcs Hex nut into TOTE-1')
     await picker.page.getByText('Everything that can be picked is picked').waitFor()
     await picker.page.getByRole('link', { name: 'Count B-01' }).waitFor()
     await picker.page.getByRole('button', { name: 'Done' }).click()

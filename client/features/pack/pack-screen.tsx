@@ -104,7 +104,7 @@ const Pack = ({ order }: { order: OrderDocument }) => {
       )}
       {to ? (
         <BigButton kind="quiet" onClick={() => setChoosing(true)}>
-          {words.outbound.packing.to} {to.code}
+          {words.outbound.packing.change(to.code)}
         </BigButton>
       ) : null}
       {choosing ? (

@@ -12,19 +12,27 @@ import { useOrder } from '../../view/hooks.ts'
 import { CellChoices } from './cell-choices.tsx'
 import type { PickWork } from './use-pick-work.ts'
 
-type Props = { work: PickWork; stop: Take; onClose: () => void; onQuantity: () => void; onLeave: () => Promise<void> }
+type Props = {
+  work: PickWork
+  /** A line of an order; at a stop with the cell it asks for. */
+  line: { orderId: string; lineId: string; itemId: string }
+  stop?: Take
+  onClose: () => void
+  onQuantity?: () => void
+  onLeave?: () => Promise<void>
+}
 
 /** Another bin or lot, another item, another quantity; or no more of it. */
-export const OtherSheet = ({ work, stop, onClose, onQuantity, onLeave }: Props) => {
+export const OtherSheet = ({ work, line, stop, onClose, onQuantity, onLeave }: Props) => {
   const member = useMember()
-  const order = useOrder(stop.orderId)
+  const order = useOrder(line.orderId)
   const [choosingItem, setChoosingItem] = useState(false)
-  const [itemId, setItemId] = useState(stop.itemId)
+  const [itemId, setItemId] = useState(line.itemId)
   const isLead = may(member, 'resolve-exceptions', order?.siteId)
 
   const takeFrom = (cell: { itemId: string; locationId: string; lotId: string }) => {
     const { instead } = work.now().choices
-    work.change({ instead: { ...instead, [stop.lineId]: { itemId: cell.itemId, cell: cellKey(cell) } } })
+    work.change({ instead: { ...instead, [line.lineId]: { itemId: cell.itemId, cell: cellKey(cell) } } })
     onClose()
   }
 
@@ -50,17 +58,26 @@ export const OtherSheet = ({ work, stop, onClose, onQuantity, onLeave }: Props) 
           <BigButton kind="quiet" onClick={() => setChoosingItem(true)}>
             {words.outbound.walk.otherItem}
           </BigButton>
-          <BigButton kind="quiet" onClick={onQuantity}>
-            {words.outbound.walk.otherQuantity}
-          </BigButton>
-          <BigButton kind="quiet" onClick={onLeave}>
-            {words.outbound.walk.leave}
-          </BigButton>
+          {onQuantity ? (
+            <BigButton kind="quiet" onClick={onQuantity}>
+              {words.outbound.walk.otherQuantity}
+            </BigButton>
+          ) : null}
+          {onLeave ? (
+            <BigButton kind="quiet" onClick={onLeave}>
+              {words.outbound.walk.leave}
+            </BigButton>
+          ) : null}
         </Actions>
       }
     >
-      {itemId !== stop.itemId && !isLead ? <Hint>▲ {words.outbound.walk.otherItemHint}</Hint> : null}
-      <CellChoices itemId={itemId} siteId={order?.siteId ?? ''} except={cellKey(stop)} onChoose={takeFrom} />
+      {itemId !== line.itemId && !isLead ? <Hint>▲ {words.outbound.walk.otherItemHint}</Hint> : null}
+      <CellChoices
+        itemId={itemId}
+        siteId={order?.siteId ?? ''}
+        except={stop ? cellKey(stop) : ''}
+        onChoose={takeFrom}
+      />
     </Sheet>
   )
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useLocation as useRoute } from 'wouter'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -7,10 +8,12 @@ import { Actions, Hint, Screen, Section } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
 import { useItem, useOrder } from '../../view/hooks.ts'
 import type { PickPlan } from '../../view/pick-plan.ts'
+import { NoticeLine } from './notice-line.tsx'
+import { OtherSheet } from './other-sheet.tsx'
 import { BinsToCount } from './stop-list.tsx'
 import type { PickWork } from './use-pick-work.ts'
 
-const Missing = ({ short }: { short: PickPlan['short'][number] }) => {
+const Missing = ({ short, onOpen }: { short: PickPlan['short'][number]; onOpen: () => void }) => {
   const item = useItem(short.itemId)
   const order = useOrder(short.orderId)
   return (
@@ -18,6 +21,7 @@ const Missing = ({ short }: { short: PickPlan['short'][number] }) => {
       title={item?.name ?? words.unknownName}
       detail={order?.number}
       trailing={<Quantity value={short.missing} {...(item ? { unit: item.baseUnit } : {})} />}
+      onClick={onOpen}
     />
   )
 }
@@ -26,6 +30,7 @@ const Missing = ({ short }: { short: PickPlan['short'][number] }) => {
 export const PickEnd = ({ work }: { work: PickWork }) => {
   const [, navigate] = useRoute()
   const { short, elsewhere } = work.plan
+  const [open, setOpen] = useState<PickPlan['short'][number] | undefined>()
   const orders = work.choices?.orders ?? []
   const finish = async () => {
     const [only] = orders
@@ -45,6 +50,7 @@ export const PickEnd = ({ work }: { work: PickWork }) => {
         </Actions>
       }
     >
+      <NoticeLine notice={work.notice} />
       <EmptyState
         title={`● ${words.outbound.walk.finished}`}
         {...(elsewhere.length > 0 ? { hint: words.outbound.walk.elsewhere(elsewhere.length) } : {})}
@@ -55,13 +61,14 @@ export const PickEnd = ({ work }: { work: PickWork }) => {
           <Rows label={words.outbound.walk.missing}>
             {short.map((one) => (
               <li key={`${one.orderId}/${one.lineId}`}>
-                <Missing short={one} />
+                <Missing short={one} onOpen={() => setOpen(one)} />
               </li>
             ))}
           </Rows>
         </Section>
       ) : null}
       <BinsToCount avoid={work.choices?.avoid ?? []} />
+      {open ? <OtherSheet work={work} line={open} onClose={() => setOpen(undefined)} /> : null}
     </Screen>
   )
 }

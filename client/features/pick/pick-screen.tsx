@@ -11,12 +11,12 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { asFigure } from '../../ui/quantity.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { warn } from '../../ui/toast.ts'
 import { words } from '../../ui/words.ts'
 import { useItem, useReady } from '../../view/hooks.ts'
 import { itemQuery } from '../../view/items.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import { HowManySheet } from './how-many-sheet.tsx'
+import { NoticeLine } from './notice-line.tsx'
 import { OtherSheet } from './other-sheet.tsx'
 import classes from './pick.module.css'
 import { PickEnd } from './pick-end.tsx'
@@ -80,7 +80,7 @@ const useHearing = (work: PickWork) => {
         scanned,
       )
       answerScan(heard.kind === 'no' ? 'bad' : 'good')
-      if (heard.kind === 'no') warn(words.outbound.walk.no[heard.why](expectedOf(names, stop, heard)))
+      if (heard.kind === 'no') work.refuse(words.outbound.walk.no[heard.why](expectedOf(names, stop, heard)))
       else if (heard.kind === 'at-place') {
         if (scanned.kind === 'location' && scanned.locationId === stop.locationId) standAt(stop.locationId)
       } else if (await work.take(stop, { quantity: stop.quantity, lotId: heard.lotId })) taken(stop)
@@ -128,14 +128,24 @@ const Walk = ({ work, stop }: { work: PickWork; stop: Take }) => {
       }
     >
       <div className={classes.panes}>
-        <StopCard work={work} stop={stop} isAt={atLocationId === stop.locationId} />
+        <div className={classes.list}>
+          <StopCard work={work} stop={stop} isAt={atLocationId === stop.locationId} />
+          <NoticeLine notice={work.notice} />
+        </div>
         <StopList plan={plan} avoid={work.choices?.avoid ?? []} />
       </div>
       {asking === 'short' || asking === 'quantity' ? (
         <HowManySheet stop={stop} initial={asking === 'short' ? 0 : stop.quantity} onClose={close} onTake={take} />
       ) : null}
       {asking === 'other' ? (
-        <OtherSheet work={work} stop={stop} onClose={close} onQuantity={() => setAsking('quantity')} onLeave={leave} />
+        <OtherSheet
+          work={work}
+          line={stop}
+          stop={stop}
+          onClose={close}
+          onQuantity={() => setAsking('quantity')}
+          onLeave={leave}
+        />
       ) : null}
     </Screen>
   )

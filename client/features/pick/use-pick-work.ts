@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { cellKey } from '../../../domain/cell.ts'
 import type { Take } from '../../../domain/pick.ts'
 import { stopKey } from '../../../domain/pick-list.ts'
@@ -22,10 +22,11 @@ export const placeFor = (choices: PickChoices, stop: Take): string =>
 /** The pick that is under way: where it stands, and every step of it, one after another however fast they are scanned. */
 export const usePickWork = () => {
   const workspace = useWorkspace()
-  const { record } = useRecord()
+  const { record, undo } = useRecord()
   const names = useNames()
   const [choices, setChoices] = useDraft<PickChoices>(PICK)
   const plan = useQuery(pickPlanQuery(choices))
+  const [notice, setNotice] = useState<Notice | undefined>()
   const turn = useRef<Promise<unknown>>(Promise.resolve())
 
   /** As it stands at this moment: a scan may come before the last one is on screen. */
@@ -42,6 +43,11 @@ export const usePickWork = () => {
 
   const amount = (itemId: string, quantity: number): string => `${asFigure(quantity)} ${names.item(itemId).unit}`
 
+  const takeBack = (actionId: string): void => {
+    setNotice(undefined)
+    void inTurn(() => undo(actionId))
+  }
+
   /** Takes so many at a stop; with a reason, and nothing more was there. Gives whether it is saved. */
   const take = async (stop: Take, taken: Taken): Promise<boolean> => {
     const { choices: chosen, plan: current } = now()
@@ -54,7 +60,9 @@ export const usePickWork = () => {
         ? words.outbound.walk.picked(amount(stop.itemId, quantity), name, names.place(toLocationId))
         : words.outbound.walk.shortDone(amount(stop.itemId, missing), names.place(stop.locationId))
     const drafts = takeDrafts(names, current, stop, taken, toLocationId)
-    const saved = await record(drafts, { done, undoable: quantity > 0 })
+    const tell = (actionId: string) =>
+      setNotice({ kind: 'done', text: done, ...(quantity > 0 ? { undo: () => takeBack(actionId) } : {}) })
+    const saved = await record(drafts, { done, tell })
     if (saved && (stop.lineId in chosen.instead || missing > 0)) {
       const { [stop.lineId]: _used, ...instead } = chosen.instead
       const at = workspace.read(actionsQuery({ limit: 1 }))[0]?.action.occurredAt ?? ''
@@ -78,7 +86,7 @@ export const usePickWork = () => {
     const first = workspace.read(pickPlanQuery(chosen))
     const drafts = promiseDrafts(names, promisesFor(first))
     const done = words.outbound.start.setAside(first.stops.length)
-    const saved = drafts.length === 0 || (await record(drafts, { done }))
+    const saved = drafts.length === 0 || (await record(drafts, { done, tell: () => undefined }))
     if (saved) setChoices(chosen)
     return saved
   }
@@ -103,7 +111,13 @@ export const usePickWork = () => {
       },
     )
 
-  return { choices, plan, now, inTurn, change, take, skip, start, leave, takeOver }
+  /** A clear no, with what was expected. */
+  const refuse = (text: string): void => setNotice({ kind: 'no', text })
+
+  return { choices, plan, notice, refuse, now, inTurn, change, take, skip, start, leave, takeOver }
 }
+
+/** What was just done, or why not: on the card, where no toast hides the next bin. */
+export type Notice = { kind: 'done' | 'no'; text: string; undo?: () => void }
 
 export type PickWork = ReturnType<typeof usePickWork>
