@@ -18,12 +18,3 @@ export const dayIn = (timeZone: string | null | undefined, ms: number): string =
   calendars.set(zone, calendar)
   return calendar.format(ms)
 }
-
-const DAY_MS = 86_400_000
-const msOf = (day: string): number => Date.parse(`${day}T00:00:00.000Z`)
-
-export const addDays = (day: string, days: number): string =>
-  new Date(msOf(day) + days * DAY_MS).toISOString().slice(0, 10)
-
-/** How many days lie between: negative when `to` is earlier. */
-export const daysBetween = (from: string, to: string): number => Math.round((msOf(to) - msOf(from)) / DAY_MS)

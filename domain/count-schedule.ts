@@ -1,5 +1,5 @@
 /** Cycle counts: on which days a schedule makes a count. */
-import { addDays, daysBetween } from './calendar.ts'
+import { addDays, daysBetween } from './lot.ts'
 import type { CountDocument, CountScheduleDocument } from './protocol.ts'
 
 type Rhythm = Pick<CountScheduleDocument, 'nextOn' | 'everyDays' | 'active'>

@@ -2,16 +2,19 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import type { Logger } from 'pino'
+import { worksAt } from '../domain/permissions.ts'
 import type { Poke } from '../domain/protocol.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database.ts'
 import { newestMigration } from './db/migrate.ts'
 import type { Pool } from './db/pool.ts'
+import { presenceSql } from './db/sql/presence.ts'
 import { transact } from './db/transact.ts'
 import { drainable } from './drain.ts'
 import { AuditTrail } from './identity/audit.ts'
 import { authenticateToken } from './identity/authenticate.ts'
+import type { Caller } from './identity/caller.ts'
 import { createTokens } from './identity/tokens.ts'
 import { startCountSchedules } from './jobs/count-schedules.ts'
 import { startOverdueParked } from './jobs/overdue-parked.ts'
@@ -29,6 +32,15 @@ const clockOf = (pool: Pool, orgId: string): Promise<Poke> =>
     const { rows } = await client.query<Poke>('select epoch, seq as head from org_clock where org_id = $1', [orgId])
     if (!rows[0]) throw new Error('an organisation has a clock')
     return rows[0]
+  })
+
+const nameIn = (pool: Pool, caller: Caller, countId: string, locationId: string | null): Promise<string | null> =>
+  transact(pool, caller.orgId, async (client) => {
+    const { rows } = await client.query<{ siteId: string; name: string }>(
+      presenceSql(caller.orgId, countId, caller.userId, locationId),
+    )
+    const found = rows[0]
+    return found && worksAt(caller, found.siteId) ? found.name : null
   })
 
 const CANNOT_LISTEN: Record<string, (config: Config) => string> = {
@@ -77,6 +89,8 @@ export const startServer = async (
   const live = attachLive(http, {
     authenticateToken: (token) => authenticateToken(pool, tokens, token),
     clockOf: (orgId) => clockOf(pool, orgId),
+    nameIn: (caller, countId, locationId) => nameIn(pool, caller, countId, locationId),
+    tellPresence: (share) => news.tellPresence(share),
     isAllowedOrigin: (request) => {
       const { origin, host } = request.headers
       return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
@@ -87,6 +101,7 @@ export const startServer = async (
   const news = await followNews(pool, directUrl, {
     onClock: live.poke,
     onStanding: (orgId, userId) => void live.review(orgId, userId),
+    onPresence: live.hearPresence,
     onGap: () => void live.reviewAll(),
     log,
   })

@@ -16,6 +16,8 @@ const CountsScreen = lateScreen(async () => (await import('../features/count/cou
 const CountScreen = lateScreen(async () => (await import('../features/count/count-screen.tsx')).CountScreen)
 const VisitScreen = lateScreen(async () => (await import('../features/count/visit-screen.tsx')).VisitScreen)
 const PlanScreen = lateScreen(async () => (await import('../features/count/plan-screen.tsx')).PlanScreen)
+const SchedulesScreen = lateScreen(async () => (await import('../features/count/schedules-screen.tsx')).SchedulesScreen)
+const ScheduleScreen = lateScreen(async () => (await import('../features/count/schedule-screen.tsx')).ScheduleScreen)
 const OrdersScreen = lateScreen(async () => (await import('../features/orders/orders-screen.tsx')).OrdersScreen)
 const AsOfScreen = lateScreen(async () => (await import('../features/history/as-of-screen.tsx')).AsOfScreen)
 const KitScreen = lateScreen(async () => (await import('../features/kit/kit-screen.tsx')).KitScreen)
@@ -56,6 +58,11 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
           </Route>
           <Route path="/count" component={CountsScreen} />
           <Route path="/count/new" component={PlanScreen} />
+          <Route path="/count/schedules" component={SchedulesScreen} />
+          <Route path="/count/schedules/new">
+            <ScheduleScreen />
+          </Route>
+          <Route path="/count/schedules/:id">{({ id }) => <ScheduleScreen id={id} />}</Route>
           <Route path="/count/bin/:locationId">
             {({ locationId }) => <VisitScreen key={locationId} locationId={locationId} />}
           </Route>

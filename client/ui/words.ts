@@ -140,6 +140,7 @@ export const words = {
     nothing: 'Nothing waits for you',
     nothingHint: 'Scan anything to start, or choose what you do below.',
     start: 'Start',
+    countAgain: 'Count again',
     needsYou: (count: number) => `${many(count, 'thing needs', 'things need')} you`,
     needsYouHint: 'Open the inbox to settle it',
     count: (name: string) => `Count: ${name}`,

@@ -1,20 +1,28 @@
 /** What the screens call. Each gives `undefined` or nothing before the mirror is in memory; `useReady` tells the two apart. */
 import { useCallback, useDeferredValue, useMemo } from 'react'
+import type { CountPlan } from '../../domain/count-plan.ts'
 import type { LineProgress } from '../../domain/order.ts'
 import type {
   CountDocument,
+  CountScheduleDocument,
+  CountScope,
   ExceptionDocument,
+  ItemCostDocument,
   ItemDocument,
   LocationDocument,
   LotDocument,
   MemberDocument,
   OrderDocument,
+  Present,
   ReasonDocument,
+  RecountDocument,
 } from '../../domain/protocol.ts'
 import { actionsQuery, exceptionsQuery, historyQuery } from './actions.ts'
 import { hiddenAtQuery, hiddenOfQuery } from './blind.ts'
+import { cellsQuery, countPlanQuery, countSchedulesQuery, itemCostQuery, recountsQuery } from './counts.ts'
 import { itemIdsQuery, itemQuery, itemsByIdQuery } from './items.ts'
 import { locationChildrenQuery, locationPathQuery, locationQuery, locationsQuery } from './places.ts'
+import { presentQuery } from './presence.ts'
 import { useQuery, useWorkspace } from './provider.tsx'
 import type {
   ActionQuery,
@@ -83,6 +91,18 @@ export const useCounts = (): readonly CountRow[] => useQuery(countsQuery)
 export const useCount = (id: string | undefined): CountDocument | undefined => useQuery(countQuery(id))
 export const useObservations = (query: { countId?: string; locationId?: string }): readonly ObservationRow[] =>
   useQuery(observationsQuery(query))
+
+/** What a count of this would go over, if it were planned now. */
+export const useCountPlan = (wish: { siteId: string; scope: CountScope }): CountPlan => useQuery(countPlanQuery(wish))
+export const useCountSchedules = (): readonly CountScheduleDocument[] => useQuery(countSchedulesQuery)
+/** Where somebody should count again: of a count, or of all. */
+export const useRecounts = (): readonly RecountDocument[] => useQuery(recountsQuery)
+/** Items with their lots, nothing of what lies where. */
+export const useCells = (cells: readonly { itemId: string; lotId?: string | undefined }[]) =>
+  useQuery(cellsQuery(cells))
+/** The others who are in this count now, and where. */
+export const usePresent = (countId: string | undefined): readonly Present[] => useQuery(presentQuery(countId))
+export const useItemCost = (itemId: string | undefined): ItemCostDocument | undefined => useQuery(itemCostQuery(itemId))
 
 export const useOrders = (): readonly OrderDocument[] => useQuery(ordersQuery)
 export const useOrder = (id: string | undefined): OrderDocument | undefined => useQuery(orderQuery(id))

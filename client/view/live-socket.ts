@@ -1,14 +1,20 @@
-/** The live connection: it says "pull", nothing else. Loaded late, since nothing on screen waits for it. */
+/** The live connection: it says "pull", and who is where in a count. Loaded late, since nothing on screen waits for it. */
 
-import type { Poke } from '../../domain/protocol.ts'
+import type { Poke, Presence, PresenceNews } from '../../domain/protocol.ts'
 import { LIVE_PATH } from '../../domain/protocol-limits.ts'
 import { backoff } from '../outbox/backoff.ts'
 import type { Api } from './api.ts'
 
-export type LiveConnection = { readonly connected: boolean; close: () => void }
+export type LiveConnection = {
+  readonly connected: boolean
+  /** Where the person is; told again after each reconnect by whoever knows. */
+  tell: (here: Presence) => void
+  close: () => void
+}
 
 export type Listening = {
   onPoke: (poke: Poke) => void
+  onPresence: (news: PresenceNews) => void
   /** After each (re)connect: whatever was said meanwhile was said to nobody. */
   onConnected: () => void
   onLost: () => void
@@ -20,6 +26,7 @@ const RENEW_BEFORE_MS = 60_000
 /** `chance` gives a number from 0 to below 1, for jitter. */
 export const connectLive = (api: Api, chance: () => number, listening: Listening): LiveConnection => {
   let close: () => void = () => undefined
+  let tell: (here: Presence) => void = () => undefined
   let closed = false
   let connected = false
 
@@ -48,6 +55,8 @@ export const connectLive = (api: Api, chance: () => number, listening: Listening
       listening.onConnected()
     })
     socket.on('poke', listening.onPoke)
+    socket.on('presence', listening.onPresence)
+    tell = (here) => void socket.emit('presence', here)
     socket.on('disconnect', (reason) => {
       connected = false
       listening.onLost()
@@ -84,6 +93,9 @@ export const connectLive = (api: Api, chance: () => number, listening: Listening
   return {
     get connected() {
       return connected
+    },
+    tell: (here) => {
+      if (connected) tell(here)
     },
     close: () => {
       closed = true

@@ -16,6 +16,7 @@ import type {
   EditAction,
   EditableCollection,
   ObservationAction,
+  Present,
   StockDocument,
 } from '../../domain/protocol.ts'
 import type { Mirror } from '../mirror/mirror.ts'
@@ -46,6 +47,8 @@ export type Reader = {
   readonly facts: SyncFacts & { leading: boolean; stale: boolean }
   /** Is on its way, or was answered, as far as this tab knows: not what came back unanswered. */
   wasSent: (actionId: string) => boolean
+  /** Who is in a count now, as far as was told. */
+  present: (countId: string) => readonly Present[]
   /** The server's time as far as the device knows it, in milliseconds. */
   now: () => number
   document: <C extends Collection>(collection: C, id: string) => DocumentOf<C> | undefined
@@ -57,7 +60,7 @@ export type Reader = {
   draft: (key: string) => unknown
 }
 
-type Parts = Pick<Reader, 'member' | 'wasSent' | 'now' | 'draft'> & {
+type Parts = Pick<Reader, 'member' | 'wasSent' | 'present' | 'now' | 'draft'> & {
   mirror: Mirror
   outbox: Outbox
   facts: () => Reader['facts']
@@ -144,6 +147,7 @@ export const createReader = (parts: Parts): { reader: Reader; changed: () => voi
     mirror,
     log: outbox.log,
     wasSent: parts.wasSent,
+    present: parts.present,
     now: parts.now,
     draft: parts.draft,
     document,

@@ -1,7 +1,7 @@
 /** On hand, allocated and available, by item and by location, what is unsettled here included. */
 import { availableOf } from '../../domain/allocation.ts'
+import { dayIn } from '../../domain/calendar.ts'
 import { type Cell, cellKey } from '../../domain/cell.ts'
-import { isoOf } from '../../domain/clock.ts'
 import { NO_LOT } from '../../domain/ids.ts'
 import { isPhysical, siteOf } from '../../domain/location.ts'
 import { isUsable } from '../../domain/lot.ts'
@@ -96,27 +96,7 @@ const isShown = (row: StockRow): boolean => row.onHand !== 0 || row.allocated !=
 /** The day in the calendar of the location's site. */
 export const todayAt = (reader: Reader, location: LocationDocument | undefined): string => {
   const siteId = location ? siteOf(location) : null
-  const timeZone = siteId === null ? undefined : (reader.document('locations', siteId)?.timeZone ?? undefined)
-  if (timeZone === undefined) return isoOf(reader.now()).slice(0, 10)
-  return calendarOf(timeZone).format(reader.now())
-}
-
-const calendars = new Map<string, Intl.DateTimeFormat>()
-const calendarOf = (timeZone: string): Intl.DateTimeFormat => {
-  const known = calendars.get(timeZone)
-  if (known) return known
-  const made = makeCalendar(timeZone)
-  calendars.set(timeZone, made)
-  return made
-}
-
-/** Swedish writes dates as ISO does. A zone that this browser does not know counts as UTC. */
-const makeCalendar = (timeZone: string): Intl.DateTimeFormat => {
-  try {
-    return new Intl.DateTimeFormat('sv-SE', { timeZone })
-  } catch {
-    return new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' })
-  }
+  return dayIn(siteId === null ? null : reader.document('locations', siteId)?.timeZone, reader.now())
 }
 
 const compare = (a: string | undefined = '', b: string | undefined = ''): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,5 +1,6 @@
 /** Keeps a workspace in touch: one tab leads and runs the loop, all tabs know how it goes. */
 
+import type { Presence, PresenceNews, Present } from '../../domain/protocol.ts'
 import type { Mirror } from '../mirror/mirror.ts'
 import type { Device } from '../outbox/device.ts'
 import { campaign, LEADER_DEFAULTS, type LeaderOptions } from '../outbox/leader.ts'
@@ -9,6 +10,7 @@ import type { Api } from './api.ts'
 import { outboxName } from './databases.ts'
 import { isPending } from './due.ts'
 import { connectLive, type LiveConnection } from './live-socket.ts'
+import { createPresence } from './presence.ts'
 import { outcomesToPrune } from './prune.ts'
 import type { Reader } from './reader.ts'
 import type { Member } from './session.ts'
@@ -18,6 +20,9 @@ import { syncLoop } from './sync-loop.ts'
 export type Sync = {
   facts: () => Reader['facts']
   wasSent: (actionId: string) => boolean
+  /** Where the person is in a count, if in one; and who is in it, as far as this tab was told. */
+  here: (here: Presence) => void
+  present: (countId: string) => readonly Present[]
   /** This tab has recorded something: whoever leads pushes it. */
   recorded: () => void
   /** Something new is in the outbox, from whatever tab. */
@@ -40,6 +45,7 @@ type Parts = {
   /** How it goes has changed, or what has been sent. */
   onFacts: () => void
   onSent: () => void
+  onPresence: () => void
   /** Another tab has wiped this member's databases. */
   onWiped: () => void
 }
@@ -48,6 +54,9 @@ type Message =
   | { type: 'facts'; facts: SyncFacts }
   | { type: 'sent' | 'unsent'; ids: readonly string[] }
   | { type: 'recorded' }
+  | { type: 'here'; here: Presence }
+  | { type: 'where?' }
+  | { type: 'present'; news: PresenceNews | undefined }
   | { type: 'now' }
   | { type: 'facts?' }
   | { type: 'wiped' }
@@ -59,6 +68,7 @@ const POLL_LIVE_MS = 300_000
 const TELL_MS = 10_000
 const LOST_SPREAD_MS = 2_000
 const TIDY_MS = 300_000
+const NOWHERE: Presence = { countId: null, locationId: null }
 
 export const startSync = (parts: Parts): Sync => {
   const { member, outbox, mirror, api, device } = parts
@@ -88,6 +98,21 @@ export const startSync = (parts: Parts): Sync => {
     say({ type, ids })
   }
 
+  const tellHere = (here: Presence) => {
+    if (leading?.leading) live?.tell(here)
+    else say({ type: 'here', here })
+  }
+  const presence = createPresence(tellHere, parts.onPresence)
+  const isSomewhere = () => presence.here.countId !== null
+  const hearPresence = (news: PresenceNews | undefined) => {
+    if (news) presence.hear(news)
+    else presence.forget()
+  }
+  const relayPresence = (news: PresenceNews | undefined) => {
+    hearPresence(news)
+    say({ type: 'present', news })
+  }
+
   const wire = ownWire(api, member)
   const loop = syncLoop({
     outbox,
@@ -111,6 +136,9 @@ export const startSync = (parts: Parts): Sync => {
     if (message.type === 'sent' || message.type === 'unsent') noteSent(message.type, message.ids)
     if (message.type === 'facts?' && leading?.leading) say({ type: 'facts', facts })
     if (message.type === 'wiped') parts.onWiped()
+    if (message.type === 'here' && leading?.leading) live?.tell(message.here)
+    if (message.type === 'where?' && isSomewhere()) tellHere(presence.here)
+    if (message.type === 'present') hearPresence(message.news)
     if (message.type !== 'facts' || leading?.leading) return
     facts = message.facts
     heardAt = performance.now()
@@ -142,9 +170,17 @@ export const startSync = (parts: Parts): Sync => {
     })
     live = connectLive(api, device.chance, {
       onPoke: loop.poked,
-      onConnected: loop.reconnected,
+      onPresence: relayPresence,
+      onConnected: () => {
+        loop.reconnected()
+        if (isSomewhere()) tellHere(presence.here)
+        else say({ type: 'where?' })
+      },
       // Was it the network? Found out by asking, not all devices in the same moment.
-      onLost: () => setTimeout(loop.reconnected, device.chance() * LOST_SPREAD_MS),
+      onLost: () => {
+        relayPresence(undefined)
+        setTimeout(loop.reconnected, device.chance() * LOST_SPREAD_MS)
+      },
     })
     try {
       await loop.run(signal)
@@ -163,6 +199,8 @@ export const startSync = (parts: Parts): Sync => {
       stale: !device.isOnline() || performance.now() - heardAt > 3 * TELL_MS,
     }),
     wasSent: (actionId) => sent.has(actionId),
+    here: presence.go,
+    present: presence.in,
     recorded: () => {
       if (leading?.leading) loop.recorded()
       else say({ type: 'recorded' })
@@ -181,10 +219,13 @@ export const startSync = (parts: Parts): Sync => {
       telling = setInterval(() => (leading?.leading ? tell({}) : parts.onFacts()), TELL_MS)
       globalThis.addEventListener?.('online', online, { signal: closing.signal })
       globalThis.addEventListener?.('offline', offline, { signal: closing.signal })
+      // A tab that goes takes its person along; another tab may hold the connection.
+      globalThis.addEventListener?.('pagehide', () => isSomewhere() && tellHere(NOWHERE), { signal: closing.signal })
     },
     tellWiped: () => say({ type: 'wiped' }),
     close: async () => {
       closing.abort()
+      presence.close()
       clearInterval(telling)
       await leading?.close()
       channel.onmessage = null

@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { RxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { lotIdOf, uuidV7 } from '../../domain/ids.ts'
-import type { AsOfAnswer } from '../../domain/protocol.ts'
+import type { AsOfAnswer, Presence } from '../../domain/protocol.ts'
 import { openMirror } from '../mirror/mirror.ts'
 import { openMirrorDatabase } from '../mirror/mirror-database.ts'
 import { EVERYTHING, OUTCOMES } from '../mirror/topics.ts'
@@ -18,6 +18,7 @@ import { type Commands, createCommands } from './commands.ts'
 import { deleteDatabases, mirrorName, outboxName } from './databases.ts'
 import { lookup, lookupStored } from './find-code.ts'
 import { EDITS, liveQueries, OWN, type Query, SYNC } from './live.ts'
+import { PRESENCE } from './presence.ts'
 import { createReader } from './reader.ts'
 import type { Found } from './rows.ts'
 import type { Member } from './session.ts'
@@ -56,6 +57,9 @@ export type Workspace = Commands & {
   /** A new UUIDv7 for a document that is about to be created. */
   newId: () => string
   lotId: (itemId: string, code: string) => string
+
+  /** Where the person is in a count: told live to the others in it, and kept nowhere. */
+  here: (here: Presence) => void
 
   /** Push what waits and pull what is new, now. */
   syncNow: () => void
@@ -115,6 +119,7 @@ const openNow = async (
     ...{ member, outbox, mirror, api, device, leader },
     onFacts: () => notify([SYNC]),
     onSent: () => notify([OWN]),
+    onPresence: () => notify([PRESENCE]),
     onWiped: () => void close().then(onWiped ?? (() => globalThis.location?.reload())),
   })
   const { reader, changed } = createReader({
@@ -124,6 +129,7 @@ const openNow = async (
     draft: drafts.get,
     facts: sync.facts,
     wasSent: sync.wasSent,
+    present: sync.present,
     now: () => device.now() + (api.clock()?.offsetMs ?? 0),
   })
   const live = liveQueries(reader)
@@ -190,6 +196,7 @@ const openNow = async (
     setDraft: drafts.set,
     askStockAsOf: (scope, moment, after) => askAsOf(api, scope, moment, after),
     newId: () => uuidV7(device.now(), device.random(10)),
+    here: sync.here,
     lotId: (itemId, code) => lotIdOf(itemId, code, (text) => sha256(utf8ToBytes(text))),
     syncNow: sync.now,
     dropMirror: async () => {

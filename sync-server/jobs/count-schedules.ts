@@ -3,11 +3,12 @@
  * at a time for each organisation; a count's id is made of its schedule and its day, so that none is made twice.
  */
 import type { PoolClient } from 'pg'
-import { addDays, dayIn } from '../../domain/calendar.ts'
+import { dayIn } from '../../domain/calendar.ts'
 import { type PlanCell, type PlanPlace, planCount } from '../../domain/count-plan.ts'
 import { dueToday, isStillOpen } from '../../domain/count-schedule.ts'
 import { createdFields } from '../../domain/edit.ts'
 import { scheduledCountIdOf } from '../../domain/ids.ts'
+import { addDays } from '../../domain/lot.ts'
 import type { CountDocument, CountScheduleDocument } from '../../domain/protocol.ts'
 import type { Pool } from '../db/pool.ts'
 import {

@@ -1,13 +1,15 @@
 /**
  * Pokes over Socket.IO: "pull if you are behind this". They carry no data, so one that is lost or late costs time and
- * nothing else; a client pulls after every connect whatever it was told before.
+ * nothing else; a client pulls after every connect whatever it was told before. And who is where in a count (presence.ts).
  */
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Server, type Socket } from 'socket.io'
 import * as z from 'zod'
-import type { Poke } from '../../domain/protocol.ts'
+import { type Poke, type PresenceNews, presence as presenceSaid } from '../../domain/protocol.ts'
 import { LIVE_PATH } from '../../domain/protocol-limits.ts'
 import type { Caller } from '../identity/caller.ts'
+import { createPresence, type Presence, type PresenceDeps, type Visitor } from './presence.ts'
 
 type Authenticated = { caller: Caller; expiresAt: Date }
 
@@ -16,6 +18,9 @@ export type LiveDeps = {
   authenticateToken: (token: string) => Promise<Authenticated>
   clockOf: (orgId: string) => Promise<Poke>
   isAllowedOrigin: (request: IncomingMessage) => boolean
+  nameIn: PresenceDeps['nameIn']
+  /** To the other processes: who is here. */
+  tellPresence: PresenceDeps['tell']
   log: { warn: (details: object, message: string) => void }
 }
 
@@ -25,35 +30,60 @@ export type Live = {
   review: (orgId: string, userId: string) => Promise<void>
   /** After a time without news: looks at everyone again, and has everyone pull who is behind. */
   reviewAll: () => Promise<void>
+  hearPresence: Presence['hear']
   /** Ends all connections; the HTTP server is somebody else's to close. */
   close: () => void
 }
 
 /** At most one poke each 50 ms an organisation: a burst of pushes is one reason to pull. */
 const POKE_EVERY_MS = 50
+/** People walk: more often than this nobody is elsewhere. What comes beyond it is not heard. */
+const PRESENCE_LIMIT = { points: 20, duration: 10 }
 
 const handshake = z.object({ token: z.string().min(1).max(4096) })
 /** `reviews`: how many there had been when the token was looked at. */
 type SocketData = { caller: Caller; token: string; expiry: NodeJS.Timeout; reviews: number }
-type LiveSocket = Socket<Record<string, never>, { poke: (poke: Poke) => void }, Record<string, never>, SocketData>
+type ToClients = { poke: (poke: Poke) => void; presence: (news: PresenceNews) => void }
+type LiveSocket = Socket<Record<string, never>, ToClients, Record<string, never>, SocketData>
 
 const orgRoom = (orgId: string): string => `org:${orgId}`
+const countRoom = (orgId: string, countId: string): string => `count:${orgId}/${countId}`
 const memberRoom = (orgId: string, userId: string): string => `member:${orgId}/${userId}`
 
 export const attachLive = (http: HttpServer, deps: LiveDeps): Live => {
-  const io = new Server<Record<string, never>, { poke: (poke: Poke) => void }, Record<string, never>, SocketData>(
-    http,
-    {
-      path: LIVE_PATH,
-      transports: ['websocket'],
-      perMessageDeflate: false, // on, a connection costs nine times the memory
-      serveClient: false,
-      maxHttpBufferSize: 16_384,
-      allowRequest: (request, decide) => decide(null, deps.isAllowedOrigin(request)),
-    },
-  )
+  const io = new Server<Record<string, never>, ToClients, Record<string, never>, SocketData>(http, {
+    path: LIVE_PATH,
+    transports: ['websocket'],
+    perMessageDeflate: false, // on, a connection costs nine times the memory
+    serveClient: false,
+    maxHttpBufferSize: 16_384,
+    allowRequest: (request, decide) => decide(null, deps.isAllowedOrigin(request)),
+  })
 
   let reviews = 0
+
+  const presence = createPresence({
+    nameIn: deps.nameIn,
+    tell: deps.tellPresence,
+    show: (orgId, news) => void io.to(countRoom(orgId, news.countId)).emit('presence', news),
+  })
+  const steps = new RateLimiterMemory(PRESENCE_LIMIT)
+  const visitorOf = (socket: LiveSocket): Visitor => ({
+    id: socket.id,
+    get connected() {
+      return socket.connected
+    },
+    enter: (orgId, countId) => void socket.join(countRoom(orgId, countId)),
+    leave: (orgId, countId) => void socket.leave(countRoom(orgId, countId)),
+  })
+  const hearStep = async (socket: LiveSocket, visitor: Visitor, said: unknown): Promise<void> => {
+    const step = presenceSaid.safeParse(said)
+    const allowed = await steps.consume(socket.id).then(
+      () => true,
+      () => false,
+    )
+    if (step.success && allowed) await presence.move(visitor, socket.data.caller, step.data)
+  }
 
   /** Closes the socket when its token ends, unless it has shown a newer one by then. */
   const admit = async (socket: LiveSocket, auth: unknown): Promise<void> => {
@@ -83,16 +113,33 @@ export const attachLive = (http: HttpServer, deps: LiveDeps): Live => {
     socket.on('authenticate', (auth: unknown) => {
       admit(socket, auth).catch(() => socket.disconnect(true))
     })
-    socket.on('disconnect', () => clearTimeout(socket.data.expiry))
+    const visitor = visitorOf(socket)
+    socket.on('presence', (said: unknown) => {
+      hearStep(socket, visitor, said).catch((error: unknown) =>
+        deps.log.warn({ err: error }, 'could not tell where somebody is'),
+      )
+    })
+    socket.on('disconnect', () => {
+      clearTimeout(socket.data.expiry)
+      presence.gone(socket.id)
+    })
     // A review since its token was looked at may have been of this member, who was not in the room yet.
     if (socket.data.reviews !== reviews) void reviewSocket(socket)
     void sendClock(socket)
   })
 
   /** By the token that it has shown; one that cannot be looked at now is closed too, and comes back by itself. */
-  const reviewSocket = (socket: { data: SocketData; disconnect: (close: boolean) => unknown }): Promise<void> =>
+  const reviewSocket = (socket: {
+    id: string
+    data: SocketData
+    disconnect: (close: boolean) => unknown
+  }): Promise<void> =>
     deps.authenticateToken(socket.data.token).then(
-      ({ caller }) => void (caller.pushOnly && socket.disconnect(true)),
+      async ({ caller }) => {
+        socket.data.caller = caller
+        if (caller.pushOnly) socket.disconnect(true)
+        else await presence.review(socket.id, caller)
+      },
       () => void socket.disconnect(true),
     )
 
@@ -139,7 +186,9 @@ export const attachLive = (http: HttpServer, deps: LiveDeps): Live => {
         if (socket.connected) await sendClock(socket)
       }
     },
+    hearPresence: presence.hear,
     close: () => {
+      presence.close()
       for (const { timer } of waiting.values()) if (timer) clearTimeout(timer)
       io.disconnectSockets(true)
       io.engine.close()

@@ -1,6 +1,6 @@
 /**
- * What server processes on one database tell each other, through Postgres: that a clock moved on, and that someone's
- * standing changed (migrations/0012). A lost word costs time and nothing else: a poke only says "pull", and a socket's
+ * What server processes on one database tell each other, through Postgres: that a clock moved on, that someone's standing
+ * changed (migrations/0012), and who is where in a count. A lost word costs time and nothing else: a poke only says "pull", and a socket's
  * member is looked at again at the latest when its token ends.
  */
 import { randomUUID } from 'node:crypto'
@@ -9,6 +9,7 @@ import * as z from 'zod'
 import { isId } from '../../domain/ids.ts'
 import type { Poke } from '../../domain/protocol.ts'
 import { listen } from '../db/listen.ts'
+import type { PresenceShare } from './presence.ts'
 
 const CHANNEL = 'bincard'
 /**
@@ -19,6 +20,7 @@ const CHANNEL = 'bincard'
 const GATHER_MS = 50
 /** Postgres takes 8,000 bytes a word; a clock is 110. */
 const CLOCKS_A_WORD = 60
+const WORD_BYTES = 7_800
 
 const id = z.string().refine(isId)
 const word = z.union([
@@ -27,6 +29,14 @@ const word = z.union([
     clocks: z.array(z.object({ org: id, epoch: id, head: z.number().int() })),
   }),
   z.object({ standing: z.object({ org: id, user: id }) }),
+  z.object({
+    from: z.string(),
+    presence: z.object({
+      org: id,
+      count: id,
+      members: z.array(z.object({ userId: id, name: z.string(), locationId: id.nullable() })),
+    }),
+  }),
 ])
 
 type Log = { warn: (details: object, message: string) => void }
@@ -34,6 +44,8 @@ type Log = { warn: (details: object, message: string) => void }
 export type NewsHandlers = {
   onClock: (orgId: string, clock: Poke) => void
   onStanding: (orgId: string, userId: string) => void
+  /** Who is in a count on another process. */
+  onPresence: (from: string, share: PresenceShare) => void
   /** Nothing was heard for a while: whoever is connected may have missed something. */
   onGap: () => void
   log: Log
@@ -42,6 +54,7 @@ export type NewsHandlers = {
 export type News = {
   /** Tells the other processes; this one knows. */
   tell: (orgId: string, clock: Poke) => void
+  tellPresence: (share: PresenceShare) => void
   close: () => Promise<void>
 }
 
@@ -52,7 +65,9 @@ export const followNews = async (pool: Pool, listenUrl: string, handlers: NewsHa
       const heard = word.safeParse(jsonOf(payload))
       if (!heard.success) handlers.log.warn({ payload }, 'a word from another process that means nothing')
       else if ('standing' in heard.data) handlers.onStanding(heard.data.standing.org, heard.data.standing.user)
-      else if (heard.data.from !== self)
+      else if ('presence' in heard.data) {
+        if (heard.data.from !== self) handlers.onPresence(heard.data.from, heard.data.presence)
+      } else if (heard.data.from !== self)
         for (const { org, epoch, head } of heard.data.clocks) handlers.onClock(org, { epoch, head })
     },
     onGap: handlers.onGap,
@@ -63,12 +78,20 @@ export const followNews = async (pool: Pool, listenUrl: string, handlers: NewsHa
   let timer: NodeJS.Timeout | undefined
   let sending: Promise<unknown> = Promise.resolve()
 
+  // What is said need not survive a crash, so its commit need not wait for the disk.
+  const notify = (payload: string): Promise<unknown> =>
+    pool.query(`select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`, [CHANNEL, payload])
+  const track = (word: Promise<unknown>): void => {
+    sending = Promise.all([
+      sending,
+      word.catch((error: unknown) => handlers.log.warn({ err: error }, 'could not tell other processes')),
+    ]).then(() => undefined)
+  }
+
   const send = async (clocks: Map<string, Poke>): Promise<void> => {
     const all = [...clocks].map(([org, clock]) => ({ org, ...clock }))
     for (let at = 0; at < all.length; at += CLOCKS_A_WORD) {
-      const payload = JSON.stringify({ from: self, clocks: all.slice(at, at + CLOCKS_A_WORD) })
-      // What is said need not survive a crash, so its commit need not wait for the disk.
-      await pool.query(`select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`, [CHANNEL, payload])
+      await notify(JSON.stringify({ from: self, clocks: all.slice(at, at + CLOCKS_A_WORD) }))
     }
   }
   /** The first at once, then what has gathered every 50 ms, while there is any. */
@@ -77,9 +100,7 @@ export const followNews = async (pool: Pool, listenUrl: string, handlers: NewsHa
     if (gathered.size === 0) return
     const clocks = gathered
     gathered = new Map()
-    sending = send(clocks).catch((error: unknown) =>
-      handlers.log.warn({ err: error }, 'could not tell other processes'),
-    )
+    track(send(clocks))
     timer = setTimeout(sendGathered, GATHER_MS)
   }
 
@@ -87,6 +108,14 @@ export const followNews = async (pool: Pool, listenUrl: string, handlers: NewsHa
     tell: (orgId, clock) => {
       gathered.set(orgId, clock)
       if (!timer) sendGathered()
+    },
+    tellPresence: (share) => {
+      // Whoever does not fit into one word is seen by those on the same process alone.
+      const wordOf = (members: PresenceShare['members']) =>
+        JSON.stringify({ from: self, presence: { ...share, members } })
+      let members = share.members
+      while (Buffer.byteLength(wordOf(members)) > WORD_BYTES) members = members.slice(0, -1)
+      track(notify(wordOf(members)))
     },
     close: async () => {
       clearTimeout(timer)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, dayIn, daysBetween } from '../../domain/calendar.ts'
+import { dayIn } from '../../domain/calendar.ts'
 import { dueToday } from '../../domain/count-schedule.ts'
+import { addDays, daysBetween } from '../../domain/lot.ts'
 
 const weekly = { nextOn: '2026-03-02', everyDays: 7, active: true }
 

@@ -1,3 +1,4 @@
+import type { ItemDocument } from '../../../domain/protocol.ts'
 import { Code } from '../../ui/code.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
@@ -5,10 +6,13 @@ import { Hint, Section } from '../../ui/screen.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { words } from '../../ui/words.ts'
 import { useItem, useLots } from '../../view/hooks.ts'
-import type { ObservationRow, StockRow } from '../../view/rows.ts'
-import type { Cell } from './use-visit.ts'
+import type { ObservationRow } from '../../view/rows.ts'
+import classes from './count.module.css'
+import { type Cell, cellName } from './use-visit.ts'
 
-const Seen = ({ row, onAsk }: { row: ObservationRow; onAsk: (cell: Cell) => void }) => {
+type SeenProps = { row: ObservationRow; unexpected: boolean; onAsk: (cell: Cell) => void }
+
+const Seen = ({ row, unexpected, onAsk }: SeenProps) => {
   const { observation, state } = row
   const item = useItem(observation.itemId)
   const lot = useLots(observation.itemId ?? '').find((one) => one.id === observation.lotId)
@@ -16,7 +20,13 @@ const Seen = ({ row, onAsk }: { row: ObservationRow; onAsk: (cell: Cell) => void
   return (
     <Row
       title={item.name}
-      detail={lot ? <Code value={lot.code} /> : undefined}
+      detail={
+        <>
+          {lot ? <Code value={lot.code} /> : null}
+          {observation.quantity === 0 ? <span>{words.count.notFound}</span> : null}
+          {unexpected ? <span>▲ {words.count.unexpected}</span> : null}
+        </>
+      }
       trailing={
         <>
           <Quantity value={observation.quantity ?? 0} unit={item.baseUnit} />
@@ -28,49 +38,71 @@ const Seen = ({ row, onAsk }: { row: ObservationRow; onAsk: (cell: Cell) => void
   )
 }
 
-const cellOf = (itemId: string | undefined, lotId: string | null | undefined) => `${itemId} ${lotId ?? ''}`
+type ToSeeProps = { cell: Cell; onAsk: (cell: Cell) => void; onNotFound: (cell: Cell) => void }
 
-type Props = { seen: readonly ObservationRow[]; expected: readonly StockRow[]; onAsk: (cell: Cell) => void }
+const ToSee = ({ cell, onAsk, onNotFound }: ToSeeProps) => (
+  <div className={classes.toSee}>
+    <Row
+      title={cell.item.name}
+      detail={
+        <>
+          <Code value={cell.lotCode ?? cell.item.sku} />
+          <span>○ {words.count.notYet}</span>
+        </>
+      }
+      onClick={() => onAsk(cell)}
+    />
+    <button
+      type="button"
+      className={classes.person}
+      aria-label={`${words.count.notFound}: ${cell.item.name} ${cell.lotCode ?? ''}`.trim()}
+      onClick={() => onNotFound(cell)}
+    >
+      {words.count.notFound}
+    </button>
+  </div>
+)
 
-/** What was seen on this visit, then what should also be here; never how many of it. */
-export const CellList = ({ seen, expected, onAsk }: Props) => {
-  const done = new Set(seen.map(({ observation }) => cellOf(observation.itemId, observation.lotId)))
-  const open = expected.filter((row) => row.item !== undefined && !done.has(cellOf(row.itemId, row.lotId)))
-  return (
-    <>
-      <Section title={words.count.seen}>
-        {seen.length === 0 ? <Hint>{words.count.seenNothing}</Hint> : null}
-        <Rows label={words.count.seen}>
-          {seen.map((row) => (
+type Props = {
+  seen: readonly ObservationRow[]
+  /** What should also be here, or what the task names; never how many of it. */
+  toSee: readonly Cell[]
+  title: string
+  isUnexpected: (cell: { item: Pick<ItemDocument, 'id'>; lotId?: string | undefined }) => boolean
+  onAsk: (cell: Cell) => void
+  onNotFound: (cell: Cell) => void
+}
+
+/** What was seen on this visit, then what is still to be looked for; not finding it is one tap. */
+export const CellList = ({ seen, toSee, title, isUnexpected, onAsk, onNotFound }: Props) => (
+  <>
+    <Section title={words.count.seen}>
+      {seen.length === 0 ? <Hint>{words.count.seenNothing}</Hint> : null}
+      <Rows label={words.count.seen}>
+        {seen.map((row) => {
+          const { itemId = '', lotId, quantity } = row.observation
+          return (
             <li key={row.observation.id}>
-              <Seen row={row} onAsk={onAsk} />
+              <Seen
+                row={row}
+                unexpected={quantity !== 0 && isUnexpected({ item: { id: itemId }, lotId })}
+                onAsk={onAsk}
+              />
+            </li>
+          )
+        })}
+      </Rows>
+    </Section>
+    {toSee.length === 0 ? null : (
+      <Section title={title}>
+        <Rows label={title}>
+          {toSee.map((cell) => (
+            <li key={cellName(cell.item.id, cell.lotId)}>
+              <ToSee cell={cell} onAsk={onAsk} onNotFound={onNotFound} />
             </li>
           ))}
         </Rows>
       </Section>
-      {open.length === 0 ? null : (
-        <Section title={words.count.expectedHere}>
-          <Rows label={words.count.expectedHere}>
-            {open.map((row) => {
-              const { item } = row
-              return item ? (
-                <li key={cellOf(row.itemId, row.lotId)}>
-                  <Row
-                    title={item.name}
-                    detail={
-                      <>
-                        <Code value={row.lot?.code ?? item.sku} />
-                        <span>○ {words.count.notYet}</span>
-                      </>
-                    }
-                    onClick={() => onAsk({ item, lotId: row.lotId ?? undefined, lotCode: row.lot?.code })}
-                  />
-                </li>
-              ) : null
-            })}
-          </Rows>
-        </Section>
-      )}
-    </>
-  )
-}
+    )}
+  </>
+)

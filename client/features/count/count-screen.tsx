@@ -1,22 +1,24 @@
 import { useState } from 'react'
 import { useLocation as useRoute } from 'wouter'
+import { binsOf } from '../../../domain/count-plan.ts'
+import { isStillOpen } from '../../../domain/count-schedule.ts'
 import { isPhysical } from '../../../domain/location.ts'
 import { may } from '../../../domain/permissions.ts'
 import type { CountDocument, LocationDocument } from '../../../domain/protocol.ts'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
-import { LocationLabel } from '../../parts/location-label.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { usePlace } from '../../ui/place.tsx'
-import { Row, Rows } from '../../ui/row.tsx'
-import { Actions, Screen, Section } from '../../ui/screen.tsx'
+import { Actions, Hint, Screen, Section } from '../../ui/screen.tsx'
 import { asDay } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
-import { useCount, useLocations, useObservations, useReady } from '../../view/hooks.ts'
-import { binsOf, isUnderWay } from './scope.ts'
+import { useCount, useLocations, useObservations, useReady, useRecounts } from '../../view/hooks.ts'
+import { BinList } from './bin-list.tsx'
+import { RecountList } from './recount-list.tsx'
+import { usePresence } from './use-presence.ts'
 import { Variances } from './variances.tsx'
 
 /** One count: the bins and which of them were seen, then what differs; the button names the next bin. */
@@ -39,7 +41,11 @@ const Count = ({ count }: { count: CountDocument }) => {
   const seen = new Set(observations.map(({ observation }) => observation.locationId))
   const next = bins.find((bin) => !seen.has(bin.id))
   const leads = may(member, 'approve', count.siteId)
-  const counting = isUnderWay(count) && may(member, 'count', count.siteId)
+  const mayCount = may(member, 'count', count.siteId)
+  const counting = isStillOpen(count) && mayCount
+  const isOver = count.state === 'posted' || count.state === 'cancelled'
+  const recounts = useRecounts().filter((one) => one.countId === count.id)
+  const present = usePresence(count.id, null)
   const inSite = (place: LocationDocument) => isPhysical(place.kind) && place.siteId === count.siteId
 
   const become = (state: CountDocument['state'], done: string) =>
@@ -91,27 +97,22 @@ const Count = ({ count }: { count: CountDocument }) => {
           ...(count.dueOn ? [{ label: words.count.plan.due, value: asDay(count.dueOn) }] : []),
         ]}
       />
+      {present.length > 0 ? (
+        <Hint>{words.count.alsoHere([...new Set(present.map(({ name }) => name))].sort().join(', '))}</Hint>
+      ) : null}
+      {mayCount && !isOver ? <RecountList recounts={recounts} /> : null}
       {leads ? (
         <Section title={words.count.review}>
-          <Variances rows={observations} siteId={count.siteId} />
+          <Variances rows={observations} count={count} />
         </Section>
       ) : null}
-      {bins.length === 0 ? null : (
-        <Section title={words.count.bins}>
-          <Rows label={words.count.bins}>
-            {bins.map((bin) => (
-              <li key={bin.id}>
-                <Row
-                  {...(counting ? { href: `/count/${count.id}/bin/${bin.id}` } : {})}
-                  title={<LocationLabel id={bin.id} />}
-                  detail={seen.has(bin.id) ? `● ${words.history.counted}` : `○ ${words.count.notYet}`}
-                />
-              </li>
-            ))}
-          </Rows>
-        </Section>
-      )}
-      {leads && isUnderWay(count) ? (
+      <BinList
+        bins={bins}
+        seen={seen}
+        present={present}
+        hrefOf={counting ? (bin) => `/count/${count.id}/bin/${bin.id}` : undefined}
+      />
+      {leads && isStillOpen(count) ? (
         <BigButton kind="quiet" onClick={() => become('cancelled', words.count.states.cancelled)}>
           {words.count.cancelCount}
         </BigButton>

@@ -14,7 +14,7 @@ import { Row, Rows } from '../../ui/row.tsx'
 import { Actions, Screen, Section } from '../../ui/screen.tsx'
 import { asDay } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
-import { useCounts, useReady } from '../../view/hooks.ts'
+import { useCountSchedules, useCounts, useReady } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { CountRow } from '../../view/rows.ts'
 
@@ -54,7 +54,9 @@ export const CountsScreen = () => {
   const ready = useReady()
   const all = useCounts().filter(({ count }) => count.state !== 'cancelled' && count.state !== 'posted')
   const mine = all.filter(({ count }) => count.assigneeIds.includes(member.userId))
-  const others = all.filter(({ count }) => !count.assigneeIds.includes(member.userId))
+  const open = all.filter(({ count }) => count.assigneeIds.length === 0)
+  const others = all.filter(({ count }) => count.assigneeIds.length > 0 && !count.assigneeIds.includes(member.userId))
+  const schedules = useCountSchedules().filter((schedule) => schedule.active)
   const [choosing, setChoosing] = useState(false)
   const mayCount = may(member, 'count')
   usePlace(words.count.title)
@@ -92,11 +94,27 @@ export const CountsScreen = () => {
           <CountRows rows={mine} label={words.count.mine} />
         </Section>
       )}
+      {open.length === 0 ? null : (
+        <Section title={words.count.open}>
+          <CountRows rows={open} label={words.count.open} />
+        </Section>
+      )}
       {others.length === 0 ? null : (
         <Section title={words.count.others}>
           <CountRows rows={others} label={words.count.others} />
         </Section>
       )}
+      {may(member, 'plan-counts') ? (
+        <Rows>
+          <li>
+            <Row
+              href="/count/schedules"
+              title={words.count.schedule.title}
+              detail={words.count.schedule.count(schedules.length)}
+            />
+          </li>
+        </Rows>
+      ) : null}
       {choosing ? (
         <LocationChooser
           open

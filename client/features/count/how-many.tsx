@@ -1,3 +1,4 @@
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { toBase } from '../../../domain/units.ts'
 import { sayNotBase } from '../../parts/not-base.ts'
@@ -6,7 +7,7 @@ import { Code } from '../../ui/code.tsx'
 import { padEntry, padValue } from '../../ui/pad-entry.ts'
 import { asFigure } from '../../ui/quantity.tsx'
 import { QuantityPad } from '../../ui/quantity-pad.tsx'
-import { Hint } from '../../ui/screen.tsx'
+import { Actions, Hint } from '../../ui/screen.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
 import type { Cell } from './use-visit.ts'
@@ -14,15 +15,22 @@ import type { Cell } from './use-visit.ts'
 type Props = {
   cell: Cell
   expected?: number | undefined
+  /** Known not to lie here by the book: not said in a blind count. */
+  unexpected?: boolean
+  /** Who counts again what they had counted says why there is no one else. */
+  needsWhy?: boolean
   onClose: () => void
   /** Base units. */
-  onGive: (quantity: number) => Promise<void>
+  onGive: (quantity: number, why?: string) => Promise<void>
 }
 
 /** The sheet with the pad: how many of this do you see? None is an answer too. */
-export const HowMany = ({ cell, expected, onClose, onGive }: Props) => {
+export const HowMany = ({ cell, expected, unexpected = false, needsWhy = false, onClose, onGive }: Props) => {
   const { item } = cell
   const [entry, setEntry] = useState(() => padEntry(cell.said?.quantity, cell.said?.unit ?? item.baseUnit))
+  const [why, setWhy] = useState('')
+  const excused = !needsWhy || why.trim() !== ''
+  const give = (quantity: number) => onGive(quantity, needsWhy ? why.trim() : undefined)
   const value = padValue(entry)
   const base = value === undefined ? undefined : toBase(item, { quantity: value, unit: entry.unit })
   const quantity = base?.ok ? base.value : undefined
@@ -39,15 +47,29 @@ export const HowMany = ({ cell, expected, onClose, onGive }: Props) => {
       title={words.count.howMany(item.name)}
       onClose={onClose}
       footer={
-        <BigButton
-          disabled={quantity === undefined}
-          onClick={() => (quantity === undefined ? undefined : onGive(quantity))}
-        >
-          {value === undefined ? words.flows.giveQuantity : words.count.record(`${asFigure(value)} ${entry.unit}`)}
-        </BigButton>
+        <Actions>
+          <BigButton kind="quiet" disabled={!excused} onClick={() => give(0)}>
+            {words.count.notFound}
+          </BigButton>
+          <BigButton
+            disabled={quantity === undefined || !excused}
+            onClick={() => (quantity === undefined ? undefined : give(quantity))}
+          >
+            {value === undefined ? words.flows.giveQuantity : words.count.record(`${asFigure(value)} ${entry.unit}`)}
+          </BigButton>
+        </Actions>
       }
     >
       {base && !base.ok ? <Hint>✕ {sayNotBase(base.error, entry.unit, item.baseUnit)}</Hint> : null}
+      {unexpected ? <Hint>▲ {words.count.unexpected}</Hint> : null}
+      {needsWhy ? (
+        <TextInput
+          label={words.count.again.why}
+          description={words.count.again.whyHint}
+          value={why}
+          onChange={(event) => setWhy(event.target.value)}
+        />
+      ) : null}
       {cell.lotCode ? (
         <p>
           {words.flows.lot} <Code value={cell.lotCode} />

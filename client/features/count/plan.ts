@@ -1,37 +1,106 @@
+import { sameValue } from '../../../domain/merge.ts'
+import type { CountScheduleDocument, CountScope } from '../../../domain/protocol.ts'
+
 /** What the form of a count holds: numbers as the text that was typed. */
 export type Plan = {
   name: string
   siteId: string
   placeIds: string[]
+  itemIds: string[]
+  abcClass: '' | 'A' | 'B' | 'C'
+  notCountedDays: string
   assigneeIds: string[]
   blind: boolean
   toleranceUnits: string
   tolerancePercent: string
+  toleranceValue: string
   dueOn: string
 }
+
+/** A schedule's has a rhythm instead of a day. */
+export type SchedulePlan = Omit<Plan, 'dueOn'> & { everyDays: string; nextOn: string }
 
 export const emptyPlan: Plan = {
   name: '',
   siteId: '',
   placeIds: [],
+  itemIds: [],
+  abcClass: '',
+  notCountedDays: '',
   assigneeIds: [],
   blind: true,
   toleranceUnits: '',
   tolerancePercent: '',
+  toleranceValue: '',
   dueOn: '',
 }
 
-/** The fields of the count that a plan makes. The bins are named one by one: what is added to an aisle later is not in it. */
-export const countFields = (plan: Plan, binIds: readonly string[]): Record<string, unknown> => ({
+type Wish = Pick<Plan, 'siteId' | 'placeIds' | 'itemIds' | 'abcClass' | 'notCountedDays'>
+
+/** What the form asks for. The site itself, named among its places, is all of it. */
+export const wishOf = (plan: Wish): { siteId: string; scope: CountScope } => {
+  const isWholeSite = plan.placeIds.length === 0 || plan.placeIds.includes(plan.siteId)
+  return {
+    siteId: plan.siteId,
+    scope: {
+      ...(isWholeSite ? {} : { locationIds: plan.placeIds }),
+      ...(plan.itemIds.length === 0 ? {} : { itemIds: plan.itemIds }),
+      ...(plan.abcClass === '' ? {} : { abcClass: plan.abcClass }),
+      ...(Number(plan.notCountedDays) > 0 ? { notCountedDays: Number(plan.notCountedDays) } : {}),
+    },
+  }
+}
+
+const ruled = (plan: SchedulePlan | Plan) => ({
   name: plan.name.trim(),
   siteId: plan.siteId,
-  scope: { locationIds: [...binIds] },
   blind: plan.blind,
   tolerance: {
     ...(plan.toleranceUnits === '' ? {} : { units: Number(plan.toleranceUnits) }),
     ...(plan.tolerancePercent === '' ? {} : { percent: Math.min(100, Number(plan.tolerancePercent)) }),
+    ...(plan.toleranceValue === '' ? {} : { value: Number(plan.toleranceValue) }),
   },
   assigneeIds: plan.assigneeIds,
+})
+
+/** The fields of the count that a plan makes: `scope` is what its wish came to. */
+export const countFields = (plan: Plan, scope: CountScope): Record<string, unknown> => ({
+  ...ruled(plan),
+  scope,
   state: 'planned',
   ...(plan.dueOn === '' ? {} : { dueOn: plan.dueOn }),
 })
+
+/** The fields of the schedule: its wish stays a wish until its day. */
+export const scheduleFields = (plan: SchedulePlan): Record<string, unknown> => ({
+  ...ruled(plan),
+  scope: wishOf(plan).scope,
+  everyDays: Number(plan.everyDays),
+  nextOn: plan.nextOn,
+})
+
+export const planOfSchedule = ({ scope, tolerance, ...schedule }: CountScheduleDocument): SchedulePlan => ({
+  name: schedule.name,
+  siteId: schedule.siteId,
+  placeIds: scope.locationIds ?? [],
+  itemIds: scope.itemIds ?? [],
+  abcClass: scope.abcClass ?? '',
+  notCountedDays: scope.notCountedDays?.toString() ?? '',
+  assigneeIds: schedule.assigneeIds,
+  blind: schedule.blind,
+  toleranceUnits: tolerance.units?.toString() ?? '',
+  tolerancePercent: tolerance.percent?.toString() ?? '',
+  toleranceValue: tolerance.value?.toString() ?? '',
+  everyDays: String(schedule.everyDays),
+  nextOn: schedule.nextOn,
+})
+
+/** What an edit of a schedule sets, and what that was when the person saw it. */
+export const scheduleEdit = (plan: SchedulePlan, seen: CountScheduleDocument) => {
+  const before = seen as unknown as Record<string, unknown>
+  const changed = Object.entries(scheduleFields(plan)).filter(([field, value]) => !sameValue(value, before[field]))
+  return {
+    set: Object.fromEntries(changed),
+    base: Object.fromEntries(changed.map(([field]) => [field, before[field] ?? null])),
+  }
+}

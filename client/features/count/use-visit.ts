@@ -3,7 +3,7 @@ import type { CountDocument, ItemDocument, LocationDocument } from '../../../dom
 import { useRecord } from '../../parts/use-record.ts'
 import { asFigure } from '../../ui/quantity.tsx'
 import { words } from '../../ui/words.ts'
-import { useDraft, useObservations } from '../../view/hooks.ts'
+import { useDraft, useObservations, useRecounts } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { ObservationRow } from '../../view/rows.ts'
 import type { ActionDraft } from '../../view/workspace.ts'
@@ -19,22 +19,27 @@ export type Cell = {
   said?: { quantity: number; unit: string } | undefined
 }
 
+/** One thing in one bin, as a key. */
+export const cellName = (itemId: string, lotId?: string | null): string => `${itemId} ${lotId ?? ''}`
+
 type Visit = {
   /** What was seen on this visit, newest answer per cell. */
   seen: readonly ObservationRow[]
-  see: (cell: Cell, quantity: number) => Promise<boolean>
+  see: (cell: Cell, quantity: number, note?: string) => Promise<boolean>
   /** "That's all that's here": everything not seen on this visit was seen as none. */
   close: () => Promise<boolean>
 }
 
-/** The round this answer belongs to: one more than what was answered before for the same count and cell. */
-const roundOf = (rows: readonly ObservationRow[], countId: string | undefined, itemId: string, lotId?: string) => {
+type Answered = { countId?: string | undefined; itemId?: string | undefined; lotId?: string | undefined; round: number }
+
+/**
+ * The round this answer belongs to: one more than what was answered before for the same count and cell. What others have
+ * seen is not on the device of who counts blind; where they are to count again, the recount says which round it was.
+ */
+const roundOf = (answered: readonly Answered[], countId: string | undefined, itemId?: string, lotId?: string) => {
   if (countId === undefined) return 1
-  const before = rows.filter(
-    ({ observation }) =>
-      observation.countId === countId && observation.itemId === itemId && observation.lotId === lotId,
-  )
-  return 1 + Math.max(0, ...before.map(({ observation }) => observation.round))
+  const before = answered.filter((each) => each.countId === countId && each.itemId === itemId && each.lotId === lotId)
+  return 1 + Math.max(0, ...before.map(({ round }) => round))
 }
 
 /** One visit of one person to one bin. Its id is a draft: a reload in mid-visit goes on with the same one. */
@@ -46,10 +51,12 @@ export const useVisit = (count: CountDocument | undefined, place: LocationDocume
   const [fresh] = useState(() => workspace.newId())
   const visitId = kept ?? fresh
   const all = useObservations({ locationId: place.id })
+  const recounts = useRecounts().filter((one) => one.locationId === place.id)
+  const answered = [...all.map(({ observation }) => observation), ...recounts]
   const ofVisit = all.filter(({ observation }) => observation.visitId === visitId && observation.itemId !== undefined)
   const newest = new Map<string, ObservationRow>()
   for (const row of [...ofVisit].sort((a, b) => a.observation.occurredAt.localeCompare(b.observation.occurredAt))) {
-    newest.set(`${row.observation.itemId} ${row.observation.lotId ?? ''}`, row)
+    newest.set(cellName(row.observation.itemId ?? '', row.observation.lotId), row)
   }
 
   const start: ActionDraft[] =
@@ -86,7 +93,7 @@ export const useVisit = (count: CountDocument | undefined, place: LocationDocume
 
   return {
     seen: [...newest.values()],
-    see: async ({ item, lotId, lotCode, newLot, dates }, quantity) => {
+    see: async ({ item, lotId, lotCode, newLot, dates }, quantity, note) => {
       const lot: ActionDraft[] =
         newLot && lotId && lotCode
           ? [
@@ -107,7 +114,8 @@ export const useVisit = (count: CountDocument | undefined, place: LocationDocume
           itemId: item.id,
           ...(lotId ? { lotId } : {}),
           quantity,
-          round: roundOf(all, count?.id, item.id, lotId),
+          round: roundOf(answered, count?.id, item.id, lotId),
+          ...(note ? { note } : {}),
           labels: { item: item.name, location: place.code, unit: item.baseUnit, ...(lotCode ? { lot: lotCode } : {}) },
         },
         lot,
@@ -115,7 +123,8 @@ export const useVisit = (count: CountDocument | undefined, place: LocationDocume
       )
     },
     close: async () => {
-      const closed = await observe({ labels: { location: place.code } }, [], words.count.closed(place.code))
+      const round = roundOf(answered, count?.id)
+      const closed = await observe({ round, labels: { location: place.code } }, [], words.count.closed(place.code))
       if (closed) keep(undefined)
       return closed
     },

@@ -1,27 +1,41 @@
 import { mayDecide } from '../../../domain/permissions.ts'
+import type { CountDocument, ObservationDocument, VarianceDocument } from '../../../domain/protocol.ts'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
+import { asAmount } from '../../ui/amount.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { asChange, asFigure, Quantity } from '../../ui/quantity.tsx'
 import { Actions, Hint } from '../../ui/screen.tsx'
 import { asMoment } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
-import { useActions, useItem, useLocation, useMembers } from '../../view/hooks.ts'
+import { useActions, useItem, useItemCost, useLocation, useMembers } from '../../view/hooks.ts'
 import type { ObservationRow } from '../../view/rows.ts'
 import classes from './count.module.css'
+import { MovedMeanwhile } from './moved-meanwhile.tsx'
+
+/** Not found at all, or nothing expected and something there: said in words, since it asks other questions. */
+const oddityOf = (observation: ObservationDocument, { expected, variance }: VarianceDocument): string | undefined => {
+  if (observation.itemId === undefined || variance === 0) return undefined
+  if (observation.quantity === 0) return words.count.notFound
+  return expected === 0 ? words.count.unexpected : undefined
+}
 
 const DECISIONS = { types: ['decision'], states: ['saved', 'sent', 'accepted', 'exception'] } as const
 
-const Variance = ({ row, siteId, decided }: { row: ObservationRow; siteId: string; decided: boolean }) => {
+type RowProps = { row: ObservationRow; count: CountDocument; decided: boolean }
+
+const Variance = ({ row, count, decided }: RowProps) => {
   const { observation, variance } = row
   const member = useMember()
   const members = useMembers()
   const item = useItem(observation.itemId)
   const place = useLocation(observation.locationId)
   const { record } = useRecord()
+  const currency = useItemCost(observation.itemId)?.currency ?? item?.currency
+  const odd = variance ? oddityOf(observation, variance) : undefined
   const by = members.find((one) => one.id === observation.userId)
-  const allowed = mayDecide(member, observation, siteId)
+  const allowed = mayDecide(member, observation, count.siteId)
   const decide = (outcome: 'approve' | 'recount') =>
     record(
       [
@@ -49,6 +63,8 @@ const Variance = ({ row, siteId, decided }: { row: ObservationRow; siteId: strin
               words.count.round(observation.round),
             ].join(' · ')}
           </Hint>
+          {odd ? <p>{odd}</p> : null}
+          {observation.note ? <p>“{observation.note}”</p> : null}
         </div>
         <div className={classes.figures}>
           <Quantity value={observation.quantity ?? 0} size="large" {...(item ? { unit: item.baseUnit } : {})} />
@@ -58,10 +74,16 @@ const Variance = ({ row, siteId, decided }: { row: ObservationRow; siteId: strin
               <strong>
                 {variance.variance === 0 ? words.count.noVariance : words.count.variance(asChange(variance.variance))}
               </strong>
+              <span>
+                {variance.value === undefined
+                  ? words.count.worthUnknown
+                  : words.count.worth(asAmount(variance.value, currency))}
+              </span>
             </>
           ) : null}
         </div>
       </div>
+      <MovedMeanwhile observation={observation} since={count.createdAt} />
       {allowed.ok && !decided ? (
         <Actions>
           <BigButton kind="quiet" onClick={() => decide('recount')}>
@@ -78,15 +100,22 @@ const Variance = ({ row, siteId, decided }: { row: ObservationRow; siteId: strin
   )
 }
 
-/** What differs, by how much, who counted; approve it or ask for a recount. */
-export const Variances = ({ rows, siteId }: { rows: readonly ObservationRow[]; siteId: string }) => {
+/** What is worth most first; of what nobody knows the worth, before that: it may be worth anything. */
+const byWorth = (a: ObservationRow, b: ObservationRow): number =>
+  (b.variance?.value ?? Number.MAX_VALUE) - (a.variance?.value ?? Number.MAX_VALUE) ||
+  Math.abs(b.variance?.variance ?? 0) - Math.abs(a.variance?.variance ?? 0)
+
+/** What differs, by how much, worth what, who counted, what moved meanwhile; approve it or ask for a recount. */
+export const Variances = ({ rows, count }: { rows: readonly ObservationRow[]; count: CountDocument }) => {
   const decisions = useActions(DECISIONS)
   const decided = new Set(decisions.map(({ action }) => (action.type === 'decision' ? action.observationId : '')))
-  const waiting = rows.filter(
-    ({ observation }) => observation.status === 'awaiting-approval' && observation.recountRequestedBy === undefined,
-  )
+  const waiting = rows
+    .filter(
+      ({ observation }) => observation.status === 'awaiting-approval' && observation.recountRequestedBy === undefined,
+    )
+    .sort(byWorth)
   if (waiting.length === 0) return <Hint>{words.count.nothingToReview}</Hint>
   return waiting.map((row) => (
-    <Variance key={row.observation.id} row={row} siteId={siteId} decided={decided.has(row.observation.id)} />
+    <Variance key={row.observation.id} row={row} count={count} decided={decided.has(row.observation.id)} />
   ))
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useLocation as useRoute } from 'wouter'
+import { mayRecount } from '../../../domain/count.ts'
 import { may } from '../../../domain/permissions.ts'
 import type { CountDocument, ItemDocument, LocationDocument } from '../../../domain/protocol.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
@@ -10,18 +11,20 @@ import { UnknownCodeSheet } from '../../parts/unknown-code-sheet.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useWakeLock } from '../../platform/wake-lock.ts'
 import { useScan } from '../../scan/use-scan.ts'
-import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
-import { Actions, Screen } from '../../ui/screen.tsx'
+import { Hint, Screen } from '../../ui/screen.tsx'
 import { warn } from '../../ui/toast.ts'
 import { words } from '../../ui/words.ts'
-import { useCount, useLocation, useLocationStock, useReady } from '../../view/hooks.ts'
+import { useCount, useLocation, useReady, useRecounts } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import { CellList } from './cell-list.tsx'
 import { cellOfScan } from './cell-of-scan.ts'
 import { HowMany } from './how-many.tsx'
-import { type Cell, useVisit } from './use-visit.ts'
+import { useToSee } from './to-see.ts'
+import { namesAt, usePresence } from './use-presence.ts'
+import { type Cell, cellName, useVisit } from './use-visit.ts'
+import { VisitActions } from './visit-actions.tsx'
 
 type Props = { countId?: string; locationId: string }
 
@@ -43,16 +46,33 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
   const [, navigate] = useRoute()
   const visit = useVisit(count, place)
   const blind = count?.blind === true && !may(member, 'approve', place.siteId)
-  const expected = useLocationStock(place.id).filter((row) => row.onHand !== 0)
+  const recounts = useRecounts().filter((one) => one.countId === count?.id && one.locationId === place.id)
+  // Of single things that were asked for again: the rest of the bin is not closed with them.
+  const [onlySome] = useState(recounts.length > 0 && recounts.every((one) => one.itemId !== undefined))
+  const { toSee, expectedOf, isUnexpected } = useToSee(count, place.id, blind, recounts)
+  const here = namesAt(usePresence(count?.id, place.id), place.id)
   const [asking, setAsking] = useState<Cell | undefined>()
   const [choosing, setChoosing] = useState(false)
   const [unknown, setUnknown] = useState<string | undefined>()
   const [needsLot, setNeedsLot] = useState<ItemDocument | undefined>()
   useWakeLock()
 
-  const ask = (item: ItemDocument, lot?: { lotId: string; lotCode: string }) => {
+  const seen = new Set(visit.seen.map(({ observation }) => cellName(observation.itemId ?? '', observation.lotId)))
+  const open = toSee.filter((cell) => !seen.has(cellName(cell.item.id, cell.lotId)))
+  const needsWhy = (cell: Cell) =>
+    recounts.some(
+      (one) =>
+        cellName(one.itemId ?? '', one.lotId) === cellName(cell.item.id, cell.lotId) && !mayRecount(one, member.userId),
+    )
+
+  /** A serial is one: seeing it is counting it. */
+  const askFor = (cell: Cell) => {
+    if (cell.item.tracking === 'serial' && !needsWhy(cell)) void visit.see(cell, 1)
+    else setAsking(cell)
+  }
+  const ask = (item: ItemDocument, lot?: Omit<Cell, 'item'>) => {
     setChoosing(false)
-    if (item.tracking === 'none' || lot) setAsking({ item, ...lot })
+    if (item.tracking === 'none' || lot) askFor({ item, ...lot })
     else setNeedsLot(item)
   }
 
@@ -75,41 +95,46 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
     return true
   })
 
-  const close = async () => {
-    if (await visit.close()) navigate(count ? `/count/${count.id}` : '/count')
-  }
+  const leave = () => navigate(count ? `/count/${count.id}` : '/count')
 
   return (
     <Screen
       label={words.count.visit(place.code)}
       action={
-        <Actions>
-          <BigButton kind="quiet" onClick={() => setChoosing(true)}>
-            {words.count.found}
-          </BigButton>
-          <BigButton kind={visit.seen.length === 0 ? 'quiet' : 'primary'} onClick={close}>
-            {visit.seen.length === 0 ? words.count.emptyBin : words.count.closeVisit}
-          </BigButton>
-        </Actions>
+        <VisitActions
+          blind={blind}
+          isEmpty={visit.seen.length === 0}
+          onlySome={onlySome}
+          onFound={() => setChoosing(true)}
+          onClose={async () => {
+            if (await visit.close()) leave()
+          }}
+          onLeave={leave}
+        />
       }
     >
       <h2>
         <LocationLabel id={place.id} />
       </h2>
-      <CellList seen={visit.seen} expected={blind ? [] : expected} onAsk={setAsking} />
+      {here.length > 0 ? <Hint>{words.count.isHere(here.join(', '))}</Hint> : null}
+      <CellList
+        seen={visit.seen}
+        toSee={open}
+        title={onlySome ? words.count.again.title : blind ? words.count.toCount : words.count.expectedHere}
+        isUnexpected={isUnexpected}
+        onAsk={askFor}
+        onNotFound={(cell) => (needsWhy(cell) ? setAsking(cell) : void visit.see(cell, 0))}
+      />
       {asking ? (
         <HowMany
           key={`${asking.item.id} ${asking.lotId ?? ''} ${asking.said?.quantity ?? ''}`}
           cell={asking}
-          expected={
-            count && !blind
-              ? expected.find((row) => row.itemId === asking.item.id && (row.lotId ?? undefined) === asking.lotId)
-                  ?.onHand
-              : undefined
-          }
+          expected={count ? expectedOf(asking) : undefined}
+          unexpected={isUnexpected(asking)}
+          needsWhy={needsWhy(asking)}
           onClose={() => setAsking(undefined)}
-          onGive={async (quantity) => {
-            if (await visit.see(asking, quantity)) setAsking(undefined)
+          onGive={async (quantity, why) => {
+            if (await visit.see(asking, quantity, why)) setAsking(undefined)
           }}
         />
       ) : null}
@@ -128,7 +153,7 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
           onChoose={(lot) => {
             setNeedsLot(undefined)
             const lotId = lot.lotId ?? workspace.lotId(needsLot.id, lot.code)
-            setAsking({ item: needsLot, lotId, lotCode: lot.code, newLot: lot.lotId === undefined })
+            askFor({ item: needsLot, lotId, lotCode: lot.code, newLot: lot.lotId === undefined })
           }}
         />
       ) : null}

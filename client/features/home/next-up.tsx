@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
+import { mayRecount } from '../../../domain/count.ts'
+import { isStillOpen } from '../../../domain/count-schedule.ts'
 import { may } from '../../../domain/permissions.ts'
+import { LocationLabel } from '../../parts/location-label.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { asDay } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
-import { useCounts, useDraft, useExceptions, useOrders, useSyncState } from '../../view/hooks.ts'
+import { useCounts, useDraft, useExceptions, useOrders, useRecounts, useSyncState } from '../../view/hooks.ts'
 import { type PickChoices, pickPlanQuery } from '../../view/pick-plan.ts'
 import { useQuery } from '../../view/provider.tsx'
 
@@ -22,12 +25,22 @@ const useNext = (): Next[] => {
   const exceptions = useExceptions()
   const [picking] = useDraft<PickChoices>('pick')
   const plan = useQuery(pickPlanQuery(picking))
+  const recounts = useRecounts()
   const leads = may(member, 'approve')
 
   const mine = counts.filter(
     ({ count }) =>
       (count.state === 'planned' || count.state === 'counting') && count.assigneeIds.includes(member.userId),
   )
+  // Whoever is there may take one that nobody was asked for.
+  const unassigned = may(member, 'count')
+    ? counts.filter(
+        ({ count }) => isStillOpen(count) && count.assigneeIds.length === 0 && may(member, 'count', count.siteId),
+      )
+    : []
+  const again = may(member, 'count')
+    ? recounts.filter((one) => one.countId !== undefined && mayRecount(one, member.userId))
+    : []
   const toReview = leads ? counts.filter(({ count, awaiting }) => awaiting > 0 && count.state !== 'cancelled') : []
   const open = orders
     .filter((order) => order.state === 'open')
@@ -47,7 +60,13 @@ const useNext = (): Next[] => {
     ...(inbox > 0
       ? [{ key: 'inbox', href: '/inbox', title: words.home.needsYou(inbox), detail: words.home.needsYouHint }]
       : []),
-    ...mine.slice(0, MOST).map(({ count, observed }) => ({
+    ...again.slice(0, MOST).map((recount) => ({
+      key: `again ${recount.id}`,
+      href: `/count/${recount.countId}/bin/${recount.locationId}`,
+      title: words.home.countAgain,
+      detail: <LocationLabel id={recount.locationId} />,
+    })),
+    ...[...mine, ...unassigned].slice(0, MOST).map(({ count, observed }) => ({
       key: count.id,
       href: `/count/${count.id}`,
       title: words.home.count(count.name),

@@ -11,6 +11,7 @@ import { Actions, Hint, Screen, Section } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
 import { useItem, useItemTotal, useReady } from '../../view/hooks.ts'
 import { ItemComponents } from './item-components.tsx'
+import { ItemCost } from './item-cost.tsx'
 import { ItemForm } from './item-form.tsx'
 import { ItemLots } from './item-lots.tsx'
 import { ItemPlaces } from './item-places.tsx'
@@ -90,6 +91,7 @@ export const ItemPage = ({ id }: { id: string }) => {
             </span>
           ))}
         </Hint>
+        <ItemCost item={item} />
         {may(member, 'edit-items') ? (
           <BigButton kind="quiet" onClick={() => setEditing(true)}>
             {words.items.edit}

@@ -1,0 +1,36 @@
+import { mayRecount } from '../../../domain/count.ts'
+import type { RecountDocument } from '../../../domain/protocol.ts'
+import { ItemLabel } from '../../parts/item-label.tsx'
+import { LocationLabel } from '../../parts/location-label.tsx'
+import { useMember } from '../../parts/use-member.ts'
+import { Row, Rows } from '../../ui/row.tsx'
+import { Section } from '../../ui/screen.tsx'
+import { words } from '../../ui/words.ts'
+
+const text = words.count.again
+
+/** Where somebody should count again: offered to others than who counted before. */
+export const RecountList = ({ recounts }: { recounts: readonly RecountDocument[] }) => {
+  const { userId } = useMember()
+  if (recounts.length === 0) return null
+  return (
+    <Section title={text.title}>
+      <Rows label={text.title}>
+        {recounts.map((recount) => (
+          <li key={recount.id}>
+            <Row
+              href={`/count/${recount.countId}/bin/${recount.locationId}`}
+              title={<LocationLabel id={recount.locationId} />}
+              detail={
+                <>
+                  <span>{recount.itemId ? <ItemLabel id={recount.itemId} /> : text.wholeBin}</span>
+                  <span>{mayRecount(recount, userId) ? words.count.round(recount.round + 1) : text.bySomeoneElse}</span>
+                </>
+              }
+            />
+          </li>
+        ))}
+      </Rows>
+    </Section>
+  )
+}

@@ -1,0 +1,105 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useLocation as useRoute } from 'wouter'
+import type { CountScheduleDocument } from '../../../domain/protocol.ts'
+import { useRecord } from '../../parts/use-record.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { usePlace } from '../../ui/place.tsx'
+import { Actions, Hint, Screen } from '../../ui/screen.tsx'
+import { dayOf } from '../../ui/when.ts'
+import { words } from '../../ui/words.ts'
+import { useCountPlan, useCountSchedules, useDraft, useReady } from '../../view/hooks.ts'
+import { useWorkspace } from '../../view/provider.tsx'
+import classes from './count.module.css'
+import { emptyPlan, planOfSchedule, type SchedulePlan, scheduleEdit, scheduleFields, wishOf } from './plan.ts'
+import { RuleFields } from './rule-fields.tsx'
+import { ScopeFields } from './scope-fields.tsx'
+import { SiteField } from './site-field.tsx'
+import { useSites } from './use-sites.ts'
+
+const text = words.count.schedule
+
+/** One schedule: what is counted, every how many days, from when on. Without an id, a new one. */
+export const ScheduleScreen = ({ id }: { id?: string }) => {
+  const ready = useReady()
+  const schedule = useCountSchedules().find((one) => one.id === id)
+  usePlace(schedule?.name ?? text.create, '/count/schedules')
+  if (id !== undefined && !schedule) return <EmptyState title={ready ? text.gone : words.notLoaded} />
+  return <ScheduleForm key={id} schedule={schedule} />
+}
+
+const ScheduleForm = ({ schedule }: { schedule: CountScheduleDocument | undefined }) => {
+  const workspace = useWorkspace()
+  const [, navigate] = useRoute()
+  const { record } = useRecord()
+  const sites = useSites()
+  const [seen] = useState(schedule)
+  const [draft, setDraft] = useDraft<SchedulePlan>(`count-schedule:${schedule?.id ?? 'new'}`)
+  const { dueOn: _, ...empty } = emptyPlan
+  const fresh = { ...empty, siteId: sites[0]?.id ?? '', everyDays: '30', nextOn: dayOf(new Date()) }
+  const plan: SchedulePlan = { ...(seen ? planOfSchedule(seen) : fresh), ...draft }
+  const change = (part: Partial<SchedulePlan>) => setDraft({ ...plan, ...part })
+  const covers = useCountPlan(wishOf(plan))
+  const complete = plan.name.trim() !== '' && plan.siteId !== '' && Number(plan.everyDays) >= 1 && plan.nextOn !== ''
+
+  const write = async (set: Record<string, unknown>, base: Record<string, unknown>, done: string) => {
+    const documentId = seen?.id ?? workspace.newId()
+    const op = seen ? 'update' : 'create'
+    const labels = { name: plan.name }
+    const saved =
+      Object.keys(set).length === 0 ||
+      (await record([{ type: 'edit', op, collection: 'count-schedules', documentId, set, base, labels }], { done }))
+    if (!saved) return
+    setDraft(undefined)
+    navigate('/count/schedules', { replace: true })
+  }
+  const save = () => {
+    const { set, base } = seen ? scheduleEdit(plan, seen) : { set: scheduleFields(plan), base: {} }
+    return write(set, base, text.saved(plan.name))
+  }
+  const pause = (active: boolean) =>
+    write({ active }, { active: !active }, active ? text.resumed(plan.name) : text.pausedNow(plan.name))
+
+  return (
+    <Screen
+      label={seen?.name ?? text.create}
+      action={
+        <Actions>
+          {seen ? (
+            <BigButton kind="quiet" onClick={() => pause(!seen.active)}>
+              {seen.active ? text.pause : text.resume}
+            </BigButton>
+          ) : null}
+          <BigButton disabled={!complete} onClick={save}>
+            {seen ? words.save : text.save}
+          </BigButton>
+        </Actions>
+      }
+    >
+      <div className={classes.form}>
+        {seen && !seen.active ? <Hint>{text.isPaused}</Hint> : null}
+        <TextInput
+          label={words.count.plan.name}
+          value={plan.name}
+          onChange={(event) => change({ name: event.target.value })}
+        />
+        <SiteField sites={seen ? [] : sites} plan={plan} change={change} />
+        <TextInput
+          label={text.everyDays}
+          inputMode="numeric"
+          value={plan.everyDays}
+          onChange={(event) => change({ everyDays: event.target.value.replace(/\D/g, '').slice(0, 4) })}
+        />
+        <TextInput
+          type="date"
+          label={text.nextOn}
+          value={plan.nextOn}
+          onChange={(event) => change({ nextOn: event.target.value })}
+        />
+        <ScopeFields plan={plan} covers={covers} change={change} />
+        <RuleFields plan={plan} change={change} />
+      </div>
+    </Screen>
+  )
+}

@@ -1,0 +1,85 @@
+/** Counts before they are made: what a wish comes to here and now, and the schedules that make them. */
+import { isoOf } from '../../domain/clock.ts'
+import { type CountPlan, type PlanCell, planCount } from '../../domain/count-plan.ts'
+import type {
+  CountScheduleDocument,
+  CountScope,
+  ItemCostDocument,
+  ItemDocument,
+  RecountDocument,
+} from '../../domain/protocol.ts'
+import { ofDocument } from '../mirror/topics.ts'
+import { EDITS, type Query } from './live.ts'
+import type { Reader } from './reader.ts'
+
+const cellsOf = (reader: Reader): PlanCell[] => {
+  const cells: PlanCell[] = []
+  for (const { itemId, locationId, onHand, lastCounted } of reader.mirror.memory.all('stock').values()) {
+    if (onHand !== 0) cells.push({ itemId, locationId, countedAt: lastCounted?.at ?? null })
+  }
+  return cells
+}
+
+/** As the server's schedules plan, by what this device holds: a lead's, which no blind count keeps anything from. */
+export const countPlanQuery = (wish: { siteId: string; scope: CountScope }): Query<CountPlan> => ({
+  key: `count plan ${JSON.stringify(wish)}`,
+  topics: ['stock', 'items', 'locations', EDITS],
+  read: (reader) =>
+    planCount(wish, {
+      places: reader.documents('locations'),
+      cells: cellsOf(reader),
+      abcClassOf: (itemId) => reader.document('items', itemId)?.abcClass,
+      now: isoOf(reader.now()),
+    }),
+})
+
+export const countSchedulesQuery: Query<readonly CountScheduleDocument[]> = {
+  key: 'count schedules',
+  topics: ['count-schedules', EDITS],
+  read: (reader) =>
+    reader
+      .documents('count-schedules')
+      .sort((a, b) => a.nextOn.localeCompare(b.nextOn) || a.name.localeCompare(b.name)),
+}
+
+/** The recounts that are wanted, those left out that this device has counted since. */
+export const recountsQuery: Query<readonly RecountDocument[]> = {
+  key: 'recounts',
+  topics: ['recounts', 'own'],
+  read: (reader) =>
+    reader
+      .documents('recounts')
+      .filter(
+        (recount) =>
+          !reader.own.unsettled.some(
+            (action) =>
+              action.type === 'observation' &&
+              action.countId === recount.countId &&
+              action.locationId === recount.locationId &&
+              action.itemId === recount.itemId &&
+              action.lotId === recount.lotId &&
+              action.round > recount.round,
+          ),
+      ),
+}
+
+/** What an item costs, for whoever may see it. */
+export const itemCostQuery = (itemId: string | undefined): Query<ItemCostDocument | undefined> => ({
+  key: `cost of item ${itemId}`,
+  topics: itemId === undefined ? [] : [ofDocument('item-costs', itemId), EDITS],
+  read: (reader) => (itemId === undefined ? undefined : reader.document('item-costs', itemId)),
+})
+
+/** Items with their lots, as far as this device knows them; nothing of what lies where. */
+export const cellsQuery = (
+  cells: readonly { itemId: string; lotId?: string | undefined }[],
+): Query<readonly { item: ItemDocument; lotId: string | undefined; lotCode: string | undefined }[]> => ({
+  key: `cells ${JSON.stringify(cells)}`,
+  topics: cells.length === 0 ? [] : ['items', 'lots', EDITS],
+  read: (reader) =>
+    cells.flatMap(({ itemId, lotId }) => {
+      const item = reader.document('items', itemId)
+      const lotCode = lotId === undefined ? undefined : reader.document('lots', lotId)?.code
+      return item ? [{ item, lotId, lotCode }] : []
+    }),
+})
