@@ -20,7 +20,7 @@ export type SignIn = { email: string; password: string }
 
 export const BOLT = { sku: 'BOLT-8', name: 'Hex bolt', description: 'zinc', bin: 'A-01', onHand: 20 }
 export const NUT = { sku: 'NUT-8', name: 'Hex nut', description: 'zinc', bin: 'B-01', onHand: 30 }
-const TAPE = { sku: 'TAPE-50', name: 'Packing tape', description: 'brown', bin: 'A-01', onHand: 12 }
+export const TAPE = { sku: 'TAPE-50', name: 'Packing tape', description: 'brown', bin: 'A-01', onHand: 12 }
 /** Known, and never moved yet. */
 export const GLUE = { sku: 'GLUE-1', name: 'Wood glue', description: 'white', bin: 'A-01', onHand: 0 }
 const ITEMS = [BOLT, NUT, TAPE, GLUE]

@@ -42,6 +42,46 @@ export const countBin = async (phone: Phone, bin: string, seen: readonly [Goods,
   await phone.isTold(`Counted: ${bin}`)
 }
 
+export const receive = async (phone: Phone, quantity: number, item: Goods, bin: string): Promise<void> => {
+  await start(phone, 'Receive')
+  await phone.scan(item.sku)
+  await phone.scan(bin)
+  await giveQuantity(phone, quantity)
+  await phone.page.getByRole('button', { name: /^Receive [\d,]+ pcs at / }).click()
+  await phone.isTold(/^Received /)
+}
+
+type Planned = { name: string; places: readonly string[]; blind: boolean }
+
+/** A lead plans a count of these places, open to all. */
+export const planCount = async (phone: Phone, { name, places, blind }: Planned): Promise<void> => {
+  const { page } = phone
+  await phone.tap('Count')
+  await page.getByRole('link', { name: 'New count' }).click()
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  for (const place of places) {
+    await page.getByRole('button', { name: 'Add a place' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: place }).click()
+  }
+  if (!blind) await page.getByRole('switch', { name: /^Blind/ }).click()
+  await page.getByRole('button', { name: 'Plan the count' }).click()
+  await phone.isTold(`Planned: ${name}`)
+}
+
+export const openCount = async (phone: Phone, name: string): Promise<void> => {
+  await phone.tap('Count')
+  await phone.page.getByRole('link', { name }).click()
+  await phone.page.getByRole('region', { name, exact: true }).waitFor()
+}
+
+/** In an open visit to a bin: scans an item and says how many there are. */
+export const see = async (phone: Phone, item: Goods, quantity: number): Promise<void> => {
+  await phone.scan(item.sku)
+  await giveQuantity(phone, quantity)
+  await phone.page.getByRole('button', { name: /^Record / }).click()
+  await phone.isTold(item.name)
+}
+
 /** Receives a new lot into a bin. */
 export const receiveLot = async (
   phone: Phone,

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { UP_TO_DATE } from './phone.ts'
+import { phone, warehouse } from './stage.ts'
+import { BOLT, NUT, TAPE } from './warehouse.ts'
+import { openCount, planCount, see } from './work.ts'
+
+test('a count of several people: who is where, not found and found in one tap each, and a recount by somebody else, with no network', async () => {
+  const house = await warehouse()
+  const [lead, ann, ben] = await Promise.all([
+    phone(await house.member('lead')),
+    phone(await house.member('operator', 'ann')),
+    phone(await house.member('operator', 'ben')),
+  ])
+  await planCount(lead, { name: 'Bin A', places: ['A-01'], blind: false })
+  await lead.sees(UP_TO_DATE)
+
+  await openCount(ann, 'Bin A')
+  await ann.page.getByRole('button', { name: 'Count A-01' }).click()
+  await openCount(ben, 'Bin A')
+  await ben.page.getByText(/ann.* here now/).waitFor()
+
+  // The tape is gone; a nut lies here that belongs elsewhere.
+  await ann.page.getByRole('button', { name: `Not found: ${TAPE.name}` }).click()
+  await see(ann, BOLT, 20)
+  await ann.scan(NUT.sku)
+  await ann.page.getByRole('dialog').getByText('Found here, not expected').waitFor()
+  await ann.page.getByRole('dialog').getByRole('button', { name: '2', exact: true }).click()
+  await ann.page.getByRole('button', { name: 'Record 2 pcs' }).click()
+  await ann.page.getByRole('button', { name: 'That’s all that’s here' }).click()
+  await ann.sees(UP_TO_DATE)
+  await expect.poll(() => ben.page.getByText(/ann.* here now/).count(), { timeout: 30_000 }).toBe(0)
+
+  // Nobody’s worth is known: the lead looks at both, and doubts the tape.
+  await openCount(lead, 'Bin A')
+  const tape = lead.page.getByRole('article', { name: TAPE.name })
+  await tape.getByText('Not found').waitFor()
+  await tape.getByText('Worth unknown').waitFor()
+  await lead.page.getByRole('article', { name: NUT.name }).getByText('Found here, not expected').waitFor()
+  await tape.getByRole('button', { name: 'Ask for a recount' }).click()
+  await lead.page.getByRole('article', { name: NUT.name }).getByRole('button', { name: 'Approve' }).click()
+  await lead.sees(UP_TO_DATE)
+
+  await openCount(ann, 'Bin A')
+  await ann.page.getByText('somebody else counts it again').waitFor()
+  await ben.page.getByRole('region', { name: 'Count again' }).getByRole('link').waitFor()
+  await ben.goOffline()
+  await ben.page.getByRole('region', { name: 'Count again' }).getByRole('link').click()
+  await see(ben, TAPE, 12)
+  await ben.page.getByRole('button', { name: 'Done here' }).click()
+  await ben.sees(/^Offline · 1 saved here/)
+  await ben.goOnline()
+  await ben.sees(UP_TO_DATE)
+
+  expect(await house.onHand(TAPE)).toBe(12)
+  expect(await house.onHand(NUT)).toBe(32)
+  await expect.poll(() => ann.page.getByText('somebody else counts it again').count(), { timeout: 30_000 }).toBe(0)
+  await house.verify()
+})
+
+test('a schedule is made, paused and let go on, with no network too', async () => {
+  const house = await warehouse()
+  const lead = await phone(await house.member('lead'))
+  const { page } = lead
+  const schedule = async () => {
+    await lead.tap('Count')
+    await page.getByRole('link', { name: /Count schedules/ }).click()
+  }
+  await schedule()
+  await page.getByRole('link', { name: 'New schedule' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Monthly')
+  await page.getByText('3 bins · 3 items in them').waitFor()
+  await lead.goOffline()
+  await page.getByRole('button', { name: 'Make the schedule' }).click()
+  await lead.isTold('Saved: Monthly')
+  await page.getByRole('link', { name: /Monthly.*every 30 days/ }).click()
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await lead.isTold('Paused: Monthly')
+  await page.getByRole('link', { name: /Monthly.*paused/ }).waitFor()
+  await lead.goOnline()
+  await lead.sees(UP_TO_DATE)
+  const again = await phone(await house.member('lead', 'other'))
+  await again.tap('Count')
+  await again.page.getByRole('link', { name: /Count schedules/ }).click()
+  await again.page.getByRole('link', { name: /Monthly.*paused/ }).waitFor()
+  await house.verify()
+})
