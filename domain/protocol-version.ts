@@ -3,6 +3,6 @@
  * number and a line here; `tests/domain/protocol-version.test.ts` hashes the schemas and fails otherwise.
  *
  * 1  the first wire: actions, feed, bootstrap, push
- * 2  the floor:
+ * 2  the floor: `entered.and`, `locations.hold`
  */
 export const PROTOCOL_VERSION = 2
