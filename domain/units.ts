@@ -12,7 +12,7 @@ export type ItemUnits = { readonly baseUnit: string; readonly units: readonly Un
 export type Amount = { readonly quantity: number; readonly unit: string }
 
 /** What a movement keeps of how its quantity was said. */
-export type Entered = Amount & { readonly and?: readonly Amount[] | undefined }
+export type Entered = Amount & { readonly and?: Amount[] | undefined }
 
 export type UnitError =
   | { readonly kind: 'unknown-unit'; readonly unit: string }

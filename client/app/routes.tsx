@@ -17,6 +17,7 @@ const CountScreen = lateScreen(async () => (await import('../features/count/coun
 const VisitScreen = lateScreen(async () => (await import('../features/count/visit-screen.tsx')).VisitScreen)
 const PlanScreen = lateScreen(async () => (await import('../features/count/plan-screen.tsx')).PlanScreen)
 const OrdersScreen = lateScreen(async () => (await import('../features/orders/orders-screen.tsx')).OrdersScreen)
+const ReceiveScreen = lateScreen(async () => (await import('../features/receive/receive-screen.tsx')).ReceiveScreen)
 const InboxScreen = lateScreen(async () => (await import('../features/inbox/inbox-screen.tsx')).InboxScreen)
 const SettingsScreen = lateScreen(async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen)
 
@@ -55,6 +56,8 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
           <Route path="/count/:id/bin/:locationId">
             {({ id, locationId }) => <VisitScreen key={`${id}/${locationId}`} countId={id} locationId={locationId} />}
           </Route>
+          <Route path="/orders/:id/receive">{({ id }) => <ReceiveScreen id={id} job="receive" />}</Route>
+          <Route path="/orders/:id/send">{({ id }) => <ReceiveScreen id={id} job="send" />}</Route>
           <Route path="/orders/:id?">{({ id }) => <OrdersScreen id={id} />}</Route>
           <Route path="/inbox" component={InboxScreen} />
           <Route path="/settings">

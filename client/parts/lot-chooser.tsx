@@ -11,9 +11,7 @@ import { Sheet } from '../ui/sheet.tsx'
 import { dayOf } from '../ui/when.ts'
 import { words } from '../ui/words.ts'
 import { useItemStock, useLots } from '../view/hooks.ts'
-
-/** A lot that is already known, or a new one by its code. */
-export type ChosenLot = { code: string; lotId?: string; expiresOn?: string }
+import type { ChosenLot } from './chosen-lot.ts'
 
 type Props = {
   open: boolean

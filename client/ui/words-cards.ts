@@ -69,6 +69,7 @@ export const locationsWords = {
     noParent: 'Nothing: it is a site',
     barcode: 'Barcode',
     pickSequence: 'Pick sequence',
+    hold: 'Holds: what stands here may not be used',
   },
   kinds: {
     site: 'Site',
@@ -162,6 +163,8 @@ export const ordersWords = {
     sales: (quantity: string) => `${quantity} picked`,
     transfer: (quantity: string) => `${quantity} picked`,
   },
+  sent: (quantity: string) => `${quantity} sent`,
+  returned: (quantity: string) => `${quantity} returned`,
   title: 'Orders',
   none: 'No orders',
   noneHint: 'Orders that are open at your sites show here.',

@@ -5,6 +5,7 @@
 import { many } from './many.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './words-cards.ts'
 import { flowWords } from './words-flows.ts'
+import { receiveWords } from './words-receive.ts'
 import { inboxWords, settingsWords } from './words-settling.ts'
 
 export const words = {
@@ -130,6 +131,8 @@ export const words = {
     more: 'One more',
     back: 'Delete last digit',
     all: (figure: string) => `All ${figure}`,
+    and: 'and…',
+    takeBack: (figure: string, unit: string) => `Take back ${figure} ${unit}`,
   },
 
   home: {
@@ -158,7 +161,7 @@ export const words = {
     clear: 'Clear',
     empty: 'Nothing scanned yet',
     found: (kind: string, name: string) => `${kind}: ${name}`,
-    kinds: { item: 'Item', location: 'Location', lot: 'Lot', unknown: 'Not known' },
+    kinds: { item: 'Item', location: 'Location', lot: 'Lot', order: 'Order', unknown: 'Not known' },
     several: 'This code means more than one thing. Choose one.',
     unknown: (code: string) => `Nothing here has the code ${code}`,
     unknownHint: 'Check the label, or search the items by name.',
@@ -174,6 +177,8 @@ export const words = {
   count: countWords,
 
   orders: ordersWords,
+
+  receive: receiveWords,
 
   inbox: inboxWords,
 

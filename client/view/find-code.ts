@@ -1,4 +1,4 @@
-/** What a scanned or typed code may mean: barcodes and SKUs of items, codes and barcodes of locations, codes of lots. */
+/** What a scanned or typed code may mean: barcodes and SKUs of items, codes and barcodes of locations, codes of lots, numbers of orders. */
 import type { Document, LotDocument } from '../../domain/protocol.ts'
 import { codesOf, normalCode } from '../mirror/codes.ts'
 import type { Reader } from './reader.ts'
@@ -29,7 +29,7 @@ export const present = (
   return found.length > 0 ? found : [{ kind: 'unknown', code }]
 }
 
-const RANK = { location: 0, item: 1, lot: 2, unknown: 3 } as const
+const RANK = { location: 0, item: 1, lot: 2, order: 3, unknown: 4 } as const
 
 const isArchived = (found: Found): boolean =>
   (found.kind === 'item' && found.item.archived) || (found.kind === 'location' && found.location.archived)
@@ -41,6 +41,7 @@ const foundOf = (
 ): Found => {
   if (document.collection === 'locations') return { kind: 'location', location: document }
   if (document.collection === 'lots') return { kind: 'lot', lot: document, item: itemOf(document) }
+  if (document.collection === 'orders') return { kind: 'order', order: document }
   if (document.collection !== 'items') return { kind: 'unknown', code }
   const barcode = document.barcodes.find((each) => normalCode(each.code) === normalCode(code))
   return { kind: 'item', item: document, unit: barcode?.unit }

@@ -13,31 +13,34 @@ import type {
 import { actionsQuery, exceptionsQuery, historyQuery } from './actions.ts'
 import { hiddenAtQuery, hiddenOfQuery } from './blind.ts'
 import { itemIdsQuery, itemQuery } from './items.ts'
+import {
+  expectedLinesQuery,
+  inboundOrdersQuery,
+  orderLotsQuery,
+  orderProgressQuery,
+  ownMovementsQuery,
+} from './order-work.ts'
 import { locationChildrenQuery, locationPathQuery, locationQuery, locationsQuery } from './places.ts'
 import { useQuery, useWorkspace } from './provider.tsx'
 import type {
   ActionQuery,
   ActionRow,
   CountRow,
+  ExpectedLine,
   HistoryQuery,
   HistoryRow,
   ItemQuery,
   ObservationRow,
+  OrderLot,
+  OrderWork,
+  OwnMovement,
   StockRow,
   StockTotal,
   SyncState,
 } from './rows.ts'
 import { itemStockQuery, itemTotalQuery, locationStockQuery, lotsQuery } from './stock.ts'
 import { readyQuery, syncStateQuery } from './sync-state.ts'
-import {
-  countQuery,
-  countsQuery,
-  membersQuery,
-  observationsQuery,
-  orderProgressQuery,
-  orderQuery,
-  ordersQuery,
-} from './work.ts'
+import { countQuery, countsQuery, membersQuery, observationsQuery, orderQuery, ordersQuery } from './work.ts'
 
 export const useReady = (): boolean => useQuery(readyQuery)
 export const useSyncState = (): SyncState => useQuery(syncStateQuery)
@@ -82,6 +85,13 @@ export const useOrder = (id: string | undefined): OrderDocument | undefined => u
 /** By the line's id; a line that nothing was done of is not in it. */
 export const useOrderProgress = (id: string): Readonly<Record<string, LineProgress | undefined>> =>
   useQuery(orderProgressQuery(id))
+/** What of each lot is on the road to the other site. */
+export const useOrderLots = (id: string): readonly OrderLot[] => useQuery(orderLotsQuery(id))
+/** What was recorded here for the order, newest first. */
+export const useOwnMovements = (orderId: string): readonly OwnMovement[] => useQuery(ownMovementsQuery(orderId))
+/** Open purchases and transfers with how far each is. */
+export const useInboundOrders = (): readonly OrderWork[] => useQuery(inboundOrdersQuery)
+export const useExpectedLines = (itemId: string): readonly ExpectedLine[] => useQuery(expectedLinesQuery(itemId))
 export const useMembers = (): readonly MemberDocument[] => useQuery(membersQuery)
 
 /** Half-done work that survives a reload; `undefined` clears it. */

@@ -1,14 +1,12 @@
 /** Work that is planned: counts with what was observed, orders, and who works here. */
-import { type LineProgress, progressByLine } from '../../domain/order.ts'
 import type {
   CountDocument,
   MemberDocument,
-  MovementAction,
   ObservationAction,
   ObservationDocument,
   OrderDocument,
 } from '../../domain/protocol.ts'
-import { atLocation, atOrder, ofDocument } from '../mirror/topics.ts'
+import { atLocation, ofDocument } from '../mirror/topics.ts'
 import { EDITS, OWN, type Query } from './live.ts'
 import type { Reader } from './reader.ts'
 import type { CountRow, ObservationRow } from './rows.ts'
@@ -116,20 +114,6 @@ export const orderQuery = (id: string | undefined): Query<OrderDocument | undefi
   key: `order ${id}`,
   topics: id === undefined ? [] : [ofDocument('orders', id), EDITS],
   read: (reader) => (id === undefined ? undefined : reader.document('orders', id)),
-})
-
-/** How far each line of an order has come, by the line's id, what is unsettled here included. */
-export const orderProgressQuery = (id: string): Query<Readonly<Record<string, LineProgress>>> => ({
-  key: `progress of order ${id}`,
-  topics: [atOrder('movements', id), OWN],
-  read: (reader) => {
-    const known = reader.mirror.memory.byOrder('movements', id)
-    const ids = new Set(known.map((movement) => movement.id))
-    const undone = new Set(reader.own.unsettled.flatMap((own) => (own.type === 'reversal' ? [own.reversesId] : [])))
-    const own = reader.own.unsettled.filter((action) => action.type === 'movement' && action.orderId === id)
-    const all = [...known, ...(own as MovementAction[]).filter((action) => !ids.has(action.id))]
-    return Object.fromEntries(progressByLine(all.filter((movement) => !undone.has(movement.id))))
-  },
 })
 
 export const membersQuery: Query<readonly MemberDocument[]> = {

@@ -3,6 +3,7 @@ import { LocationLabel } from '../../parts/location-label.tsx'
 import { Code } from '../../ui/code.tsx'
 import { asFigure } from '../../ui/quantity.tsx'
 import { QuantityPad } from '../../ui/quantity-pad.tsx'
+import { Slot, Slots } from '../../ui/slot.tsx'
 import { words } from '../../ui/words.ts'
 import { baseQuantity, type Gap, type Step } from './build.ts'
 import { ChangeSwitch } from './change-switch.tsx'
@@ -10,7 +11,6 @@ import type { Line } from './line.ts'
 import classes from './movement.module.css'
 import { ReasonField } from './reason-field.tsx'
 import { sayNote } from './say-line.ts'
-import { Slot } from './slot.tsx'
 import type { Known } from './use-facts.ts'
 
 type Props = {
@@ -34,12 +34,12 @@ const PlaceSlot = ({ facts, gap, onChoose, end }: SlotsProps & { end: 'from' | '
   )
 }
 
-const Slots = ({ facts, gap, onChoose }: SlotsProps) => {
+const LineSlots = ({ facts, gap, onChoose }: SlotsProps) => {
   const { flow, item, from, to, line } = facts
   const next = gap?.kind === 'step' ? gap.step : undefined
   const place = line.change === 'more' ? to : from
   return (
-    <div className={classes.slots}>
+    <Slots>
       <Slot
         label={words.flows.item}
         value={item?.name}
@@ -66,7 +66,7 @@ const Slots = ({ facts, gap, onChoose }: SlotsProps) => {
         />
       ) : null}
       {flow.name === 'adjust' ? null : <PlaceSlot {...{ facts, gap, onChoose }} end="to" />}
-    </div>
+    </Slots>
   )
 }
 
@@ -96,7 +96,7 @@ export const LineForm = ({ facts, gap, onChange, onChoose }: Props) => {
             onValue={(value) => onChange((now) => ({ ...now, change: value, reason: '' }))}
           />
         ) : null}
-        <Slots facts={facts} gap={gap} onChoose={onChoose} />
+        <LineSlots facts={facts} gap={gap} onChoose={onChoose} />
         {flow.name === 'adjust' && item ? (
           <ReasonField
             change={line.change}
@@ -118,6 +118,7 @@ export const LineForm = ({ facts, gap, onChange, onChoose }: Props) => {
           onEntry={(entry) => onChange((now) => ({ ...now, entry, touched: true }))}
           units={[item.baseUnit, ...item.units.map((one) => one.code).filter((code) => code !== item.baseUnit)]}
           note={sayNote(facts)}
+          mixed
           {...(all ? { all } : {})}
         />
       ) : null}

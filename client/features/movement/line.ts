@@ -1,6 +1,7 @@
 import type { ItemDocument } from '../../../domain/protocol.ts'
 import { toBase } from '../../../domain/units.ts'
-import type { ChosenLot } from '../../parts/lot-chooser.tsx'
+import type { ChosenLot } from '../../parts/chosen-lot.ts'
+import { baseOfPad } from '../../parts/pad-base.ts'
 import { type PadEntry, padEntry, padValue } from '../../ui/pad-entry.ts'
 import type { Found } from '../../view/rows.ts'
 import type { Change, End, Flow } from './flows.ts'
@@ -45,11 +46,13 @@ export const nextLine = (line: Line, flow: Flow): Line => {
 /** One more of what is on the line already; in the unit on the label, in base units once the two differ. */
 const oneMore = (line: Line, item: ItemDocument, unit: string): Line => {
   const value = padValue(line.entry) ?? 0
-  if (unit === line.entry.unit) return { ...line, entry: padEntry(value + 1, unit), touched: true }
-  const before = toBase(item, { quantity: value, unit: line.entry.unit })
+  if (unit === line.entry.unit) {
+    return { ...line, entry: { ...line.entry, ...padEntry(value + 1, unit) }, touched: true }
+  }
+  const before = baseOfPad(item, line.entry)
   const more = toBase(item, { quantity: 1, unit })
-  if (!before.ok || !more.ok) return line
-  return { ...line, entry: padEntry(before.value + more.value, item.baseUnit), touched: true }
+  if (before?.ok === false || !more.ok) return line
+  return { ...line, entry: padEntry((before?.value ?? 0) + more.value, item.baseUnit), touched: true }
 }
 
 export type Heard = { line: Line; good: boolean; said?: 'unknown' | 'finish-first' | 'bad-route' }

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { answerScan } from '../../parts/answer-scan.ts'
+import { ExpectedOn } from '../../parts/expected-on.tsx'
+import { ToReceive } from '../../parts/to-receive.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { useWakeLock } from '../../platform/wake-lock.ts'
@@ -80,6 +82,7 @@ const Movement = ({ name }: { name: FlowName }) => {
       }
     >
       <LineForm facts={facts} gap={gap} onChange={change} onChoose={setChoosing} />
+      {name === 'receive' ? line.itemId ? <ExpectedOn itemId={line.itemId} /> : <ToReceive /> : null}
       <Choosers facts={facts} step={choosing} onChange={change} onClose={() => setChoosing(undefined)} />
     </Screen>
   )

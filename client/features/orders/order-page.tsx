@@ -11,12 +11,9 @@ import { Screen, Section } from '../../ui/screen.tsx'
 import { asDay } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
 import { useItem, useOrder, useOrderProgress, useReady } from '../../view/hooks.ts'
+import { DockActions, DockLines } from './dock-order.tsx'
 
 type Line = OrderDocument['lines'][number]
-
-/** What a line of such an order opens: goods come in or go out. */
-const FLOW = { purchase: 'receive', sales: 'pick', transfer: 'pick' } as const
-const RIGHT = { purchase: 'receive', sales: 'pick', transfer: 'pick' } as const
 
 type LineProps = { order: OrderDocument; line: Line; progress: LineProgress | undefined; mayWork: boolean }
 
@@ -31,7 +28,7 @@ const OrderLine = ({ order, line, progress = NO_PROGRESS, mayWork }: LineProps) 
   })
   return (
     <Row
-      {...(mayWork ? { href: `/${FLOW[order.kind]}?${link}` } : {})}
+      {...(mayWork ? { href: `/pick?${link}` } : {})}
       title={item?.name ?? words.unknownName}
       detail={
         <>
@@ -51,9 +48,9 @@ export const OrderPage = ({ id }: { id: string }) => {
   const order = useOrder(id)
   const progress = useOrderProgress(id)
   if (!order) return <EmptyState title={ready ? words.orders.gone : words.notLoaded} />
-  const mayWork = order.state === 'open' && may(member, RIGHT[order.kind], order.siteId)
+  const mayWork = order.state === 'open' && may(member, 'pick', order.siteId)
   return (
-    <Screen label={order.number}>
+    <Screen label={order.number} action={order.kind === 'sales' ? undefined : <DockActions order={order} />}>
       <Facts
         facts={[
           { label: words.orders.kind, value: words.orders.kinds[order.kind] },
@@ -61,15 +58,19 @@ export const OrderPage = ({ id }: { id: string }) => {
           ...(order.dueOn ? [{ label: words.orders.dueOn, value: asDay(order.dueOn) }] : []),
         ]}
       />
-      <Section title={words.orders.lines} aside={words.orders.ordered}>
-        <Rows label={words.orders.lines}>
-          {order.lines.map((line) => (
-            <li key={line.id}>
-              <OrderLine order={order} line={line} progress={progress[line.id]} mayWork={mayWork} />
-            </li>
-          ))}
-        </Rows>
-      </Section>
+      {order.kind === 'sales' ? (
+        <Section title={words.orders.lines} aside={words.orders.ordered}>
+          <Rows label={words.orders.lines}>
+            {order.lines.map((line) => (
+              <li key={line.id}>
+                <OrderLine order={order} line={line} progress={progress[line.id]} mayWork={mayWork} />
+              </li>
+            ))}
+          </Rows>
+        </Section>
+      ) : (
+        <DockLines order={order} />
+      )}
     </Screen>
   )
 }

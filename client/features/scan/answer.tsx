@@ -5,24 +5,28 @@ import { words } from '../../ui/words.ts'
 import type { Found } from '../../view/rows.ts'
 import { ItemAnswer } from './item-answer.tsx'
 import { LocationAnswer } from './location-answer.tsx'
+import { OrderAnswer } from './order-answer.tsx'
 import { UnknownAnswer } from './unknown-answer.tsx'
 
 /** What a found thing is called. */
 export const nameOf = (found: Found): string => {
   if (found.kind === 'item') return found.item.name
   if (found.kind === 'location') return found.location.code
+  if (found.kind === 'order') return found.order.number
   return found.kind === 'lot' ? `${found.lot.code} ${found.item?.name ?? ''}` : found.code
 }
 
 const keyOf = (found: Found): string => {
   if (found.kind === 'item') return found.item.id
   if (found.kind === 'location') return found.location.id
+  if (found.kind === 'order') return found.order.id
   return found.kind === 'lot' ? found.lot.id : found.code
 }
 
 const One = ({ found }: { found: Found }) => {
   if (found.kind === 'item') return <ItemAnswer item={found.item} />
   if (found.kind === 'location') return <LocationAnswer location={found.location} />
+  if (found.kind === 'order') return <OrderAnswer order={found.order} />
   if (found.kind === 'lot' && found.item) return <ItemAnswer item={found.item} lot={found.lot} />
   return <UnknownAnswer code={found.kind === 'lot' ? found.lot.code : found.code} />
 }

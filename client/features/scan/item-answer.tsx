@@ -1,5 +1,6 @@
 import { may } from '../../../domain/permissions.ts'
 import type { ItemDocument, LotDocument } from '../../../domain/protocol.ts'
+import { ExpectedOn } from '../../parts/expected-on.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
@@ -59,6 +60,7 @@ export const ItemAnswer = ({ item, lot }: { item: ItemDocument; lot?: LotDocumen
         ))}
       </Rows>
       {someHidden ? <Hint>{words.items.beingCounted}</Hint> : null}
+      <ExpectedOn itemId={item.id} />
       <Actions>
         {WHAT.filter(({ right }) => may(member, right)).map(({ flow }) => (
           <BigButton key={flow} kind="quiet" href={`/${flow}?${link}`}>

@@ -1,0 +1,58 @@
+import { NO_PROGRESS } from '../../../domain/order.ts'
+import type { OrderDocument } from '../../../domain/protocol.ts'
+import { dockJobHref, dockJobsOf } from '../../parts/order-job.ts'
+import { useMember } from '../../parts/use-member.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { Code } from '../../ui/code.tsx'
+import { asFigure, Quantity } from '../../ui/quantity.tsx'
+import { Row, Rows } from '../../ui/row.tsx'
+import { Section } from '../../ui/screen.tsx'
+import { words } from '../../ui/words.ts'
+import { useItem, useOrderProgress } from '../../view/hooks.ts'
+
+type Line = OrderDocument['lines'][number]
+
+/** How far a line is at each end: what left for another site, what came, what went back. */
+const DockLine = ({ order, line, href }: { order: OrderDocument; line: Line; href: string | undefined }) => {
+  const item = useItem(line.itemId)
+  const { shipped, received, returned } = useOrderProgress(order.id)[line.id] ?? NO_PROGRESS
+  return (
+    <Row
+      {...(href ? { href: `${href}?line=${line.id}` } : {})}
+      title={item?.name ?? words.unknownName}
+      detail={
+        <>
+          {item ? <Code value={item.sku} /> : null}
+          {order.kind === 'transfer' ? <span>{words.orders.sent(asFigure(shipped))}</span> : null}
+          <span>{words.orders.done.purchase(asFigure(received))}</span>
+          {returned > 0 ? <span>{words.orders.returned(asFigure(returned))}</span> : null}
+        </>
+      }
+      trailing={<Quantity value={line.quantity} {...(item ? { unit: item.baseUnit } : {})} />}
+    />
+  )
+}
+
+/** The lines of a purchase or a transfer; a line opens the work of this member's end. */
+export const DockLines = ({ order }: { order: OrderDocument }) => {
+  const [job] = dockJobsOf(order, useMember())
+  return (
+    <Section title={words.orders.lines} aside={words.orders.ordered}>
+      <Rows label={words.orders.lines}>
+        {order.lines.map((line) => (
+          <li key={line.id}>
+            <DockLine order={order} line={line} href={job && dockJobHref(order.id, job)} />
+          </li>
+        ))}
+      </Rows>
+    </Section>
+  )
+}
+
+/** The work that the order asks of this member, at the thumb. Nothing when it asks none. */
+export const DockActions = ({ order }: { order: OrderDocument }) =>
+  dockJobsOf(order, useMember()).map((job) => (
+    <BigButton key={job} href={dockJobHref(order.id, job)}>
+      {words.receive.open[job]}
+    </BigButton>
+  ))
