@@ -18,6 +18,7 @@ const VisitScreen = lateScreen(async () => (await import('../features/count/visi
 const PlanScreen = lateScreen(async () => (await import('../features/count/plan-screen.tsx')).PlanScreen)
 const OrdersScreen = lateScreen(async () => (await import('../features/orders/orders-screen.tsx')).OrdersScreen)
 const ReceiveScreen = lateScreen(async () => (await import('../features/receive/receive-screen.tsx')).ReceiveScreen)
+const BasketScreen = lateScreen(async () => (await import('../features/basket/basket-screen.tsx')).BasketScreen)
 const InboxScreen = lateScreen(async () => (await import('../features/inbox/inbox-screen.tsx')).InboxScreen)
 const SettingsScreen = lateScreen(async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen)
 
@@ -40,6 +41,12 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
           </Route>
           <Route path="/move">
             <MovementScreen flow="move" />
+          </Route>
+          <Route path="/move-several">
+            <BasketScreen kind="move" />
+          </Route>
+          <Route path="/transfer">
+            <BasketScreen kind="transfer" />
           </Route>
           <Route path="/pick">
             <MovementScreen flow="pick" />

@@ -54,3 +54,24 @@ export const receiveWords = {
   expects: (number: string, amount: string) => `${number} expects ${amount}`,
   toReceive: 'To receive',
 }
+
+export const basketWords = {
+  title: { move: 'Move several', transfer: 'Send to another site' },
+  inIt: 'In the basket',
+  empty: 'Scan an item',
+  hint: 'Scan the bin you take from, then every item. Then scan where they go.',
+  remove: 'Remove',
+  lineDone: 'Keep in the basket',
+  chooseTo: { move: 'Choose where to', transfer: 'Choose the other site' },
+  oneSite: 'These items lie in different sites. Send those of one site at a time.',
+  sameSite: 'They are at that site already.',
+  button: {
+    move: (count: number, to: string) => `Move ${many(count, 'item', 'items')} to ${to}`,
+    transfer: (count: number, to: string) => `Send ${many(count, 'item', 'items')} to ${to}`,
+  },
+  done: {
+    move: (count: number, to: string, _number: string) => `Moved ${many(count, 'item', 'items')} to ${to}`,
+    transfer: (count: number, to: string, number: string) =>
+      `Sent ${many(count, 'item', 'items')} to ${to} as ${number}`,
+  },
+}

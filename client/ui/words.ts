@@ -5,7 +5,7 @@
 import { many } from './many.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './words-cards.ts'
 import { flowWords } from './words-flows.ts'
-import { receiveWords } from './words-receive.ts'
+import { basketWords, receiveWords } from './words-receive.ts'
 import { inboxWords, settingsWords } from './words-settling.ts'
 
 export const words = {
@@ -179,6 +179,8 @@ export const words = {
   orders: ordersWords,
 
   receive: receiveWords,
+
+  basket: basketWords,
 
   inbox: inboxWords,
 

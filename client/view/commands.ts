@@ -26,6 +26,8 @@ export type Commands = {
   recordAll: (drafts: readonly ActionDraft[]) => Promise<Action[]>
   /** A reversal of what this device or another recorded: an action's id, or a movement document's. */
   undo: (actionId: string) => Promise<Action>
+  /** Several at once, the last done first; each stands for itself, so that one undone elsewhere holds up no other. */
+  undoAll: (actionIds: readonly string[]) => Promise<Action[]>
   /** A corrected version of a rejected action; the rejected one counts as resolved. */
   correct: (rejectedActionId: string, draft: ActionDraft) => Promise<Action>
 }
@@ -89,13 +91,16 @@ export const createCommands = (parts: Parts): Commands => {
     return action
   }
 
+  const reversalOf = (actionId: string): ActionDraft => {
+    const labels = outbox.log.get(actionId)?.labels
+    return { type: 'reversal', reversesId: actionId, ...(labels ? { labels } : {}) }
+  }
+
   return {
     record,
     recordAll,
-    undo: (actionId) => {
-      const labels = outbox.log.get(actionId)?.labels
-      return record({ type: 'reversal', reversesId: actionId, ...(labels ? { labels } : {}) })
-    },
+    undo: (actionId) => record(reversalOf(actionId)),
+    undoAll: (actionIds) => recordAll([...actionIds].reverse().map(reversalOf)),
     correct: (replacesId, draft) => record({ ...draft, replacesId }),
   }
 }

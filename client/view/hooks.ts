@@ -10,6 +10,7 @@ import type {
   MemberDocument,
   OrderDocument,
 } from '../../domain/protocol.ts'
+import type { Suggestion } from '../../domain/put-away.ts'
 import { actionsQuery, exceptionsQuery, historyQuery } from './actions.ts'
 import { hiddenAtQuery, hiddenOfQuery } from './blind.ts'
 import { itemIdsQuery, itemQuery } from './items.ts'
@@ -22,6 +23,7 @@ import {
 } from './order-work.ts'
 import { locationChildrenQuery, locationPathQuery, locationQuery, locationsQuery } from './places.ts'
 import { useQuery, useWorkspace } from './provider.tsx'
+import { suggestionQuery, toPutAwayQuery } from './put-away.ts'
 import type {
   ActionQuery,
   ActionRow,
@@ -92,6 +94,9 @@ export const useOwnMovements = (orderId: string): readonly OwnMovement[] => useQ
 /** Open purchases and transfers with how far each is. */
 export const useInboundOrders = (): readonly OrderWork[] => useQuery(inboundOrdersQuery)
 export const useExpectedLines = (itemId: string): readonly ExpectedLine[] => useQuery(expectedLinesQuery(itemId))
+export const useToPutAway = (): readonly StockRow[] => useQuery(toPutAwayQuery)
+export const useSuggestedBin = (goods: Parameters<typeof suggestionQuery>[0]): Suggestion | undefined =>
+  useQuery(suggestionQuery(goods))
 export const useMembers = (): readonly MemberDocument[] => useQuery(membersQuery)
 
 /** Half-done work that survives a reload; `undefined` clears it. */

@@ -51,9 +51,17 @@ export class Office {
     return this.#find((one) => one.collection === 'items' && one.sku === sku, sku)
   }
 
-  async write(collection: string, op: 'create' | 'update', documentId: string, set: object, base: object = {}) {
+  write(collection: string, op: 'create' | 'update', documentId: string, set: object, base: object = {}) {
+    return this.#send({ type: 'edit', op, collection, documentId, set, base })
+  }
+
+  move(movement: { kind: string; itemId: string; quantity: number; fromLocationId: string; toLocationId: string }) {
+    return this.#send({ type: 'movement', ...movement })
+  }
+
+  async #send(said: object): Promise<void> {
     const action = {
-      ...{ id: newId(), type: 'edit', op, collection, documentId, set, base, schemaVersion: 2 },
+      ...{ id: newId(), ...said, schemaVersion: 2 },
       ...{ deviceId: this.#deviceId, deviceSeq: ++this.#seq, userId: this.#userId, clock: null },
       occurredAt: new Date().toISOString(),
     }

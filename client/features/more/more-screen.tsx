@@ -32,6 +32,11 @@ export const MoreScreen = () => {
               <Row href={`/${flow}`} title={words.flows.titles[flow]} />
             </li>
           ))}
+          {(['move', 'transfer'] as const).map((kind) => (
+            <li key={`several ${kind}`}>
+              <Row href={kind === 'move' ? '/move-several' : '/transfer'} title={words.basket.title[kind]} />
+            </li>
+          ))}
         </Rows>
       </Section>
       <Section title={words.more.device}>

@@ -34,7 +34,8 @@ export const FLOWS: Readonly<Record<FlowName, Flow>> = {
     name: 'put-away',
     ends: ['from', 'to'],
     movingEnd: 'to',
-    fits: (_end, place) => physical(place),
+    // A scanned dock is where the goods stand, a scanned bin where they go; from bin to bin they are moved.
+    fits: (end, place) => place.kind === (end === 'from' ? 'dock' : 'bin'),
     usual: {},
     sticky: ['from'],
   },

@@ -28,6 +28,7 @@ const PlaceSlot = ({ facts, gap, onChoose, end }: SlotsProps & { end: 'from' | '
     <Slot
       label={words.flows[end]}
       value={at ? <LocationLabel id={at.id} /> : undefined}
+      detail={end === 'to' && facts.suggested ? words.flows.suggested[facts.suggested] : undefined}
       next={gap?.kind === 'step' && gap.step === end}
       onOpen={() => onChoose(end)}
     />

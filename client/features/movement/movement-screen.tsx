@@ -19,6 +19,7 @@ import { emptyLine, hear, nextLine } from './line.ts'
 import { LineForm } from './line-form.tsx'
 import classes from './movement.module.css'
 import { sayDeed, sayDone, sayStep } from './say-line.ts'
+import { ToPutAway } from './to-put-away.tsx'
 import { useFacts } from './use-facts.ts'
 import { useLine } from './use-line.ts'
 
@@ -83,6 +84,7 @@ const Movement = ({ name }: { name: FlowName }) => {
     >
       <LineForm facts={facts} gap={gap} onChange={change} onChoose={setChoosing} />
       {name === 'receive' ? line.itemId ? <ExpectedOn itemId={line.itemId} /> : <ToReceive /> : null}
+      {name === 'put-away' && !line.itemId ? <ToPutAway onChoose={(chosen) => change(() => chosen)} /> : null}
       <Choosers facts={facts} step={choosing} onChange={change} onClose={() => setChoosing(undefined)} />
     </Screen>
   )

@@ -1,7 +1,16 @@
 import { useMemo } from 'react'
 import { byExpiry } from '../../../domain/lot.ts'
 import type { LocationDocument } from '../../../domain/protocol.ts'
-import { useHiddenAt, useItem, useItemStock, useLocation, useLocations, useLots } from '../../view/hooks.ts'
+import type { Suggestion } from '../../../domain/put-away.ts'
+import {
+  useHiddenAt,
+  useItem,
+  useItemStock,
+  useLocation,
+  useLocations,
+  useLots,
+  useSuggestedBin,
+} from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { StockRow } from '../../view/rows.ts'
 import type { Facts } from './build.ts'
@@ -10,6 +19,8 @@ import { type Line, placeAt } from './line.ts'
 
 export type Known = Facts & {
   stock: readonly StockRow[]
+  /** Why the bin stands there that nobody named. */
+  suggested: Suggestion['reason'] | undefined
   /** Base units of the item by location, for choosing. */
   byLocation: ReadonlyMap<string, number>
 }
@@ -46,12 +57,9 @@ export const useFacts = (flow: Flow, line: Line): Known => {
   const first = useLocation(
     placeAt(line, 'from') ?? (line.itemId ? proposal(flow, 'from', locations, holding) : undefined) ?? undefined,
   )
-  const second = useLocation(placeAt(line, 'to') ?? proposal(flow, 'to', locations, holding))
   const loss = locations.find((place) => place.kind === 'loss')
   const adjusting = flow.name === 'adjust'
   const from = adjusting && line.change === 'more' ? loss : first
-  const to = adjusting ? (line.change === 'more' ? first : loss) : second
-
   const leavesFrom = stock.filter((row) => row.locationId === from?.id)
   const tracked = item !== undefined && item.tracking !== 'none'
   const proposedLot =
@@ -68,6 +76,12 @@ export const useFacts = (flow: Flow, line: Line): Known => {
   }
   const lot = named ?? (proposedLot ? { code: proposedLot.code, lotId: proposedLot.id } : undefined)
   const lotId = lot && item ? lot.lotId || workspace.lotId(item.id, lot.code) : undefined
+  const suggestion = useSuggestedBin({
+    ...{ itemId: flow.name === 'put-away' ? line.itemId : undefined, lotId: lotId ?? null, fromId: from?.id },
+  })
+  const said = placeAt(line, 'to') ?? proposal(flow, 'to', locations, holding)
+  const second = useLocation(said ?? suggestion?.locationId)
+  const to = adjusting ? (line.change === 'more' ? first : loss) : second
   // What a blind count keeps from the member is not known here: nothing is said of it, and nothing is warned of.
   const hidden = useHiddenAt(from?.id, line.itemId)
   const isPhysicalFrom = from !== undefined && (from.kind === 'bin' || from.kind === 'dock')
@@ -81,6 +95,7 @@ export const useFacts = (flow: Flow, line: Line): Known => {
     lotId,
     newLot: lotId !== undefined && !lots.some((known) => known.id === lotId),
     stock,
+    suggested: said === undefined ? suggestion?.reason : undefined,
     onHandAtFrom:
       isPhysicalFrom && item && !hidden ? sum(leavesFrom.filter((row) => !lotId || row.lotId === lotId)) : undefined,
     byLocation: useMemo(() => {
