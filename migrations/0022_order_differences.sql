@@ -3,7 +3,7 @@
 -- `order/line`, closed by itself when it is made good.
 
 -- The lines that a push touched: by a movement that names one, by the reversal of such a movement, or by an edit of the order's
--- lines or state, which touches all (line_id is null). What an earlier push did and this one only repeats is not touched again: somebody
+-- lines, state or sites, which touches all (line_id is null). What an earlier push did and this one only repeats is not touched again: somebody
 -- may have settled it since.
 create function touched_lines(p_org uuid, p_ids uuid[], p_now timestamptz) returns table (order_id uuid, line_id uuid)
   language sql stable
@@ -21,7 +21,7 @@ begin atomic
   from actions a
   join orders o on o.org_id = p_org and o.id = (a.content ->> 'documentId')::uuid and o.updated_at = p_now
   where a.org_id = p_org and a.id = any (p_ids) and a.type = 'edit' and a.status = 'accepted'
-    and a.content ->> 'collection' = 'orders' and a.content -> 'set' ?| array['lines', 'state'];
+    and a.content ->> 'collection' = 'orders' and a.content -> 'set' ?| array['lines', 'state', 'siteId', 'toSiteId'];
 end;
 
 -- How far the lines of these orders have come, by the movements that name them; what was reversed never happened.
