@@ -51,6 +51,12 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
           <Route path="/pick">
             <MovementScreen flow="pick" />
           </Route>
+          <Route path="/return">
+            <MovementScreen flow="return" />
+          </Route>
+          <Route path="/send-back">
+            <MovementScreen flow="send-back" />
+          </Route>
           <Route path="/adjust">
             <MovementScreen flow="adjust" />
           </Route>

@@ -41,6 +41,7 @@ const FIVE = [
       '/move-several',
       '/transfer',
       '/return',
+      '/send-back',
       '/pick',
       '/adjust',
     ],

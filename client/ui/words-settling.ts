@@ -37,6 +37,7 @@ export const inboxWords = {
     'recount-suggested': 'Recount suggested',
     'variance-review': 'Look at this variance again',
     'over-receipt': 'More received than ordered',
+    'transfer-difference': 'Sent and received differ',
     'expired-lot': 'Expired lot moved',
     'unknown-barcode': 'Barcode not known',
   } as Record<string, string>,
@@ -45,6 +46,9 @@ export const inboxWords = {
     'negative-stock': 'More was taken than the card had. Count the bin to put the card right.',
     'recount-suggested':
       'Something moved at this bin just when it was counted, and which came first cannot be told. Count it again.',
+    'over-receipt': 'More came than was ordered. Send the surplus back, or have the order changed.',
+    'transfer-difference':
+      'What left one site and what arrived at the other are not the same. Look for it at both ends; what turns up is received on the order.',
     'variance-review': 'What arrived late changed what this count should have found. Look at the history of the bin.',
   } as Record<string, string>,
   details: {
@@ -56,6 +60,9 @@ export const inboxWords = {
     message: 'Why',
     ordered: 'Ordered',
     received: 'Received',
+    shipped: 'Sent',
+    difference: 'Difference',
+    number: 'Order',
     status: 'Lot status',
     expiresOn: 'Expires on',
     field: 'Field',

@@ -4,7 +4,7 @@ import { Screen, Section } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
 import { useSyncState } from '../../view/hooks.ts'
 
-const WORK = ['receive', 'put-away', 'move', 'pick', 'adjust'] as const
+const WORK = ['receive', 'put-away', 'move', 'pick', 'return', 'send-back', 'adjust'] as const
 
 /** Everything that has no place among the five. */
 export const MoreScreen = () => {

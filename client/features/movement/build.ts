@@ -1,3 +1,4 @@
+import type { HeldLot } from '../../../domain/hold.ts'
 import { lotFits } from '../../../domain/item.ts'
 import { routeOf, sitesOf } from '../../../domain/movement.ts'
 import { type Member, mayMove } from '../../../domain/permissions.ts'
@@ -20,6 +21,8 @@ export type Facts = {
   to: LocationDocument | undefined
   /** The lot's id, made from its code when it is new. */
   lotId: string | undefined
+  /** The lot on hold that it is, for what came back. */
+  held: HeldLot | null
   /** The lot has to be made first. */
   newLot: boolean
   /** Base units on hand at the physical place the goods leave (of the lot, when one is named). */
@@ -80,7 +83,11 @@ export const draftsOf = (facts: Facts): ActionDraft[] => {
             op: 'create',
             collection: 'lots',
             documentId: lotId,
-            set: { itemId: item.id, code: lotCode, ...(line.lot?.expiresOn ? { expiresOn: line.lot.expiresOn } : {}) },
+            set: {
+              ...{ itemId: item.id, code: lotCode },
+              ...(line.lot?.expiresOn ? { expiresOn: line.lot.expiresOn } : {}),
+              ...(facts.held ? { status: facts.held.status } : {}),
+            },
             base: {},
             labels: { name: lotCode, item: item.name },
           },

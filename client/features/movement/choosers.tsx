@@ -42,8 +42,8 @@ export const Choosers = ({ facts, step, onChange, onClose }: Props) => {
         <LotChooser
           open
           item={item}
-          allowNew={flow.name === 'receive' || line.change === 'more'}
-          atLocationId={flow.name === 'receive' ? undefined : facts.from?.id}
+          allowNew={flow.name === 'receive' || flow.name === 'return' || line.change === 'more'}
+          atLocationId={flow.name === 'receive' || flow.name === 'return' ? undefined : facts.from?.id}
           onClose={onClose}
           onChoose={(lot) => {
             onChange((now) => ({ ...now, lot }))

@@ -1,7 +1,8 @@
 import { isPhysical } from '../../../domain/location.ts'
 import type { LocationDocument, LocationKind, MovementKind } from '../../../domain/protocol.ts'
+import { words } from '../../ui/words.ts'
 
-export type FlowName = 'receive' | 'put-away' | 'move' | 'pick' | 'adjust'
+export type FlowName = 'receive' | 'put-away' | 'move' | 'pick' | 'adjust' | 'return' | 'send-back'
 /** What an adjustment says: more was found, some is missing, or it is thrown away. */
 export type Change = 'more' | 'less' | 'scrap'
 export type End = 'from' | 'to'
@@ -55,6 +56,24 @@ export const FLOWS: Readonly<Record<FlowName, Flow>> = {
     usual: { to: 'customer' },
     sticky: ['to'],
   },
+  // From a customer back into the house.
+  return: {
+    name: 'return',
+    ends: ['from', 'to'],
+    movingEnd: 'to',
+    fits: (end, place) => (end === 'to' ? physical(place) : place.kind === 'customer'),
+    usual: { from: 'customer' },
+    sticky: ['from', 'to'],
+  },
+  // To the supplier who sent it.
+  'send-back': {
+    name: 'send-back',
+    ends: ['from', 'to'],
+    movingEnd: 'from',
+    fits: (end, place) => (end === 'from' ? physical(place) : place.kind === 'supplier'),
+    usual: { to: 'supplier' },
+    sticky: ['to'],
+  },
   adjust: {
     name: 'adjust',
     ends: ['from'],
@@ -68,8 +87,15 @@ export const FLOWS: Readonly<Record<FlowName, Flow>> = {
 /** The kind of movement that a line of this flow becomes. */
 export const kindOf = (flow: FlowName, change: Change): MovementKind => {
   if (flow === 'receive') return 'receipt'
+  if (flow === 'return' || flow === 'send-back') return 'return'
   if (flow === 'adjust') return change === 'scrap' ? 'scrap' : 'adjust'
   return flow
 }
 
-export const needsReason = (flow: FlowName): boolean => flow === 'adjust'
+export const needsReason = (flow: FlowName): boolean => flow === 'adjust' || flow === 'return' || flow === 'send-back'
+
+/** The reasons that are usual, at a tap. */
+export const reasonsFor = (flow: FlowName, change: Change): readonly string[] => {
+  if (flow === 'return' || flow === 'send-back') return words.flows.reasons[flow]
+  return words.flows.reasons[change === 'scrap' ? 'scrap' : 'adjust']
+}

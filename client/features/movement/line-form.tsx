@@ -7,6 +7,8 @@ import { Slot, Slots } from '../../ui/slot.tsx'
 import { words } from '../../ui/words.ts'
 import { baseQuantity, type Gap, type Step } from './build.ts'
 import { ChangeSwitch } from './change-switch.tsx'
+import { needsReason, reasonsFor } from './flows.ts'
+import { HoldSwitch } from './hold-switch.tsx'
 import type { Line } from './line.ts'
 import classes from './movement.module.css'
 import { ReasonField } from './reason-field.tsx'
@@ -98,9 +100,10 @@ export const LineForm = ({ facts, gap, onChange, onChoose }: Props) => {
           />
         ) : null}
         <LineSlots facts={facts} gap={gap} onChoose={onChoose} />
-        {flow.name === 'adjust' && item ? (
+        {flow.name === 'return' && item ? <HoldSwitch facts={facts} onChange={onChange} /> : null}
+        {needsReason(flow.name) && item ? (
           <ReasonField
-            change={line.change}
+            usual={reasonsFor(flow.name, line.change)}
             value={line.reason}
             onValue={(reason) => onChange((now) => ({ ...now, reason }))}
           />

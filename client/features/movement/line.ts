@@ -17,6 +17,8 @@ export type Line = {
   touched: boolean
   change: Change
   reason: string
+  /** Of what came back: false once somebody says that it may be used. */
+  hold?: boolean
   replaces?: string
   orderId?: string
   lineId?: string

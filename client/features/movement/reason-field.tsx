@@ -1,14 +1,12 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { words } from '../../ui/words.ts'
-import type { Change } from './flows.ts'
 import classes from './movement.module.css'
 
-type Props = { change: Change; value: string; onValue: (value: string) => void }
+type Props = { usual: readonly string[]; value: string; onValue: (value: string) => void }
 
-/** Why stock is corrected: the usual reasons at a tap, any other in words. */
-export const ReasonField = ({ change, value, onValue }: Props) => {
-  const usual: readonly string[] = words.flows.reasons[change === 'scrap' ? 'scrap' : 'adjust']
+/** Why stock is corrected, or goods come back: the usual reasons at a tap, any other in words. */
+export const ReasonField = ({ usual, value, onValue }: Props) => {
   const [asked, setAsked] = useState(false)
   const other = asked || (value !== '' && !usual.includes(value))
   const choose = (reason: string) => {

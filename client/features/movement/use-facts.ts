@@ -1,7 +1,11 @@
 import { useMemo } from 'react'
+import { holdLotOf, holdPlaceOf } from '../../../domain/hold.ts'
+import { siteOf } from '../../../domain/location.ts'
 import { byExpiry } from '../../../domain/lot.ts'
 import type { LocationDocument } from '../../../domain/protocol.ts'
 import type { Suggestion } from '../../../domain/put-away.ts'
+import type { ChosenLot } from '../../parts/chosen-lot.ts'
+import { useMember } from '../../parts/use-member.ts'
 import {
   useHiddenAt,
   useItem,
@@ -42,9 +46,16 @@ const proposal = (
   return places.size === 1 ? only : undefined
 }
 
+/** A place that holds, at the first of the member's sites that has one. */
+const holdPlaceAt = (locations: readonly LocationDocument[], siteIds: readonly string[] | null) => {
+  const sites = siteIds ?? locations.filter((place) => place.kind === 'site').map((site) => siteOf(site) ?? '')
+  return sites.map((siteId) => holdPlaceOf(siteId, locations)).find((place) => place !== undefined)
+}
+
 /** Looks up what the line names, and proposes what is obvious: the only bin, the lot that expires first. */
 export const useFacts = (flow: Flow, line: Line): Known => {
   const workspace = useWorkspace()
+  const member = useMember()
   const locations = useLocations()
   const item = useItem(line.itemId)
   const stock = useItemStock(line.itemId ?? '')
@@ -63,7 +74,7 @@ export const useFacts = (flow: Flow, line: Line): Known => {
   const leavesFrom = stock.filter((row) => row.locationId === from?.id)
   const tracked = item !== undefined && item.tracking !== 'none'
   const proposedLot =
-    tracked && flow.name !== 'receive' && line.change !== 'more'
+    tracked && flow.name !== 'receive' && flow.name !== 'return' && line.change !== 'more'
       ? leavesFrom
           .filter((row) => row.onHand > 0 && row.lot !== undefined)
           .map((row) => row.lot)
@@ -74,13 +85,21 @@ export const useFacts = (flow: Flow, line: Line): Known => {
     ...line.lot,
     code: line.lot.code || (lots.find((one) => one.id === line.lot?.lotId)?.code ?? ''),
   }
-  const lot = named ?? (proposedLot ? { code: proposedLot.code, lotId: proposedLot.id } : undefined)
-  const lotId = lot && item ? lot.lotId || workspace.lotId(item.id, lot.code) : undefined
+  const said = named ?? (proposedLot ? { code: proposedLot.code, lotId: proposedLot.id } : undefined)
+  const idOf = (one: ChosenLot | undefined) =>
+    one && item ? one.lotId || workspace.lotId(item.id, one.code) : undefined
+  const known = lots.find((one) => one.id === idOf(said))
+  const comesBack = flow.name === 'return' && line.hold !== false
+  const held = comesBack && item ? holdLotOf(item.tracking, said && { code: said.code, known }) : null
+  const expiresOn = said?.expiresOn ?? known?.expiresOn
+  const lot: ChosenLot | undefined = held ? { code: held.code, ...(expiresOn ? { expiresOn } : {}) } : said
+  const lotId = idOf(lot)
   const suggestion = useSuggestedBin({
     ...{ itemId: flow.name === 'put-away' ? line.itemId : undefined, lotId: lotId ?? null, fromId: from?.id },
   })
-  const said = placeAt(line, 'to') ?? proposal(flow, 'to', locations, holding)
-  const second = useLocation(said ?? suggestion?.locationId)
+  const placed = placeAt(line, 'to') ?? proposal(flow, 'to', locations, holding)
+  const waits = comesBack && !held ? holdPlaceAt(locations, member.siteIds) : undefined
+  const second = useLocation(placed ?? suggestion?.locationId ?? waits?.id)
   const to = adjusting ? (line.change === 'more' ? first : loss) : second
   // What a blind count keeps from the member is not known here: nothing is said of it, and nothing is warned of.
   const hidden = useHiddenAt(from?.id, line.itemId)
@@ -95,7 +114,8 @@ export const useFacts = (flow: Flow, line: Line): Known => {
     lotId,
     newLot: lotId !== undefined && !lots.some((known) => known.id === lotId),
     stock,
-    suggested: said === undefined ? suggestion?.reason : undefined,
+    held,
+    suggested: placed === undefined ? suggestion?.reason : undefined,
     onHandAtFrom:
       isPhysicalFrom && item && !hidden ? sum(leavesFrom.filter((row) => !lotId || row.lotId === lotId)) : undefined,
     byLocation: useMemo(() => {

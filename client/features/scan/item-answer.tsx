@@ -18,6 +18,7 @@ const WHAT = [
   { flow: 'pick', right: 'pick' },
   { flow: 'move', right: 'move' },
   { flow: 'receive', right: 'receive' },
+  { flow: 'return', right: 'receive' },
   { flow: 'adjust', right: 'adjust' },
 ] as const
 
