@@ -7,9 +7,10 @@ import { bench as feed } from './feed.ts'
 import { bench as live } from './live.ts'
 import { bench as mirror } from './mirror.ts'
 import { bench as push } from './push.ts'
+import { bench as scan } from './scan.ts'
 import { bench as write } from './write.ts'
 
-const benches: Record<string, () => Promise<void>> = { push, feed, live, mirror, write, adventureworks }
+const benches: Record<string, () => Promise<void>> = { push, feed, live, mirror, write, scan, adventureworks }
 
 const run = benches[process.argv[2] ?? '']
 if (run) {

@@ -5,10 +5,12 @@ import { startAppUpdates } from './platform/app-update.ts'
 import { startPreferences } from './platform/preferences.ts'
 import '@fontsource-variable/atkinson-hyperlegible-mono'
 import '@fontsource-variable/atkinson-hyperlegible-next'
+import { ignoreSecondTaps } from './ui/second-tap.ts'
 import './ui/mantine.css'
 import './ui/tokens.css'
 
 startPreferences()
+ignoreSecondTaps(document)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

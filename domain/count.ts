@@ -1,8 +1,32 @@
 /** Counts: how far what was seen may differ from the book before somebody else must look. */
 import { type CountDocument, ROLES, type Role } from './protocol.ts'
 
-/** Every bound that is set must hold; with none set, only an exact match is within. `percent` is of what was expected. */
-export type Tolerance = { readonly units?: number | null; readonly percent?: number | null }
+/**
+ * Every bound that is set must hold; with none set, only an exact match is within. `percent` is of what was expected, `value`
+ * of money.
+ */
+export type Tolerance = {
+  readonly units?: number | null | undefined
+  readonly percent?: number | null | undefined
+  readonly value?: number | null | undefined
+}
+
+/** What one base unit is worth; null when nobody has said. */
+export type UnitValue = number | null
+
+/** An item's cost, else its price. */
+export const unitValueOf = (
+  cost: { readonly cost: number } | undefined,
+  item: { readonly price?: number | null } | undefined,
+): UnitValue => cost?.cost ?? item?.price ?? null
+
+/** Amounts are told to a ten-thousandth: 3 × 0.1 is 0.3, in binary fractions too. SQL rounds alike (migrations/0026). */
+const PRECISION = 10_000
+const rounded = (amount: number): number => Math.floor(amount * PRECISION + 0.5) / PRECISION
+
+/** What a variance is worth: nothing differs, nothing lost; of what nobody knows the worth, null. */
+export const varianceValue = (variance: number, unitValue: UnitValue): number | null =>
+  variance === 0 ? 0 : unitValue === null ? null : rounded(Math.abs(variance) * unitValue)
 
 /** When an observation takes effect by itself: at once, once its variance is within tolerance, or only by a decision. */
 export type Gate =
@@ -13,32 +37,49 @@ export type Gate =
 /** What was seen, less what the book said just before. */
 const varianceOf = (seen: number, expected: number): number => seen - expected
 
-export const isWithin = (tolerance: Tolerance, seen: number, expected: number): boolean => {
+/** A tolerance in value lets nothing pass that differs and whose worth is not known. */
+export const isWithin = (
+  tolerance: Tolerance,
+  seen: number,
+  expected: number,
+  unitValue: UnitValue = null,
+): boolean => {
   const off = Math.abs(varianceOf(seen, expected))
-  const { units, percent } = tolerance
-  if (units == null && percent == null) return off === 0
-  return (units == null || off <= units) && (percent == null || off * 100 <= percent * Math.abs(expected))
+  const { units, percent, value } = tolerance
+  if (units == null && percent == null && value == null) return off === 0
+  const worth = varianceValue(off, unitValue)
+  return (
+    (units == null || off <= units) &&
+    (percent == null || off * 100 <= percent * Math.abs(expected)) &&
+    (value == null || (worth !== null && worth <= rounded(value)))
+  )
 }
 
-export const passes = (gate: Gate, seen: number, expected: number): boolean =>
-  gate.kind === 'open' || (gate.kind === 'tolerance' && isWithin(gate, seen, expected))
+export const passes = (gate: Gate, seen: number, expected: number, unitValue: UnitValue = null): boolean =>
+  gate.kind === 'open' || (gate.kind === 'tolerance' && isWithin(gate, seen, expected, unitValue))
 
 /**
  * The gate of an observation when it arrives. In a count: the count's tolerance, and a decision once it is posted or
- * cancelled. Outside one: open to who may adjust; others up to their limit in base units, 0 unless one is set.
+ * cancelled, or when somebody was asked to count again what they had counted themselves: that proves nothing new. Outside
+ * one: open to who may adjust; others up to their limit in base units, 0 unless one is set.
  */
 export const gateOf = (arrival: {
   readonly count?: Pick<CountDocument, 'state' | 'tolerance'> | undefined
   readonly mayAdjust: boolean
   readonly adjustLimit?: number
+  readonly recountsOwn?: boolean
 }): Gate => {
-  const { count } = arrival
+  const { count, recountsOwn = false } = arrival
   if (count === undefined) {
     return arrival.mayAdjust ? { kind: 'open' } : { kind: 'tolerance', units: arrival.adjustLimit ?? 0 }
   }
-  if (count.state === 'posted' || count.state === 'cancelled') return { kind: 'approval' }
-  return { kind: 'tolerance', units: count.tolerance.units, percent: count.tolerance.percent }
+  if (recountsOwn || count.state === 'posted' || count.state === 'cancelled') return { kind: 'approval' }
+  return { kind: 'tolerance', ...count.tolerance }
 }
+
+/** Somebody else counts again; who counted before only where there is no one else, and says so. */
+export const mayRecount = (recount: { readonly counterId: string }, userId: string): boolean =>
+  recount.counterId !== userId
 
 /** Counters and all who rank below lead must not learn what should be there; a lead may. */
 export const countsBlind = (role: Role): boolean => ROLES.indexOf(role) < ROLES.indexOf('lead')

@@ -13,8 +13,11 @@ const REQUIRED: Readonly<Record<Creatable, readonly string[]>> = {
   locations: ['code', 'name', 'kind'],
   lots: ['itemId', 'code'],
   counts: ['name', 'siteId'],
+  'count-schedules': ['name', 'siteId', 'everyDays', 'nextOn'],
+  'item-costs': ['itemId', 'cost'],
   orders: ['kind', 'number', 'siteId'],
   partners: ['kind', 'name'],
+  reasons: ['code', 'name'],
 }
 
 const DEFAULTS: Readonly<Record<Creatable, Fields>> = {
@@ -44,12 +47,16 @@ const DEFAULTS: Readonly<Record<Creatable, Fields>> = {
   },
   lots: { expiresOn: null, manufacturedOn: null, status: 'available' },
   counts: { scope: {}, blind: false, tolerance: {}, assigneeIds: [], state: 'planned', dueOn: null },
+  'count-schedules': { scope: {}, blind: true, tolerance: {}, assigneeIds: [], active: true },
+  'item-costs': { currency: null },
   orders: { partnerId: null, toSiteId: null, state: 'draft', dueOn: null, lines: [] },
   partners: { code: null, archived: false },
+  reasons: { kinds: [], archived: false },
 }
 
 /**
- * A lot belongs to its item (its id is made of it), an order keeps its kind, a count its site. So does a place: who may see
+ * A lot belongs to its item (its id is made of it), an order keeps its kind, a count and its schedule their site, a cost its item, a
+ * reason the code that movements name. So does a place: who may see
  * stock goes by its site, and goods that really go to another site are transferred there.
  */
 const FIXED: Readonly<Partial<Record<EditableCollection, readonly string[]>>> = {
@@ -57,6 +64,9 @@ const FIXED: Readonly<Partial<Record<EditableCollection, readonly string[]>>> = 
   lots: ['itemId'],
   orders: ['kind'],
   counts: ['siteId'],
+  reasons: ['code'],
+  'count-schedules': ['siteId'],
+  'item-costs': ['itemId'],
 }
 
 /** What movements were recorded by: changed under them, a pick made meanwhile with no network would no longer be one. */

@@ -50,3 +50,7 @@ export type Digest = (text: string) => Uint8Array
 /** The id of a lot: two receivers who type the same code for the same item, both offline, make the same lot. */
 export const lotIdOf = (itemId: ItemId, code: string, sha256: Digest): LotId =>
   asUuid(sha256(`lot\n${itemId}\n${code}`), 8)
+
+/** The id of the count that a schedule makes for a day: whoever makes it makes the same one. */
+export const scheduledCountIdOf = (scheduleId: string, dueOn: string, sha256: Digest): string =>
+  asUuid(sha256(`count\n${scheduleId}\n${dueOn}`), 8)

@@ -5,7 +5,7 @@
  */
 import { type Cell, cellKey } from './cell.ts'
 import { compareKeys, isAfter, type LedgerKey } from './clock.ts'
-import { type Gate, passes } from './count.ts'
+import { type Gate, passes, type UnitValue } from './count.ts'
 import { covers, namedCell, type Observation, outranks, quantitySeen } from './observation.ts'
 import type { MovementKind } from './protocol.ts'
 
@@ -45,6 +45,7 @@ type CellState = { readonly cell: Cell; onHand: number; readonly entries: Entry[
 export type Ledger = {
   readonly isPhysical: (locationId: string) => boolean
   readonly lossId: string
+  readonly unitValueOf: (itemId: string) => UnitValue
   readonly entries: Entry[]
   readonly cells: Map<string, CellState>
   readonly movements: Map<string, Movement>
@@ -57,7 +58,10 @@ export type Ledger = {
   readonly parked: Map<string, LedgerEvent[]>
 }
 
-export const openLedger = (world: Pick<Ledger, 'isPhysical' | 'lossId'>): Ledger => ({
+type World = Pick<Ledger, 'isPhysical' | 'lossId'> & Partial<Pick<Ledger, 'unitValueOf'>>
+
+export const openLedger = (world: World): Ledger => ({
+  unitValueOf: () => null,
   ...world,
   entries: [],
   cells: new Map(),
@@ -200,7 +204,9 @@ const passesNow = (ledger: Ledger, seen: Seen): boolean =>
   seen.gate.kind !== 'approval' &&
   cellsAt(ledger, seen.locationId)
     .filter((cell) => covers(seen, cell, isNamedIn(ledger)))
-    .every((cell) => passes(seen.gate, quantitySeen(seen), book(ledger, cell, seen.key)))
+    .every((cell) =>
+      passes(seen.gate, quantitySeen(seen), book(ledger, cell, seen.key), ledger.unitValueOf(cell.itemId)),
+    )
 
 /** Accepts, earliest first, whatever waits at these locations and now passes its gate, until none is left. */
 const regate = (ledger: Ledger, locationIds: readonly string[]): void => {

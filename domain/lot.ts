@@ -1,5 +1,6 @@
 /** Lots and their time. Days are `YYYY-MM-DD` in the site's own calendar; which day is today is handed in. */
-import type { LotDocument } from './protocol.ts'
+import { type Member, may } from './permissions.ts'
+import type { LotDocument, MovementKind } from './protocol.ts'
 
 const DAY_MS = 86_400_000
 
@@ -17,6 +18,24 @@ export const expiresInDays = (lot: Pick<LotDocument, 'expiresOn'>, today: string
 /** May this lot be picked on that day? It may on the day of its expiry. */
 export const isUsable = (lot: Pick<LotDocument, 'expiresOn' | 'status'>, today: string): boolean =>
   lot.status === 'available' && (expiresInDays(lot, today) ?? 0) >= 0
+
+/** What takes goods for what they are there for. Moving them elsewhere, sending them back or throwing them away is none. */
+const USES: ReadonlySet<MovementKind | 'reversal'> = new Set(['pick', 'ship', 'consume'])
+
+export const isUse = (kind: MovementKind): boolean => USES.has(kind)
+
+/** What is odd about such a movement of this lot on that day: accepted nevertheless, as all that happened, and looked at. */
+export const lotTrouble = (
+  kind: MovementKind,
+  lot: Pick<LotDocument, 'expiresOn' | 'status'>,
+  day: string,
+): 'expired-lot' | 'held-lot' | null => {
+  if (!isUse(kind) || isUsable(lot, day)) return null
+  return lot.status === 'hold' || lot.status === 'quarantine' ? 'held-lot' : 'expired-lot'
+}
+
+/** Who may take from a lot that may not be used, and say when it may be again: a lead at that site. */
+export const mayOverrule = (member: Member, siteId: string | null): boolean => may(member, 'edit-lots', siteId)
 
 /** The expiry that a shelf life gives, or null where either is unknown. */
 export const expiryOf = (manufacturedOn: string | null, shelfLifeDays: number | null): string | null =>

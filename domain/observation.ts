@@ -42,7 +42,8 @@ export const covers = (observation: Observation, cell: Cell, isNamed: NamedInVis
 }
 
 /** Do both speak of the same thing in the same count? Then the higher round counts. */
-export const isSameSubject = (a: Observation, b: Observation): boolean =>
+type Subject = Pick<Observation, 'countId' | 'locationId' | 'itemId' | 'lotId'>
+export const isSameSubject = (a: Subject, b: Subject): boolean =>
   a.countId !== undefined &&
   a.countId === b.countId &&
   a.locationId === b.locationId &&

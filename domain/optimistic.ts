@@ -4,7 +4,7 @@
  */
 import type { Cell } from './cell.ts'
 import { compareKeys, isAfter, type LedgerKey } from './clock.ts'
-import { passes } from './count.ts'
+import { passes, type UnitValue } from './count.ts'
 import { createdFields, type Fields } from './edit.ts'
 import { mergeEdit } from './merge.ts'
 import { outranks, quantitySeen } from './observation.ts'
@@ -17,6 +17,8 @@ export type CellReading = {
   readonly lastCounted: LedgerKey | null
   /** The sum of what the mirror's entries with a later key change in this cell, corrections included. */
   readonly entriesAfter: (key: LedgerKey) => number
+  /** What a base unit is worth, where this device knows: costs are not everyone's to see. */
+  readonly unitValue?: UnitValue
 }
 
 /**
@@ -48,7 +50,7 @@ const stockAt = (reading: CellReading, arrived: Arrived, until: LedgerKey | null
 /** Takes sights into effect, earliest first, as long as one that waits passes its gate. */
 const judge = (reading: CellReading, arrived: Arrived): void => {
   const next = arrived.waiting.find((sight) =>
-    passes(sight.gate, quantitySeen(sight.seen), stockAt(reading, arrived, sight.key)),
+    passes(sight.gate, quantitySeen(sight.seen), stockAt(reading, arrived, sight.key), reading.unitValue),
   )
   if (next === undefined) return
   arrived.waiting = arrived.waiting.filter((sight) => sight !== next)

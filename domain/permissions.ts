@@ -17,6 +17,7 @@ const LEAD = [
   'resolve-exceptions',
   'plan-counts',
   'close-orders',
+  'see-costs',
   'act-for-disabled',
 ] as const
 const MANAGER = [
@@ -26,7 +27,7 @@ const MANAGER = [
   'edit-partners',
   'edit-orders',
   'edit-reasons',
-  'see-costs',
+  'edit-costs',
   'see-reports',
 ] as const
 const ADMIN = [...VIEWER, 'administer'] as const
@@ -66,6 +67,12 @@ const mayAtOneOf = (member: Member, what: Permission, sites: readonly string[]):
 
 export const may = (member: Member, what: Permission, siteId?: string | null): boolean =>
   mayAt(member, what, siteId ? [siteId] : []).ok
+
+/** May this member report what they met there? Whoever counts or moves anything may. */
+export const mayReport = (member: Member, sites: readonly string[]): Result<null, Denial> => {
+  const moves = mayAt(member, 'move', sites)
+  return moves.ok ? moves : mayAt(member, 'count', sites)
+}
 
 const MOVEMENT_RIGHTS: Readonly<Record<Exclude<MovementKind, 'count-variance'>, Permission>> = {
   receipt: 'receive',
@@ -121,8 +128,11 @@ const EDIT_RIGHTS: Readonly<Record<EditableCollection, Permission>> = {
   locations: 'edit-locations',
   lots: 'edit-lots',
   counts: 'plan-counts',
+  'count-schedules': 'plan-counts',
+  'item-costs': 'edit-costs',
   orders: 'edit-orders',
   partners: 'edit-partners',
+  reasons: 'edit-reasons',
   exceptions: 'resolve-exceptions',
 }
 

@@ -3,6 +3,8 @@
  * number and a line here; `tests/domain/protocol-version.test.ts` hashes the schemas and fails otherwise.
  *
  * 1  the first wire: actions, feed, bootstrap, push
- * 2  the floor: `entered.and`, `locations.hold`
+ * 2  the floor: reports of unknown codes, reasons that an organisation defines, plans, schedules and value tolerances of
+ *    counts, costs, recounts by others, presence, `entered.and`,
+ *    `locations.hold`
  */
 export const PROTOCOL_VERSION = 2

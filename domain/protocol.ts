@@ -74,8 +74,11 @@ export const EDITABLE_COLLECTIONS = [
   'locations',
   'lots',
   'counts',
+  'count-schedules',
+  'item-costs',
   'orders',
   'partners',
+  'reasons',
   'exceptions',
 ] as const
 
@@ -161,6 +164,22 @@ export const editAction = z.object({
   base: z.record(filled(64), z.unknown()),
 })
 
+/** A photograph small enough to travel with its action, which has 64 kB in all. */
+const photo = z
+  .string()
+  .max(56_000)
+  .regex(/^data:image\/jpeg;base64,[A-Za-z0-9+/]+={0,2}$/, 'must be a JPEG as a data URL')
+
+export const reportAction = z.object({
+  ...common,
+  type: z.literal('report'),
+  kind: z.enum(['unknown-barcode']),
+  code: filled(500),
+  locationId: id.optional(),
+  note: text(4000).optional(),
+  photo: photo.optional(),
+})
+
 export const action = z.discriminatedUnion('type', [
   movementAction,
   reversalAction,
@@ -168,6 +187,7 @@ export const action = z.discriminatedUnion('type', [
   decisionAction,
   allocationAction,
   editAction,
+  reportAction,
 ])
 
 export type MovementAction = z.infer<typeof movementAction>
@@ -176,6 +196,7 @@ export type ObservationAction = z.infer<typeof observationAction>
 export type DecisionAction = z.infer<typeof decisionAction>
 export type AllocationAction = z.infer<typeof allocationAction>
 export type EditAction = z.infer<typeof editAction>
+export type ReportAction = z.infer<typeof reportAction>
 export type Action = z.infer<typeof action>
 export type ActionType = Action['type']
 export type Role = (typeof ROLES)[number]
@@ -218,6 +239,19 @@ const ledgerKey = z.object({ at: time, deviceId: id, deviceSeq: wholeNumber })
 const money = z.number().finite().min(0).max(1e12)
 const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code')
 const scalar = z.union([text(4000), z.number().finite(), z.boolean(), z.null()])
+
+/** What a count goes over: whatever is named must fit. With `notCountedDays` the bins are those that it came to when it was planned. */
+const countScope = z.object({
+  locationIds: z.array(id).max(5000).optional(),
+  itemIds: z.array(id).max(5000).optional(),
+  abcClass: z.enum(['A', 'B', 'C']).optional(),
+  notCountedDays: z.number().int().min(1).max(10_000).optional(),
+})
+const countTolerance = z.object({
+  units: seenQuantity.optional(),
+  percent: z.number().min(0).max(100).optional(),
+  value: money.optional(),
+})
 
 /** The fields of each collection that people may set, and how each must look. Server-only fields are not among them. */
 export const editableFields = {
@@ -271,20 +305,29 @@ export const editableFields = {
   counts: {
     name: filled(1000),
     siteId: id,
-    scope: z.object({
-      locationIds: z.array(id).max(5000).optional(),
-      itemIds: z.array(id).max(5000).optional(),
-      abcClass: z.enum(['A', 'B', 'C']).optional(),
-    }),
+    scope: countScope,
     blind: z.boolean(),
-    tolerance: z.object({
-      units: seenQuantity.optional(),
-      percent: z.number().min(0).max(100).optional(),
-      value: money.optional(),
-    }),
+    tolerance: countTolerance,
     assigneeIds: z.array(id).max(500),
     state: z.enum(['planned', 'counting', 'review', 'posted', 'cancelled']),
     dueOn: day.nullable(),
+  },
+  'count-schedules': {
+    name: filled(1000),
+    siteId: id,
+    scope: countScope,
+    everyDays: z.number().int().min(1).max(3660),
+    blind: z.boolean(),
+    tolerance: countTolerance,
+    assigneeIds: z.array(id).max(500),
+    nextOn: day,
+    active: z.boolean(),
+  },
+  /** Its id is that of its item. */
+  'item-costs': {
+    itemId: id,
+    cost: money,
+    currency: currency.nullable(),
   },
   orders: {
     kind: z.enum(['purchase', 'sales', 'transfer']),
@@ -302,6 +345,12 @@ export const editableFields = {
     code: text(500).nullable(),
     archived: z.boolean(),
   },
+  reasons: {
+    code: filled(100),
+    name: filled(500),
+    kinds: z.array(z.enum(MOVEMENT_KINDS)).max(MOVEMENT_KINDS.length),
+    archived: z.boolean(),
+  },
   exceptions: {
     ownerId: id.nullable(),
     state: z.enum(['open', 'resolved']),
@@ -313,9 +362,23 @@ export const documents = {
   items: doc('items', editableFields.items),
   locations: doc('locations', editableFields.locations),
   lots: doc('lots', editableFields.lots),
-  counts: doc('counts', editableFields.counts),
+  counts: doc('counts', { ...editableFields.counts, scheduleId: id.optional() }),
+  'count-schedules': doc('count-schedules', editableFields['count-schedules']),
+  'item-costs': doc('item-costs', editableFields['item-costs']),
+  /** Here as long as somebody should count again: who counted before, and nothing of what they saw. Its id is the observation's. */
+  recounts: doc('recounts', {
+    countId: id.optional(),
+    observationId: id,
+    locationId: id,
+    itemId: id.optional(),
+    lotId: id.optional(),
+    round: z.number().int(),
+    counterId: id,
+    askedBy: id,
+  }),
   orders: doc('orders', editableFields.orders),
   partners: doc('partners', editableFields.partners),
+  reasons: doc('reasons', editableFields.reasons),
   members: doc('members', {
     name: text(500),
     role: z.enum(ROLES),
@@ -410,8 +473,13 @@ export type MovementDocument = DocumentOf<'movements'>
 export type ObservationDocument = DocumentOf<'observations'>
 export type VarianceDocument = DocumentOf<'variances'>
 export type CountDocument = DocumentOf<'counts'>
+export type CountScope = CountDocument['scope']
+export type CountScheduleDocument = DocumentOf<'count-schedules'>
+export type ItemCostDocument = DocumentOf<'item-costs'>
+export type RecountDocument = DocumentOf<'recounts'>
 export type OrderDocument = DocumentOf<'orders'>
 export type PartnerDocument = DocumentOf<'partners'>
+export type ReasonDocument = DocumentOf<'reasons'>
 export type MemberDocument = DocumentOf<'members'>
 export type ExceptionDocument = DocumentOf<'exceptions'>
 
@@ -445,6 +513,13 @@ export type Bootstrap = { epoch: string; position: string; through: number; part
 // --- live ------------------------------------------------------------------------------------------------------------
 
 export type Poke = { epoch: string; head: number }
+
+/** Where somebody is: in a bin of a count, at the count itself (no bin), or at none any more (no count). */
+export const presence = z.object({ countId: id.nullable(), locationId: id.nullable() })
+export type Presence = z.infer<typeof presence>
+/** One device of somebody in a count. Nothing else of the count is in it. */
+export type Present = { userId: string; name: string; locationId: string | null }
+export type PresenceNews = { countId: string; members: Present[] }
 
 // --- sign in ---------------------------------------------------------------------------------------------------------
 

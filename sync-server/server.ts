@@ -13,6 +13,7 @@ import { drainable } from './drain.ts'
 import { AuditTrail } from './identity/audit.ts'
 import { authenticateToken } from './identity/authenticate.ts'
 import { createTokens } from './identity/tokens.ts'
+import { startCountSchedules } from './jobs/count-schedules.ts'
 import { startOverdueParked } from './jobs/overdue-parked.ts'
 import { createReadiness } from './readiness.ts'
 import { Refusal } from './refusal.ts'
@@ -94,13 +95,16 @@ export const startServer = async (
     await news.close()
     throw error
   })
-  const overdue = startOverdueParked({ pool, poke, now: () => new Date(), log })
+  const rounds = [
+    startOverdueParked({ pool, poke, now: () => new Date(), log }),
+    startCountSchedules({ pool, now: () => new Date(), log }),
+  ]
   const { port } = http.address() as AddressInfo
   return {
     url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
     stop: async () => {
       readiness.drain()
-      await overdue.stop()
+      await Promise.all(rounds.map((each) => each.stop()))
       live.close()
       await drain()
       await news.close()

@@ -19,8 +19,10 @@ const PlanScreen = lateScreen(async () => (await import('../features/count/plan-
 const OrdersScreen = lateScreen(async () => (await import('../features/orders/orders-screen.tsx')).OrdersScreen)
 const ReceiveScreen = lateScreen(async () => (await import('../features/receive/receive-screen.tsx')).ReceiveScreen)
 const BasketScreen = lateScreen(async () => (await import('../features/basket/basket-screen.tsx')).BasketScreen)
+const ReasonsScreen = lateScreen(async () => (await import('../features/reasons/reasons-screen.tsx')).ReasonsScreen)
 const InboxScreen = lateScreen(async () => (await import('../features/inbox/inbox-screen.tsx')).InboxScreen)
 const SettingsScreen = lateScreen(async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen)
+const ScannerScreen = lateScreen(async () => (await import('../features/settings/scanner-screen.tsx')).ScannerScreen)
 
 /** Which path shows which screen. A screen that stops takes only itself along: each path has a boundary of its own. */
 export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
@@ -32,6 +34,7 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
           <Route path="/" component={HomeScreen} />
           <Route path="/scan" component={ScanScreen} />
           <Route path="/items/:id?">{({ id }) => <ItemsScreen id={id} />}</Route>
+          <Route path="/items/:id/lots/:lotId">{({ id, lotId }) => <ItemsScreen id={id} lotId={lotId} />}</Route>
           <Route path="/locations/:id?">{({ id }) => <LocationsScreen id={id} />}</Route>
           <Route path="/receive">
             <MovementScreen flow="receive" />
@@ -72,10 +75,12 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
           <Route path="/orders/:id/receive">{({ id }) => <ReceiveScreen id={id} job="receive" />}</Route>
           <Route path="/orders/:id/send">{({ id }) => <ReceiveScreen id={id} job="send" />}</Route>
           <Route path="/orders/:id?">{({ id }) => <OrdersScreen id={id} />}</Route>
+          <Route path="/reasons" component={ReasonsScreen} />
           <Route path="/inbox" component={InboxScreen} />
           <Route path="/settings">
             <SettingsScreen onLeave={onLeave} />
           </Route>
+          <Route path="/settings/scanner" component={ScannerScreen} />
           <Route path="/more" component={MoreScreen} />
           <Route component={HomeScreen} />
         </Switch>

@@ -1,7 +1,9 @@
 import { ClipboardCheck, House, Menu, Package, ScanBarcode } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import { useRecentScans } from '../features/scan/recent-scans.tsx'
 import { answerScan } from '../parts/answer-scan.ts'
+import { getPreferences } from '../platform/preferences.ts'
 import { scanBus } from '../scan/bus.ts'
 import { listenForWedge } from '../scan/listen.ts'
 import { useScan } from '../scan/use-scan.ts'
@@ -15,6 +17,7 @@ import { useWorkspace } from '../view/provider.tsx'
 import type { Member } from '../view/session.ts'
 import { loadScreens } from './late-screen.tsx'
 import { Routes } from './routes.tsx'
+import { ScanSignal } from './scan-signal.tsx'
 import { SyncSheet } from './sync-sheet.tsx'
 import { UpdatePrompt } from './update-prompt.tsx'
 import { useBack } from './use-back.ts'
@@ -55,10 +58,13 @@ const isAt = (path: string, owns: readonly string[]) =>
 const useScanAnywhere = () => {
   const workspace = useWorkspace()
   const [, navigate] = useLocation()
-  useEffect(() => listenForWedge(scanBus, document), [])
+  const remember = useRecentScans()
+  useEffect(() => listenForWedge(scanBus, document, () => getPreferences().wedge), [])
   useScan(async ({ code }) => {
     const [found] = await workspace.lookupEarly(code)
     answerScan(found && found.kind !== 'unknown' ? 'good' : 'bad')
+    // Here and not by the screen: the next scan of a burst may come before the screen has drawn this one.
+    remember(code)
     navigate(`/scan?code=${encodeURIComponent(code)}`)
     return true
   }, 'fallback')
@@ -95,6 +101,7 @@ export const Shell = ({ onEnter, onLeave }: Props) => {
         ...(destination.href === '/more' && sync.inbox > 0 ? { count: sync.inbox } : {}),
       }))}
     >
+      <ScanSignal />
       <UpdatePrompt />
       <Routes onLeave={onLeave} />
       <SyncSheet open={telling} onClose={() => setTelling(false)} onEnter={onEnter} />

@@ -1,12 +1,18 @@
 /** The codes under which a document is found by a scan or by typing. */
+import { gtin14 } from '../../domain/gs1/check-digits.ts'
 import type { Document } from '../../domain/protocol.ts'
 
 /**
  * Letters differ between keyboards and scanners, spaces at the ends come from wedges: neither makes another code. Upper
  * case, since most codes are printed so, and one that is normal already is neither copied nor handed to the library, which
  * took longer than parsing the document that it stands in.
+ *
+ * A GTIN is the same with and without the zeros in front of it: without, since most have none and stay the string they are.
  */
-export const normalCode = (code: string): string => (isNormal(code) ? code : code.trim().toUpperCase())
+export const normalCode = (code: string): string => {
+  const plain = isNormal(code) ? code : code.trim().toUpperCase()
+  return plain.startsWith('0') && gtin14(plain) !== undefined ? plain.replace(/^0+/, '') : plain
+}
 
 /** True for digits, capitals and signs of ASCII: from `!` to the character before `a`. */
 const isNormal = (code: string): boolean => {

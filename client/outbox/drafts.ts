@@ -20,14 +20,38 @@ export const openDrafts = async (database: OutboxDatabase): Promise<Drafts> => {
     for (const listener of [...listeners]) listener(key)
   }
 
+  /** What this tab has written of each draft and not heard of yet, oldest first. */
+  const written = new Map<string, (string | undefined)[]>()
+
+  /** The echo of an own write is older than what is held by then: it would put back what a person has typed over. */
+  const isEcho = (key: string, body: string | undefined): boolean => {
+    const bodies = written.get(key) ?? []
+    const at = bodies.indexOf(body)
+    // Writes in quick succession may be told of as one: those before it are done too.
+    if (at >= 0) written.set(key, bodies.slice(at + 1))
+    return at >= 0
+  }
+
   const events = database.drafts.$.subscribe(({ operation, documentData, isLocal }) => {
-    if (!isLocal) put(documentData.key, operation === 'DELETE' ? undefined : JSON.parse(documentData.body))
+    if (isLocal) return
+    const { key } = documentData
+    const body = operation === 'DELETE' ? undefined : documentData.body
+    if (!isEcho(key, body)) put(key, body === undefined ? undefined : JSON.parse(body))
   })
   database.onClose.push(() => events.unsubscribe())
 
   const write = async (key: string, value: unknown) => {
-    if (value === undefined) await (await database.drafts.findOne(key).exec())?.remove()
-    else await database.drafts.incrementalUpsert({ key, body: JSON.stringify(value) })
+    const body = value === undefined ? undefined : JSON.stringify(value)
+    const known = body === undefined ? await database.drafts.findOne(key).exec() : null
+    if (body === undefined && !known) return
+    written.set(key, [...(written.get(key) ?? []), body])
+    try {
+      if (body === undefined) await known?.remove()
+      else await database.drafts.incrementalUpsert({ key, body })
+    } catch (error) {
+      written.delete(key)
+      throw error
+    }
   }
 
   return {

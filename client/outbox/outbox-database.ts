@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { createRxDatabase, type RxCollection, type RxDatabase, type RxJsonSchema } from 'rxdb/plugins/core'
 import { getRxStorageDexie, type RxStorageDexie } from 'rxdb/plugins/storage-dexie'
+import { insertAtOnce } from './insert-at-once.ts'
 
 /**
  * An action as it is kept: the very JSON text that is sent, so that a second sending is the same to the last byte (the
@@ -48,5 +49,6 @@ export const openOutboxDatabase = async (
 ): Promise<OutboxDatabase> => {
   const database: OutboxDatabase = await createRxDatabase({ name, storage, hashFunction, multiInstance: true })
   await database.addCollections({ actions: { schema: actions }, drafts: { schema: drafts } })
+  insertAtOnce(database.actions)
   return database
 }

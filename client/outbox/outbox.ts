@@ -9,7 +9,7 @@ import { type ActionRecord, type OutboxDatabase, seqKey } from './outbox-databas
 type Compose = (last: Action | undefined) => readonly Action[]
 
 export type Outbox = {
-  readonly log: Pick<ActionLog, 'all' | 'get' | 'last'>
+  readonly log: Pick<ActionLog, 'all' | 'get' | 'last' | 'latestAt'>
   /** Resolves once all are durable, together; rejects with `StorageFull` and keeps none. */
   append: (compose: Compose) => Promise<Action[]>
   /** Reads what another tab recorded and this one was not told of. */

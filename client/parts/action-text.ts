@@ -25,6 +25,8 @@ export const actionTitle = (action: Action): string => {
       return named(words.action.decision[action.outcome])
     case 'allocation':
       return named(words.action.allocation)
+    case 'report':
+      return `${words.action.report[action.kind]} · ${action.code}`
     case 'edit': {
       const text = `${words.action.edit[action.op]} ${words.action.collections[action.collection]}`
       const name = label(action, 'name')

@@ -11,6 +11,7 @@ import { useHistory, useItem, useLocation } from '../view/hooks.ts'
 import type { HistoryQuery, HistoryRow } from '../view/rows.ts'
 import { HistoryStory } from './history-story.tsx'
 import { ItemLabel } from './item-label.tsx'
+import { ReasonLabel } from './reason-label.tsx'
 
 /** What a row did to what is in sight: in the item's view to all bins together, in a bin's view to that bin. */
 const useChange = (row: HistoryRow, locationId: string | undefined): { value: number; isChange: boolean } => {
@@ -53,7 +54,7 @@ const HistoryLine = ({ row, query, now, onTell }: LineProps) => {
         <>
           <span>{asMoment(row.at, now)}</span>
           <span>{way}</span>
-          {row.reason ? <span>{row.reason}</span> : null}
+          {row.reason ? <ReasonLabel said={row.reason} /> : null}
         </>
       }
       trailing={
@@ -70,11 +71,18 @@ const HistoryLine = ({ row, query, now, onTell }: LineProps) => {
 
 const PAGE = 30
 
+type Props = { itemId?: string; lotId?: string; locationId?: string }
+
 /** The card itself: every movement in and out and every count, newest first, each with its state. */
-export const HistoryList = ({ itemId, locationId }: { itemId?: string; locationId?: string }) => {
+export const HistoryList = ({ itemId, lotId, locationId }: Props) => {
   const [limit, setLimit] = useState(PAGE)
   const [told, setTold] = useState<HistoryRow | undefined>()
-  const query: HistoryQuery = { ...(itemId ? { itemId } : {}), ...(locationId ? { locationId } : {}), limit }
+  const query: HistoryQuery = {
+    ...(itemId ? { itemId } : {}),
+    ...(lotId ? { lotId } : {}),
+    ...(locationId ? { locationId } : {}),
+    limit,
+  }
   const rows = useHistory(query)
   const now = new Date()
   if (rows.length === 0) return <EmptyState title={words.items.noHistory} />

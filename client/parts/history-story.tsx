@@ -10,6 +10,7 @@ import { words } from '../ui/words.ts'
 import { useLocation, useMembers } from '../view/hooks.ts'
 import type { HistoryRow } from '../view/rows.ts'
 import { LocationLabel } from './location-label.tsx'
+import { ReasonLabel } from './reason-label.tsx'
 import { useMember } from './use-member.ts'
 import { useRecord } from './use-record.ts'
 
@@ -46,7 +47,7 @@ const Story = ({ row, onClose }: { row: HistoryRow; onClose: () => void }) => {
             ? [{ label: words.history.from, value: <LocationLabel id={row.fromLocationId} /> }]
             : []),
           ...(row.toLocationId ? [{ label: words.history.to, value: <LocationLabel id={row.toLocationId} /> }] : []),
-          ...(row.reason ? [{ label: words.history.reason, value: row.reason }] : []),
+          ...(row.reason ? [{ label: words.history.reason, value: <ReasonLabel said={row.reason} /> }] : []),
         ]}
       />
       {row.note ? <p>{row.note}</p> : null}

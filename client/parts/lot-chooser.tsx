@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { byExpiry, daysBetween } from '../../domain/lot.ts'
-import type { ItemDocument } from '../../domain/protocol.ts'
+import { readCode } from '../../domain/gs1/label.ts'
+import { byExpiry, daysBetween, isUsable } from '../../domain/lot.ts'
+import type { ItemDocument, LotDocument } from '../../domain/protocol.ts'
 import { BigButton } from '../ui/big-button.tsx'
 import { Code } from '../ui/code.tsx'
 import { Quantity } from '../ui/quantity.tsx'
@@ -12,6 +13,7 @@ import { dayOf } from '../ui/when.ts'
 import { words } from '../ui/words.ts'
 import { useItemStock, useLots } from '../view/hooks.ts'
 import type { ChosenLot } from './chosen-lot.ts'
+import { lotSaid } from './lot-said.ts'
 
 type Props = {
   open: boolean
@@ -21,8 +23,17 @@ type Props = {
   allowNew: boolean
   /** A blind count must not tell what is expected. */
   hideStock?: boolean
+  /** The goods are to be used: what may not be is not offered, save apart to whoever may overrule that. */
+  use?: { mayAnyway: boolean } | undefined
   onClose: () => void
   onChoose: (lot: ChosenLot) => void
+}
+
+/** A whole label that was scanned into the field names its lot or serial; anything else is the code itself. */
+const lotOfText = ({ tracking }: ItemDocument, text: string): ChosenLot => {
+  const { label } = readCode(text, dayOf(new Date()))
+  const code = tracking === 'serial' ? label?.serial : label?.lot
+  return code === undefined || !label ? { code: text } : lotSaid(code, label)
 }
 
 const NewLot = ({ item, onChoose }: { item: ItemDocument; onChoose: (lot: ChosenLot) => void }) => {
@@ -33,7 +44,7 @@ const NewLot = ({ item, onChoose }: { item: ItemDocument; onChoose: (lot: Chosen
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (clean !== '') onChoose({ code: clean, ...(expiresOn ? { expiresOn } : {}) })
+        if (clean !== '') onChoose({ ...lotOfText(item, clean), ...(expiresOn ? { expiresOn } : {}) })
       }}
     >
       <Section title={words.flows.newLot}>
@@ -61,7 +72,16 @@ const NewLot = ({ item, onChoose }: { item: ItemDocument; onChoose: (lot: Chosen
 }
 
 /** The sheet in which a lot or serial is chosen, first to expire first; a receiver may add one. */
-export const LotChooser = ({ open, item, atLocationId, allowNew, hideStock = false, onClose, onChoose }: Props) => {
+export const LotChooser = ({
+  open,
+  item,
+  atLocationId,
+  allowNew,
+  hideStock = false,
+  use,
+  onClose,
+  onChoose,
+}: Props) => {
   const lots = useLots(item.id)
   const stock = useItemStock(item.id).filter((row) => !atLocationId || row.locationId === atLocationId)
   const today = dayOf(new Date())
@@ -69,26 +89,33 @@ export const LotChooser = ({ open, item, atLocationId, allowNew, hideStock = fal
   const sorted = [...lots].sort(
     (a, b) => (hideStock ? 0 : Number(held(b.id) > 0) - Number(held(a.id) > 0)) || byExpiry(a, b),
   )
+  const offered = sorted.filter((lot) => !use || isUsable(lot, today))
+  const others = sorted.filter((lot) => !offered.includes(lot) && held(lot.id) > 0)
+  const row = (lot: LotDocument) => (
+    <li key={lot.id}>
+      <Row
+        title={<Code value={lot.code} />}
+        detail={
+          <>
+            {lot.status === 'available' ? null : <span>▲ {words.items.lotStatus[lot.status]}</span>}
+            {lot.expiresOn ? <span>{words.expiry.in(daysBetween(today, lot.expiresOn))}</span> : null}
+          </>
+        }
+        trailing={hideStock ? undefined : <Quantity value={held(lot.id)} unit={item.baseUnit} />}
+        onClick={() => onChoose({ code: lot.code, lotId: lot.id })}
+      />
+    </li>
+  )
   return (
     <Sheet open={open} title={words.flows.chooseLot} onClose={onClose}>
       {sorted.length === 0 ? <Hint>{words.flows.noLots}</Hint> : null}
-      <Rows label={words.items.lots}>
-        {sorted.map((lot) => (
-          <li key={lot.id}>
-            <Row
-              title={<Code value={lot.code} />}
-              detail={
-                <>
-                  {lot.status === 'available' ? null : <span>{words.items.lotStatus[lot.status]}</span>}
-                  {lot.expiresOn ? <span>{words.expiry.in(daysBetween(today, lot.expiresOn))}</span> : null}
-                </>
-              }
-              trailing={hideStock ? undefined : <Quantity value={held(lot.id)} unit={item.baseUnit} />}
-              onClick={() => onChoose({ code: lot.code, lotId: lot.id })}
-            />
-          </li>
-        ))}
-      </Rows>
+      <Rows label={words.items.lots}>{offered.map(row)}</Rows>
+      {others.length > 0 && use?.mayAnyway ? (
+        <Section title={words.flows.notForUse}>
+          <Rows label={words.flows.notForUse}>{others.map(row)}</Rows>
+        </Section>
+      ) : null}
+      {others.length > 0 && !use?.mayAnyway ? <Hint>{words.flows.someNotForUse}</Hint> : null}
       {allowNew ? <NewLot item={item} onChoose={onChoose} /> : null}
     </Sheet>
   )

@@ -1,9 +1,16 @@
 import { say, warn } from '../ui/toast.ts'
 import { words } from '../ui/words.ts'
 import { useWorkspace } from '../view/provider.tsx'
-import type { ActionDraft } from '../view/workspace.ts'
+import type { ActionDraft, Happened } from '../view/workspace.ts'
+import { answerScan } from './answer-scan.ts'
 
-type Said = { done: string; replaces?: string | undefined; undoable?: boolean }
+type Said = {
+  done: string
+  replaces?: string | undefined
+  /** When it happened, where that was told: of somebody else's action that this one posts. */
+  happened?: Happened
+  undoable?: boolean
+}
 
 const isFull = (cause: unknown): boolean =>
   cause instanceof Error && (cause.name === 'StorageFull' || cause.name === 'QuotaExceededError')
@@ -34,8 +41,9 @@ export const useRecord = () => {
         moved = actions.filter((action) => action.type === 'movement').map(({ id }) => id)
       } else {
         if (drafts.length > 1) await workspace.recordAll(drafts.slice(0, -1))
-        moved = [(await workspace.correct(said.replaces, deed)).id]
+        moved = [(await workspace.correct(said.replaces, deed, said.happened)).id]
       }
+      answerScan('done')
       say(said.done, {
         detail: words.flows.savedHere,
         ...(said.undoable ? { undo: () => void undo(...moved) } : {}),

@@ -1,5 +1,17 @@
 import { useSyncExternalStore } from 'react'
 
+/** Texts are empty where the scanner sends none of its own. */
+export type WedgeSettings = {
+  /** Sent before each code. */
+  prefix: string
+  /** Sent after each code, beside Enter or Tab. */
+  suffix: string
+  /** Milliseconds between two characters at most, where a person might be typing: in a field. */
+  characterMs: number
+  /** Sent in place of FNC1, which no keyboard has. */
+  separator: string
+}
+
 /** What belongs to this device and not to the member: kept in localStorage, since it must be there before the first paint. */
 export type Preferences = {
   theme: 'system' | 'light' | 'dark'
@@ -7,10 +19,22 @@ export type Preferences = {
   gloves: boolean
   sound: boolean
   vibration: boolean
+  /** The answer to a scan in colour at the edge of the screen. */
+  flash: boolean
+  /** How the keyboard wedge of this device types. */
+  wedge: WedgeSettings
 }
 
 const KEY = 'bincard.device'
-const DEFAULTS: Preferences = { theme: 'system', highContrast: false, gloves: false, sound: true, vibration: true }
+const DEFAULTS: Preferences = {
+  theme: 'system',
+  highContrast: false,
+  gloves: false,
+  sound: true,
+  vibration: true,
+  flash: true,
+  wedge: { prefix: '', suffix: '', characterMs: 30, separator: '' },
+}
 
 const load = (): Preferences => {
   try {

@@ -1,19 +1,51 @@
-/** How the device answers a scan when nobody looks at it: heard and felt, each to be turned off. */
-export type Feedback = 'good' | 'bad'
+/** How the device answers a scan when nobody looks at it: heard, felt and seen at the edge of the screen, each to be turned off. */
 
-export type FeedbackOptions = { sound: boolean; vibration: boolean }
+/** Found · not found · found, but not what the task wants · the deed is saved. */
+export type Feedback = 'good' | 'bad' | 'wrong' | 'done'
 
-/** Hz and seconds. High and short is good; two low ones are not: told apart by pitch and by rhythm, in a loud hall too. */
-const TONES: Record<Feedback, readonly { hertz: number; from: number; seconds: number }[]> = {
+export type FeedbackOptions = { sound: boolean; vibration: boolean; flash: boolean }
+
+type Tone = { hertz: number; from: number; seconds: number }
+
+/**
+ * Hz and seconds. One high and short: found. Two low ones, falling: not found. Three low ones at one pitch: wrong. Two high
+ * ones, rising: done. Told apart by pitch and by rhythm, in a loud hall too.
+ */
+const TONES: Record<Feedback, readonly Tone[]> = {
   good: [{ hertz: 1760, from: 0, seconds: 0.07 }],
   bad: [
     { hertz: 330, from: 0, seconds: 0.12 },
     { hertz: 247, from: 0.16, seconds: 0.2 },
   ],
+  wrong: [0, 0.14, 0.28].map((from) => ({ hertz: 196, from, seconds: 0.1 })),
+  done: [
+    { hertz: 1319, from: 0, seconds: 0.06 },
+    { hertz: 1976, from: 0.07, seconds: 0.1 },
+  ],
 }
 
 /** Milliseconds on, off, on. */
-const BUZZES: Record<Feedback, number[]> = { good: [30], bad: [80, 60, 80] }
+const BUZZES: Record<Feedback, number[]> = {
+  good: [30],
+  bad: [80, 60, 80],
+  wrong: [60, 40, 60, 40, 160],
+  done: [20, 40, 20],
+}
+
+/** An answer as the screen shows and says it. Counted, so that two alike are two. */
+export type Signal = { feedback: Feedback; flash: boolean; number: number }
+
+let signal: Signal | undefined
+const listeners = new Set<() => void>()
+
+/** The latest answer, for whoever shows it. */
+export const signals = {
+  latest: (): Signal | undefined => signal,
+  onChange: (listener: () => void): (() => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  },
+}
 
 let audio: AudioContext | undefined
 
@@ -35,6 +67,8 @@ const play = (feedback: Feedback) => {
 
 /** Never throws: a device without sound or motor stays silent, and the scan counts all the same. */
 export const answer = (feedback: Feedback, options: FeedbackOptions): void => {
+  signal = { feedback, flash: options.flash, number: (signal?.number ?? 0) + 1 }
+  for (const listener of listeners) listener()
   try {
     if (options.sound && typeof AudioContext !== 'undefined') play(feedback)
     if (options.vibration) navigator.vibrate?.(BUZZES[feedback])

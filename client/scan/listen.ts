@@ -1,5 +1,6 @@
 import type { ScanBus } from './bus.ts'
-import { createWedge } from './wedge.ts'
+import { keyOf, lastKeys } from './last-keys.ts'
+import { createWedge, type WedgeOptions } from './wedge.ts'
 
 /** Longer than any pause within a code, shorter than a person would notice. */
 const STILL_MS = 250
@@ -24,17 +25,25 @@ const restore = (field: Field, value: string) => {
  * taken out of it again and published. Fields that want the code itself say `data-takes-scans`, passwords always do.
  * Gives the way to stop.
  */
-export const listenForWedge = (bus: ScanBus, page: Document): (() => void) => {
-  const wedge = createWedge()
+export const listenForWedge = (bus: ScanBus, page: Document, options: () => WedgeOptions): (() => void) => {
+  const wedge = createWedge(options)
   let before: { field: Field; value: string } | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  const publish = (code: string) => {
+    lastKeys.end(code)
+    bus.publish(code, 'wedge')
+  }
+
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+    if (event.metaKey || event.isComposing) return
     const field = fieldOf(event.target)
     if (field && (field.type === 'password' || field.dataset.takesScans !== undefined)) return
+    const key = keyOf(event, field !== undefined)
+    if (key === undefined) return
     clearTimeout(timer)
-    const step = wedge.press({ key: event.key, at: event.timeStamp, inField: field !== undefined })
+    lastKeys.press(key)
+    const step = wedge.press(key)
     if (step.kind === 'start') before = field ? { field, value: field.value } : undefined
     // Space and Enter would press whatever button has the focus.
     if (step.kind === 'swallow') event.preventDefault()
@@ -42,12 +51,12 @@ export const listenForWedge = (bus: ScanBus, page: Document): (() => void) => {
       event.preventDefault()
       event.stopPropagation()
       if (step.fromField && before) restore(before.field, before.value)
-      bus.publish(step.code, 'wedge')
+      publish(step.code)
       return
     }
     timer = setTimeout(() => {
       const code = wedge.still()
-      if (code !== undefined) bus.publish(code, 'wedge')
+      if (code !== undefined) publish(code)
     }, STILL_MS)
   }
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import classes from './big-button.module.css'
+import { SAME_TAP_MS } from './second-tap.ts'
 
 type Props = {
   children: ReactNode
@@ -13,9 +14,6 @@ type Props = {
   disabled?: boolean
   busy?: boolean
 }
-
-/** Gloves tap twice; the second tap still means the first. */
-const SAME_TAP_MS = 250
 
 /** A verb, full width. `primary` is the one next thing; everything else is quiet. A disabled one stays in the focus order. */
 export const BigButton = ({

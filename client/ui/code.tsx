@@ -1,3 +1,4 @@
+import { FNC1 } from '../../domain/gs1/element.ts'
 import classes from './code.module.css'
 
 /** Groups a long run of digits the way people read it aloud; codes with letters have their own rhythm and stay whole. */
@@ -8,7 +9,8 @@ const groupCode = (code: string): string[] => {
   return groups
 }
 
-/** A SKU, barcode, lot or bin code. The gaps between groups are drawn, not typed: what is copied is the code itself. */
+/** A SKU, barcode, lot or bin code. The gaps between groups are drawn, not typed: what is copied is the code itself. FNC1
+ * has no glyph, and is drawn as its symbol. */
 export const Code = ({ value }: { value: string }) => {
   let at = 0
   return (
@@ -18,7 +20,7 @@ export const Code = ({ value }: { value: string }) => {
         at += group.length
         return (
           <span key={key} className={classes.group}>
-            {group}
+            {group.replaceAll(FNC1, '␝')}
           </span>
         )
       })}

@@ -27,6 +27,8 @@ export const inboxWords = {
   settled: 'Settled',
   exceptions: 'Exceptions',
   close: 'Settle',
+  post: (place: string) => `Post it, as it was, at ${place}`,
+  posted: (what: string) => `Posted: ${what}`,
   empty: 'empty',
   exceptionKinds: {
     rejected: 'Not accepted',
@@ -38,17 +40,24 @@ export const inboxWords = {
     'variance-review': 'Look at this variance again',
     'over-receipt': 'More received than ordered',
     'transfer-difference': 'Sent and received differ',
-    'expired-lot': 'Expired lot moved',
+    'expired-lot': 'Taken from an expired lot',
+    'held-lot': 'Taken from a lot on hold',
+    'serial-twice': 'One serial number, more than one piece',
     'unknown-barcode': 'Barcode not known',
   } as Record<string, string>,
   exceptionHints: {
     parked: 'What it names has not arrived yet. Whoever made that may still be offline, or it was not accepted.',
+    'unknown-barcode': 'Somebody met this code and nothing here has it. Say what it is, and it settles itself.',
     'negative-stock': 'More was taken than the card had. Count the bin to put the card right.',
     'recount-suggested':
       'Something moved at this bin just when it was counted, and which came first cannot be told. Count it again.',
     'over-receipt': 'More came than was ordered. Send the surplus back, or have the order changed.',
     'transfer-difference':
       'What left one site and what arrived at the other are not the same. Look for it at both ends; what turns up is received on the order.',
+    'held-lot': 'It happened, so it counts. Release the lot, undo the movement, or settle this once it is looked into.',
+    'expired-lot': 'It happened, so it counts. Undo the movement, or settle this once it is looked into.',
+    'serial-twice':
+      'A serial number is one piece, and the cards have more. Look at its history, and undo what did not happen.',
     'variance-review': 'What arrived late changed what this count should have found. Look at the history of the bin.',
   } as Record<string, string>,
   details: {
@@ -81,6 +90,7 @@ export const settingsWords = {
   gloves: 'Gloves: larger targets',
   sound: 'Sound on scan',
   vibration: 'Vibration on scan',
+  flash: 'Colour on scan',
   storage: 'Storage',
   persisted: 'The browser keeps what is stored here.',
   notPersisted: 'The browser may clear what is stored here when space runs out.',
@@ -99,4 +109,43 @@ export const settingsWords = {
     `${many(count, 'action has', 'actions have')} not been sent. Signing out removes ${count === 1 ? 'it' : 'them'} from this device for good. Send or export first.`,
   signOutForced: 'Remove unsent work and sign out',
   stay: 'Stay signed in',
+}
+
+export const scannerWords = {
+  title: 'Scanner',
+  open: 'Set up and try the scanner',
+  tryIt: 'Try it',
+  tryHint: 'Scan anything now. What arrives shows here, and what it was taken for.',
+  arrived: 'What arrived, with the milliseconds between',
+  pace: (ms: number) => `At most ${ms} ms between two characters`,
+  slow: (ms: number) =>
+    `Up to ${ms} ms between two characters: slower than the time below. In a field this would be taken for typing.`,
+  taken: 'Taken for',
+  saysLabel: 'What the label says',
+  typing: 'Taken for typing so far',
+  fault: (what: string, why: string) => `${what}: ${why}`,
+  label: {
+    gtin: 'GTIN',
+    lot: 'Lot',
+    serial: 'Serial number',
+    expiresOn: 'Expires on',
+    manufacturedOn: 'Made on',
+    quantity: 'Quantity',
+    sscc: 'SSCC',
+    gln: 'GLN',
+    glnExtension: 'Place within it',
+  },
+  setUp: 'What the scanner sends',
+  setUpHint: 'Most scanners work as they come. Say here what yours was set up to send.',
+  prefix: 'Before each code',
+  suffix: 'After each code, besides Enter or Tab',
+  separator: 'In place of FNC1',
+  characterMs: 'Milliseconds between two characters, at most',
+  hints: {
+    prefix: 'Empty when it sends nothing',
+    suffix: 'Empty when it sends Enter, Tab or nothing',
+    separator: 'FNC1 parts the values of a GS1 label. F8 and Ctrl+] are understood without this.',
+    characterMs:
+      'Faster than this in a field is a scanner, slower is a person. Above 50 it may take quick typing for a scan.',
+  },
 }

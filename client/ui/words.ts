@@ -6,7 +6,8 @@ import { many } from './many.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './words-cards.ts'
 import { flowWords } from './words-flows.ts'
 import { basketWords, receiveWords } from './words-receive.ts'
-import { inboxWords, settingsWords } from './words-settling.ts'
+import { inboxWords, scannerWords, settingsWords } from './words-settling.ts'
+import { lotWords, reasonsWords } from './words-stockwork.ts'
 
 export const words = {
   app: 'Bincard',
@@ -162,12 +163,30 @@ export const words = {
     empty: 'Nothing scanned yet',
     found: (kind: string, name: string) => `${kind}: ${name}`,
     kinds: { item: 'Item', location: 'Location', lot: 'Lot', order: 'Order', unknown: 'Not known' },
+    signals: { good: 'Found', bad: 'Not found', wrong: 'Not what is expected', done: 'Saved' },
+    marks: { good: '●', bad: '?', wrong: '✕', done: '✓' },
     several: 'This code means more than one thing. Choose one.',
+    newLot: (code: string) => `New lot ${code}`,
+    labelHolds: (count: number, unit: string) => `${count} ${unit} on the label`,
     unknown: (code: string) => `Nothing here has the code ${code}`,
     unknownHint: 'Check the label, or search the items by name.',
     searchItems: 'Search the items',
     moveFrom: 'Move from here',
     putAwayHere: 'Put away here',
+  },
+
+  unknownCode: {
+    link: 'Link it to an item',
+    linkTo: (name: string) => `Link to ${name}`,
+    linked: (code: string, name: string) => `${code} is ${name} now`,
+    make: 'Make an item with it',
+    later: 'Report it for later',
+    reported: (code: string) => `Reported ${code}. Someone who knows the items will say what it is.`,
+    takePhoto: 'Take a photograph',
+    takeAnother: 'Take another photograph',
+    photo: 'Photograph of what has this code',
+    noPicture: 'This is no picture that can be kept. Take another.',
+    notYours: 'Managers say what a code is. Report it, with a photograph if you can, and go on.',
   },
 
   items: itemsWords,
@@ -184,7 +203,12 @@ export const words = {
 
   inbox: inboxWords,
 
+  reasons: reasonsWords,
+
+  lot: lotWords,
+
   settings: settingsWords,
+  scanner: scannerWords,
 
   more: {
     title: 'More',
@@ -235,11 +259,15 @@ export const words = {
       lots: 'lot',
       counts: 'count',
       orders: 'order',
+      'count-schedules': 'count schedule',
+      'item-costs': 'cost of an item',
       partners: 'partner',
+      reasons: 'reason',
       exceptions: 'exception',
     },
     decision: { approve: 'Approved a count', recount: 'Asked for a recount' },
     allocation: 'Allocated',
+    report: { 'unknown-barcode': 'Reported a code' },
     reversal: 'Undid a movement',
     observation: 'Counted',
     closing: 'Counted a bin',

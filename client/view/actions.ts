@@ -84,13 +84,15 @@ const documentsFor = <C extends 'movements' | 'observations'>(reader: Reader, co
   if (query.itemId === undefined && query.locationId === undefined) return [...memory.all(collection).values()]
   if (query.itemId === undefined) return memory.byLocation(collection, query.locationId ?? '')
   const ofItem = memory.byItem(collection, query.itemId)
+  if (query.lotId !== undefined) return ofItem.filter((each) => each.lotId === query.lotId)
   if (query.locationId === undefined) return ofItem
   const there = new Set(memory.byLocation(collection, query.locationId))
   return ofItem.filter((each) => there.has(each))
 }
 
-const concerns = (row: HistoryRow, { itemId, locationId }: HistoryQuery): boolean =>
+const concerns = (row: HistoryRow, { itemId, lotId, locationId }: HistoryQuery): boolean =>
   (itemId === undefined || row.itemId === itemId) &&
+  (lotId === undefined || row.lotId === lotId) &&
   (locationId === undefined || [row.fromLocationId, row.toLocationId, row.locationId].includes(locationId))
 
 const ofMovement = (reader: Reader, movement: MovementDocument): HistoryRow => ({

@@ -19,6 +19,10 @@ export type ActionDraft = Action extends infer A
     : never
   : never
 
+/** When something happened that is recorded only now, and how sure the clock was. */
+export type Happened = Pick<Action, 'occurredAt' | 'clock'>
+type Timed = ActionDraft & Partial<Happened>
+
 export type Commands = {
   /** Resolves with the action once it is durable; rejects with a `StorageFull` when the device has no room. */
   record: (draft: ActionDraft) => Promise<Action>
@@ -28,8 +32,11 @@ export type Commands = {
   undo: (actionId: string) => Promise<Action>
   /** Several at once, the last done first; each stands for itself, so that one undone elsewhere holds up no other. */
   undoAll: (actionIds: readonly string[]) => Promise<Action[]>
-  /** A corrected version of a rejected action; the rejected one counts as resolved. */
-  correct: (rejectedActionId: string, draft: ActionDraft) => Promise<Action>
+  /**
+   * A corrected version of a rejected action; the rejected one counts as resolved. Goods that moved moved then, however late it is
+   * said right: a count in between has seen it. Everything else is said now. `happened` is for what another device recorded.
+   */
+  correct: (rejectedActionId: string, draft: ActionDraft, happened?: Happened) => Promise<Action>
 }
 
 type Parts = {
@@ -49,31 +56,31 @@ export const createCommands = (parts: Parts): Commands => {
   const lastSeenAt = (): string | null =>
     [mirror.state?.lastSeenAt ?? '', mirror.memory.lastSeenAt ?? ''].sort().at(-1) || null
 
-  const compose = (drafts: readonly ActionDraft[], last: Action | undefined): Action[] => {
+  const compose = (drafts: readonly Timed[], last: Action | undefined): Action[] => {
     const clock = parts.clock()
     const deviceMs = device.now()
     const occurredAt = occurredAtOf({
       deviceMs,
       clock,
-      lastOwnAt: last?.occurredAt ?? null,
+      lastOwnAt: outbox.log.latestAt(),
       lastSeenAt: lastSeenAt(),
     })
     return drafts.map(
       (draft, place) =>
         ({
+          occurredAt,
+          clock,
           ...draft,
           id: uuidV7(Math.max(0, Math.round(deviceMs)), device.random(10)),
           deviceId,
           deviceSeq: (last?.deviceSeq ?? 0) + 1 + place,
           userId: member.userId,
           schemaVersion: PROTOCOL_VERSION,
-          occurredAt,
-          clock,
         }) as Action,
     )
   }
 
-  const recordAll = async (drafts: readonly ActionDraft[]): Promise<Action[]> => {
+  const recordAll = async (drafts: readonly Timed[]): Promise<Action[]> => {
     if (drafts.length === 0) return []
     // Measured with every field in place, since what is sent is what is measured.
     for (const action of compose(drafts, undefined)) {
@@ -85,7 +92,7 @@ export const createCommands = (parts: Parts): Commands => {
     return actions
   }
 
-  const record = async (draft: ActionDraft): Promise<Action> => {
+  const record = async (draft: Timed): Promise<Action> => {
     const [action] = await recordAll([draft])
     if (!action) throw new Error('Nothing was recorded')
     return action
@@ -101,6 +108,9 @@ export const createCommands = (parts: Parts): Commands => {
     recordAll,
     undo: (actionId) => record(reversalOf(actionId)),
     undoAll: (actionIds) => recordAll([...actionIds].reverse().map(reversalOf)),
-    correct: (replacesId, draft) => record({ ...draft, replacesId }),
+    correct: (replacesId, draft, happened = outbox.log.get(replacesId)) => {
+      if (draft.type !== 'movement' || !happened) return record({ ...draft, replacesId })
+      return record({ ...draft, replacesId, occurredAt: happened.occurredAt, clock: happened.clock })
+    },
   }
 }

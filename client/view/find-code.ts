@@ -1,10 +1,62 @@
-/** What a scanned or typed code may mean: barcodes and SKUs of items, codes and barcodes of locations, codes of lots, numbers of orders. */
-import type { Document, LotDocument } from '../../domain/protocol.ts'
+/** What a scanned or typed code may mean: barcodes and SKUs of items, codes and barcodes of locations, codes of lots,
+ * numbers of orders, labels of GS1. */
+import { expandUpcE } from '../../domain/gs1/check-digits.ts'
+import { type Label, readCode, type ScannedCode } from '../../domain/gs1/label.ts'
+import type { Document, ItemDocument, LotDocument } from '../../domain/protocol.ts'
 import { codesOf, normalCode } from '../mirror/codes.ts'
 import type { Reader } from './reader.ts'
-import type { Found } from './rows.ts'
+import type { Found, LabelFacts } from './rows.ts'
 
-export const lookup = (reader: Reader, code: string): Found[] => {
+/** A code to look for; only among locations where a label says that it is of a place. */
+type Candidate = { code: string; only?: 'locations' }
+
+/** The codes to look for one after the other, until one is known: the text as it is, then what the label says. */
+const candidatesOf = ({ text, label }: ScannedCode): Candidate[] => {
+  const candidates: (Candidate | undefined)[] = [
+    { code: text },
+    codeOf(expandUpcE(text)),
+    codeOf(label?.sscc),
+    codeOf(label?.gtin),
+    label?.gln && label.glnExtension ? { code: label.glnExtension, only: 'locations' } : undefined,
+    label?.gln ? { code: label.gln, only: 'locations' } : undefined,
+  ]
+  return candidates.filter((candidate) => candidate !== undefined)
+}
+
+const codeOf = (code: string | undefined): Candidate | undefined => (code === undefined ? undefined : { code })
+
+const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
+
+export const lookup = (reader: Reader, scanned: string): Found[] => {
+  const scan = readCode(scanned, dayOf(reader.now()))
+  for (const { code, only } of candidatesOf(scan)) {
+    const documents = documentsWith(reader, code).filter(({ collection }) => only === undefined || collection === only)
+    if (documents.length > 0) return present(documents, code, scan.label, reader)
+  }
+  return [unknown(scan)]
+}
+
+/** Of a whole label nobody knows the item: it is the GTIN that an item will be known by. */
+const unknown = ({ text, label }: ScannedCode): Found => {
+  const code = label?.gtin === undefined || text.length <= 14 ? text : label.gtin.replace(/^0/, '')
+  return { kind: 'unknown', code }
+}
+
+/** The same from storage alone, before the mirror is in memory. */
+export const lookupStored = async (
+  reader: Reader,
+  scanned: string,
+  find: (code: string) => Promise<Document[]>,
+): Promise<Found[]> => {
+  const scan = readCode(scanned, dayOf(reader.now()))
+  for (const { code, only } of candidatesOf(scan)) {
+    const documents = (await find(code)).filter(({ collection }) => only === undefined || collection === only)
+    if (documents.length > 0) return present(documents, code, scan.label, reader)
+  }
+  return [unknown(scan)]
+}
+
+const documentsWith = (reader: Reader, code: string): Document[] => {
   const wanted = normalCode(code)
   const found = new Map<string, Document>()
   const consider = (document: Document | undefined) => {
@@ -15,34 +67,45 @@ export const lookup = (reader: Reader, code: string): Found[] => {
   for (const [edit] of reader.own.edits.values()) {
     if (edit) consider(reader.document(edit.collection, edit.documentId) as Document | undefined)
   }
-  return present([...found.values()], code, (lot) => reader.document('items', lot.itemId))
+  return [...found.values()]
 }
 
-export const present = (
-  documents: readonly Document[],
-  code: string,
-  itemOf: (lot: LotDocument) => Extract<Found, { kind: 'lot' }>['item'],
-): Found[] => {
-  const found = documents
-    .map((document) => foundOf(document, code, itemOf))
+const present = (documents: readonly Document[], code: string, label: Label | undefined, reader: Reader): Found[] =>
+  documents
+    .map((document) => foundOf(document, code, label, reader))
     .sort((a, b) => Number(isArchived(a)) - Number(isArchived(b)) || RANK[a.kind] - RANK[b.kind])
-  return found.length > 0 ? found : [{ kind: 'unknown', code }]
-}
 
 const RANK = { location: 0, item: 1, lot: 2, order: 3, unknown: 4 } as const
 
 const isArchived = (found: Found): boolean =>
   (found.kind === 'item' && found.item.archived) || (found.kind === 'location' && found.location.archived)
 
-const foundOf = (
-  document: Document,
-  code: string,
-  itemOf: (lot: LotDocument) => Extract<Found, { kind: 'lot' }>['item'],
-): Found => {
+const foundOf = (document: Document, code: string, label: Label | undefined, reader: Reader): Found => {
   if (document.collection === 'locations') return { kind: 'location', location: document }
-  if (document.collection === 'lots') return { kind: 'lot', lot: document, item: itemOf(document) }
+  if (document.collection === 'lots') {
+    return { kind: 'lot', lot: document, item: reader.document('items', document.itemId) }
+  }
   if (document.collection === 'orders') return { kind: 'order', order: document }
   if (document.collection !== 'items') return { kind: 'unknown', code }
   const barcode = document.barcodes.find((each) => normalCode(each.code) === normalCode(code))
-  return { kind: 'item', item: document, unit: barcode?.unit }
+  const said = { item: document, unit: barcode?.unit, ...factsOf(document, label) }
+  const lot = said.label?.lotCode === undefined ? undefined : lotOf(reader, document, said.label.lotCode)
+  return lot ? { kind: 'lot', lot, ...said } : { kind: 'item', ...said }
 }
+
+/** What of a label matters for this item: a serial where serials are tracked, a lot where lots are, else neither. */
+const factsOf = ({ tracking }: ItemDocument, label: Label | undefined): { label?: LabelFacts } => {
+  const lotCode = tracking === 'serial' ? label?.serial : tracking === 'lot' ? label?.lot : undefined
+  const facts: LabelFacts = {
+    ...(lotCode === undefined ? {} : { lotCode }),
+    ...(lotCode !== undefined && label?.expiresOn ? { expiresOn: label.expiresOn } : {}),
+    ...(lotCode !== undefined && label?.manufacturedOn ? { manufacturedOn: label.manufacturedOn } : {}),
+    ...(label?.quantity === undefined ? {} : { quantity: label.quantity }),
+  }
+  return Object.keys(facts).length === 0 ? {} : { label: facts }
+}
+
+const lotOf = (reader: Reader, item: ItemDocument, code: string): LotDocument | undefined =>
+  documentsWith(reader, code).find(
+    (document): document is LotDocument => document.collection === 'lots' && document.itemId === item.id,
+  )

@@ -9,6 +9,7 @@ import type {
   LotDocument,
   MemberDocument,
   OrderDocument,
+  ReasonDocument,
 } from '../../domain/protocol.ts'
 import type { Suggestion } from '../../domain/put-away.ts'
 import { actionsQuery, exceptionsQuery, historyQuery } from './actions.ts'
@@ -40,9 +41,17 @@ import type {
   StockTotal,
   SyncState,
 } from './rows.ts'
-import { itemStockQuery, itemTotalQuery, locationStockQuery, lotsQuery } from './stock.ts'
+import { itemStockQuery, itemTotalQuery, locationStockQuery, lotQuery, lotsQuery } from './stock.ts'
 import { readyQuery, syncStateQuery } from './sync-state.ts'
-import { countQuery, countsQuery, membersQuery, observationsQuery, orderQuery, ordersQuery } from './work.ts'
+import {
+  countQuery,
+  countsQuery,
+  membersQuery,
+  observationsQuery,
+  orderQuery,
+  ordersQuery,
+  reasonsQuery,
+} from './work.ts'
 
 export const useReady = (): boolean => useQuery(readyQuery)
 export const useSyncState = (): SyncState => useQuery(syncStateQuery)
@@ -61,6 +70,7 @@ export const useHiddenOf = (itemId: string): boolean => useQuery(hiddenOfQuery(i
 /** Is this bin, or this item in it, kept from the member by a running blind count? */
 export const useHiddenAt = (locationId: string | undefined, itemId?: string): boolean =>
   useQuery(hiddenAtQuery(locationId, itemId))
+export const useLot = (id: string): LotDocument | undefined => useQuery(lotQuery(id))
 export const useLots = (itemId: string): readonly LotDocument[] => useQuery(lotsQuery(itemId))
 
 export const useLocation = (id: string | undefined): LocationDocument | undefined => useQuery(locationQuery(id))
@@ -97,6 +107,8 @@ export const useExpectedLines = (itemId: string): readonly ExpectedLine[] => use
 export const useToPutAway = (): readonly StockRow[] => useQuery(toPutAwayQuery)
 export const useSuggestedBin = (goods: Parameters<typeof suggestionQuery>[0]): Suggestion | undefined =>
   useQuery(suggestionQuery(goods))
+/** Why stock is corrected, thrown away or sent back, archived ones too, by name. */
+export const useReasons = (): readonly ReasonDocument[] => useQuery(reasonsQuery)
 export const useMembers = (): readonly MemberDocument[] => useQuery(membersQuery)
 
 /** Half-done work that survives a reload; `undefined` clears it. */

@@ -1,7 +1,7 @@
 /** What queries read from: the mirror with this device's unsettled actions over it, by the rules of `domain/optimistic`. */
 import { type Cell, cellKey, cellOf } from '../../domain/cell.ts'
 import { isAfter } from '../../domain/clock.ts'
-import { gateOf } from '../../domain/count.ts'
+import { gateOf, mayRecount, unitValueOf } from '../../domain/count.ts'
 import { NO_LOT } from '../../domain/ids.ts'
 import { changeOf } from '../../domain/ledger.ts'
 import { siteOf } from '../../domain/location.ts'
@@ -80,6 +80,7 @@ export const createReader = (parts: Parts): { reader: Reader; changed: () => voi
       stock,
       mirrorOnHand: stock?.onHand ?? 0,
       lastCounted: stock?.lastCounted ?? null,
+      unitValue: unitValueIn(mirror, member, cell.itemId),
       entriesAfter: (key: Parameters<CellReading['entriesAfter']>[0]) => {
         let sum = 0
         for (const entry of memory.byItem('movements', cell.itemId)) {
@@ -168,6 +169,12 @@ export const createReader = (parts: Parts): { reader: Reader; changed: () => voi
   }
 }
 
+/** Who may not see costs does not know what the server will go by: a price is only what it goes by without a cost. */
+const unitValueIn = ({ memory }: Mirror, member: Member, itemId: string) =>
+  may(memory.get('members', member.userId) ?? member, 'see-costs')
+    ? unitValueOf(memory.get('item-costs', itemId), memory.get('items', itemId))
+    : null
+
 /** What the overlay must ask of the mirror. */
 const lookupIn = (mirror: Mirror, member: Member): MirrorLookup => {
   const { memory } = mirror
@@ -188,7 +195,9 @@ const lookupIn = (mirror: Mirror, member: Member): MirrorLookup => {
       // As the mirror has them by now: rights may have changed since the sign-in.
       const rights = memory.get('members', member.userId) ?? member
       const count = action.countId === undefined ? undefined : memory.get('counts', action.countId)
-      return gateOf({ count, mayAdjust: may(rights, 'adjust', place ? siteOf(place) : null) })
+      const recount = [...memory.all('recounts').values()].find((one) => isSameSubject(one, seen))
+      const recountsOwn = recount !== undefined && !mayRecount(recount, member.userId)
+      return gateOf({ count, mayAdjust: may(rights, 'adjust', place ? siteOf(place) : null), recountsOwn })
     },
     isNamed: (visitId, cell) =>
       observationsAt(cell.locationId).some((other) => {

@@ -100,7 +100,8 @@ export type HistoryRow = {
   outcome: Outcome | undefined
 }
 
-export type HistoryQuery = { itemId?: string; locationId?: string; limit: number }
+/** A lot is one of its item's, so that it is asked for together with it. */
+export type HistoryQuery = { itemId?: string; lotId?: string; locationId?: string; limit: number }
 
 export type ActionQuery = {
   states?: readonly ActionState[]
@@ -129,10 +130,12 @@ export type OwnMovement = { action: MovementAction; state: ActionState }
 export type OrderWork = { order: OrderDocument; done: number; total: number; coming: boolean }
 
 export type ExpectedLine = { order: OrderDocument; left: number }
+/** What a label says beyond the item: its lot or serial, how long it is good, and how many there are of its unit. */
+export type LabelFacts = { lotCode?: string; expiresOn?: string; manufacturedOn?: string; quantity?: number }
 
 export type Found =
-  | { kind: 'item'; item: ItemDocument; unit: string | undefined }
+  | { kind: 'item'; item: ItemDocument; unit: string | undefined; label?: LabelFacts }
   | { kind: 'location'; location: LocationDocument }
-  | { kind: 'lot'; lot: LotDocument; item: ItemDocument | undefined }
+  | { kind: 'lot'; lot: LotDocument; item: ItemDocument | undefined; unit?: string | undefined; label?: LabelFacts }
   | { kind: 'order'; order: OrderDocument }
   | { kind: 'unknown'; code: string }

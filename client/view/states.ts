@@ -5,14 +5,13 @@ import type { Reader } from './reader.ts'
 import type { ActionRow, ActionState } from './rows.ts'
 
 export const stateOf = (reader: Reader, actionId: string): ActionState => {
-  const { state, outcomes, memory } = reader.mirror
+  const { state, outcomes } = reader.mirror
   const outcome = inEpoch(outcomes.get(actionId), state?.epoch ?? null)
   if (!outcome) return reader.wasSent(actionId) || outcomes.has(actionId) ? 'sent' : 'saved'
   if (outcome.status !== 'accepted') return outcome.status
   if (isPending(outcome, state)) return 'sent'
   // Once somebody has settled the exception, nothing is odd about it any more.
-  const settled = outcome.exceptionId && memory.get('exceptions', outcome.exceptionId)?.state === 'resolved'
-  return outcome.exceptionId && !settled ? 'exception' : 'accepted'
+  return outcome.exceptionId && !isSettled(reader, outcome) ? 'exception' : 'accepted'
 }
 
 /** Which later action corrects which rejected one. */
@@ -26,11 +25,16 @@ export const actionRow = (reader: Reader, action: Action, replaced: ReadonlyMap<
     action,
     state: stateOf(reader, action.id),
     outcome,
-    resolved: replacedBy !== undefined || outcome?.dismissed === true,
+    resolved: replacedBy !== undefined || outcome?.dismissed === true || isSettled(reader, outcome),
     replacedBy,
   }
 }
 
-/** Does it wait for the person: rejected and neither corrected nor dismissed, or parked for so long that somebody must look? */
+/** Somebody else has settled it: a lead posted it, say. */
+const isSettled = (reader: Reader, outcome: ActionRow['outcome']): boolean =>
+  outcome?.exceptionId !== undefined &&
+  reader.mirror.memory.get('exceptions', outcome.exceptionId)?.state === 'resolved'
+
+/** Does it wait for the person: rejected and neither corrected, settled nor dismissed, or parked for so long that somebody must look? */
 export const needsPerson = (row: ActionRow): boolean =>
   (row.state === 'rejected' && !row.resolved) || (row.state === 'parked' && row.outcome?.exceptionId !== undefined)

@@ -7,7 +7,7 @@ import { isUsable } from '../../domain/lot.ts'
 import { cellAllocated, cellOnHand } from '../../domain/optimistic.ts'
 import { ownEvents } from '../../domain/overlay.ts'
 import type { LocationDocument, LotDocument } from '../../domain/protocol.ts'
-import { atItem, atLocation } from '../mirror/topics.ts'
+import { atItem, atLocation, ofDocument } from '../mirror/topics.ts'
 import { EDITS, OWN, type Query } from './live.ts'
 import type { Reader } from './reader.ts'
 import type { StockRow, StockTotal } from './rows.ts'
@@ -110,6 +110,12 @@ const makeCalendar = (timeZone: string): Intl.DateTimeFormat => {
 }
 
 const compare = (a: string | undefined = '', b: string | undefined = ''): number => (a < b ? -1 : a > b ? 1 : 0)
+
+export const lotQuery = (id: string): Query<LotDocument | undefined> => ({
+  key: `lot ${id}`,
+  topics: [ofDocument('lots', id), EDITS],
+  read: (reader) => reader.document('lots', id),
+})
 
 export const lotsQuery = (itemId: string): Query<readonly LotDocument[]> => ({
   key: `lots of item ${itemId}`,

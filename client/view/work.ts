@@ -5,6 +5,7 @@ import type {
   ObservationAction,
   ObservationDocument,
   OrderDocument,
+  ReasonDocument,
 } from '../../domain/protocol.ts'
 import { atLocation, ofDocument } from '../mirror/topics.ts'
 import { EDITS, OWN, type Query } from './live.ts'
@@ -115,6 +116,12 @@ export const orderQuery = (id: string | undefined): Query<OrderDocument | undefi
   topics: id === undefined ? [] : [ofDocument('orders', id), EDITS],
   read: (reader) => (id === undefined ? undefined : reader.document('orders', id)),
 })
+
+export const reasonsQuery: Query<readonly ReasonDocument[]> = {
+  key: 'reasons',
+  topics: ['reasons', EDITS],
+  read: (reader) => reader.documents('reasons').sort((a, b) => compare(a.name, b.name)),
+}
 
 export const membersQuery: Query<readonly MemberDocument[]> = {
   key: 'members',

@@ -14,14 +14,14 @@ import { openOutboxDatabase } from '../outbox/outbox-database.ts'
 import type { Api } from './api.ts'
 import { type Commands, createCommands } from './commands.ts'
 import { deleteDatabases, mirrorName, outboxName } from './databases.ts'
-import { lookup, present } from './find-code.ts'
+import { lookup, lookupStored } from './find-code.ts'
 import { EDITS, liveQueries, OWN, type Query, SYNC } from './live.ts'
 import { createReader } from './reader.ts'
 import type { Found } from './rows.ts'
 import type { Member } from './session.ts'
 import { startSync } from './sync.ts'
 
-export type { ActionDraft } from './commands.ts'
+export type { ActionDraft, Happened } from './commands.ts'
 
 export type StorageHealth = { persisted: boolean; usageBytes: number; quotaBytes: number }
 
@@ -173,11 +173,8 @@ const openNow = async (
     deviceId,
     dismiss: mirror.dismiss,
     lookup: (code) => lookup(reader, code),
-    lookupEarly: async (code) => {
-      if (mirror.ready) return lookup(reader, code)
-      const documents = await mirror.findStored(code)
-      return present(documents, code, (lot) => reader.document('items', lot.itemId))
-    },
+    lookupEarly: async (code) =>
+      mirror.ready ? lookup(reader, code) : lookupStored(reader, code, (each) => mirror.findStored(each)),
     get ready() {
       return mirror.ready
     },

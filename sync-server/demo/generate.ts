@@ -6,6 +6,7 @@ import { OrderBook } from './orders.ts'
 import { DEMO_SIGN_INS } from './people.ts'
 import { makePlaces } from './places.ts'
 import { randomOf } from './random.ts'
+import { makeReasons } from './reasons.ts'
 import { Recorder, type Worker } from './recorder.ts'
 import { playToday } from './today.ts'
 
@@ -38,7 +39,14 @@ export const generateDemo = ({ seed, now, outside }: { seed: number; now: Date; 
   const count = playToday(story, now.getTime(), [operators[0].userId, operators[1].userId])
   return {
     members,
-    documents: [...places.documents, ...goods.documents, ...book.lots, ...orders.documents, count],
+    documents: [
+      ...places.documents,
+      ...goods.documents,
+      ...book.lots,
+      ...orders.documents,
+      count,
+      ...makeReasons(random, madeAt),
+    ],
     actions: book.actions,
   }
 }

@@ -173,7 +173,7 @@ const mishaps = (story: Story, day: number, draw: () => Item): void => {
       from: bin,
       to: outside.loss,
       quantity: random.between(1, 2),
-      reason: 'Damaged in handling',
+      reason: 'fell-from-rack',
     })
   if (day % 11 === 5)
     book.move(crew.lead, {
@@ -182,7 +182,7 @@ const mishaps = (story: Story, day: number, draw: () => Item): void => {
       from: outside.loss,
       to: bin,
       quantity: random.between(1, 3),
-      reason: 'Found behind the rack',
+      reason: 'behind-the-rack',
     })
   if (day % 13 === 6)
     book.move(crew.lead, {
@@ -191,7 +191,7 @@ const mishaps = (story: Story, day: number, draw: () => Item): void => {
       from: bin,
       to: outside.loss,
       quantity: 1,
-      reason: 'Missing, not in the neighbouring bins',
+      reason: 'missing',
     })
   if (day % 14 === 7)
     book.move(crew.operators[0], {
@@ -200,7 +200,7 @@ const mishaps = (story: Story, day: number, draw: () => Item): void => {
       from: outside.customer,
       to: bin,
       quantity: 1,
-      reason: 'Ordered by mistake',
+      reason: 'ordered-by-mistake',
     })
   if (day % 29 === 8) {
     const worker = crew.operators[sites.indexOf(site)] ?? crew.lead

@@ -10,6 +10,8 @@ type DocumentToWrite = {
   doc: Record<string, unknown> | null
   writers?: Record<string, string>
   sites?: string[] | null
+  /** Whoever ranks lower does not get it. */
+  minRank?: number | undefined
 }
 
 /** Writes documents and publishes them, in one call. The transaction must be of this organisation. */

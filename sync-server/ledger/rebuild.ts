@@ -35,7 +35,7 @@ export const rebuild = (pool: Pool, orgId: string): Promise<Rebuilt> =>
     const stock = await run(sql.rebuildStock)
     const counted = await run(sql.rebuildCounted)
     let published = 0
-    for (const table of sql.FEED_TABLES) published += await run(sql.renumber(table))
+    for (const table of sql.FEED_COLLECTIONS) published += await run(sql.renumber(table))
     await run(sql.publishRebuilt, begin)
     const buried = await run(sql.buryExtra)
     await run(sql.hideRebuilt)

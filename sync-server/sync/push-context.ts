@@ -6,6 +6,7 @@ import type { PoolClient } from 'pg'
 import { type Fields, touchesUse } from '../../domain/edit.ts'
 import type { Member } from '../../domain/permissions.ts'
 import type { Action, EditableCollection, LocationKind, MovementKind } from '../../domain/protocol.ts'
+import { formsOfCode } from '../../domain/report.ts'
 import { MAX_AWAITED, pushContextSql } from '../db/sql/push-context.ts'
 
 export type StoredDocument = { doc: Fields; writers: Record<string, string>; sites?: string[] | null }
@@ -79,6 +80,8 @@ const refersTo = (action: Action): (string | undefined)[] => {
       return [action.orderId, action.itemId, action.lotId, action.locationId]
     case 'edit':
       return [action.documentId, ...editRefersTo(action.set)]
+    case 'report':
+      return [action.locationId]
   }
 }
 
@@ -104,6 +107,9 @@ const wanted = (actions: readonly Action[]): Wanted => {
     if (action.groupId) want.groups.add(action.groupId)
     if (action.replacesId) want.ids.add(action.replacesId)
     for (const id of refersTo(action)) if (id) want.ids.add(id)
+    if (action.type === 'report') {
+      for (const form of formsOfCode(action.code)) for (const of of [want.skus, want.barcodes, want.codes]) of.add(form)
+    }
     if (action.type !== 'edit') continue
     if (action.op === 'delete' || touchesUse(action.collection, action.set)) want.used.add(action.documentId)
     if (typeof action.set.sku === 'string') want.skus.add(action.set.sku)

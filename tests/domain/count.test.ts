@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gateOf, goesOver, isBlindNow, isWithin, passes } from '../../domain/count.ts'
+import { gateOf, goesOver, isBlindNow, isWithin, passes, unitValueOf, varianceValue } from '../../domain/count.ts'
 
 describe('tolerance', () => {
   it('with none set only an exact match is within', () => {
@@ -16,6 +17,24 @@ describe('tolerance', () => {
     expect(isWithin({ percent: 5 }, 94, 100)).toBe(false)
     expect(isWithin({ percent: 5 }, 1, 0)).toBe(false)
     expect(isWithin({ percent: 5 }, 0, 0)).toBe(true)
+  })
+
+  it('in value: of what nobody knows the worth only an exact match passes', () => {
+    expect(isWithin({ value: 10 }, 8, 10, 5)).toBe(true)
+    expect(isWithin({ value: 10 }, 7, 10, 5)).toBe(false)
+    expect(isWithin({ value: 10 }, 9, 10, null)).toBe(false)
+    expect(isWithin({ value: 10 }, 10, 10, null)).toBe(true)
+    expect(isWithin({ units: 5, value: 10 }, 8, 10, 6)).toBe(false)
+    expect(isWithin({ value: 0.3 }, 7, 10, 0.1)).toBe(true)
+  })
+
+  it('in value, is the same in cents as with whole numbers', () => {
+    const cents = fc.integer({ min: 0, max: 1_000_000 })
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000 }), cents, cents, (off, cost, bound) => {
+        expect(isWithin({ value: bound / 100 }, off, 0, cost / 100)).toBe(off * cost <= bound)
+      }),
+    )
   })
 
   it('every bound that is set must hold', () => {
@@ -40,10 +59,21 @@ describe('the gate of an observation', () => {
     expect(passes(gateOf({ count: march, mayAdjust: true }), 96, 99)).toBe(false)
   })
 
-  it('for a posted or cancelled one: a decision, even without a variance', () => {
+  it('for a posted or cancelled one, or who counts again what they had counted: a decision, even without a variance', () => {
+    expect(passes(gateOf({ count: march, mayAdjust: true, recountsOwn: true }), 99, 99)).toBe(false)
     for (const state of ['posted', 'cancelled'] as const) {
       expect(passes(gateOf({ count: { ...march, state }, mayAdjust: true }), 99, 99)).toBe(false)
     }
+  })
+})
+
+describe('the worth of a variance', () => {
+  it('is by cost, else by price; unknown without both, and nothing where nothing differs', () => {
+    expect(varianceValue(-3, unitValueOf({ cost: 2 }, { price: 9 }))).toBe(6)
+    expect(varianceValue(3, unitValueOf(undefined, { price: 9 }))).toBe(27)
+    expect(varianceValue(3, unitValueOf({ cost: 0 }, { price: 9 }))).toBe(0)
+    expect(varianceValue(3, unitValueOf(undefined, { price: null }))).toBeNull()
+    expect(varianceValue(0, unitValueOf(undefined, undefined))).toBe(0)
   })
 })
 

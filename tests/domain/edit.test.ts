@@ -8,8 +8,11 @@ const MINIMAL: Record<Exclude<EditableCollection, 'exceptions'>, Record<string, 
   locations: { code: 'A-04', name: 'A 04', kind: 'bin', siteId: id },
   lots: { itemId: id, code: 'L1' },
   counts: { name: 'March', siteId: id },
+  'count-schedules': { name: 'Class A', siteId: id, everyDays: 30, nextOn: '2026-03-02' },
+  'item-costs': { itemId: id, cost: 2.5 },
   orders: { kind: 'sales', number: 'S-1', siteId: id },
   partners: { kind: 'customer', name: 'Corner shop' },
+  reasons: { code: 'torn', name: 'Torn' },
 }
 
 describe('a create', () => {

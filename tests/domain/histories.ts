@@ -15,7 +15,11 @@ export const PHYSICAL_CELLS: Cell[] = ITEMS.flatMap((itemId) =>
 )
 
 export const emptyLedger = (): Ledger =>
-  openLedger({ isPhysical: (locationId) => BINS.includes(locationId), lossId: 'loss' })
+  openLedger({
+    isPhysical: (locationId) => BINS.includes(locationId),
+    lossId: 'loss',
+    unitValueOf: (itemId) => (itemId === 'bolt' ? 1.5 : null),
+  })
 
 export const ledgerOf = (events: readonly LedgerEvent[]): Ledger => {
   const ledger = emptyLedger()
@@ -70,6 +74,7 @@ const GATES = {
   alone: { gate: { kind: 'tolerance', units: 0 } },
   counted: { gate: { kind: 'tolerance', units: 2 }, countId: 'count-1' },
   percent: { gate: { kind: 'tolerance', percent: 50 }, countId: 'count-1' },
+  worth: { gate: { kind: 'tolerance', value: 3 }, countId: 'count-1' },
   decided: { gate: { kind: 'approval' }, countId: 'count-1' },
 } as const satisfies Record<string, { gate: Gate; countId?: string }>
 

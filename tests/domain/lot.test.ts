@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { byExpiry, expiresInDays, expiryOf, isUsable } from '../../domain/lot.ts'
+import { byExpiry, expiresInDays, expiryOf, isUsable, isUse, lotTrouble, mayOverrule } from '../../domain/lot.ts'
+import { MOVEMENT_KINDS } from '../../domain/protocol.ts'
 
 const milk = { code: 'L1', expiresOn: '2026-03-01', status: 'available' as const }
 
@@ -30,4 +31,22 @@ it('first expired, first out; without a date last', () => {
     { code: 'a', expiresOn: '2026-04-01' },
   ]
   expect([...lots, milk].sort(byExpiry).map((lot) => lot.code)).toEqual(['L1', 'a', 'b', 'z'])
+})
+
+it('picking, shipping and consuming are uses; of a lot that may not be used they are trouble, of what kind by why', () => {
+  expect(MOVEMENT_KINDS.filter(isUse)).toEqual(['pick', 'ship', 'consume'])
+  expect(lotTrouble('pick', milk, '2026-03-01')).toBe(null)
+  expect(lotTrouble('pick', milk, '2026-03-02')).toBe('expired-lot')
+  expect(lotTrouble('pick', { ...milk, status: 'expired' }, '2026-02-01')).toBe('expired-lot')
+  expect(lotTrouble('ship', { ...milk, status: 'hold' }, '2026-02-01')).toBe('held-lot')
+  expect(lotTrouble('consume', { ...milk, status: 'quarantine' }, '2026-03-02')).toBe('held-lot')
+  for (const kind of ['receipt', 'put-away', 'move', 'return', 'scrap', 'adjust'] as const) {
+    expect(lotTrouble(kind, { ...milk, status: 'quarantine' }, '2027-01-01')).toBe(null)
+  }
+})
+
+it('a lead overrules it where they work', () => {
+  expect(mayOverrule({ role: 'lead', siteIds: ['north'] }, 'north')).toBe(true)
+  expect(mayOverrule({ role: 'lead', siteIds: ['north'] }, 'south')).toBe(false)
+  expect(mayOverrule({ role: 'operator', siteIds: null }, 'north')).toBe(false)
 })

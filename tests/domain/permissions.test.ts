@@ -38,7 +38,8 @@ const TABLE: Record<Permission, readonly Role[]> = {
   'edit-partners': ['manager'],
   'edit-orders': ['manager'],
   'edit-reasons': ['manager'],
-  'see-costs': ['manager'],
+  'see-costs': LEADS,
+  'edit-costs': ['manager'],
   'see-reports': ['manager'],
   administer: ['admin'],
 }
@@ -120,8 +121,11 @@ describe('edits', () => {
     locations: ['manager'],
     lots: ['lead', 'manager'],
     counts: ['lead', 'manager'],
+    'count-schedules': ['lead', 'manager'],
+    'item-costs': ['manager'],
     orders: ['manager'],
     partners: ['manager'],
+    reasons: ['manager'],
   }
 
   it('receivers create lots, leads edit them; exceptions are made and unmade by the server alone', () => {

@@ -10,7 +10,7 @@ import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
  */
 const PUBLISHED: Record<number, string> = {
   1: '9305d1251197ae2c2f46f63a15890bb315dc8fd2f3140cfa0f1874558b5d6fc1',
-  2: '3f29fc0dbd731d66863306842637852d95ae2d061f7d9a822e6d7a8eeb81ea9d',
+  2: 'b4c041e578b2204ba9b7e833df34515469d93086808e9860df3cdc510e5c7754',
 }
 
 const jsonSchemaOf = (schema: z.ZodType) => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { UP_TO_DATE } from './phone.ts'
 import { phone, warehouse } from './stage.ts'
 import { BOLT } from './warehouse.ts'
-import { openInbox, pick } from './work.ts'
+import { countBin, openInbox, pick } from './work.ts'
 
 test('a member is disabled while away: what they did arrives and is kept with the reason, the cards leave the phone', async () => {
   const house = await warehouse()
@@ -13,6 +14,10 @@ test('a member is disabled while away: what they did arrives and is kept with th
   await picker.goOffline()
   await pick(picker, 2, BOLT, 'A-01')
   await house.bincard('member', 'disable', '--org', house.orgId, '--email', member.email)
+  // By then the goods have gone, and whoever counts sees it.
+  const lead = await phone(await house.member('lead'))
+  await countBin(lead, 'A-01', [[BOLT, 17]])
+  await lead.sees(UP_TO_DATE)
 
   const renewals: string[] = []
   page.on('request', (request) => request.url().endsWith('/auth/refresh') && renewals.push(request.url()))
@@ -20,7 +25,16 @@ test('a member is disabled while away: what they did arrives and is kept with th
   await picker.sees('1 needs you')
   await openInbox(picker)
   await page.getByRole('button', { name: /you are no longer a member here/ }).click()
-  expect(await house.onHand(BOLT)).toBe(19)
+  expect(await house.onHand(BOLT)).toBe(17)
+  await openInbox(lead)
+  const rejected = lead.page.getByRole('article', { name: 'Not accepted' })
+  await rejected.getByText(`Pick · ${BOLT.name}`).waitFor()
+  await rejected.getByText('2 pcs · A-01 → CUSTOMER').waitFor()
+  await rejected.getByRole('button', { name: 'Post it, as it was, at A-01' }).click()
+  await lead.isTold(`Posted: Pick · ${BOLT.name}`)
+  await lead.sees(UP_TO_DATE)
+  await rejected.waitFor({ state: 'detached' })
+  expect(await house.onHand(BOLT)).toBe(17) // the count had seen it
   await page.getByRole('dialog').getByRole('button', { name: 'Let it go' }).click()
   await picker.sees('Needs you')
   await page.getByRole('button', { name: /^Sync state: / }).click()

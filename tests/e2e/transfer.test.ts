@@ -54,7 +54,7 @@ test('sent from one site with no network and received at the other with two miss
   // A customer brings nuts back: on hold, until somebody has looked at them.
   await sender.scan(NUT.sku)
   await sender.page.getByRole('link', { name: 'Return' }).click()
-  await sender.page.getByRole('button', { name: 'Not wanted' }).click()
+  await sender.page.getByRole('button', { name: 'No longer wanted' }).click()
   await press(sender, '3')
   await sender.page.getByRole('button', { name: 'Take 3 pcs back at CAGE' }).click()
   await sender.isTold(`Took back 3 pcs ${NUT.name} at CAGE`)

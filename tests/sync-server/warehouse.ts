@@ -1,5 +1,13 @@
 import { createdFields, type Fields } from '../../domain/edit.ts'
-import type { Action, Document, FeedPage, LocationKind, Role } from '../../domain/protocol.ts'
+import {
+  type Action,
+  type Document,
+  type EditableCollection,
+  type FeedPage,
+  type LocationKind,
+  ROLES,
+  type Role,
+} from '../../domain/protocol.ts'
 import { openPool, type Pool } from '../../sync-server/db/pool.ts'
 import { transact } from '../../sync-server/db/transact.ts'
 import type { Caller } from '../../sync-server/identity/caller.ts'
@@ -92,16 +100,13 @@ export class Warehouse {
     await this.#drop()
   }
 
-  async write(
-    collection: 'items' | 'locations' | 'lots' | 'counts' | 'orders',
-    set: Fields,
-    id = newId(),
-  ): Promise<string> {
+  async write(collection: Exclude<EditableCollection, 'exceptions'>, set: Fields, id = newId()): Promise<string> {
     const made = createdFields(collection, set)
     if (!made.ok) throw new Error(JSON.stringify(made.error))
     const sites = collection === 'locations' ? [String(set.siteId ?? id)] : null
+    const minRank = collection === 'item-costs' ? ROLES.indexOf('lead') : undefined
     await transact(this.pool, this.orgId, (client) =>
-      publishDocuments(client, this.orgId, [{ collection, id, doc: { ...made.value }, sites }]),
+      publishDocuments(client, this.orgId, [{ collection, id, doc: { ...made.value }, sites, minRank }]),
     )
     return id
   }

@@ -22,7 +22,7 @@ type Props = {
 /** The sheet with the pad: how many of this do you see? None is an answer too. */
 export const HowMany = ({ cell, expected, onClose, onGive }: Props) => {
   const { item } = cell
-  const [entry, setEntry] = useState(() => padEntry(undefined, item.baseUnit))
+  const [entry, setEntry] = useState(() => padEntry(cell.said?.quantity, cell.said?.unit ?? item.baseUnit))
   const value = padValue(entry)
   const base = value === undefined ? undefined : toBase(item, { quantity: value, unit: entry.unit })
   const quantity = base?.ok ? base.value : undefined

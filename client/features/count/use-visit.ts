@@ -8,7 +8,16 @@ import { useWorkspace } from '../../view/provider.tsx'
 import type { ObservationRow } from '../../view/rows.ts'
 import type { ActionDraft } from '../../view/workspace.ts'
 
-export type Cell = { item: ItemDocument; lotId?: string | undefined; lotCode?: string | undefined; newLot?: boolean }
+export type Cell = {
+  item: ItemDocument
+  lotId?: string | undefined
+  lotCode?: string | undefined
+  newLot?: boolean
+  /** The days that a label said of a new lot. */
+  dates?: { expiresOn?: string; manufacturedOn?: string }
+  /** How many the label said there are: proposed, for the person to judge. */
+  said?: { quantity: number; unit: string } | undefined
+}
 
 type Visit = {
   /** What was seen on this visit, newest answer per cell. */
@@ -77,7 +86,7 @@ export const useVisit = (count: CountDocument | undefined, place: LocationDocume
 
   return {
     seen: [...newest.values()],
-    see: async ({ item, lotId, lotCode, newLot }, quantity) => {
+    see: async ({ item, lotId, lotCode, newLot, dates }, quantity) => {
       const lot: ActionDraft[] =
         newLot && lotId && lotCode
           ? [
@@ -86,7 +95,7 @@ export const useVisit = (count: CountDocument | undefined, place: LocationDocume
                 op: 'create',
                 collection: 'lots',
                 documentId: lotId,
-                set: { itemId: item.id, code: lotCode },
+                set: { itemId: item.id, code: lotCode, ...dates },
                 base: {},
                 labels: { name: lotCode, item: item.name },
               },

@@ -6,6 +6,7 @@ import { answerScan } from '../../parts/answer-scan.ts'
 import { ItemChooser } from '../../parts/item-chooser.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { LotChooser } from '../../parts/lot-chooser.tsx'
+import { UnknownCodeSheet } from '../../parts/unknown-code-sheet.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useWakeLock } from '../../platform/wake-lock.ts'
 import { useScan } from '../../scan/use-scan.ts'
@@ -18,6 +19,7 @@ import { words } from '../../ui/words.ts'
 import { useCount, useLocation, useLocationStock, useReady } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import { CellList } from './cell-list.tsx'
+import { cellOfScan } from './cell-of-scan.ts'
 import { HowMany } from './how-many.tsx'
 import { type Cell, useVisit } from './use-visit.ts'
 
@@ -44,6 +46,7 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
   const expected = useLocationStock(place.id).filter((row) => row.onHand !== 0)
   const [asking, setAsking] = useState<Cell | undefined>()
   const [choosing, setChoosing] = useState(false)
+  const [unknown, setUnknown] = useState<string | undefined>()
   const [needsLot, setNeedsLot] = useState<ItemDocument | undefined>()
   useWakeLock()
 
@@ -55,14 +58,20 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
 
   useScan(({ code }) => {
     const [found] = workspace.lookup(code)
-    if (found?.kind === 'item') ask(found.item)
-    else if (found?.kind === 'lot' && found.item) ask(found.item, { lotId: found.lot.id, lotCode: found.lot.code })
-    else {
+    const cell = cellOfScan(found, workspace.lotId)
+    if (cell) {
+      answerScan('good')
+      setUnknown(undefined)
+      if (cell.item.tracking === 'none' || cell.lotId) setAsking(cell)
+      else setNeedsLot(cell.item)
+    } else if (found?.kind === 'location') {
+      const here = found.location.id === place.id
+      answerScan(here ? 'good' : 'wrong')
+      if (!here) warn(words.flows.wrong(found.location.code, place.code))
+    } else {
       answerScan('bad')
-      warn(words.flows.unknown(code))
-      return true
+      setUnknown(found?.kind === 'unknown' ? found.code : code)
     }
-    answerScan('good')
     return true
   })
 
@@ -90,6 +99,7 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
       <CellList seen={visit.seen} expected={blind ? [] : expected} onAsk={setAsking} />
       {asking ? (
         <HowMany
+          key={`${asking.item.id} ${asking.lotId ?? ''} ${asking.said?.quantity ?? ''}`}
           cell={asking}
           expected={
             count && !blind
@@ -103,6 +113,9 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
           }}
         />
       ) : null}
+      {unknown === undefined ? null : (
+        <UnknownCodeSheet code={unknown} locationId={place.id} onClose={() => setUnknown(undefined)} />
+      )}
       {choosing ? <ItemChooser open onClose={() => setChoosing(false)} onChoose={ask} /> : null}
       {needsLot ? (
         <LotChooser

@@ -9,6 +9,8 @@ import { asMoment } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
 import { useItem, useLocation, useMembers } from '../../view/hooks.ts'
 import classes from './inbox.module.css'
+import { RejectedDeed } from './rejected-deed.tsx'
+import { ReportedCode } from './reported-code.tsx'
 
 const textIn = (detail: Record<string, unknown>, key: string): string | undefined => {
   const value = detail[key]
@@ -18,10 +20,13 @@ const textIn = (detail: Record<string, unknown>, key: string): string | undefine
 /** A rejection's message says it in words; these are for machines. */
 const FOR_MACHINES = new Set(['code', 'type', 'occurredAt'])
 
+/** What a kind shows in a way of its own. */
+const SHOWN = new Map([['unknown-barcode', new Set(['code', 'note', 'photo'])]])
+
 /** What the detail says beyond names and ids: an exception of a kind that this version does not know still reads. */
 const plainDetail = ({ kind, detail }: ExceptionDocument): string =>
   Object.entries(detail)
-    .filter(([key]) => kind !== 'rejected' || !FOR_MACHINES.has(key))
+    .filter(([key]) => (kind !== 'rejected' || !FOR_MACHINES.has(key)) && !SHOWN.get(kind)?.has(key))
     .filter(([key, value]) => !key.endsWith('Id') && (typeof value === 'number' || typeof value === 'string'))
     .map(([key, value]) => `${words.inbox.details[key] ?? key}: ${String(value)}`)
     .join(' · ')
@@ -59,6 +64,8 @@ const OneException = ({ exception }: { exception: ExceptionDocument }) => {
       <p className={classes.field}>▲ {kind}</p>
       <p>{[item?.name, place?.code].filter((name) => name !== undefined).join(' · ')}</p>
       {hint ? <p>{hint}</p> : null}
+      {exception.kind === 'rejected' ? <RejectedDeed exception={exception} /> : null}
+      {exception.kind === 'unknown-barcode' ? <ReportedCode detail={exception.detail} /> : null}
       <Hint>
         {[asMoment(exception.createdAt, new Date()), ...(by ? [words.count.by(by.name)] : []), plainDetail(exception)]
           .filter((text) => text !== '')

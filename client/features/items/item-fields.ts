@@ -24,6 +24,12 @@ export const fieldsOf = (item: ItemDocument | undefined): ItemFields => ({
   archived: item?.archived ?? false,
 })
 
+/** The form with one code more, unless it has it already. */
+export const withBarcode = (fields: ItemFields, code: string | undefined): ItemFields => {
+  const codes = fields.barcodes.split('\n').filter((each) => each.trim() !== '')
+  return code === undefined || codes.includes(code) ? fields : { ...fields, barcodes: [...codes, code].join('\n') }
+}
+
 type Setting = Record<string, unknown>
 
 /** The form as a rejected edit would have left it, so that only what was wrong is entered again. */

@@ -7,7 +7,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { useDraft, useItemStock, useLots } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
-import { editOf, fieldsAfter, fieldsOf, type ItemFields, isComplete } from './item-fields.ts'
+import { editOf, fieldsAfter, fieldsOf, type ItemFields, isComplete, withBarcode } from './item-fields.ts'
 import classes from './items.module.css'
 
 type Draft = { fields: ItemFields; seen?: ItemDocument }
@@ -15,6 +15,8 @@ type Props = {
   item?: ItemDocument | undefined
   /** A rejected edit that this one corrects. */
   correcting?: EditAction | undefined
+  /** A code that was scanned and that the new item will have. */
+  barcode?: string | undefined
   onClose: () => void
   onSaved: (id: string) => void
 }
@@ -22,7 +24,7 @@ type Props = {
 const TRACKINGS = ['none', 'lot', 'serial'] as const
 
 /** Makes or changes an item. Half-done input is a draft: closing the sheet or updating the app does not lose it. */
-export const ItemForm = ({ item, correcting, onClose, onSaved }: Props) => {
+export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props) => {
   const workspace = useWorkspace()
   const { record } = useRecord()
   const key = `item:${correcting?.id ?? item?.id ?? 'new'}`
@@ -35,7 +37,7 @@ export const ItemForm = ({ item, correcting, onClose, onSaved }: Props) => {
       },
   )
   const { seen } = opened
-  const [fields, setFields] = useState(opened.fields)
+  const [fields, setFields] = useState(() => withBarcode(opened.fields, barcode))
   const text = words.items.fields
   const stock = useItemStock(item?.id ?? '')
   const lots = useLots(item?.id ?? '')

@@ -26,6 +26,7 @@ export const ItemLots = ({ item }: { item: ItemDocument }) => {
       {held.map(({ lot, onHand }) => (
         <li key={lot.id}>
           <Row
+            href={`/items/${item.id}/lots/${lot.id}`}
             title={<Code value={lot.code} />}
             detail={
               <>

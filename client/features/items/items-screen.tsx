@@ -13,6 +13,7 @@ import { useActions, useItem } from '../../view/hooks.ts'
 import { ItemForm } from './item-form.tsx'
 import { ItemList } from './item-list.tsx'
 import { ItemPage } from './item-page.tsx'
+import { LotPage } from './lot-page.tsx'
 
 const REJECTED = { unresolved: true, types: ['edit'] } as const
 
@@ -23,15 +24,19 @@ const useRejectedEdit = (id: string | undefined): EditAction | undefined => {
 }
 
 /** Items: search as you type on the left, one item's card on the right; on a phone one of the two. */
-export const ItemsScreen = ({ id }: { id: string | undefined }) => {
+export const ItemsScreen = ({ id, lotId }: { id: string | undefined; lotId?: string }) => {
   const member = useMember()
   const [, navigate] = useLocation()
   const link = new URLSearchParams(useSearch())
   const asked = link.get('search') ?? ''
   const correcting = useRejectedEdit(link.get('replaces') ?? undefined)
   const corrected = useItem(correcting?.op === 'update' ? correcting.documentId : undefined)
+  const withBarcode = link.get('barcode') ?? undefined
   const [creating, setCreating] = useState(false)
-  usePlace(id ? words.scan.kinds.item : words.items.title, id ? '/items' : undefined)
+  usePlace(
+    lotId ? words.lot.lot : id ? words.scan.kinds.item : words.items.title,
+    lotId ? `/items/${id}` : id ? '/items' : undefined,
+  )
   return (
     <>
       <TwoPane
@@ -50,7 +55,9 @@ export const ItemsScreen = ({ id }: { id: string | undefined }) => {
             <ItemList selected={id} search={asked} />
           </Screen>
         }
-        detail={id ? <ItemPage key={id} id={id} /> : null}
+        detail={
+          id && lotId ? <LotPage key={lotId} itemId={id} lotId={lotId} /> : id ? <ItemPage key={id} id={id} /> : null
+        }
         empty={<EmptyState title={words.items.choose} />}
       />
       {correcting ? (
@@ -62,12 +69,16 @@ export const ItemsScreen = ({ id }: { id: string | undefined }) => {
           onSaved={(made) => navigate(`/items/${made}`, { replace: true })}
         />
       ) : null}
-      {creating ? (
+      {creating || withBarcode !== undefined ? (
         <ItemForm
-          onClose={() => setCreating(false)}
+          barcode={withBarcode}
+          onClose={() => {
+            setCreating(false)
+            if (withBarcode !== undefined) navigate('/items', { replace: true })
+          }}
           onSaved={(made) => {
             setCreating(false)
-            navigate(`/items/${made}`)
+            navigate(`/items/${made}`, { replace: withBarcode !== undefined })
           }}
         />
       ) : null}

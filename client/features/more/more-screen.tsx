@@ -23,6 +23,9 @@ export const MoreScreen = () => {
           <li>
             <Row href="/orders" title={words.orders.title} />
           </li>
+          <li>
+            <Row href="/reasons" title={words.reasons.title} />
+          </li>
         </Rows>
       </Section>
       <Section title={words.more.work}>

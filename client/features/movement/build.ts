@@ -1,8 +1,10 @@
 import type { HeldLot } from '../../../domain/hold.ts'
 import { lotFits } from '../../../domain/item.ts'
+import { siteOf } from '../../../domain/location.ts'
+import { lotTrouble, mayOverrule } from '../../../domain/lot.ts'
 import { routeOf, sitesOf } from '../../../domain/movement.ts'
 import { type Member, mayMove } from '../../../domain/permissions.ts'
-import type { ItemDocument, LocationDocument } from '../../../domain/protocol.ts'
+import type { ItemDocument, LocationDocument, LotDocument } from '../../../domain/protocol.ts'
 import { enteredOf } from '../../../domain/units.ts'
 import { baseOfPad, sayPadError } from '../../parts/pad-base.ts'
 import { padAmounts } from '../../ui/pad-entry.ts'
@@ -23,6 +25,10 @@ export type Facts = {
   lotId: string | undefined
   /** The lot on hold that it is, for what came back. */
   held: HeldLot | null
+  /** The lot itself, where it is known already. */
+  lot: LotDocument | undefined
+  /** The day by which a lot is still good. */
+  today: string
   /** The lot has to be made first. */
   newLot: boolean
   /** Base units on hand at the physical place the goods leave (of the lot, when one is named). */
@@ -41,6 +47,10 @@ export const baseQuantity = (facts: Facts): number | undefined => {
   return base?.ok ? base.value : undefined
 }
 
+/** What is odd about using the lot on the line: nothing, where it may be used or is not. */
+export const troubleOf = ({ flow, line, lot, today }: Facts) =>
+  lot === undefined ? null : lotTrouble(kindOf(flow.name, line.change), lot, today)
+
 /** The next gap, in the order in which a person meets them: the thing, its places, how many, why. */
 export const gapOf = (facts: Facts, member: Member): Gap => {
   const { flow, line, item, from, to } = facts
@@ -51,6 +61,8 @@ export const gapOf = (facts: Facts, member: Member): Gap => {
   const kind = kindOf(flow.name, line.change)
   if (from.id === to.id) return { kind: 'cannot', why: words.flows.samePlace }
   if (!routeOf(kind, from, to).ok) return { kind: 'cannot', why: words.flows.badRoute }
+  const trouble = troubleOf(facts)
+  if (trouble && !mayOverrule(member, siteOf(from))) return { kind: 'cannot', why: words.flows.lotStop[trouble] }
   const base = baseOf(facts)
   if (base === undefined) return { kind: 'step', step: 'quantity' }
   if (!base.ok) return { kind: 'cannot', why: sayPadError(item, line.entry, base.error) }
@@ -86,6 +98,7 @@ export const draftsOf = (facts: Facts): ActionDraft[] => {
             set: {
               ...{ itemId: item.id, code: lotCode },
               ...(line.lot?.expiresOn ? { expiresOn: line.lot.expiresOn } : {}),
+              ...(line.lot?.manufacturedOn ? { manufacturedOn: line.lot.manufacturedOn } : {}),
               ...(facts.held ? { status: facts.held.status } : {}),
             },
             base: {},

@@ -1,10 +1,13 @@
 import { useCallback } from 'react'
+import { isUse, mayOverrule } from '../../../domain/lot.ts'
 import type { LocationDocument } from '../../../domain/protocol.ts'
 import { ItemChooser } from '../../parts/item-chooser.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { LotChooser } from '../../parts/lot-chooser.tsx'
+import { useMember } from '../../parts/use-member.ts'
 import { words } from '../../ui/words.ts'
 import type { Step } from './build.ts'
+import { kindOf } from './flows.ts'
 import { type Line, withItem, withPlace } from './line.ts'
 import type { Known } from './use-facts.ts'
 
@@ -23,6 +26,7 @@ const titleOf = (facts: Known, end: 'from' | 'to') => {
 /** The sheets in which each part of the line is chosen; at most one is open. */
 export const Choosers = ({ facts, step, onChange, onClose }: Props) => {
   const { flow, item, line } = facts
+  const member = useMember()
   // An adjustment names one place, whichever way the goods go.
   const end = flow.name === 'adjust' || step !== 'to' ? 'from' : 'to'
   const fits = useCallback((place: LocationDocument) => flow.fits(end, place), [flow, end])
@@ -43,6 +47,11 @@ export const Choosers = ({ facts, step, onChange, onClose }: Props) => {
           open
           item={item}
           allowNew={flow.name === 'receive' || flow.name === 'return' || line.change === 'more'}
+          use={
+            isUse(kindOf(flow.name, line.change))
+              ? { mayAnyway: mayOverrule(member, facts.from?.siteId ?? null) }
+              : undefined
+          }
           atLocationId={flow.name === 'receive' || flow.name === 'return' ? undefined : facts.from?.id}
           onClose={onClose}
           onChoose={(lot) => {

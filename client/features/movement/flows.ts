@@ -1,6 +1,5 @@
 import { isPhysical } from '../../../domain/location.ts'
 import type { LocationDocument, LocationKind, MovementKind } from '../../../domain/protocol.ts'
-import { words } from '../../ui/words.ts'
 
 export type FlowName = 'receive' | 'put-away' | 'move' | 'pick' | 'adjust' | 'return' | 'send-back'
 /** What an adjustment says: more was found, some is missing, or it is thrown away. */
@@ -93,9 +92,3 @@ export const kindOf = (flow: FlowName, change: Change): MovementKind => {
 }
 
 export const needsReason = (flow: FlowName): boolean => flow === 'adjust' || flow === 'return' || flow === 'send-back'
-
-/** The reasons that are usual, at a tap. */
-export const reasonsFor = (flow: FlowName, change: Change): readonly string[] => {
-  if (flow === 'return' || flow === 'send-back') return words.flows.reasons[flow]
-  return words.flows.reasons[change === 'scrap' ? 'scrap' : 'adjust']
-}

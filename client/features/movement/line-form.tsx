@@ -5,14 +5,14 @@ import { asFigure } from '../../ui/quantity.tsx'
 import { QuantityPad } from '../../ui/quantity-pad.tsx'
 import { Slot, Slots } from '../../ui/slot.tsx'
 import { words } from '../../ui/words.ts'
-import { baseQuantity, type Gap, type Step } from './build.ts'
+import { baseQuantity, type Gap, type Step, troubleOf } from './build.ts'
 import { ChangeSwitch } from './change-switch.tsx'
-import { needsReason, reasonsFor } from './flows.ts'
+import { kindOf, needsReason } from './flows.ts'
 import { HoldSwitch } from './hold-switch.tsx'
 import type { Line } from './line.ts'
 import classes from './movement.module.css'
 import { ReasonField } from './reason-field.tsx'
-import { sayNote } from './say-line.ts'
+import { sayNewLot, sayNote } from './say-line.ts'
 import type { Known } from './use-facts.ts'
 
 type Props = {
@@ -64,6 +64,7 @@ const LineSlots = ({ facts, gap, onChoose }: SlotsProps) => {
         <Slot
           label={words.flows.lot}
           value={line.lot?.code ? <Code value={line.lot.code} /> : undefined}
+          detail={facts.newLot ? sayNewLot(line.lot?.expiresOn) : undefined}
           next={next === 'lot'}
           onOpen={() => onChoose('lot')}
         />
@@ -73,9 +74,11 @@ const LineSlots = ({ facts, gap, onChoose }: SlotsProps) => {
   )
 }
 
-/** What the card says about taking so many; nothing where it does not matter. */
+/** What the card says about taking so many, or of this lot; nothing where it does not matter. */
 const Caution = ({ facts }: { facts: Known }) => {
   const { item, onHandAtFrom } = facts
+  const trouble = troubleOf(facts)
+  if (trouble) return <p className={classes.caution}>▲ {words.flows.lotCaution[trouble]}</p>
   const wanted = baseQuantity(facts)
   if (!item || onHandAtFrom === undefined || wanted === undefined || wanted <= onHandAtFrom) return null
   if (item.negativePolicy === 'allow') return null
@@ -103,7 +106,7 @@ export const LineForm = ({ facts, gap, onChange, onChoose }: Props) => {
         {flow.name === 'return' && item ? <HoldSwitch facts={facts} onChange={onChange} /> : null}
         {needsReason(flow.name) && item ? (
           <ReasonField
-            usual={reasonsFor(flow.name, line.change)}
+            kind={kindOf(flow.name, line.change)}
             value={line.reason}
             onValue={(reason) => onChange((now) => ({ ...now, reason }))}
           />

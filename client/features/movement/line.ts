@@ -1,6 +1,7 @@
 import type { ItemDocument } from '../../../domain/protocol.ts'
 import { toBase } from '../../../domain/units.ts'
 import type { ChosenLot } from '../../parts/chosen-lot.ts'
+import { lotSaid } from '../../parts/lot-said.ts'
 import { baseOfPad } from '../../parts/pad-base.ts'
 import { type PadEntry, padEntry, padValue } from '../../ui/pad-entry.ts'
 import type { Found } from '../../view/rows.ts'
@@ -45,43 +46,83 @@ export const nextLine = (line: Line, flow: Flow): Line => {
   return { ...kept, change: line.change }
 }
 
-/** One more of what is on the line already; in the unit on the label, in base units once the two differ. */
-const oneMore = (line: Line, item: ItemDocument, unit: string): Line => {
+/** So many more of what is on the line already; in the unit on the label, in base units once the two differ. */
+const more = (line: Line, { item, unit, quantity }: Goods): Line => {
   const value = padValue(line.entry) ?? 0
   if (unit === line.entry.unit) {
-    return { ...line, entry: { ...line.entry, ...padEntry(value + 1, unit) }, touched: true }
+    return { ...line, entry: { ...line.entry, ...padEntry(value + quantity, unit) }, touched: true }
   }
   const before = baseOfPad(item, line.entry)
-  const more = toBase(item, { quantity: 1, unit })
-  if (before?.ok === false || !more.ok) return line
-  return { ...line, entry: padEntry((before?.value ?? 0) + more.value, item.baseUnit), touched: true }
+  const added = toBase(item, { quantity, unit })
+  if (before?.ok === false || !added.ok) return line
+  return { ...line, entry: padEntry((before?.value ?? 0) + added.value, item.baseUnit), touched: true }
 }
 
-export type Heard = { line: Line; good: boolean; said?: 'unknown' | 'finish-first' | 'bad-route' }
+/** What a scan says of goods: the item, how many of which unit, and the lot where the label has it. */
+type Goods = {
+  item: ItemDocument
+  unit: string
+  quantity: number
+  lot: ChosenLot | undefined
+  /** A lot's own code tells which, and is not one more piece. */
+  onlyLot: boolean
+}
+
+const goodsOf = (found: Found | undefined): Goods | undefined => {
+  if (found?.kind !== 'item' && found?.kind !== 'lot') return undefined
+  const { item, unit, label } = found
+  if (!item) return undefined
+  const said: ChosenLot | undefined =
+    found.kind === 'lot'
+      ? { code: found.lot.code, lotId: found.lot.id }
+      : label?.lotCode === undefined
+        ? undefined
+        : lotSaid(label.lotCode, label)
+  const onlyLot = found.kind === 'lot' && label === undefined
+  return { item, unit: unit ?? item.baseUnit, quantity: label?.quantity ?? 1, lot: said, onlyLot }
+}
+
+/** A line begun by these goods. What a whole label said is as good as given by a person: the next scan may not replace it. */
+const begun = (line: Line, goods: Goods): Line => {
+  const next = { ...withItem(line, goods.item, goods.unit), ...(goods.lot ? { lot: goods.lot } : {}) }
+  if (goods.onlyLot) return next
+  const touched = goods.lot !== undefined || goods.quantity > 1
+  return { ...next, entry: padEntry(goods.quantity, goods.unit), touched }
+}
+
+export type Heard = { line: Line; good: boolean; said?: 'unknown' | 'finish-first' | 'wrong-item' | 'wrong-place' }
+
+const hearGoods = (line: Line, goods: Goods): Heard => {
+  const { item, lot } = goods
+  if (line.itemId !== undefined && line.itemId !== item.id) {
+    if (line.lineId !== undefined) return { line, good: false, said: 'wrong-item' }
+    if (line.touched) return { line, good: false, said: 'finish-first' }
+    return { line: begun(line, goods), good: true }
+  }
+  if (line.itemId === undefined) return { line: begun(line, goods), good: true }
+  if (lot && goods.onlyLot) return { line: { ...line, lot }, good: true }
+  const otherLot = lot !== undefined && line.lot !== undefined && line.lot.code !== lot.code
+  if (otherLot && line.touched) return { line, good: false, said: 'finish-first' }
+  if (otherLot) return { line: begun(line, goods), good: true }
+  // The same piece once more is still one piece.
+  if (item.tracking === 'serial' && lot && line.lot) return { line, good: true }
+  const counted = more(line, goods)
+  return { line: lot ? { ...counted, lot: line.lot ?? lot } : counted, good: true }
+}
 
 /**
  * What a scan does to the line: an item starts it, the same item again is one more, a bin fills the next end. A second
- * item never silently throws away a number that someone gave.
+ * item never silently throws away a number that someone gave, nor the item that an order's line asks for.
  */
 export const hear = (line: Line, found: Found | undefined, flow: Flow): Heard => {
-  if (found?.kind === 'item') {
-    const unit = found.unit ?? found.item.baseUnit
-    if (line.itemId === found.item.id) return { line: oneMore(line, found.item, unit), good: true }
-    if (line.itemId && line.touched) return { line, good: false, said: 'finish-first' }
-    return { line: withItem(line, found.item, unit), good: true }
-  }
-  if (found?.kind === 'lot' && found.item) {
-    const lot = { code: found.lot.code, lotId: found.lot.id }
-    if (line.itemId === found.item.id) return { line: { ...line, lot }, good: true }
-    if (line.itemId && line.touched) return { line, good: false, said: 'finish-first' }
-    return { line: { ...withItem(line, found.item), lot }, good: true }
-  }
+  const goods = goodsOf(found)
+  if (goods) return hearGoods(line, goods)
   if (found?.kind === 'location') {
     const { location } = found
     const open = flow.ends.filter((end) => flow.fits(end, location))
     const end =
       open.find((one) => placeAt(line, one) === undefined) ?? open.find((one) => one === flow.movingEnd) ?? open[0]
-    return end ? { line: withPlace(line, end, location.id), good: true } : { line, good: false, said: 'bad-route' }
+    return end ? { line: withPlace(line, end, location.id), good: true } : { line, good: false, said: 'wrong-place' }
   }
   return { line, good: false, said: 'unknown' }
 }

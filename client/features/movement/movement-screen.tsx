@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { answerScan } from '../../parts/answer-scan.ts'
 import { ExpectedOn } from '../../parts/expected-on.tsx'
 import { ToReceive } from '../../parts/to-receive.tsx'
+import { UnknownCodeSheet } from '../../parts/unknown-code-sheet.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { useWakeLock } from '../../platform/wake-lock.ts'
@@ -18,7 +19,7 @@ import { FLOWS, type FlowName } from './flows.ts'
 import { emptyLine, hear, nextLine } from './line.ts'
 import { LineForm } from './line-form.tsx'
 import classes from './movement.module.css'
-import { sayDeed, sayDone, sayStep } from './say-line.ts'
+import { sayDeed, sayDone, sayStep, sayWrong } from './say-line.ts'
 import { ToPutAway } from './to-put-away.tsx'
 import { useFacts } from './use-facts.ts'
 import { useLine } from './use-line.ts'
@@ -33,6 +34,7 @@ const Movement = ({ name }: { name: FlowName }) => {
   const { record } = useRecord()
   const [line, change] = useLine(flow)
   const [choosing, setChoosing] = useState<Step | undefined>()
+  const [unknown, setUnknown] = useState<string | undefined>()
   const facts = useFacts(flow, line)
   const gap = gapOf(facts, member)
   usePlace(words.flows.titles[name], '/')
@@ -41,19 +43,12 @@ const Movement = ({ name }: { name: FlowName }) => {
   useScan(({ code }) => {
     const [found] = workspace.lookup(code)
     const heard = hear(line, found, flow)
-    answerScan(heard.good ? 'good' : 'bad')
+    answerScan(heard.good ? 'good' : heard.said === 'unknown' ? 'bad' : 'wrong')
     if (heard.good) {
       setChoosing(undefined)
       change((now) => hear(now, found, flow).line)
-    } else {
-      warn(
-        heard.said === 'finish-first'
-          ? words.flows.finishFirst
-          : heard.said === 'bad-route'
-            ? words.flows.badRoute
-            : words.flows.unknown(code),
-      )
-    }
+    } else if (heard.said === 'unknown') setUnknown(found?.kind === 'unknown' ? found.code : code)
+    else warn(sayWrong(facts, found, heard.said))
     return true
   })
 
@@ -85,6 +80,13 @@ const Movement = ({ name }: { name: FlowName }) => {
       <LineForm facts={facts} gap={gap} onChange={change} onChoose={setChoosing} />
       {name === 'receive' ? line.itemId ? <ExpectedOn itemId={line.itemId} /> : <ToReceive /> : null}
       {name === 'put-away' && !line.itemId ? <ToPutAway onChoose={(chosen) => change(() => chosen)} /> : null}
+      {unknown === undefined ? null : (
+        <UnknownCodeSheet
+          code={unknown}
+          locationId={(name === 'receive' ? facts.to : facts.from)?.id}
+          onClose={() => setUnknown(undefined)}
+        />
+      )}
       <Choosers facts={facts} step={choosing} onChange={change} onClose={() => setChoosing(undefined)} />
     </Screen>
   )

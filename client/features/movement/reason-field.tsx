@@ -1,14 +1,18 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import type { MovementKind } from '../../../domain/protocol.ts'
+import { reasonsFor } from '../../../domain/reason.ts'
 import { words } from '../../ui/words.ts'
+import { useReasons } from '../../view/hooks.ts'
 import classes from './movement.module.css'
 
-type Props = { usual: readonly string[]; value: string; onValue: (value: string) => void }
+type Props = { kind: MovementKind; value: string; onValue: (value: string) => void }
 
-/** Why stock is corrected, or goods come back: the usual reasons at a tap, any other in words. */
-export const ReasonField = ({ usual, value, onValue }: Props) => {
+/** Why stock is corrected: the organisation's reasons for this kind of movement at a tap, any other in words. */
+export const ReasonField = ({ kind, value, onValue }: Props) => {
+  const usual = reasonsFor(useReasons(), kind)
   const [asked, setAsked] = useState(false)
-  const other = asked || (value !== '' && !usual.includes(value))
+  const other = asked || (value !== '' && !usual.some(({ code }) => code === value))
   const choose = (reason: string) => {
     setAsked(false)
     onValue(value === reason ? '' : reason)
@@ -17,15 +21,15 @@ export const ReasonField = ({ usual, value, onValue }: Props) => {
     <div className={classes.reason}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row everywhere */}
       <div role="group" aria-label={words.flows.reason} className={classes.chips}>
-        {usual.map((reason) => (
+        {usual.map(({ code, name }) => (
           <button
-            key={reason}
+            key={code}
             type="button"
             className={classes.chip}
-            aria-pressed={!other && value === reason}
-            onClick={() => choose(reason)}
+            aria-pressed={!other && value === code}
+            onClick={() => choose(code)}
           >
-            {reason}
+            {name}
           </button>
         ))}
         <button

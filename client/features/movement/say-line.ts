@@ -1,6 +1,10 @@
+import { daysBetween } from '../../../domain/lot.ts'
+import { nameOfFound } from '../../parts/name-of-found.ts'
 import { sayPad } from '../../parts/say-pad.ts'
 import { asFigure } from '../../ui/quantity.tsx'
+import { dayOf } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
+import type { Found } from '../../view/rows.ts'
 import { baseQuantity, type Step } from './build.ts'
 import type { Known } from './use-facts.ts'
 
@@ -37,6 +41,23 @@ export const sayDone = (facts: Known): string =>
     facts.item?.name ?? '',
     placeSaid(facts),
   )
+
+/** What was scanned, and what was expected instead. */
+export const sayWrong = (
+  { flow, item }: Known,
+  found: Found | undefined,
+  why: 'finish-first' | 'wrong-item' | 'wrong-place' | undefined,
+): string => {
+  if (why === 'wrong-item') return words.flows.wrong(nameOfFound(found), item?.name ?? words.unknownName)
+  if (why === 'wrong-place') return words.flows.wrong(nameOfFound(found), words.flows.expects[flow.name])
+  return words.flows.finishFirst
+}
+
+/** A lot that nothing here has yet is made with the line, with the day that its label said. */
+export const sayNewLot = (expiresOn: string | undefined): string =>
+  expiresOn
+    ? words.flows.newLotUntil(words.expiry.in(daysBetween(dayOf(new Date()), expiresOn)))
+    : words.flows.newLotHint
 
 /** Below the figure: what it comes to in base units, what lies there. */
 export const sayNote = (facts: Known): string => {

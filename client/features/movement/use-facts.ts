@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
 import { holdLotOf, holdPlaceOf } from '../../../domain/hold.ts'
 import { siteOf } from '../../../domain/location.ts'
-import { byExpiry } from '../../../domain/lot.ts'
-import type { LocationDocument } from '../../../domain/protocol.ts'
+import { byExpiry, isUsable, isUse } from '../../../domain/lot.ts'
+import type { LocationDocument, LotDocument } from '../../../domain/protocol.ts'
 import type { Suggestion } from '../../../domain/put-away.ts'
 import type { ChosenLot } from '../../parts/chosen-lot.ts'
 import { useMember } from '../../parts/use-member.ts'
+import { dayOf } from '../../ui/when.ts'
 import {
   useHiddenAt,
   useItem,
@@ -18,7 +19,7 @@ import {
 import { useWorkspace } from '../../view/provider.tsx'
 import type { StockRow } from '../../view/rows.ts'
 import type { Facts } from './build.ts'
-import type { End, Flow } from './flows.ts'
+import { type End, type Flow, kindOf } from './flows.ts'
 import { type Line, placeAt } from './line.ts'
 
 export type Known = Facts & {
@@ -72,6 +73,9 @@ export const useFacts = (flow: Flow, line: Line): Known => {
   const adjusting = flow.name === 'adjust'
   const from = adjusting && line.change === 'more' ? loss : first
   const leavesFrom = stock.filter((row) => row.locationId === from?.id)
+  const today = dayOf(new Date())
+  // What may not be used is not proposed.
+  const fits = (lot: LotDocument) => !isUse(kindOf(flow.name, line.change)) || isUsable(lot, today)
   const tracked = item !== undefined && item.tracking !== 'none'
   const proposedLot =
     tracked && flow.name !== 'receive' && flow.name !== 'return' && line.change !== 'more'
@@ -79,6 +83,7 @@ export const useFacts = (flow: Flow, line: Line): Known => {
           .filter((row) => row.onHand > 0 && row.lot !== undefined)
           .map((row) => row.lot)
           .filter((lot) => lot !== undefined)
+          .filter(fits)
           .sort(byExpiry)[0]
       : undefined
   const named = line.lot && {
@@ -112,6 +117,8 @@ export const useFacts = (flow: Flow, line: Line): Known => {
     from,
     to,
     lotId,
+    lot: lots.find((known) => known.id === lotId),
+    today,
     newLot: lotId !== undefined && !lots.some((known) => known.id === lotId),
     stock,
     held,

@@ -15,9 +15,15 @@ const lineOfLink = (search: string): Line | undefined => {
   const get = (key: string) => said.get(key) || undefined
   const quantity = get('quantity')
   const change = get('change')
-  const lot: ChosenLot | undefined = said.has('lot')
-    ? { code: get('lotCode') ?? '', lotId: get('lot') ?? '' }
-    : undefined
+  const lot: ChosenLot | undefined =
+    said.has('lot') || said.has('lotCode')
+      ? {
+          code: get('lotCode') ?? '',
+          ...(get('lot') ? { lotId: get('lot') } : {}),
+          ...(get('expires') ? { expiresOn: get('expires') } : {}),
+          ...(get('made') ? { manufacturedOn: get('made') } : {}),
+        }
+      : undefined
   return {
     ...emptyLine,
     ...(get('item') ? { itemId: get('item') } : {}),

@@ -1,9 +1,10 @@
 import type { ItemDocument, LocationDocument } from '../../../domain/protocol.ts'
 import { inUnits, toBase } from '../../../domain/units.ts'
 import type { ChosenLot } from '../../parts/chosen-lot.ts'
+import { lotSaid } from '../../parts/lot-said.ts'
 import { baseOfPad } from '../../parts/pad-base.ts'
 import { type PadEntry, padEntry, padOf, padValue } from '../../ui/pad-entry.ts'
-import type { Found } from '../../view/rows.ts'
+import type { Found, LabelFacts } from '../../view/rows.ts'
 import type { OrderLine } from './job.ts'
 
 /** The line that is being entered. */
@@ -71,6 +72,11 @@ const hearItem = (work: Work, item: ItemDocument, unit: string, lines: Lines): H
   return { work: { ...work, open: openLine(found.line, item, found.left, 1) }, good: true }
 }
 
+const lotOf = (label: LabelFacts | undefined): ChosenLot | undefined =>
+  label?.lotCode === undefined ? undefined : lotSaid(label.lotCode, label)
+
+const named = (open: OpenLine, lot: ChosenLot | undefined): OpenLine => (lot ? { ...open, lot } : open)
+
 /**
  * What a scan does: an item of the order opens its line with what is left of it, the same again is one more, a lot names
  * itself, a bin or dock of the site is where the goods go. A number that someone gave is never thrown away for another line.
@@ -80,17 +86,22 @@ export const hear = (
   found: Found | undefined,
   { lines, fits }: { lines: Lines; fits: (place: LocationDocument) => boolean },
 ): Heard => {
-  if (found?.kind === 'item') return hearItem(work, found.item, found.unit ?? found.item.baseUnit, lines)
-  if (found?.kind === 'lot' && found.item) {
-    const lot = { code: found.lot.code, lotId: found.lot.id }
-    const current = lines.find(({ line }) => line.id === work.open?.lineId)
-    if (work.open && current?.line.itemId === found.item.id) {
-      return { work: { ...work, open: { ...work.open, lot } }, good: true }
-    }
-    const heard = hearItem(work, found.item, found.item.baseUnit, lines)
-    return heard.good && heard.work.open
-      ? { ...heard, work: { ...heard.work, open: { ...heard.work.open, lot } } }
-      : heard
+  if ((found?.kind === 'item' || found?.kind === 'lot') && found.item) {
+    const { item, label } = found
+    const lot = found.kind === 'lot' ? { code: found.lot.code, lotId: found.lot.id } : lotOf(label)
+    const isOpen = lines.some(({ line }) => line.id === work.open?.lineId && line.itemId === item.id)
+    // A lot's own code tells which, and is not one more piece.
+    if (work.open && isOpen && found.kind === 'lot' && !label)
+      return { work: { ...work, open: named(work.open, lot) }, good: true }
+    const heard = hearItem(work, item, found.unit ?? item.baseUnit, lines)
+    if (!heard.good || !heard.work.open) return heard
+    const open = named(heard.work.open, lot)
+    // What a whole label says of how many is as good as given by a person.
+    const said =
+      label?.quantity === undefined || isOpen
+        ? {}
+        : { touched: true, entry: padEntry(label.quantity, found.unit ?? item.baseUnit) }
+    return { ...heard, work: { ...heard.work, open: { ...open, ...said } } }
   }
   if (found?.kind === 'location') {
     if (!fits(found.location)) return { work, good: false, said: 'wrong-place', name: found.location.code }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { nameOfFound } from '../../parts/name-of-found.ts'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Section } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
@@ -8,14 +9,6 @@ import { LocationAnswer } from './location-answer.tsx'
 import { OrderAnswer } from './order-answer.tsx'
 import { UnknownAnswer } from './unknown-answer.tsx'
 
-/** What a found thing is called. */
-export const nameOf = (found: Found): string => {
-  if (found.kind === 'item') return found.item.name
-  if (found.kind === 'location') return found.location.code
-  if (found.kind === 'order') return found.order.number
-  return found.kind === 'lot' ? `${found.lot.code} ${found.item?.name ?? ''}` : found.code
-}
-
 const keyOf = (found: Found): string => {
   if (found.kind === 'item') return found.item.id
   if (found.kind === 'location') return found.location.id
@@ -24,10 +17,12 @@ const keyOf = (found: Found): string => {
 }
 
 const One = ({ found }: { found: Found }) => {
-  if (found.kind === 'item') return <ItemAnswer item={found.item} />
+  if (found.kind === 'item') return <ItemAnswer item={found.item} unit={found.unit} label={found.label} />
   if (found.kind === 'location') return <LocationAnswer location={found.location} />
   if (found.kind === 'order') return <OrderAnswer order={found.order} />
-  if (found.kind === 'lot' && found.item) return <ItemAnswer item={found.item} lot={found.lot} />
+  if (found.kind === 'lot' && found.item) {
+    return <ItemAnswer item={found.item} lot={found.lot} unit={found.unit} label={found.label} />
+  }
   return <UnknownAnswer code={found.kind === 'lot' ? found.lot.code : found.code} />
 }
 
@@ -42,7 +37,11 @@ export const Answer = ({ found }: { found: readonly Found[] }) => {
       <Rows>
         {found.map((each) => (
           <li key={keyOf(each)}>
-            <Row title={nameOf(each)} detail={words.scan.kinds[each.kind]} onClick={() => setChosen(keyOf(each))} />
+            <Row
+              title={nameOfFound(each)}
+              detail={words.scan.kinds[each.kind]}
+              onClick={() => setChosen(keyOf(each))}
+            />
           </li>
         ))}
       </Rows>

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../../domain/lot.ts'
 import { may } from '../../../domain/permissions.ts'
 import type { ItemDocument, LotDocument } from '../../../domain/protocol.ts'
 import { ExpectedOn } from '../../parts/expected-on.tsx'
@@ -12,6 +13,7 @@ import { Actions, Hint } from '../../ui/screen.tsx'
 import { dayOf } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
 import { useHiddenOf, useItemStock, useReady } from '../../view/hooks.ts'
+import type { LabelFacts } from '../../view/rows.ts'
 import classes from './scan.module.css'
 
 const WHAT = [
@@ -24,14 +26,47 @@ const WHAT = [
 
 const MOST_PLACES = 4
 
+type Props = { item: ItemDocument; lot?: LotDocument; unit: string | undefined; label: LabelFacts | undefined }
+
+/** What a flow begins with when it is opened from here: all that the label said. */
+const linkOf = ({ item, lot, unit, label }: Props): string => {
+  const lotCode = lot?.code ?? label?.lotCode
+  const said: Record<string, string | undefined> = {
+    item: item.id,
+    lot: lot?.id,
+    lotCode,
+    expires: label?.expiresOn,
+    made: label?.manufacturedOn,
+    unit,
+    quantity: label?.quantity === undefined ? undefined : String(label.quantity),
+  }
+  return new URLSearchParams(
+    Object.entries(said).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  ).toString()
+}
+
+/** What the label says that is not on the card: a lot that is new here, how many there are. */
+const sayLabel = ({ item, lot, unit, label }: Props): string =>
+  [
+    ...(label?.lotCode !== undefined && lot === undefined ? [words.scan.newLot(label.lotCode)] : []),
+    ...(label?.expiresOn && lot === undefined
+      ? [words.expiry.in(daysBetween(dayOf(new Date()), label.expiresOn))]
+      : []),
+    ...(label?.quantity === undefined && unit === undefined
+      ? []
+      : [words.scan.labelHolds(label?.quantity ?? 1, unit ?? item.baseUnit)]),
+  ].join(' · ')
+
 /** An item, or one of its lots: how many, where, and what can be done with it. */
-export const ItemAnswer = ({ item, lot }: { item: ItemDocument; lot?: LotDocument }) => {
+export const ItemAnswer = (props: Props) => {
+  const { item, lot } = props
   const member = useMember()
   const ready = useReady()
   const rows = useItemStock(item.id).filter((row) => row.onHand !== 0 && (!lot || row.lotId === lot.id))
   const someHidden = useHiddenOf(item.id)
   const total = rows.reduce((sum, row) => sum + row.onHand, 0)
-  const link = new URLSearchParams({ item: item.id, ...(lot ? { lot: lot.id, lotCode: lot.code } : {}) })
+  const link = linkOf(props)
+  const said = sayLabel(props)
   return (
     <article className={classes.card} aria-label={item.name}>
       <div className={classes.head}>
@@ -39,6 +74,7 @@ export const ItemAnswer = ({ item, lot }: { item: ItemDocument; lot?: LotDocumen
           <p className={classes.kind}>{words.scan.kinds[lot ? 'lot' : 'item']}</p>
           <p className={classes.name}>{item.name}</p>
           <Code value={lot ? lot.code : item.sku} />
+          {lot && lot.status !== 'available' ? <p>▲ {words.items.lotStatus[lot.status]}</p> : null}
           {lot?.expiresOn ? (
             <p>
               <Expiry on={lot.expiresOn} today={dayOf(new Date())} />
@@ -47,6 +83,7 @@ export const ItemAnswer = ({ item, lot }: { item: ItemDocument; lot?: LotDocumen
         </div>
         {ready ? <Quantity value={total} unit={item.baseUnit} size="huge" /> : null}
       </div>
+      {said === '' ? null : <p>{said}</p>}
       {/* What it is can be told from one stored chunk; how many there are, only once all of the stock is in memory. */}
       {ready ? null : <Hint>{words.notLoaded}</Hint>}
       <Rows label={words.items.where}>
@@ -68,7 +105,7 @@ export const ItemAnswer = ({ item, lot }: { item: ItemDocument; lot?: LotDocumen
             {words.flows.titles[flow]}
           </BigButton>
         ))}
-        <BigButton kind="quiet" href={`/items/${item.id}`}>
+        <BigButton kind="quiet" href={lot ? `/items/${item.id}/lots/${lot.id}` : `/items/${item.id}`}>
           {words.items.open}
         </BigButton>
       </Actions>

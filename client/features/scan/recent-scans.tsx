@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import { nameOfFound } from '../../parts/name-of-found.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Code } from '../../ui/code.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
@@ -6,7 +7,6 @@ import { Hint, Section } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
 import { useDraft } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
-import { nameOf } from './answer.tsx'
 
 const KEY = 'recent-scans'
 const MOST = 10
@@ -18,7 +18,10 @@ export const useRecentScans = (): ((code: string) => void) => {
     (code) => {
       const before = workspace.draft<string[]>(KEY) ?? []
       if (before[0] === code) return
-      void workspace.setDraft(KEY, [code, ...before.filter((each) => each !== code)].slice(0, MOST))
+      // Shown and read again at once, so that five scans in one burst are five; that it could not be kept stops no scan.
+      workspace
+        .setDraft(KEY, [code, ...before.filter((each) => each !== code)].slice(0, MOST))
+        .catch((cause: unknown) => console.warn('recent scans', cause))
     },
     [workspace],
   )
@@ -39,7 +42,7 @@ export const RecentScans = ({ current }: { current: string | undefined }) => {
             <li key={code}>
               <Row
                 href={`/scan?code=${encodeURIComponent(code)}`}
-                title={found ? nameOf(found) : code}
+                title={found ? nameOfFound(found) : code}
                 detail={<Code value={code} />}
               />
             </li>

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { answerScan } from '../../parts/answer-scan.ts'
+import { nameOfFound } from '../../parts/name-of-found.ts'
 import { scanBus } from '../../scan/bus.ts'
 import { useScan } from '../../scan/use-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
@@ -11,7 +12,7 @@ import { words } from '../../ui/words.ts'
 import { useReady } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { Found } from '../../view/rows.ts'
-import { Answer, nameOf } from './answer.tsx'
+import { Answer } from './answer.tsx'
 import { RecentScans, useRecentScans } from './recent-scans.tsx'
 import classes from './scan.module.css'
 
@@ -43,6 +44,7 @@ export const ScanScreen = () => {
     const [first] = await workspace.lookupEarly(scanned)
     answerScan(first && first.kind !== 'unknown' ? 'good' : 'bad')
     setTyped('')
+    remember(scanned)
     navigate(`/scan?code=${encodeURIComponent(scanned)}`, { replace: true })
     return true
   })
@@ -67,7 +69,7 @@ export const ScanScreen = () => {
         {code === undefined ? <Hint>{words.scan.hint}</Hint> : null}
       </form>
       <p className={classes.live} role="status" aria-live="assertive">
-        {first ? words.scan.found(words.scan.kinds[first.kind], nameOf(first)) : ''}
+        {first ? words.scan.found(words.scan.kinds[first.kind], nameOfFound(first)) : ''}
       </p>
       {found.length > 0 ? <Answer found={found} /> : null}
       <RecentScans current={code} />

@@ -1,3 +1,4 @@
+import { UnknownCode } from '../../parts/unknown-code.tsx'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { words } from '../../ui/words.ts'
@@ -11,5 +12,6 @@ export const UnknownAnswer = ({ code }: { code: string }) => (
         {words.scan.searchItems}
       </BigButton>
     </EmptyState>
+    <UnknownCode key={code} code={code} />
   </article>
 )

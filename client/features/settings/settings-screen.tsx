@@ -13,7 +13,7 @@ import { StorageSection } from './storage-section.tsx'
 import { UnsentSection } from './unsent-section.tsx'
 
 const THEMES = ['system', 'light', 'dark'] as const
-const SWITCHES = ['highContrast', 'gloves', 'sound', 'vibration'] as const
+const SWITCHES = ['highContrast', 'gloves', 'sound', 'vibration', 'flash'] as const
 
 /** This device: how it looks and answers, what it stores, what it has not sent, who is signed in. */
 export const SettingsScreen = ({ onLeave }: { onLeave: () => Promise<void> }) => {
@@ -45,6 +45,7 @@ export const SettingsScreen = ({ onLeave }: { onLeave: () => Promise<void> }) =>
           ))}
         </div>
       </Section>
+      <Row href="/settings/scanner" title={words.scanner.open} />
       <StorageSection />
       <UnsentSection />
       <Section title={words.settings.member}>

@@ -1,8 +1,5 @@
 import type { QueryConfig } from 'pg'
 
-/** All organisations; needs `app.rounds`. */
-export const everyOrganisationSql = 'select id from organisations order by id'
-
 /** One organisation's overdue actions, as a transaction of its own (migrations/0017_overdue_parked.sql). */
 export const raiseOverdueParkedSql = (orgId: string, now: string): QueryConfig => ({
   name: 'raise-overdue-parked',

@@ -36,9 +36,15 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
           union all
           select 'counts', id, doc, writers, null from counts where org_id = $1 and id = any ($2::uuid[])
           union all
+          select 'count-schedules', id, doc, writers, null from count_schedules where org_id = $1 and id = any ($2::uuid[])
+          union all
+          select 'item-costs', id, doc, writers, null from item_costs where org_id = $1 and id = any ($2::uuid[])
+          union all
           select 'orders', id, doc, writers, null from orders where org_id = $1 and id = any ($2::uuid[])
           union all
           select 'partners', id, doc, writers, null from partners where org_id = $1 and id = any ($2::uuid[])
+          union all
+          select 'reasons', id, doc, writers, null from reasons where org_id = $1 and id = any ($2::uuid[])
           union all
           select 'exceptions', e.id, e.doc, e.writers, f.sites
           from exceptions e join feed f on f.org_id = $1 and f.collection = 'exceptions' and f.id = e.id

@@ -1,4 +1,4 @@
-import { expectedStock, lastCounted, renderedDocuments } from './verify.ts'
+import { DOCUMENT_COLLECTIONS, expectedStock, lastCounted, renderedDocuments, tableOf } from './verify.ts'
 
 /**
  * Statements of a rebuild, one after another under the organisation's clock: each takes ($1 the organisation, $2 the last
@@ -51,6 +51,9 @@ const sitesOfMissing = `
       select case when l.kind = 'site' then array[l.id] when l.site_id is not null then array[l.site_id] end
       from locations l where l.org_id = $1 and l.id = d.id)
     when 'counts' then (select array[c.site_id] from counts c where c.org_id = $1 and c.id = d.id)
+    when 'count-schedules' then (select array[c.site_id] from count_schedules c where c.org_id = $1 and c.id = d.id)
+    when 'recounts' then (
+      select array[l.site_id] from observations o join locations l on l.org_id = $1 and l.id = o.location_id where o.org_id = $1 and o.id = d.id)
     when 'orders' then (
       select array_remove(array[(o.doc ->> 'siteId')::uuid, (o.doc ->> 'toSiteId')::uuid], null) from orders o where o.org_id = $1 and o.id = d.id)
     when 'stock' then (
@@ -64,22 +67,19 @@ const sitesOfMissing = `
     when 'exceptions' then '{}'::uuid[]
   end`
 
-/** The tables whose rows take a new seq when the feed has them otherwise; the body is rendered anew with it. */
-export const FEED_TABLES = [
-  ...['items', 'locations', 'lots', 'counts', 'orders', 'partners', 'members', 'exceptions'],
-  ...['stock', 'movements', 'observations', 'variances'],
-] as const
+/** The collections whose rows take a new seq when the feed has them otherwise; the body is rendered anew with it. */
+export const FEED_COLLECTIONS = [...DOCUMENT_COLLECTIONS, 'stock', 'movements', 'observations', 'variances'] as const
 
-/** Gives the rows of one table that the feed lacks or has otherwise a new seq; the feed follows in `publishRebuilt`. */
-export const renumber = (table: (typeof FEED_TABLES)[number]): string => `
+/** Gives the rows of one collection that the feed lacks or has otherwise a new seq; the feed follows in `publishRebuilt`. */
+export const renumber = (collection: (typeof FEED_COLLECTIONS)[number]): string => `
   with wrong as (
     select d.id, $2::bigint + row_number() over (order by d.id) as seq
     from (${renderedDocuments}) d
     left join feed f on f.org_id = $1 and f.collection = d.collection and f.id = d.id
-    where d.collection = '${table}' and (f.id is null or f.deleted or f.seq <> d.seq or f.body <> d.body)
+    where d.collection = '${collection}' and (f.id is null or f.deleted or f.seq <> d.seq or f.body <> d.body)
   ),
   written as (
-    update ${table} t set seq = w.seq from wrong w where t.org_id = $1 and t.id = w.id returning t.id
+    update ${tableOf(collection)} t set seq = w.seq from wrong w where t.org_id = $1 and t.id = w.id returning t.id
   )
   select count(*) as changed from written`
 
@@ -87,7 +87,9 @@ export const renumber = (table: (typeof FEED_TABLES)[number]): string => `
 export const publishRebuilt = `
   with written as (
     insert into feed as f (org_id, collection, id, seq, sites, min_rank, body)
-    select $1, m.collection, m.id, m.seq, m.sites, case when m.collection = 'stock' and m.sites is null then lead_rank() else 0 end, m.body
+    select $1, m.collection, m.id, m.seq, m.sites,
+           case when m.collection in ('variances', 'item-costs') or (m.collection = 'stock' and m.sites is null) then lead_rank() else 0 end,
+           m.body
     from (select d.*, ${sitesOfMissing} as sites from (${renderedDocuments}) d where d.seq > $2::bigint) m
     on conflict (org_id, collection, id) do update set seq = excluded.seq, deleted = false, body = excluded.body
     returning f.id

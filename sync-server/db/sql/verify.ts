@@ -78,7 +78,12 @@ export const reversalsUnpaired = `
   where m.org_id = $1 and m.reversed_by_id is distinct from r.id
   order by 1`
 
-const DOCUMENT_TABLES = ['items', 'locations', 'lots', 'counts', 'orders', 'partners', 'members', 'exceptions'] as const
+export const DOCUMENT_COLLECTIONS = [
+  ...['items', 'locations', 'lots', 'counts', 'count-schedules', 'item-costs', 'recounts'],
+  ...['orders', 'partners', 'reasons', 'members', 'exceptions'],
+] as const
+/** A collection's table is named for it. */
+export const tableOf = (collection: string): string => collection.replaceAll('-', '_')
 const RENDERED = {
   stock: 'stock_body',
   movements: 'movement_body',
@@ -88,11 +93,11 @@ const RENDERED = {
 
 /** Every document of every table, rendered as devices get it. */
 export const renderedDocuments = [
-  ...DOCUMENT_TABLES.map(
+  ...DOCUMENT_COLLECTIONS.map(
     (
-      table,
-    ) => `select '${table}' as collection, id, seq, document_body('${table}', id, seq, created_at, updated_at, doc) as body
-      from ${table} where org_id = $1`,
+      name,
+    ) => `select '${name}' as collection, id, seq, document_body('${name}', id, seq, created_at, updated_at, doc) as body
+      from ${tableOf(name)} where org_id = $1`,
   ),
   ...Object.entries(RENDERED).map(
     ([table, body]) => `select '${table}', t.id, t.seq, ${body}(t) from ${table} t where t.org_id = $1`,

@@ -5,6 +5,7 @@ import { decideAllocation } from './allocation.ts'
 import { decideEdit } from './edit.ts'
 import { decideMovement } from './movement.ts'
 import { decideDecision, decideObservation } from './observation.ts'
+import { decideReport } from './report.ts'
 import { decideReversal } from './reversal.ts'
 import { parked, rejected, type Verdict } from './verdict.ts'
 
@@ -36,6 +37,8 @@ const decideOne = (action: Action, context: PushContext): Verdict => {
       return decideAllocation(action, context)
     case 'edit':
       return decideEdit(action, context)
+    case 'report':
+      return decideReport(action, context)
   }
 }
 

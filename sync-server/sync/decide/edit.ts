@@ -9,22 +9,32 @@ import {
   type EditableCollection,
   editableFields,
   type LocationKind,
+  ROLES,
 } from '../../../domain/protocol.ts'
+import { codesGiven, subjectOfCode } from '../../../domain/report.ts'
 import type { Result } from '../../../domain/result.ts'
 import { sha256 } from '../../ledger/digest.ts'
 import { documentOf, type PushContext, placeOf, putDocument } from '../push-context.ts'
-import { accepted, parked, type Raised, rejected, type Verdict } from './verdict.ts'
+import { accepted, type Closed, parked, type Raised, rejected, type Verdict } from './verdict.ts'
 
 /** What may be set in each collection: every field on its own, unknown and server-only ones dropped. */
 const settable = Object.fromEntries(
   Object.entries(editableFields).map(([collection, fields]) => [collection, z.object(fields).partial()]),
 ) as unknown as Record<EditableCollection, z.ZodType<Fields>>
 
+/** Their ids follow from what they say, so that two devices make the same one. */
+const NAMED_ALIKE: readonly EditableCollection[] = ['lots', 'item-costs']
+
+/** Who gets to see a document, where that is not everyone at its sites. */
+const MIN_RANK: Partial<Record<EditableCollection, number>> = { 'item-costs': ROLES.indexOf('lead') }
+
 /** The documents that must be here before this one: it waits for those that are not. */
 const references: Partial<Record<EditableCollection, Record<string, EditableCollection>>> = {
   locations: { siteId: 'locations', parentId: 'locations' },
   lots: { itemId: 'items' },
   counts: { siteId: 'locations' },
+  'count-schedules': { siteId: 'locations' },
+  'item-costs': { itemId: 'items' },
   orders: { siteId: 'locations', toSiteId: 'locations', partnerId: 'partners' },
 }
 
@@ -36,7 +46,7 @@ const missingReferences = (collection: EditableCollection, set: Fields, context:
 
 /** Where a document is seen: null is everywhere. */
 const sitesOfDocument = (collection: EditableCollection, id: string, doc: Fields): string[] | null => {
-  if (collection === 'counts') return [doc.siteId as string]
+  if (collection === 'counts' || collection === 'count-schedules') return [doc.siteId as string]
   if (collection === 'orders') return [doc.siteId, doc.toSiteId].filter((site) => typeof site === 'string')
   if (collection !== 'locations') return null
   const site = siteOf({ id, kind: doc.kind as LocationKind, siteId: doc.siteId as string | null })
@@ -101,6 +111,12 @@ const conflictOf = (action: EditAction, conflicts: Conflict[], sites: string[] |
         },
       ]
 
+/** Whoever reported a code that this gives to something need not wait for an answer any more. */
+const codesBecomeKnown = ({ collection, set }: EditAction): Closed[] => {
+  const subjects = codesGiven(collection, set).map(subjectOfCode)
+  return subjects.length === 0 ? [] : [{ kind: 'unknown-barcode', subjects, resolution: 'the code is known now' }]
+}
+
 type Written = { doc: Fields; writers: Record<string, string>; conflicts: Conflict[] }
 
 const write = (
@@ -133,8 +149,8 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
   const { collection, documentId, op } = action
   const stored = documentOf(context, collection, documentId)
   if (!stored && op !== 'create') return parked([documentId])
-  // A lot that two receivers made alike is one lot: the second create is an edit of the first.
-  if (stored && op === 'create' && collection !== 'lots') return rejected('already-exists')
+  // A lot that two receivers made alike is one lot, and a cost that two managers gave is one cost: the second create is an edit.
+  if (stored && op === 'create' && !NAMED_ALIKE.includes(collection)) return rejected('already-exists')
 
   const shape = settable[collection].safeParse(action.set)
   if (!shape.success) {
@@ -150,6 +166,9 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
     if (lotIdOf(String(set.itemId) as ItemId, String(set.code), sha256) !== documentId) {
       return rejected('bad-shape', 'documentId: the id of a lot is made of its item and its code')
     }
+  }
+  if (collection === 'item-costs' && (set.itemId ?? documentId) !== documentId) {
+    return rejected('bad-shape', 'documentId: the id of a cost is that of its item')
   }
   if (collection === 'locations' && typeof set.parentId === 'string') {
     const above = placeOf(context, set.parentId)
@@ -168,7 +187,10 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
     return accepted([
       {
         type: 'documents',
-        item: { action: action.id, collection, id: documentId, doc: null, sites: before.length > 0 ? before : null },
+        item: {
+          ...{ action: action.id, collection, id: documentId, doc: null, sites: before.length > 0 ? before : null },
+          minRank: MIN_RANK[collection],
+        },
       },
     ])
   }
@@ -186,7 +208,13 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
   putDocument(context, collection, documentId, { doc, writers, sites })
   carry(action, doc, context)
   return accepted(
-    [{ type: 'documents', item: { action: action.id, collection, id: documentId, doc, writers, sites } }],
+    [
+      {
+        type: 'documents',
+        item: { action: action.id, collection, id: documentId, doc, writers, sites, minRank: MIN_RANK[collection] },
+      },
+    ],
     raised,
+    codesBecomeKnown(action),
   )
 }

@@ -2,7 +2,7 @@ import { keyOf } from '../../../domain/clock.ts'
 import { NO_LOT } from '../../../domain/ids.ts'
 import { lotFits, type Tracking } from '../../../domain/item.ts'
 import { siteOf } from '../../../domain/location.ts'
-import { isUsable } from '../../../domain/lot.ts'
+import { lotTrouble } from '../../../domain/lot.ts'
 import { routeOf, sitesOf } from '../../../domain/movement.ts'
 import { mayMove } from '../../../domain/permissions.ts'
 import type { LotDocument, MovementAction } from '../../../domain/protocol.ts'
@@ -10,23 +10,22 @@ import { documentOf, type LedgerMovement, type PushContext, placeOf } from '../p
 import { accepted, parked, type Raised, rejected, type Verdict } from './verdict.ts'
 
 /** Using stock that may not be used is a fact too: it is accepted, and somebody looks. */
-const LEAVES_THE_HOUSE = new Set(['pick', 'ship', 'consume'])
-
-const lotTrouble = (
+const raisedByLot = (
   action: MovementAction,
   lot: Pick<LotDocument, 'expiresOn' | 'status'>,
   sites: string[],
-): Raised[] =>
-  LEAVES_THE_HOUSE.has(action.kind) && !isUsable(lot, action.occurredAt.slice(0, 10))
-    ? [
-        {
-          kind: 'expired-lot',
-          subject: { collection: 'actions', id: action.id },
-          detail: { itemId: action.itemId, lotId: action.lotId, status: lot.status, expiresOn: lot.expiresOn },
-          sites,
-        },
-      ]
-    : []
+): Raised[] => {
+  const kind = lotTrouble(action.kind, lot, action.occurredAt.slice(0, 10))
+  if (kind === null) return []
+  return [
+    {
+      kind,
+      subject: { collection: 'actions', id: action.id },
+      detail: { itemId: action.itemId, lotId: action.lotId, status: lot.status, expiresOn: lot.expiresOn },
+      sites,
+    },
+  ]
+}
 
 /** The entry of the ledger that the push call appends. */
 export const entryOf = (
@@ -111,6 +110,6 @@ export const decideMovement = (action: MovementAction, context: PushContext): Ve
   })
   return accepted(
     [{ type: 'movements', item: { action: action.id, ...entry } }],
-    lot ? lotTrouble(action, lot as Pick<LotDocument, 'expiresOn' | 'status'>, sites) : [],
+    lot ? raisedByLot(action, lot as Pick<LotDocument, 'expiresOn' | 'status'>, sites) : [],
   )
 }

@@ -12,7 +12,9 @@ import { accepted, parked, rejected, type Verdict } from './verdict.ts'
 
 /** The gate as the push call takes it. */
 const gateFields = (gate: Gate): Record<string, unknown> =>
-  gate.kind === 'tolerance' ? { gate: gate.kind, units: gate.units, percent: gate.percent } : { gate: gate.kind }
+  gate.kind === 'tolerance'
+    ? { gate: gate.kind, units: gate.units, percent: gate.percent, value: gate.value }
+    : { gate: gate.kind }
 
 export const decideObservation = (action: ObservationAction, context: PushContext): Verdict => {
   const place = placeOf(context, action.locationId)

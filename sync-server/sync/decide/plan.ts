@@ -1,10 +1,10 @@
 /** The plan of a push: its decisions in the form that the SQL function `push_apply` takes. */
 import { REJECTIONS } from '../../../domain/errors.ts'
 import { may } from '../../../domain/permissions.ts'
-import type { Action } from '../../../domain/protocol.ts'
+import type { Action, MovementAction } from '../../../domain/protocol.ts'
 import type { PushContext } from '../push-context.ts'
 import { type Decided, waitsInVain } from './decide.ts'
-import type { Raised, Step } from './verdict.ts'
+import type { Closed, Raised, Step } from './verdict.ts'
 
 type LogEntry = {
   id: string
@@ -37,7 +37,7 @@ export type Plan = {
     owner?: string | null
     sites?: string[] | null
   }[]
-  closes: { kind: string; subjects: string[]; resolution: string }[]
+  closes: Closed[]
   reference: boolean
 }
 
@@ -59,6 +59,14 @@ const logEntry = ({ action, hash, content, verdict }: Decided): LogEntry => ({
   content: verdict.status === 'accepted' && action.type === 'movement' ? undefined : content,
 })
 
+/** What a movement said, so that a lead can post it for its author: as it was, where it was, when it was. */
+const whatOf = (action: Action): Partial<MovementAction> | undefined => {
+  if (action.type !== 'movement') return undefined
+  const { kind, itemId, lotId, fromLocationId, toLocationId, quantity, entered, reason, orderId, lineId, note } = action
+  const { clock } = action
+  return { kind, itemId, lotId, fromLocationId, toLocationId, quantity, entered, reason, orderId, lineId, note, clock }
+}
+
 const describe = (action: Action): Record<string, unknown> => ({
   type: action.type,
   labels: action.labels,
@@ -72,7 +80,13 @@ const raisedBy = (decided: Decided, context: PushContext): Raised[] => {
   if (verdict.status === 'accepted') return verdict.raised
   if (verdict.status === 'rejected') {
     const message = verdict.message ?? REJECTIONS[verdict.code]
-    return [{ kind: 'rejected', ...about, detail: { code: verdict.code, message, ...describe(action) } }]
+    return [
+      {
+        kind: 'rejected',
+        ...about,
+        detail: { code: verdict.code, message, ...describe(action), what: whatOf(action) },
+      },
+    ]
   }
   return waitsInVain(verdict, context)
     ? [{ kind: 'parked', ...about, detail: { waits: verdict.waits, ...describe(action) } }]
@@ -105,6 +119,14 @@ const runsOf = (steps: readonly Step[]): Plan['runs'] => {
   return runs
 }
 
+/** What a movement did to raise them is undone. */
+const CLOSED_BY_REVERSAL = ['expired-lot', 'held-lot'] as const
+
+const reversedBy = (decided: readonly Decided[]): string[] =>
+  decided.flatMap(({ action, verdict }) =>
+    action.type === 'reversal' && verdict.status === 'accepted' ? [action.reversesId] : [],
+  )
+
 export const planOf = (
   decided: readonly Decided[],
   refused: readonly (RefusedEntry & { device: string; user: string })[],
@@ -115,6 +137,7 @@ export const planOf = (
     raisedBy(one, context).map((exception) => ({ action: one.action.id, exception })),
   )
   const corrected = correctedBy(decided, context)
+  const reversed = reversedBy(decided)
   const left = decided.filter((one) => one.wasParked && one.verdict.status !== 'parked').map((one) => one.action.id)
   return {
     log: [
@@ -153,8 +176,12 @@ export const planOf = (
       })),
     ],
     closes: [
+      ...decided.flatMap(({ verdict }) => (verdict.status === 'accepted' ? verdict.closes : [])),
       ...(left.length > 0 ? [{ kind: 'parked', subjects: left, resolution: 'what it waited for has come' }] : []),
       ...(corrected.length > 0 ? [{ kind: 'rejected', subjects: corrected, resolution: 'corrected' }] : []),
+      ...(reversed.length > 0
+        ? CLOSED_BY_REVERSAL.map((kind) => ({ kind, subjects: reversed, resolution: 'the movement was undone' }))
+        : []),
     ],
     reference:
       steps.some((step) => step.type === 'documents') ||

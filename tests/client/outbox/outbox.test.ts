@@ -87,12 +87,12 @@ describe('the outbox', () => {
 
   it('says so when the device is full, keeps nothing of it, and works again when there is room', async () => {
     const { outbox } = await openTab(randomUUID(), testDevice())
-    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
       throw new DOMException('no room', 'QuotaExceededError')
     })
     await expect(record(outbox)).rejects.toBeInstanceOf(StorageFull)
     expect(outbox.log.all).toEqual([])
-    put.mockRestore()
+    add.mockRestore()
     const [action] = await record(outbox)
     expect(action?.deviceSeq).toBe(1)
   })

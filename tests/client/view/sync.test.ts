@@ -4,6 +4,7 @@ import { itemQuery } from '../../../client/view/items.ts'
 import type { TestServer } from '../server.ts'
 import {
   BIN_A,
+  BIN_B,
   badge,
   closeAll,
   eventually,
@@ -104,6 +105,22 @@ describe('what a person does', () => {
     await upToDate(workspace)
     expect(badge(workspace).inbox).toBe(0)
     expect(onHand(workspace)).toBe(4)
+  })
+
+  it('is corrected at the time when it happened, and what is done next is later than all that was done', async () => {
+    const { tab } = await person(server)
+    const workspace = await tab()
+    await upToDate(workspace)
+    server.faults.judge = (action) =>
+      action.type === 'movement' && action.quantity === 5 ? { status: 'rejected', code: 'not-permitted' } : undefined
+    const wrong = await workspace.record(receipt(5))
+    await eventually(() => expect(badge(workspace).inbox).toBe(1))
+    const between = await workspace.record(receipt(1, BIN_B))
+    const right = await workspace.correct(wrong.id, receipt(4))
+    expect(right).toMatchObject({ occurredAt: wrong.occurredAt, clock: wrong.clock, replacesId: wrong.id })
+    const next = await workspace.record(receipt(2, BIN_B))
+    expect(next.occurredAt > between.occurredAt).toBe(true)
+    await upToDate(workspace)
   })
 
   it('can be let go after a rejection, also for the next start', async () => {

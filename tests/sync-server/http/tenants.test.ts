@@ -135,6 +135,7 @@ describe('every endpoint, with the ids of another organisation', () => {
       act(ours, { type: 'observation', countId: count, visitId: newId(), locationId: bin, round: 1 }),
       act(ours, { type: 'decision', observationId: observation, outcome: 'approve' }),
       act(ours, { type: 'allocation', orderId: order, lineId: line, itemId: item, locationId: bin, quantity: 1 }),
+      act(ours, { type: 'report', kind: 'unknown-barcode', code: 'X', locationId: bin }),
       edit('update', 'items', item, { description: 'ours' }, { description: '' }),
       edit('update', 'orders', order, { state: 'closed' }, { state: 'draft' }),
       edit('delete', 'locations', bin),

@@ -25,15 +25,22 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-type World = { items: string[]; bins: string[]; count: string }
+/** Such that its multiples are no binary fractions: 3 × 0.1 must be within 0.3 in both. */
+const COST = 0.1
+
+type World = { items: string[]; bins: string[]; count: string; unitValueOf: (itemId: string) => number | null }
 
 const makeWorld = async (tolerance: object): Promise<World> => {
   const tag = newId()
-  const items = [await house.item(`${tag}-1`), await house.item(`${tag}-2`)]
+  // One with a cost besides its price, one of which nobody knows the worth.
+  const items = [await house.item(`${tag}-1`, { price: 9 }), await house.item(`${tag}-2`)]
+  const dear = items[0] as string
+  await house.write('item-costs', { itemId: dear, cost: COST }, dear)
   const bins = [await house.place('bin', `${tag}-A`), await house.place('bin', `${tag}-B`)]
   return {
     items,
     bins,
+    unitValueOf: (itemId) => (itemId === dear ? COST : null),
     count: await house.write('counts', { name: tag, siteId: house.site, state: 'counting', tolerance }),
   }
 }
@@ -98,7 +105,7 @@ const history = fc.record({
     minLength: 4,
     maxLength: 22,
   }),
-  tolerance: fc.constantFrom({}, { units: 2 }, { percent: 50 }),
+  tolerance: fc.constantFrom({}, { units: 2 }, { percent: 50 }, { value: 0.3 }, { units: 4, value: 0.2 }),
   chunk: fc.integer({ min: 1, max: 9 }),
 })
 
@@ -187,7 +194,11 @@ const send = async (made: Made, ranks: number[], chunk: number, onSent: (batch: 
 }
 
 const modelOf = (world: World) =>
-  openLedger({ isPhysical: (id) => world.bins.includes(id), lossId: house.places.loss ?? '' })
+  openLedger({
+    isPhysical: (id) => world.bins.includes(id),
+    lossId: house.places.loss ?? '',
+    unitValueOf: world.unitValueOf,
+  })
 
 const cellsOf = (world: World) =>
   world.items.flatMap((itemId) => world.bins.map((locationId) => cellOf({ itemId, locationId })))

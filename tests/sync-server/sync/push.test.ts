@@ -217,6 +217,29 @@ describe('a push', () => {
     expect(await house.onHand(item, bin)).toBe(0)
   })
 
+  test('a lead posts what was not accepted, at the time when it happened: a count in between has seen it', async () => {
+    const item = await house.item('ON-BEHALF')
+    const viewer = await house.phone('viewer')
+    await lead.do(receive(item, 9, { at: '2026-01-05T09:00:00.000Z' }))
+    const at = '2026-01-05T10:00:00.000Z'
+    const said = receive(item, 4, { at })
+    const refused = await viewer.do(said)
+    expect(refused).toMatchObject({ status: 'rejected', code: 'not-permitted' })
+    const exception = async () => {
+      const { documents } = await house.pull(lead.caller)
+      return [...documents.values()].find((one) => one.id === refused.exceptionId)
+    }
+    expect(await exception()).toMatchObject({
+      state: 'open',
+      detail: { occurredAt: at, what: { kind: 'receipt', itemId: item, quantity: 4, toLocationId: bin } },
+    })
+    const seen = { type: 'observation' as const, itemId: item, locationId: bin, quantity: 13, round: 1 }
+    await lead.do({ ...seen, at: '2026-01-05T11:00:00.000Z' })
+    expect(await lead.do({ ...said, replacesId: refused.action.id })).toMatchObject({ status: 'accepted' })
+    expect(await house.onHand(item, bin)).toBe(13)
+    expect(await exception()).toMatchObject({ state: 'resolved', resolution: 'corrected' })
+  })
+
   test('a group applies as a whole or not at all', async () => {
     const item = await house.item('KIT')
     const groupId = newId()

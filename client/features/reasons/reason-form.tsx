@@ -1,0 +1,93 @@
+import { Switch, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { MovementKind, ReasonDocument } from '../../../domain/protocol.ts'
+import { reasonCode } from '../../../domain/reason.ts'
+import { useRecord } from '../../parts/use-record.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { words } from '../../ui/words.ts'
+import { useReasons } from '../../view/hooks.ts'
+import { useWorkspace } from '../../view/provider.tsx'
+import classes from './reasons.module.css'
+
+/** Where a person is asked why. */
+const KINDS = ['adjust', 'scrap', 'return'] as const satisfies readonly MovementKind[]
+
+type Props = { reason?: ReasonDocument | undefined; onClose: () => void }
+
+/** Makes or changes a reason: what it is called, where it is offered, whether it still is. Its code stays: movements name it. */
+export const ReasonForm = ({ reason, onClose }: Props) => {
+  const workspace = useWorkspace()
+  const known = useReasons()
+  const { record } = useRecord()
+  const [name, setName] = useState(reason?.name ?? '')
+  const [kinds, setKinds] = useState<readonly MovementKind[]>(reason?.kinds ?? ['adjust'])
+  const [archived, setArchived] = useState(reason?.archived ?? false)
+  const clean = name.trim()
+  const isComplete = clean !== '' && kinds.length > 0
+
+  const save = async () => {
+    const wanted = { name: clean, kinds, archived }
+    const saved = await record(
+      [
+        {
+          type: 'edit',
+          op: reason ? 'update' : 'create',
+          collection: 'reasons',
+          documentId: reason?.id ?? workspace.newId(),
+          set: reason ? wanted : { ...wanted, code: reasonCode(clean, new Set(known.map(({ code }) => code))) },
+          base: reason ? { name: reason.name, kinds: reason.kinds, archived: reason.archived } : {},
+          labels: { name: clean },
+        },
+      ],
+      { done: words.reasons.saved(clean) },
+    )
+    if (saved) onClose()
+  }
+
+  return (
+    <Sheet
+      open
+      title={reason ? words.reasons.edit : words.reasons.create}
+      onClose={onClose}
+      footer={
+        <BigButton onClick={save} disabled={!isComplete}>
+          {words.save}
+        </BigButton>
+      }
+    >
+      <div className={classes.form}>
+        <TextInput
+          label={words.reasons.name}
+          value={name}
+          maxLength={500}
+          onChange={(event) => setName(event.target.value)}
+        />
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row everywhere */}
+        <div role="group" aria-label={words.reasons.offeredFor} className={classes.kinds}>
+          <span className={classes.label}>{words.reasons.offeredFor}</span>
+          {KINDS.map((kind) => (
+            <button
+              key={kind}
+              type="button"
+              className={classes.kind}
+              aria-pressed={kinds.includes(kind)}
+              onClick={() =>
+                setKinds(kinds.includes(kind) ? kinds.filter((other) => other !== kind) : [...kinds, kind])
+              }
+            >
+              {words.history.kinds[kind]}
+            </button>
+          ))}
+        </div>
+        {reason ? (
+          <Switch
+            label={words.reasons.archived}
+            checked={archived}
+            onChange={(event) => setArchived(event.target.checked)}
+          />
+        ) : null}
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, expect, it } from 'vitest'
+import { openDrafts } from '../../../client/outbox/drafts.ts'
+import { type OutboxDatabase, openOutboxDatabase } from '../../../client/outbox/outbox-database.ts'
+import { type TestDevice, testDevice } from '../device.ts'
+
+const opened: OutboxDatabase[] = []
+const openTab = async (name: string, device: TestDevice) => {
+  const database = await openOutboxDatabase(name, device.tab().rxStorage)
+  opened.push(database)
+  return openDrafts(database)
+}
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((database) => database.close()))
+})
+
+it('a draft that grows faster than it is stored never falls back', async () => {
+  const [device, name] = [testDevice(), randomUUID()]
+  const drafts = await openTab(name, device)
+  const seen: number[] = []
+  drafts.onChange(() => seen.push((drafts.get('scans') as number[] | undefined)?.length ?? 0))
+  const writes: Promise<void>[] = []
+  for (let n = 0; n < 10; n++) {
+    writes.push(drafts.set('scans', [...((drafts.get('scans') as number[] | undefined) ?? []), n]))
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+  await Promise.all(writes)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(drafts.get('scans')).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+  expect(seen).toEqual([...seen].sort((a, b) => a - b))
+  const again = await openTab(name, device)
+  expect(again.get('scans')).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+})
+
+it('another tab’s draft is taken over, and so is its end', async () => {
+  const [device, name] = [testDevice(), randomUUID()]
+  const [one, other] = [await openTab(name, device), await openTab(name, device)]
+  await one.set('line', 'begun')
+  await expect.poll(() => other.get('line')).toBe('begun')
+  await other.set('line', 'changed')
+  await expect.poll(() => one.get('line')).toBe('changed')
+  await other.set('line', undefined)
+  await expect.poll(() => one.get('line')).toBeUndefined()
+})

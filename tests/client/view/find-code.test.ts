@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Workspace } from '../../../client/view/workspace.ts'
+import type { TestServer } from '../server.ts'
+import { BIN_A, BOLTS, badge, closeAll, eventually, id, itemNamed, openWarehouse, person } from '../warehouse.ts'
+
+const MILK = id(4, 3)
+const DRILL = id(4, 4)
+const GS = '\u001d'
+
+let server: TestServer
+let workspace: Workspace
+beforeEach(async () => {
+  server = await openWarehouse()
+  server.put({
+    ...itemNamed(MILK, 'MILK', 'Milk'),
+    tracking: 'lot',
+    units: [{ code: 'case', num: 12, den: 1 }],
+    barcodes: [{ code: '4006381333931' }, { code: '14006381333938', unit: 'case' }, { code: '012345000065' }],
+  })
+  server.put({ ...itemNamed(DRILL, 'DRILL', 'Drill'), tracking: 'serial', barcodes: [{ code: '00012345678905' }] })
+  server.put({ ...itemNamed(BOLTS, 'B-1', 'Hex bolt'), barcodes: [{ code: '96385074' }] })
+  server.put({
+    ...{ collection: 'locations', id: BIN_A, kind: 'bin', code: 'A-01', name: 'A-01', siteId: id(1) },
+    ...{ barcode: '4012345000009', archived: false },
+  })
+  const { tab } = await person(server)
+  workspace = await tab()
+  await eventually(() => expect(badge(workspace)).toMatchObject({ kind: 'up-to-date' }))
+})
+afterEach(async () => {
+  await closeAll()
+  await server.close()
+})
+
+/** What a code is, in few words. */
+const told = (code: string) => {
+  const [found] = workspace.lookup(code)
+  if (found?.kind === 'item') return { item: found.item.sku, unit: found.unit, ...found.label }
+  if (found?.kind === 'lot') return { lot: found.lot.code, item: found.item?.sku, unit: found.unit, ...found.label }
+  if (found?.kind === 'order') return { order: found.order.number }
+  return found?.kind === 'location' ? { location: found.location.code } : { unknown: found?.code }
+}
+
+describe('an item is found by its GTIN', () => {
+  it.each([
+    ['4006381333931', 'MILK'],
+    ['04006381333931', 'MILK'],
+    [']E04006381333931', 'MILK'],
+    ['12345678905', undefined],
+    ['012345678905', 'DRILL'],
+    ['0012345678905', 'DRILL'],
+    ['00000096385074', 'B-1'],
+    ['01234565', 'MILK'],
+  ])('scanned as %s: %s', (code, sku) => {
+    expect(told(code)).toMatchObject(sku === undefined ? {} : { item: sku })
+  })
+
+  it('of a case, as one of that unit', () => {
+    expect(told('14006381333938')).toEqual({ item: 'MILK', unit: 'case' })
+  })
+})
+
+describe('a label', () => {
+  it('gives item, lot, expiry and quantity at once, whatever carried it', () => {
+    const whole = { item: 'MILK', unit: undefined, lotCode: 'L7', expiresOn: '2027-12-31', quantity: 24 }
+    for (const label of [
+      `]C1010400638133393117271231302410L7`.replace('302410', `3024${GS}10`),
+      '(01)04006381333931(10)L7(17)271231(30)24',
+      'https://example.com/01/4006381333931/10/L7?17=271231&30=24',
+    ]) {
+      expect(told(label)).toEqual(whole)
+    }
+  })
+
+  it('names the lot that is known already', () => {
+    const lotId = workspace.lotId(MILK, 'L7')
+    server.put({ collection: 'lots', id: lotId, itemId: MILK, code: 'L7', status: 'available' })
+    workspace.syncNow()
+    return eventually(() =>
+      expect(told('(01)14006381333938(10)L7')).toEqual({ item: 'MILK', lot: 'L7', unit: 'case', lotCode: 'L7' }),
+    )
+  })
+
+  it('names the serial where serials are tracked, and neither lot nor expiry where nothing is', () => {
+    expect(told('(01)00012345678905(10)A(21)S-9')).toEqual({ item: 'DRILL', unit: undefined, lotCode: 'S-9' })
+    expect(told('(01)00000096385074(10)A(17)271231')).toEqual({ item: 'B-1', unit: undefined })
+  })
+
+  it('of a logistic unit is of what it holds', () => {
+    expect(told('(00)340123450000000000(02)14006381333938(37)4(10)L8')).toMatchObject({
+      ...{ item: 'MILK', unit: 'case', quantity: 4, lotCode: 'L8' },
+    })
+  })
+
+  it('of a place is the place', () => {
+    expect(told('(414)4012345000009')).toEqual({ location: 'A-01' })
+    expect(told('(414)4099999000005(254)A-01')).toEqual({ location: 'A-01' })
+  })
+
+  it('of an item that nobody knows has the GTIN to know it by', () => {
+    expect(told('(01)04099999000005(10)X')).toEqual({ unknown: '4099999000005' })
+    expect(told('what is this')).toEqual({ unknown: 'what is this' })
+  })
+})

@@ -1,0 +1,72 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readCode } from '../../../domain/gs1/label.ts'
+import { anyText } from './arbitraries.ts'
+
+const TODAY = '2026-11-24'
+const of = (scanned: string) => readCode(scanned, TODAY).label
+
+const WHOLE = { gtin: '04006381333931', lot: 'A7', expiresOn: '2027-12-31', quantity: 12 }
+
+describe('one label', () => {
+  it.each([
+    ['GS1-128', ']C101040063813339311727123130' + '12\u001d10A7'],
+    ['a GS1 Data Matrix', ']d201040063813339313012\u001d10A7\u001d17271231'],
+    ['a GS1 QR code', ']Q3010400638133393110A7\u001d172712313012'],
+    ['no identifier, but FNC1', '\u001d010400638133393110A7\u001d172712313012'],
+    ['neither', '010400638133393110A7\u001d172712313012'],
+    ['neither, the lot first', '10A7\u001d01040063813339311727123130' + '12'],
+    ['brackets', '(01)04006381333931(10)A7(17)271231(30)12'],
+    ['a Digital Link', 'https://example.com/01/04006381333931/10/A7?17=271231&30=12'],
+    ['a Digital Link in a plain QR code', ']Q1https://example.com/gtin/4006381333931/lot/A7?17=271231&30=12'],
+  ])('says the same as %s', (_, scanned) => {
+    expect(of(scanned)).toEqual(WHOLE)
+  })
+})
+
+describe('a label', () => {
+  it('of a logistic unit tells what it holds', () => {
+    expect(of('(00)340123450000000000(02)04006381333931(37)48(10)B')).toEqual({
+      sscc: '340123450000000000',
+      gtin: '04006381333931',
+      quantity: 48,
+      lot: 'B',
+    })
+  })
+
+  it('of a place tells the place', () => {
+    expect(of('(414)4012345000009(254)A-04')).toEqual({ gln: '4012345000009', glnExtension: 'A-04' })
+  })
+
+  it('has its best-before date where no use-by date stands', () => {
+    expect(of('(01)04006381333931(15)270600')?.expiresOn).toBe('2027-06-30')
+    expect(of('(01)04006381333931(15)270600(17)270700')?.expiresOn).toBe('2027-07-31')
+  })
+
+  it('leaves out what breaks its own rule', () => {
+    expect(of('(01)04006381333932(10)A7')).toEqual({ lot: 'A7' })
+    expect(of('(01)04006381333931(17)271332(30)0')).toEqual({ gtin: '04006381333931' })
+  })
+})
+
+describe('a code', () => {
+  it('that is a GTIN has the fourteen digits of it', () => {
+    expect(of('4006381333931')).toEqual({ gtin: '04006381333931' })
+    expect(readCode(']E04006381333931', TODAY)).toEqual({ text: '4006381333931', label: { gtin: '04006381333931' } })
+  })
+
+  it('of the house is its text, without what the scanner put before it', () => {
+    expect(readCode(']A0A-04-2', TODAY)).toEqual({ text: 'A-04-2' })
+    expect(readCode('https://example.com/help', TODAY)).toEqual({ text: 'https://example.com/help' })
+    expect(readCode(']', TODAY)).toEqual({ text: ']' })
+  })
+
+  it('never makes the reader throw', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        readCode(text, TODAY)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { verify } from '../../../sync-server/ledger/verify.ts'
+import { type Phone, Warehouse } from '../warehouse.ts'
+
+let house: Warehouse
+let lead: Phone
+let picker: Phone
+let bin: string
+
+beforeAll(async () => {
+  house = await Warehouse.open()
+  bin = await house.place('bin', 'A-01')
+  lead = await house.phone('lead')
+  picker = await house.phone('operator')
+})
+afterAll(async () => {
+  expect(await verify(house.pool, house.orgId)).toEqual([])
+  await house.close()
+})
+
+type Lot = { itemId: string; lotId: string }
+const lotOf = async (sku: string, set: object = {}): Promise<Lot> => {
+  const itemId = await house.item(sku, { tracking: 'lot' })
+  return { itemId, lotId: await house.write('lots', { itemId, code: 'L1', ...set }) }
+}
+const move = (lot: Lot, kind: string, from: string | undefined, to: string | undefined) => ({
+  ...{ type: 'movement' as const, kind, ...lot, quantity: 1, fromLocationId: from, toLocationId: to },
+})
+const receive = (lot: Lot) => lead.do({ ...move(lot, 'receipt', house.places.supplier, bin), quantity: 9 })
+const pick = (lot: Lot) => picker.do(move(lot, 'pick', bin, house.places.customer))
+
+const stateOf = async (id: string | undefined) =>
+  (await house.rows(`select kind, state, doc ->> 'resolution' as resolution from exceptions where id = $1`, [id]))[0]
+
+test.each([
+  ['on hold', { status: 'hold' }, 'held-lot'],
+  ['in quarantine', { status: 'quarantine' }, 'held-lot'],
+  ['called expired', { status: 'expired' }, 'expired-lot'],
+  ['past its day', { expiresOn: '2020-01-31' }, 'expired-lot'],
+])('a pick from a lot that is %s is accepted with an exception, which its reversal closes', async (name, set, kind) => {
+  const lot = await lotOf(name, set)
+  expect(await receive(lot)).not.toHaveProperty('exceptionId') // into hold, quarantine, the bin for what is off: no trouble
+  const picked = await pick(lot)
+  expect(picked).toMatchObject({ status: 'accepted', exceptionId: expect.any(String) })
+  expect(await stateOf(picked.exceptionId)).toMatchObject({ kind, state: 'open' })
+
+  await picker.do({ type: 'reversal', reversesId: picked.action.id })
+  expect(await stateOf(picked.exceptionId)).toMatchObject({
+    kind,
+    state: 'resolved',
+    resolution: 'the movement was undone',
+  })
+})
+
+test('a pick and its reversal that arrive together leave nothing open', async () => {
+  const lot = await lotOf('TOGETHER', { status: 'hold' })
+  await receive(lot)
+  const picked = picker.action(move(lot, 'pick', bin, house.places.customer))
+  const undone = picker.action({ type: 'reversal', reversesId: picked.id })
+  await picker.send(picked, undone)
+  expect(await house.rows(`select from exceptions where subject_id = $1 and state = 'open'`, [picked.id])).toEqual([])
+})
+
+test('moving, scrapping and sending back what is on hold is what one does with it', async () => {
+  const lot = await lotOf('HANDLED', { status: 'quarantine' })
+  await receive(lot)
+  const cage = await house.place('bin', 'CAGE')
+  for (const [kind, to] of [
+    ['move', cage],
+    ['scrap', house.places.loss],
+    ['return', house.places.supplier],
+  ] as const) {
+    expect(await lead.do(move(lot, kind, bin, to)), kind).toMatchObject({ status: 'accepted' })
+  }
+  expect(await house.rows(`select from exceptions where doc -> 'detail' ->> 'lotId' = $1`, [lot.lotId])).toEqual([])
+})
+
+test('a lead puts a lot on hold and releases it; an operator may not, and what was picked between is told', async () => {
+  const lot = await lotOf('RELEASED')
+  await receive(lot)
+  const status = (set: string, base: string) => ({
+    ...{ type: 'edit' as const, op: 'update', collection: 'lots', documentId: lot.lotId },
+    ...{ set: { status: set }, base: { status: base } },
+  })
+  expect(await picker.do(status('hold', 'available'))).toMatchObject({ status: 'rejected', code: 'not-permitted' })
+  expect(await pick(lot)).not.toHaveProperty('exceptionId')
+  expect(await lead.do(status('hold', 'available'))).toMatchObject({ status: 'accepted' })
+  expect(await pick(lot)).toHaveProperty('exceptionId')
+  expect(await lead.do(status('available', 'hold'))).toMatchObject({ status: 'accepted' })
+  expect(await pick(lot)).not.toHaveProperty('exceptionId')
+})
