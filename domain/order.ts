@@ -52,6 +52,50 @@ export const outstanding = (
   progress: LineProgress,
 ): number => Math.max(0, line.quantity - doneOf(kind, progress))
 
-/** More came than was ordered: accepted, and an exception for somebody to look at. */
+/** What came in and stayed: goods that went back to the supplier may be delivered again without being too many. */
+const kept = ({ received, returned }: LineProgress): number => received - returned
+
+/** More came than was ordered: accepted, and an exception for somebody to look at, until it is undone or sent back. */
 export const isOverReceipt = (line: { readonly quantity: number }, progress: LineProgress): boolean =>
-  progress.received > line.quantity
+  kept(progress) > line.quantity
+
+/** What the receiving end waits for: on a purchase what was ordered, on a transfer what really left. */
+export const expectedOf = (
+  kind: OrderDocument['kind'],
+  line: { readonly quantity: number },
+  { shipped }: LineProgress,
+): number => (kind === 'transfer' ? shipped : line.quantity)
+
+/** What is still to be received on a line, in base units. Never negative. */
+export const toReceive = (
+  kind: OrderDocument['kind'],
+  line: { readonly quantity: number },
+  progress: LineProgress,
+): number => Math.max(0, expectedOf(kind, line, progress) - progress.received)
+
+/** What the source of a transfer has still to send. Never negative. */
+export const toSend = (line: { readonly quantity: number }, { shipped }: LineProgress): number =>
+  Math.max(0, line.quantity - shipped)
+
+/** Will nothing more come on this order? */
+const isOver = (state: OrderDocument['state'] | undefined): boolean => state === 'closed' || state === 'cancelled'
+
+/**
+ * Where the goods of a line are that left for another site: what left is what arrived, what is on the road, and the
+ * difference. As long as the order is open what has not arrived is on the road, and only more than left is a difference;
+ * once it is closed nothing is on the road any more. Negative: more arrived than left.
+ */
+export const transferOf = (
+  { state }: { readonly state?: OrderDocument['state'] },
+  { shipped, received }: LineProgress,
+): { readonly inTransit: number; readonly difference: number } => {
+  const missing = shipped - received
+  const inTransit = isOver(state) ? 0 : Math.max(0, missing)
+  return { inTransit, difference: missing - inTransit }
+}
+
+/** How many lines of an order have all that they wait for, by the rule of the end that asks. */
+export const linesDone = <Line extends { readonly id: string }>(
+  lines: readonly Line[],
+  left: (line: Line) => number,
+): number => lines.filter((line) => left(line) === 0).length

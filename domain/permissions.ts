@@ -16,6 +16,7 @@ const LEAD = [
   'edit-lots',
   'resolve-exceptions',
   'plan-counts',
+  'close-orders',
   'see-costs',
   'act-for-disabled',
 ] as const
@@ -57,6 +58,11 @@ export const mayAt = (member: Member, what: Permission, sites: readonly string[]
   if (!GRANTS[member.role].has(what)) return err('not-permitted')
   if (sites.length === 0 && member.siteIds?.length === 0 && what !== 'administer') return err('wrong-site')
   return sites.every((site) => worksAt(member, site)) ? ok(null) : err('wrong-site')
+}
+
+const mayAtOneOf = (member: Member, what: Permission, sites: readonly string[]): Result<null, Denial> => {
+  const verdicts = sites.map((site) => mayAt(member, what, [site]))
+  return verdicts.find((verdict) => verdict.ok) ?? verdicts[0] ?? mayAt(member, what, sites)
 }
 
 export const may = (member: Member, what: Permission, siteId?: string | null): boolean =>
@@ -142,6 +148,19 @@ const isCountersStep = (edit: Edit, current: Current): boolean =>
   Object.keys(edit.set).every((field) => field === 'state') &&
   (edit.set.state === 'counting' || edit.set.state === 'review')
 
+/** No more comes, or no more is missed: what is outstanding on an open order of goods that come in is let go. */
+const closesInbound = (edit: Edit, current: Current): boolean =>
+  edit.collection === 'orders' &&
+  edit.op === 'update' &&
+  current?.state === 'open' &&
+  current.kind !== 'sales' &&
+  Object.keys(edit.set).every((field) => field === 'state') &&
+  edit.set.state === 'closed'
+
+/** Goods that leave for another site without an order are written down as one, so that the other end expects them. */
+const writesShipment = (edit: Edit): boolean =>
+  edit.collection === 'orders' && edit.op === 'create' && edit.set.kind === 'transfer' && edit.set.state === 'open'
+
 /** What an edit asks for: receivers make lots as they come, leads change them; exceptions are made by the server alone. */
 const rightToEdit = (edit: Edit, current: Current): Permission | null => {
   if (edit.collection === 'exceptions' && edit.op !== 'update') return null
@@ -159,6 +178,9 @@ export const mayEdit = (
   sites: readonly string[],
   current?: Current,
 ): Result<null, Denial> => {
+  // Of a transfer one end is enough: who stands at the dock knows what came or left there, and need not work at the other.
+  if (closesInbound(edit, current)) return mayAtOneOf(member, 'close-orders', sites)
+  if (writesShipment(edit)) return mayAt(member, 'move', [String(edit.set.siteId)])
   const right = rightToEdit(edit, current)
   return right === null ? err('not-permitted') : mayAt(member, right, sites)
 }

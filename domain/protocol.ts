@@ -35,6 +35,9 @@ const wholeNumber = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 const quantity = z.number().int().min(1).max(MAX_QUANTITY)
 const seenQuantity = z.number().int().min(0).max(MAX_QUANTITY)
 const unitCode = filled(32)
+const amount = z.object({ quantity: z.number().positive().max(MAX_QUANTITY), unit: unitCode })
+/** As it was said: so many of a unit, `and` so many of others ("3 cases and 4"). */
+const entered = amount.extend({ and: z.array(amount).max(10).optional() })
 
 export const ROLES = ['viewer', 'operator', 'lead', 'manager', 'admin'] as const
 export const MOVEMENT_KINDS = [
@@ -104,7 +107,7 @@ export const movementAction = z.object({
   fromLocationId: id,
   toLocationId: id,
   quantity,
-  entered: z.object({ quantity: z.number().positive().max(MAX_QUANTITY), unit: unitCode }).optional(),
+  entered: entered.optional(),
   reason: text(500).optional(),
   orderId: id.optional(),
   lineId: id.optional(),
@@ -295,6 +298,8 @@ export const editableFields = {
     barcode: text(500).nullable(),
     pickSequence: z.number().int().min(0).max(1e9).nullable(),
     timeZone: text(100).nullable(),
+    /** What stands here may not be used: on hand, never available. Absent on places of before this field. */
+    hold: z.boolean().optional(),
     archived: z.boolean(),
   },
   lots: {
@@ -419,7 +424,13 @@ export const documents = {
     deviceId: id,
     deviceSeq: wholeNumber,
     userId: id.nullable(),
-    entered: z.object({ quantity: z.number(), unit: unitCode }).optional(),
+    entered: z
+      .object({
+        quantity: z.number(),
+        unit: unitCode,
+        and: z.array(z.object({ quantity: z.number(), unit: unitCode })).optional(),
+      })
+      .optional(),
     reason: z.string().optional(),
     note: z.string().optional(),
     orderId: id.optional(),

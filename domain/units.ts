@@ -11,6 +11,9 @@ export type ItemUnits = { readonly baseUnit: string; readonly units: readonly Un
 /** So many of a unit, as a person says it. */
 export type Amount = { readonly quantity: number; readonly unit: string }
 
+/** What a movement keeps of how its quantity was said. */
+export type Entered = Amount & { readonly and?: Amount[] | undefined }
+
 export type UnitError =
   | { readonly kind: 'unknown-unit'; readonly unit: string }
   | { readonly kind: 'not-whole'; readonly unit: string }
@@ -58,6 +61,16 @@ export const sumToBase = (item: ItemUnits, amounts: readonly Amount[]): Result<n
   }
   return total > MAX_QUANTITY ? err({ kind: 'out-of-range' }) : ok(total)
 }
+
+/** The amounts as a movement keeps them; nothing where they say no more than the quantity in base units does. */
+export const enteredOf = (item: ItemUnits, amounts: readonly Amount[]): Entered | undefined => {
+  const [first, ...and] = amounts.filter((amount) => amount.quantity > 0)
+  if (first === undefined || (and.length === 0 && first.unit === item.baseUnit)) return undefined
+  return and.length === 0 ? { ...first } : { ...first, and }
+}
+
+/** The same back again. */
+export const amountsOf = ({ quantity, unit, and = [] }: Entered): Amount[] => [{ quantity, unit }, ...and]
 
 /**
  * A quantity of base units as whole units and what is left over: 40 in cases of 12 is 3 and 4. Only as many units are

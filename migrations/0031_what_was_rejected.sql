@@ -1,4 +1,4 @@
--- As in 0015; and an exception that says of a movement that was not accepted what it said.
+-- As in 0024; and an exception that says of a movement that was not accepted what it said.
 create or replace function blind_documents(p_org uuid, p_after bigint) returns table (collection text, id uuid, author uuid)
   language plpgsql stable as $$
 begin
@@ -14,6 +14,10 @@ begin
       from feed f join stock s on s.org_id = $1 and s.id = f.id
       where f.org_id = $1 and f.seq > $2 and f.collection = 'stock'
       union all
+      select f.collection, f.id, a.item_id, a.location_id, null
+      from feed f join allocations a on a.org_id = $1 and a.id = f.id
+      where f.org_id = $1 and f.seq > $2 and f.collection = 'allocations'
+      union all
       select f.collection, f.id, m.item_id, side.location_id, null
       from feed f
       join movements m on m.org_id = $1 and m.id = f.id
@@ -27,7 +31,7 @@ begin
       select f.collection, f.id, (e.doc -> 'detail' ->> 'itemId')::uuid, (e.doc -> 'detail' ->> 'locationId')::uuid, null
       from feed f join exceptions e on e.org_id = $1 and e.id = f.id
       where f.org_id = $1 and f.seq > $2 and f.collection = 'exceptions'
-        and e.kind in ('negative-stock', 'variance-review', 'recount-suggested')
+        and e.kind in ('negative-stock', 'variance-review', 'recount-suggested', 'over-allocated', 'short-pick')
       union all
       select f.collection, f.id, (w.what ->> 'itemId')::uuid, side.location_id, null
       from feed f

@@ -21,6 +21,8 @@ const ScheduleScreen = lateScreen(async () => (await import('../features/count/s
 const OrdersScreen = lateScreen(async () => (await import('../features/orders/orders-screen.tsx')).OrdersScreen)
 const AsOfScreen = lateScreen(async () => (await import('../features/history/as-of-screen.tsx')).AsOfScreen)
 const KitScreen = lateScreen(async () => (await import('../features/kit/kit-screen.tsx')).KitScreen)
+const ReceiveScreen = lateScreen(async () => (await import('../features/receive/receive-screen.tsx')).ReceiveScreen)
+const BasketScreen = lateScreen(async () => (await import('../features/basket/basket-screen.tsx')).BasketScreen)
 const ReasonsScreen = lateScreen(async () => (await import('../features/reasons/reasons-screen.tsx')).ReasonsScreen)
 const PickScreen = lateScreen(async () => (await import('../features/pick/pick-screen.tsx')).PickScreen)
 const StartScreen = lateScreen(async () => (await import('../features/pick/start-screen.tsx')).StartScreen)
@@ -50,8 +52,20 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
           <Route path="/move">
             <MovementScreen flow="move" />
           </Route>
+          <Route path="/move-several">
+            <BasketScreen kind="move" />
+          </Route>
+          <Route path="/transfer">
+            <BasketScreen kind="transfer" />
+          </Route>
           <Route path="/pick">
             <MovementScreen flow="pick" />
+          </Route>
+          <Route path="/return">
+            <MovementScreen flow="return" />
+          </Route>
+          <Route path="/send-back">
+            <MovementScreen flow="send-back" />
           </Route>
           <Route path="/adjust">
             <MovementScreen flow="adjust" />
@@ -70,6 +84,8 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
           <Route path="/count/:id/bin/:locationId">
             {({ id, locationId }) => <VisitScreen key={`${id}/${locationId}`} countId={id} locationId={locationId} />}
           </Route>
+          <Route path="/orders/:id/receive">{({ id }) => <ReceiveScreen id={id} job="receive" />}</Route>
+          <Route path="/orders/:id/send">{({ id }) => <ReceiveScreen id={id} job="send" />}</Route>
           <Route path="/orders/:id?">{({ id }) => <OrdersScreen id={id} />}</Route>
           <Route path="/as-of" component={AsOfScreen} />
           <Route path="/kit" component={KitScreen} />

@@ -28,7 +28,8 @@ const NONE: readonly string[] = []
 export const codesOf = (document: Document): readonly string[] => {
   if (document.collection === 'items') return codesOfItem(document)
   if (document.collection === 'locations') return distinct([document.code, document.barcode])
-  return document.collection === 'lots' ? distinct([document.code]) : NONE
+  if (document.collection === 'lots') return distinct([document.code])
+  return document.collection === 'orders' ? distinct([document.number]) : NONE
 }
 
 const codesOfItem = ({ sku, barcodes }: Extract<Document, { collection: 'items' }>): string[] => {

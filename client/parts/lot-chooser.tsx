@@ -12,10 +12,8 @@ import { Sheet } from '../ui/sheet.tsx'
 import { dayOf } from '../ui/when.ts'
 import { words } from '../ui/words.ts'
 import { useItemStock, useLots } from '../view/hooks.ts'
+import type { ChosenLot } from './chosen-lot.ts'
 import { lotSaid } from './lot-said.ts'
-
-/** A lot that is already known, or a new one by its code. */
-export type ChosenLot = { code: string; lotId?: string; expiresOn?: string; manufacturedOn?: string }
 
 type Props = {
   open: boolean

@@ -19,14 +19,14 @@ const isFull = (cause: unknown): boolean =>
 
 /**
  * Records what a person did and says so only once it is durable. With several drafts the last one is the deed, the others
- * (a new lot) come with it; undo takes back the deed. Gives whether it was saved.
+ * (a new lot) come with it; undo takes back all that moved. Gives whether it was saved.
  */
 export const useRecord = () => {
   const workspace = useWorkspace()
 
-  const undo = async (actionId: string) => {
+  const undo = async (...actionIds: string[]) => {
     try {
-      await workspace.undo(actionId)
+      await workspace.undoAll(actionIds)
       say(words.history.undoing)
     } catch (cause) {
       warn(isFull(cause) ? words.failure.noRoom : words.failure.notSaved)
@@ -37,20 +37,20 @@ export const useRecord = () => {
     const deed = drafts.at(-1)
     if (!deed) return false
     try {
-      let id: string
+      let moved: string[]
       if (said.replaces === undefined) {
         const actions = await workspace.recordAll(drafts)
-        id = actions.at(-1)?.id ?? ''
+        moved = actions.filter((action) => action.type === 'movement').map(({ id }) => id)
       } else {
         if (drafts.length > 1) await workspace.recordAll(drafts.slice(0, -1))
-        id = (await workspace.correct(said.replaces, deed, said.happened)).id
+        moved = [(await workspace.correct(said.replaces, deed, said.happened)).id]
       }
       answerScan('done')
-      if (said.tell) said.tell(id)
+      if (said.tell) said.tell(moved.at(-1) ?? '')
       else {
         say(said.done, {
           detail: words.flows.savedHere,
-          ...(said.undoable ? { undo: () => void undo(id) } : {}),
+          ...(said.undoable ? { undo: () => void undo(...moved) } : {}),
         })
       }
       return true

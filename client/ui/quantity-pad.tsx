@@ -1,6 +1,6 @@
 import { Delete, Minus, Plus } from 'lucide-react'
 import { useRef } from 'react'
-import { type PadEntry, press, typed } from './pad-entry.ts'
+import { type PadEntry, padAnd, padValue, padWithout, press, typed } from './pad-entry.ts'
 import { asFigure } from './quantity.tsx'
 import classes from './quantity-pad.module.css'
 import { words } from './words.ts'
@@ -10,7 +10,10 @@ const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 type Props = {
   entry: PadEntry
   onEntry: (entry: PadEntry) => void
+  /** The base unit first. */
   units: readonly string[]
+  /** Several units may be said together: "3 cases and 4". */
+  mixed?: boolean
   /** What "all" means here, in the chosen unit; absent where there is no such thing. */
   all?: number
   /** Below the number: what it comes to in base units, what is there. */
@@ -18,13 +21,36 @@ type Props = {
   label?: string
 }
 
+/** The next amount is of the base unit, or of the first other where that was just given. */
+const goOn = (entry: PadEntry, [base = '', ...others]: readonly string[]): PadEntry =>
+  padAnd(entry, base, entry.unit === base ? (others[0] ?? base) : base)
+
+/** What was said before in other units; a tap takes it back. */
+const Kept = ({ entry, onEntry }: Pick<Props, 'entry' | 'onEntry'>) => (
+  <div className={classes.kept}>
+    {entry.and?.map(({ quantity, unit }, at) => (
+      <button
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same amount may be said twice
+        key={at}
+        type="button"
+        className={classes.unit}
+        aria-label={words.pad.takeBack(asFigure(quantity), unit)}
+        onClick={() => onEntry(padWithout(entry, at))}
+      >
+        {asFigure(quantity)} {unit} +
+      </button>
+    ))}
+  </div>
+)
+
 /** The one way to give a number: digits, − and +, the unit, "all". A hardware keyboard types into the figure itself. */
-export const QuantityPad = ({ entry, onEntry, units, all, note, label = words.pad.quantity }: Props) => {
+export const QuantityPad = ({ entry, onEntry, units, mixed, all, note, label = words.pad.quantity }: Props) => {
   const figure = useRef<HTMLInputElement>(null)
   const act = (key: Parameters<typeof press>[1]) => onEntry(press(entry, key))
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be laid out beside the figure
     <div role="group" aria-label={label} className={classes.pad}>
+      {entry.and ? <Kept entry={entry} onEntry={onEntry} /> : null}
       <div className={classes.display}>
         <button type="button" className={classes.step} onClick={() => act('-')} aria-label={words.pad.less}>
           <Minus aria-hidden />
@@ -59,6 +85,11 @@ export const QuantityPad = ({ entry, onEntry, units, all, note, label = words.pa
               {unit}
             </button>
           ))}
+          {mixed && padValue(entry) ? (
+            <button type="button" className={classes.unit} onClick={() => onEntry(goOn(entry, units))}>
+              {words.pad.and}
+            </button>
+          ) : null}
         </div>
       ) : null}
       <div className={classes.keys}>

@@ -40,6 +40,7 @@ export const inboxWords = {
     'recount-suggested': 'Recount suggested',
     'variance-review': 'Look at this variance again',
     'over-receipt': 'More received than ordered',
+    'transfer-difference': 'Sent and received differ',
     'expired-lot': 'Taken from an expired lot',
     'held-lot': 'Taken from a lot on hold',
     'serial-twice': 'One serial number, more than one piece',
@@ -52,6 +53,9 @@ export const inboxWords = {
     'negative-stock': 'More was taken than the card had. Count the bin to put the card right.',
     'recount-suggested':
       'Something moved at this bin just when it was counted, and which came first cannot be told. Count it again.',
+    'over-receipt': 'More came than was ordered. Send the surplus back, or have the order changed.',
+    'transfer-difference':
+      'What left one site and what arrived at the other are not the same. Look for it at both ends; what turns up is received on the order.',
     'held-lot': 'It happened, so it counts. Release the lot, undo the movement, or settle this once it is looked into.',
     'expired-lot': 'It happened, so it counts. Undo the movement, or settle this once it is looked into.',
     'serial-twice':
@@ -68,6 +72,8 @@ export const inboxWords = {
     message: 'Why',
     ordered: 'Ordered',
     received: 'Received',
+    difference: 'Difference',
+    number: 'Order',
     status: 'Lot status',
     expiresOn: 'Expires on',
     field: 'Field',

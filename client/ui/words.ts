@@ -6,6 +6,7 @@ import { many } from './many.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './words-cards.ts'
 import { flowWords } from './words-flows.ts'
 import { outboundWords } from './words-outbound.ts'
+import { basketWords, receiveWords } from './words-receive.ts'
 import { inboxWords, scannerWords, settingsWords } from './words-settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './words-stockwork.ts'
 
@@ -132,6 +133,8 @@ export const words = {
     more: 'One more',
     back: 'Delete last digit',
     all: (figure: string) => `All ${figure}`,
+    and: 'and…',
+    takeBack: (figure: string, unit: string) => `Take back ${figure} ${unit}`,
   },
 
   home: {
@@ -161,7 +164,7 @@ export const words = {
     clear: 'Clear',
     empty: 'Nothing scanned yet',
     found: (kind: string, name: string) => `${kind}: ${name}`,
-    kinds: { item: 'Item', location: 'Location', lot: 'Lot', unknown: 'Not known' },
+    kinds: { item: 'Item', location: 'Location', lot: 'Lot', order: 'Order', unknown: 'Not known' },
     signals: { good: 'Found', bad: 'Not found', wrong: 'Not what is expected', done: 'Saved' },
     marks: { good: '●', bad: '?', wrong: '✕', done: '✓' },
     several: 'This code means more than one thing. Choose one.',
@@ -197,6 +200,9 @@ export const words = {
   orders: ordersWords,
 
   outbound: outboundWords,
+  receive: receiveWords,
+
+  basket: basketWords,
 
   inbox: inboxWords,
 

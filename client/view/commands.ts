@@ -34,6 +34,8 @@ export type Commands = {
    * undone together, all or none.
    */
   undo: (actionId: string) => Promise<Action>
+  /** Several at once, the last done first; each stands for itself, so that one undone elsewhere holds up no other. */
+  undoAll: (actionIds: readonly string[]) => Promise<Action[]>
   /**
    * A corrected version of a rejected action; the rejected one counts as resolved. Goods that moved moved then, however late it is
    * said right: a count in between has seen it. Everything else is said now. `happened` is for what another device recorded.
@@ -100,19 +102,30 @@ export const createCommands = (parts: Parts): Commands => {
     return action
   }
 
+  /** The reversals of a movement and of what is undone with it, as one group. */
+  const undoing = (actionId: string) => {
+    const ids = undoneWith(outbox, mirror, actionId)
+    const group = ids.length > 1 ? { groupId: uuidV7(device.now(), device.random(10)), groupSize: ids.length } : {}
+    return ids.map((reversesId) => {
+      const labels = outbox.log.get(reversesId)?.labels
+      return { type: 'reversal' as const, reversesId, ...group, ...(labels ? { labels } : {}) }
+    })
+  }
+
   return {
     record,
     recordAll,
     undo: async (actionId) => {
-      const ids = undoneWith(outbox, mirror, actionId)
-      const group = ids.length > 1 ? { groupId: uuidV7(device.now(), device.random(10)), groupSize: ids.length } : {}
-      const reversals = ids.map((reversesId): ActionDraft => {
-        const labels = outbox.log.get(reversesId)?.labels
-        return { type: 'reversal', reversesId, ...group, ...(labels ? { labels } : {}) }
-      })
-      const last = (await recordAll(reversals)).at(-1)
+      const last = (await recordAll(undoing(actionId))).at(-1)
       if (!last) throw new Error('Nothing was recorded')
       return last
+    },
+    undoAll: (actionIds) => {
+      const drafts = new Map<string, ActionDraft>()
+      for (const id of [...actionIds].reverse()) {
+        if (!drafts.has(id)) for (const draft of undoing(id)) drafts.set(draft.reversesId, draft)
+      }
+      return recordAll([...drafts.values()])
     },
     correct: (replacesId, draft, happened = outbox.log.get(replacesId)) => {
       if (draft.type !== 'movement' || !happened) return record({ ...draft, replacesId })

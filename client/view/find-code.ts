@@ -1,4 +1,5 @@
-/** What a scanned or typed code may mean: barcodes and SKUs of items, codes and barcodes of locations, codes of lots, labels of GS1. */
+/** What a scanned or typed code may mean: barcodes and SKUs of items, codes and barcodes of locations, codes of lots,
+ * numbers of orders, labels of GS1. */
 import { expandUpcE } from '../../domain/gs1/check-digits.ts'
 import { type Label, readCode, type ScannedCode } from '../../domain/gs1/label.ts'
 import type { Document, ItemDocument, LotDocument } from '../../domain/protocol.ts'
@@ -74,7 +75,7 @@ const present = (documents: readonly Document[], code: string, label: Label | un
     .map((document) => foundOf(document, code, label, reader))
     .sort((a, b) => Number(isArchived(a)) - Number(isArchived(b)) || RANK[a.kind] - RANK[b.kind])
 
-const RANK = { location: 0, item: 1, lot: 2, unknown: 3 } as const
+const RANK = { location: 0, item: 1, lot: 2, order: 3, unknown: 4 } as const
 
 const isArchived = (found: Found): boolean =>
   (found.kind === 'item' && found.item.archived) || (found.kind === 'location' && found.location.archived)
@@ -84,6 +85,7 @@ const foundOf = (document: Document, code: string, label: Label | undefined, rea
   if (document.collection === 'lots') {
     return { kind: 'lot', lot: document, item: reader.document('items', document.itemId) }
   }
+  if (document.collection === 'orders') return { kind: 'order', order: document }
   if (document.collection !== 'items') return { kind: 'unknown', code }
   const barcode = document.barcodes.find((each) => normalCode(each.code) === normalCode(code))
   const said = { item: document, unit: barcode?.unit, ...factsOf(document, label) }

@@ -17,21 +17,34 @@ import type {
   ReasonDocument,
   RecountDocument,
 } from '../../domain/protocol.ts'
+import type { Suggestion } from '../../domain/put-away.ts'
 import { actionsQuery, exceptionsQuery, historyQuery } from './actions.ts'
 import { hiddenAtQuery, hiddenOfQuery } from './blind.ts'
 import { cellsQuery, countPlanQuery, countSchedulesQuery, itemCostQuery, recountsQuery } from './counts.ts'
 import { itemIdsQuery, itemQuery, itemsByIdQuery } from './items.ts'
+import {
+  expectedLinesQuery,
+  inboundOrdersQuery,
+  orderLotsQuery,
+  orderProgressQuery,
+  ownMovementsQuery,
+} from './order-work.ts'
 import { locationChildrenQuery, locationPathQuery, locationQuery, locationsQuery } from './places.ts'
 import { presentQuery } from './presence.ts'
 import { useQuery, useWorkspace } from './provider.tsx'
+import { suggestionQuery, toPutAwayQuery } from './put-away.ts'
 import type {
   ActionQuery,
   ActionRow,
   CountRow,
+  ExpectedLine,
   HistoryQuery,
   HistoryRow,
   ItemQuery,
   ObservationRow,
+  OrderLot,
+  OrderWork,
+  OwnMovement,
   StockRow,
   StockTotal,
   SyncState,
@@ -43,7 +56,6 @@ import {
   countsQuery,
   membersQuery,
   observationsQuery,
-  orderProgressQuery,
   orderQuery,
   ordersQuery,
   reasonsQuery,
@@ -109,6 +121,16 @@ export const useOrder = (id: string | undefined): OrderDocument | undefined => u
 /** By the line's id; a line that nothing was done of is not in it. */
 export const useOrderProgress = (id: string): Readonly<Record<string, LineProgress | undefined>> =>
   useQuery(orderProgressQuery(id))
+/** What of each lot is on the road to the other site. */
+export const useOrderLots = (id: string): readonly OrderLot[] => useQuery(orderLotsQuery(id))
+/** What was recorded here for the order, newest first. */
+export const useOwnMovements = (orderId: string): readonly OwnMovement[] => useQuery(ownMovementsQuery(orderId))
+/** Open purchases and transfers with how far each is. */
+export const useInboundOrders = (): readonly OrderWork[] => useQuery(inboundOrdersQuery)
+export const useExpectedLines = (itemId: string): readonly ExpectedLine[] => useQuery(expectedLinesQuery(itemId))
+export const useToPutAway = (): readonly StockRow[] => useQuery(toPutAwayQuery)
+export const useSuggestedBin = (goods: Parameters<typeof suggestionQuery>[0]): Suggestion | undefined =>
+  useQuery(suggestionQuery(goods))
 /** Why stock is corrected, thrown away or sent back, archived ones too, by name. */
 export const useReasons = (): readonly ReasonDocument[] => useQuery(reasonsQuery)
 export const useMembers = (): readonly MemberDocument[] => useQuery(membersQuery)

@@ -5,8 +5,10 @@ import type {
   ItemDocument,
   LocationDocument,
   LotDocument,
+  MovementAction,
   MovementDocument,
   ObservationDocument,
+  OrderDocument,
   Outcome,
   VarianceDocument,
 } from '../../domain/protocol.ts'
@@ -63,7 +65,7 @@ export type StockRow = {
   /** In base units; what was recorded here and is not yet in the mirror included. */
   onHand: number
   allocated: number
-  /** On hand − allocated − on hold (a lot that is on hold, in quarantine or expired). */
+  /** On hand − allocated − on hold (a lot that is on hold, in quarantine or expired; all that stands in a place that holds). */
   available: number
   /** The part of `onHand` that is not yet settled: `onHand` − what the mirror alone says. */
   pending: number
@@ -123,6 +125,16 @@ export type ObservationRow = {
 
 export type CountRow = { count: CountDocument; observed: number; awaiting: number }
 
+/** What of a lot left for a line of an order and has not arrived, in base units. */
+export type OrderLot = { lineId: string; lotId: string; left: number }
+
+/** A movement that this device recorded. */
+export type OwnMovement = { action: MovementAction; state: ActionState }
+
+/** An order of goods that come in: how many of its lines have all they wait for, and whether something is to come now. */
+export type OrderWork = { order: OrderDocument; done: number; total: number; coming: boolean }
+
+export type ExpectedLine = { order: OrderDocument; left: number }
 /** What a label says beyond the item: its lot or serial, how long it is good, and how many there are of its unit. */
 export type LabelFacts = { lotCode?: string; expiresOn?: string; manufacturedOn?: string; quantity?: number }
 
@@ -130,4 +142,5 @@ export type Found =
   | { kind: 'item'; item: ItemDocument; unit: string | undefined; label?: LabelFacts }
   | { kind: 'location'; location: LocationDocument }
   | { kind: 'lot'; lot: LotDocument; item: ItemDocument | undefined; unit?: string | undefined; label?: LabelFacts }
+  | { kind: 'order'; order: OrderDocument }
   | { kind: 'unknown'; code: string }

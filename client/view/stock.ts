@@ -73,7 +73,7 @@ const rowOf = (reader: Reader, cell: Cell): StockRow => {
   const lotId = cell.lotId === NO_LOT ? null : cell.lotId
   const location = reader.document('locations', cell.locationId)
   const lot = lotId === null ? undefined : reader.document('lots', lotId)
-  const held = lot !== undefined && !isUsable(lot, todayAt(reader, location))
+  const held = location?.hold === true || (lot !== undefined && !isUsable(lot, todayAt(reader, location)))
   const seenAt = unsettled.flatMap((event) => ('seen' in event ? [event.key.at] : []))
   return {
     itemId: cell.itemId,

@@ -1,5 +1,4 @@
 /** Work that is planned: counts with what was observed, orders, and who works here. */
-import { type LineProgress, progressByLine } from '../../domain/order.ts'
 import type {
   CountDocument,
   MemberDocument,
@@ -8,9 +7,8 @@ import type {
   OrderDocument,
   ReasonDocument,
 } from '../../domain/protocol.ts'
-import { atLocation, atOrder, ofDocument } from '../mirror/topics.ts'
+import { atLocation, ofDocument } from '../mirror/topics.ts'
 import { EDITS, OWN, type Query } from './live.ts'
-import { ordersMovements } from './order-movements.ts'
 import type { Reader } from './reader.ts'
 import type { CountRow, ObservationRow } from './rows.ts'
 import { stateOf } from './states.ts'
@@ -117,15 +115,6 @@ export const orderQuery = (id: string | undefined): Query<OrderDocument | undefi
   key: `order ${id}`,
   topics: id === undefined ? [] : [ofDocument('orders', id), EDITS],
   read: (reader) => (id === undefined ? undefined : reader.document('orders', id)),
-})
-
-/** How far each line of an order has come, by the line's id, what is unsettled here included. */
-export const orderProgressQuery = (id: string): Query<Readonly<Record<string, LineProgress>>> => ({
-  key: `progress of order ${id}`,
-  topics: [atOrder('movements', id), OWN],
-  read: (reader) => {
-    return Object.fromEntries(progressByLine(ordersMovements(reader)(id)))
-  },
 })
 
 export const reasonsQuery: Query<readonly ReasonDocument[]> = {

@@ -56,13 +56,22 @@ export const closeAll = async () => {
   opened.clear()
 }
 
+type Around = {
+  email?: string
+  password?: string
+  /** What a bad network makes of a call: not made at all, or made and its answer lost. */
+  network?: (call: () => Promise<Response>) => Promise<Response>
+}
+
 /** A device with a person signed in on it; `tab()` opens one more tab, after `quit` as a restart does. */
-export const person = async (server: TestServer, email = `${randomUUID()}@example.org`) => {
+export const person = async (server: Pick<TestServer, 'baseUrl'>, said: Around | string = {}) => {
+  const around: Around = typeof said === 'string' ? { email: said } : said
+  const { email = `${randomUUID()}@example.org`, password = 'secret', network = (call) => call() } = around
   const device: TestDevice = testDevice()
   const jar = cookieFetch()
   const name = `members-${randomUUID()}`
   const through: typeof fetch = (input, init) =>
-    device.online ? jar(input, init) : Promise.reject(new TypeError('fetch failed'))
+    device.online ? network(() => jar(input, init)) : Promise.reject(new TypeError('fetch failed'))
   const tab = async (leader = QUICK) => {
     const browser = device.tab()
     const sessions = openSessions({ baseUrl: server.baseUrl, device: browser, fetch: through, name })
@@ -77,7 +86,7 @@ export const person = async (server: TestServer, email = `${randomUUID()}@exampl
   }
   const signInDevice = device.tab()
   const sessions = openSessions({ baseUrl: server.baseUrl, device: signInDevice, fetch: through, name })
-  const result = await sessions.signIn(email, 'secret')
+  const result = await sessions.signIn(email, password)
   if (!result.ok) throw new Error('the sign-in was refused')
   return { device, sessions, member: result.value, tab }
 }

@@ -31,6 +31,7 @@ const TABLE: Record<Permission, readonly Role[]> = {
   'edit-lots': LEADS,
   'resolve-exceptions': LEADS,
   'plan-counts': LEADS,
+  'close-orders': LEADS,
   'act-for-disabled': LEADS,
   'edit-items': ['manager'],
   'edit-locations': ['manager'],
@@ -149,5 +150,33 @@ describe('edits', () => {
         'manager',
       ])
     }
+  })
+
+  const order = { kind: 'purchase', state: 'open' }
+  const close = (role: Role, current: object, sites: string[] | null = null, of = ['north', 'south']) =>
+    mayEdit(member(role, sites), { op: 'update', collection: 'orders', set: { state: 'closed' } }, of, { ...current })
+
+  it('a lead at either end closes what comes in, and nothing else of an order', () => {
+    expect(ROLES.filter((role) => close(role, order).ok)).toEqual(['lead', 'manager'])
+    expect(close('lead', { ...order, kind: 'transfer' }, ['south'])).toEqual({ ok: true, value: null })
+    expect(close('lead', order, ['east'])).toEqual({ ok: false, error: 'wrong-site' })
+    expect(close('lead', { ...order, kind: 'sales' }).ok).toBe(false)
+    expect(close('lead', { ...order, state: 'draft' }).ok).toBe(false)
+    const more = { op: 'update', collection: 'orders', set: { state: 'closed', lines: [] } } as const
+    expect(mayEdit(member('lead'), more, ['north'], order).ok).toBe(false)
+  })
+
+  it('who sends goods to another site may write down the order they go on, from where they work', () => {
+    const ship = (role: Role, set: object, sites: string[] | null = ['north']) =>
+      mayEdit(member(role, sites), { op: 'create', collection: 'orders', set: { siteId: 'north', ...set } }, [
+        'north',
+        'south',
+      ])
+    expect(ship('operator', { kind: 'transfer', state: 'open' }).ok).toBe(true)
+    expect(ship('operator', { kind: 'transfer', state: 'open', siteId: 'south' })).toMatchObject({
+      error: 'wrong-site',
+    })
+    expect(ship('operator', { kind: 'purchase', state: 'open' }).ok).toBe(false)
+    expect(ship('viewer', { kind: 'transfer', state: 'open' }).ok).toBe(false)
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MAX_QUANTITY } from '../../domain/quantity.ts'
-import { inUnits, splitBase, sumToBase, toBase, type Unit } from '../../domain/units.ts'
+import { amountsOf, enteredOf, inUnits, splitBase, sumToBase, toBase, type Unit } from '../../domain/units.ts'
 
 const bolts = {
   baseUnit: 'each',
@@ -82,5 +82,35 @@ describe('units', () => {
         expect(sumToBase(item, inUnits(item, q))).toEqual({ ok: true, value: q })
       }),
     )
+  })
+
+  it('what a movement keeps of a mixed entry is exactly its quantity', () => {
+    const amount = (codes: readonly string[]) =>
+      fc.record({ quantity: fc.integer({ min: 0, max: 1000 }), unit: fc.constantFrom(...codes) })
+    const said = fc
+      .uniqueArray(unit, { selector: (u) => u.code, maxLength: 3 })
+      .chain((units) =>
+        fc.record({ units: fc.constant(units), amounts: fc.array(amount(['each', ...units.map((u) => u.code)])) }),
+      )
+    fc.assert(
+      fc.property(said, ({ units, amounts }) => {
+        const item = { baseUnit: 'each', units }
+        const base = sumToBase(item, amounts)
+        const kept = enteredOf(item, amounts)
+        fc.pre(base.ok)
+        const others = kept ? amountsOf(kept) : amounts
+        expect(sumToBase(item, others)).toEqual(base)
+      }),
+    )
+    expect(
+      enteredOf(bolts, [
+        { quantity: 3, unit: 'box' },
+        { quantity: 4, unit: 'each' },
+      ]),
+    ).toEqual({
+      ...{ quantity: 3, unit: 'box' },
+      and: [{ quantity: 4, unit: 'each' }],
+    })
+    expect(enteredOf(bolts, [{ quantity: 4, unit: 'each' }])).toBeUndefined()
   })
 })

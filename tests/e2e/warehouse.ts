@@ -67,10 +67,12 @@ export class Warehouse {
     return warehouse
   }
 
-  async member(role: Role, name: string = role): Promise<SignIn> {
+  /** With sites, by their codes, somebody who works at those alone. */
+  async member(role: Role, name: string = role, sites?: string): Promise<SignIn> {
     const { email, password } = this.#signIn(name)
     await this.bincard(
       ...['member', 'add', '--org', this.orgId, '--email', email, '--role', role, '--password', password],
+      ...(sites === undefined ? [] : ['--sites', sites]),
     )
     return { email, password }
   }

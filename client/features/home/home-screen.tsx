@@ -35,6 +35,16 @@ export const HomeScreen = () => {
                   {words.flows.titles[flow]}
                 </BigButton>
               ))}
+              {may(member, 'move') ? (
+                <>
+                  <BigButton kind="quiet" href="/move-several">
+                    {words.basket.title.move}
+                  </BigButton>
+                  <BigButton kind="quiet" href="/transfer">
+                    {words.basket.title.transfer}
+                  </BigButton>
+                </>
+              ) : null}
               {may(member, 'count') ? (
                 <BigButton kind="quiet" href="/count">
                   {words.count.title}

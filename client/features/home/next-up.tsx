@@ -3,12 +3,21 @@ import { mayRecount } from '../../../domain/count.ts'
 import { isStillOpen } from '../../../domain/count-schedule.ts'
 import { may } from '../../../domain/permissions.ts'
 import { LocationLabel } from '../../parts/location-label.tsx'
+import { dockJobHref, dockJobsOf } from '../../parts/order-job.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { asDay } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
-import { useCounts, useDraft, useExceptions, useOrders, useRecounts, useSyncState } from '../../view/hooks.ts'
+import {
+  useCounts,
+  useDraft,
+  useExceptions,
+  useInboundOrders,
+  useOrders,
+  useRecounts,
+  useSyncState,
+} from '../../view/hooks.ts'
 import { type PickChoices, pickPlanQuery } from '../../view/pick-plan.ts'
 import { useQuery } from '../../view/provider.tsx'
 
@@ -22,6 +31,7 @@ const useNext = (): Next[] => {
   const { inbox } = useSyncState()
   const counts = useCounts()
   const orders = useOrders()
+  const inbound = useInboundOrders()
   const exceptions = useExceptions()
   const [picking] = useDraft<PickChoices>('pick')
   const plan = useQuery(pickPlanQuery(picking))
@@ -43,8 +53,15 @@ const useNext = (): Next[] => {
     : []
   const toReview = leads ? counts.filter(({ count, awaiting }) => awaiting > 0 && count.state !== 'cancelled') : []
   const open = orders
-    .filter((order) => order.state === 'open')
+    .filter((order) => order.state === 'open' && order.kind === 'sales')
     .sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
+
+  // What there is to take in, and what another site waits for and has not been sent yet.
+  const docks = inbound.flatMap(({ order, done, total, coming }) =>
+    dockJobsOf(order, member)
+      .filter((job) => coming === (job === 'receive'))
+      .map((job) => ({ order, job, done, total })),
+  )
 
   return [
     ...(picking
@@ -77,6 +94,15 @@ const useNext = (): Next[] => {
       href: `/count/${count.id}`,
       title: words.home.review(awaiting),
       detail: count.name,
+    })),
+    ...docks.slice(0, MOST).map(({ order, job, done, total }) => ({
+      key: `${job} ${order.id}`,
+      href: dockJobHref(order.id, job),
+      title: words.receive.title[job](order.number),
+      detail: [
+        words.receive.lineProgress(done, total),
+        ...(order.dueOn ? [words.orders.due(asDay(order.dueOn))] : []),
+      ].join(' · '),
     })),
     ...open.slice(0, MOST).map((order) => ({
       key: order.id,

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { type Component, type KitPlace, neededFor, offerTaking } from '../../../domain/kit.ts'
 import type { ItemDocument, LocationDocument } from '../../../domain/protocol.ts'
-import type { ChosenLot } from '../../parts/lot-chooser.tsx'
+import type { ChosenLot } from '../../parts/chosen-lot.ts'
 import { type PadEntry, padEntry, padValue } from '../../ui/pad-entry.ts'
 import { dayOf } from '../../ui/when.ts'
 import { useDraft, useItem, useItemsById, useLocations, useStockOfItems } from '../../view/hooks.ts'

@@ -1,6 +1,6 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { isContainer, siteOf } from '../../../domain/location.ts'
+import { isContainer, isPhysical, siteOf } from '../../../domain/location.ts'
 import type { LocationDocument, LocationKind } from '../../../domain/protocol.ts'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
@@ -32,6 +32,7 @@ export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
   const [code, setCode] = useState(place?.code ?? '')
   const [name, setName] = useState(place?.name ?? '')
   const [barcode, setBarcode] = useState(place?.barcode ?? '')
+  const [hold, setHold] = useState(place?.hold ?? false)
   const [kind, setKind] = useState<MadeKind>('bin')
   const [parentId, setParentId] = useState(inside)
   const [choosing, setChoosing] = useState(false)
@@ -46,9 +47,12 @@ export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
       code: code.trim(),
       name: name.trim() || code.trim(),
       barcode: barcode.trim() || null,
+      ...(isPhysical(place?.kind ?? kind) ? { hold } : {}),
     }
     const before: Record<string, unknown> = place ? { ...place } : {}
-    const changed = Object.keys(wanted).filter((field) => !place || wanted[field] !== (before[field] ?? null))
+    const changed = Object.keys(wanted).filter(
+      (field) => !place || wanted[field] !== (before[field] ?? (field === 'hold' ? false : null)),
+    )
     const set: Record<string, unknown> = Object.fromEntries(changed.map((field) => [field, wanted[field]]))
     if (!place) {
       set.kind = kind
@@ -84,6 +88,9 @@ export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
           data-takes-scans
           onChange={(event) => setBarcode(event.target.value)}
         />
+        {isPhysical(place?.kind ?? kind) ? (
+          <Checkbox label={text.hold} checked={hold} onChange={(event) => setHold(event.currentTarget.checked)} />
+        ) : null}
         {place ? null : (
           <>
             <NativeSelect

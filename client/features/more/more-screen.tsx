@@ -4,7 +4,7 @@ import { Screen, Section } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
 import { useSyncState } from '../../view/hooks.ts'
 
-const WORK = ['receive', 'put-away', 'move', 'pick', 'adjust'] as const
+const WORK = ['receive', 'put-away', 'move', 'pick', 'return', 'send-back', 'adjust'] as const
 
 /** Everything that has no place among the five. */
 export const MoreScreen = () => {
@@ -38,6 +38,11 @@ export const MoreScreen = () => {
           <li>
             <Row href="/kit" title={`${words.kit.titles.kit} · ${words.kit.titles.unkit}`} />
           </li>
+          {(['move', 'transfer'] as const).map((kind) => (
+            <li key={`several ${kind}`}>
+              <Row href={kind === 'move' ? '/move-several' : '/transfer'} title={words.basket.title[kind]} />
+            </li>
+          ))}
         </Rows>
       </Section>
       <Section title={words.more.device}>

@@ -1,13 +1,13 @@
+import type { HeldLot } from '../../../domain/hold.ts'
 import { lotFits } from '../../../domain/item.ts'
 import { siteOf } from '../../../domain/location.ts'
 import { lotTrouble, mayOverrule } from '../../../domain/lot.ts'
 import { routeOf, sitesOf } from '../../../domain/movement.ts'
 import { type Member, mayMove } from '../../../domain/permissions.ts'
 import type { ItemDocument, LocationDocument, LotDocument } from '../../../domain/protocol.ts'
-import type { Result } from '../../../domain/result.ts'
-import { toBase, type UnitError } from '../../../domain/units.ts'
-import { sayNotBase } from '../../parts/not-base.ts'
-import { padValue } from '../../ui/pad-entry.ts'
+import { enteredOf } from '../../../domain/units.ts'
+import { baseOfPad, sayPadError } from '../../parts/pad-base.ts'
+import { padAmounts } from '../../ui/pad-entry.ts'
 import { asFigure } from '../../ui/quantity.tsx'
 import { words } from '../../ui/words.ts'
 import type { ActionDraft } from '../../view/workspace.ts'
@@ -23,6 +23,8 @@ export type Facts = {
   to: LocationDocument | undefined
   /** The lot's id, made from its code when it is new. */
   lotId: string | undefined
+  /** The lot on hold that it is, for what came back. */
+  held: HeldLot | null
   /** The lot itself, where it is known already. */
   lot: LotDocument | undefined
   /** The day by which a lot is still good. */
@@ -37,12 +39,7 @@ export type Step = 'item' | 'lot' | 'from' | 'to' | 'quantity' | 'reason'
 /** What still stands between the line and its record: a step to take, or words for what cannot be. */
 export type Gap = { kind: 'step'; step: Step } | { kind: 'cannot'; why: string } | undefined
 
-/** What the pad says, in base units; undefined while it says nothing, or none. */
-const baseOf = ({ item, line }: Facts): Result<number, UnitError> | undefined => {
-  const quantity = padValue(line.entry)
-  if (!item || !quantity) return undefined
-  return toBase(item, { quantity, unit: line.entry.unit || item.baseUnit })
-}
+const baseOf = ({ item, line }: Facts) => (item ? baseOfPad(item, line.entry) : undefined)
 
 /** Base units on the line; undefined while it is no whole, positive number. */
 export const baseQuantity = (facts: Facts): number | undefined => {
@@ -68,7 +65,7 @@ export const gapOf = (facts: Facts, member: Member): Gap => {
   if (trouble && !mayOverrule(member, siteOf(from))) return { kind: 'cannot', why: words.flows.lotStop[trouble] }
   const base = baseOf(facts)
   if (base === undefined) return { kind: 'step', step: 'quantity' }
-  if (!base.ok) return { kind: 'cannot', why: sayNotBase(base.error, line.entry.unit || item.baseUnit, item.baseUnit) }
+  if (!base.ok) return { kind: 'cannot', why: sayPadError(item, line.entry, base.error) }
   const quantity = base.value
   if (!lotFits(item, { lotId: facts.lotId, quantity }, undefined).ok)
     return { kind: 'cannot', why: words.flows.oneSerial }
@@ -88,7 +85,7 @@ export const draftsOf = (facts: Facts): ActionDraft[] => {
   const { flow, line, item, from, to, lotId } = facts
   const quantity = baseQuantity(facts)
   if (!item || !from || !to || quantity === undefined) return []
-  const unit = line.entry.unit || item.baseUnit
+  const entered = enteredOf(item, padAmounts(line.entry, item.baseUnit))
   const lotCode = line.lot?.code
   const lot: ActionDraft[] =
     facts.newLot && lotId && lotCode
@@ -99,10 +96,10 @@ export const draftsOf = (facts: Facts): ActionDraft[] => {
             collection: 'lots',
             documentId: lotId,
             set: {
-              itemId: item.id,
-              code: lotCode,
+              ...{ itemId: item.id, code: lotCode },
               ...(line.lot?.expiresOn ? { expiresOn: line.lot.expiresOn } : {}),
               ...(line.lot?.manufacturedOn ? { manufacturedOn: line.lot.manufacturedOn } : {}),
+              ...(facts.held ? { status: facts.held.status } : {}),
             },
             base: {},
             labels: { name: lotCode, item: item.name },
@@ -119,7 +116,7 @@ export const draftsOf = (facts: Facts): ActionDraft[] => {
       toLocationId: to.id,
       quantity,
       ...(lotId ? { lotId } : {}),
-      ...(unit === item.baseUnit ? {} : { entered: { quantity: padValue(line.entry) ?? quantity, unit } }),
+      ...(entered ? { entered } : {}),
       ...(line.reason.trim() ? { reason: line.reason.trim() } : {}),
       ...(line.orderId ? { orderId: line.orderId } : {}),
       ...(line.lineId ? { lineId: line.lineId } : {}),

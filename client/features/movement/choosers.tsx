@@ -46,13 +46,13 @@ export const Choosers = ({ facts, step, onChange, onClose }: Props) => {
         <LotChooser
           open
           item={item}
-          allowNew={flow.name === 'receive' || line.change === 'more'}
+          allowNew={flow.name === 'receive' || flow.name === 'return' || line.change === 'more'}
           use={
             isUse(kindOf(flow.name, line.change))
               ? { mayAnyway: mayOverrule(member, facts.from?.siteId ?? null) }
               : undefined
           }
-          atLocationId={flow.name === 'receive' ? undefined : facts.from?.id}
+          atLocationId={flow.name === 'receive' || flow.name === 'return' ? undefined : facts.from?.id}
           onClose={onClose}
           onChoose={(lot) => {
             onChange((now) => ({ ...now, lot }))

@@ -1,7 +1,7 @@
 import { isPhysical } from '../../../domain/location.ts'
 import type { LocationDocument, LocationKind, MovementKind } from '../../../domain/protocol.ts'
 
-export type FlowName = 'receive' | 'put-away' | 'move' | 'pick' | 'adjust'
+export type FlowName = 'receive' | 'put-away' | 'move' | 'pick' | 'adjust' | 'return' | 'send-back'
 /** What an adjustment says: more was found, some is missing, or it is thrown away. */
 export type Change = 'more' | 'less' | 'scrap'
 export type End = 'from' | 'to'
@@ -34,7 +34,8 @@ export const FLOWS: Readonly<Record<FlowName, Flow>> = {
     name: 'put-away',
     ends: ['from', 'to'],
     movingEnd: 'to',
-    fits: (_end, place) => physical(place),
+    // A scanned dock is where the goods stand, a scanned bin where they go; from bin to bin they are moved.
+    fits: (end, place) => place.kind === (end === 'from' ? 'dock' : 'bin'),
     usual: {},
     sticky: ['from'],
   },
@@ -54,6 +55,24 @@ export const FLOWS: Readonly<Record<FlowName, Flow>> = {
     usual: { to: 'customer' },
     sticky: ['to'],
   },
+  // From a customer back into the house.
+  return: {
+    name: 'return',
+    ends: ['from', 'to'],
+    movingEnd: 'to',
+    fits: (end, place) => (end === 'to' ? physical(place) : place.kind === 'customer'),
+    usual: { from: 'customer' },
+    sticky: ['from', 'to'],
+  },
+  // To the supplier who sent it.
+  'send-back': {
+    name: 'send-back',
+    ends: ['from', 'to'],
+    movingEnd: 'from',
+    fits: (end, place) => (end === 'from' ? physical(place) : place.kind === 'supplier'),
+    usual: { to: 'supplier' },
+    sticky: ['to'],
+  },
   adjust: {
     name: 'adjust',
     ends: ['from'],
@@ -67,8 +86,9 @@ export const FLOWS: Readonly<Record<FlowName, Flow>> = {
 /** The kind of movement that a line of this flow becomes. */
 export const kindOf = (flow: FlowName, change: Change): MovementKind => {
   if (flow === 'receive') return 'receipt'
+  if (flow === 'return' || flow === 'send-back') return 'return'
   if (flow === 'adjust') return change === 'scrap' ? 'scrap' : 'adjust'
   return flow
 }
 
-export const needsReason = (flow: FlowName): boolean => flow === 'adjust'
+export const needsReason = (flow: FlowName): boolean => flow === 'adjust' || flow === 'return' || flow === 'send-back'

@@ -3,15 +3,16 @@ import { LocationLabel } from '../../parts/location-label.tsx'
 import { Code } from '../../ui/code.tsx'
 import { asFigure } from '../../ui/quantity.tsx'
 import { QuantityPad } from '../../ui/quantity-pad.tsx'
+import { Slot, Slots } from '../../ui/slot.tsx'
 import { words } from '../../ui/words.ts'
 import { baseQuantity, type Gap, type Step, troubleOf } from './build.ts'
 import { ChangeSwitch } from './change-switch.tsx'
-import { kindOf } from './flows.ts'
+import { kindOf, needsReason } from './flows.ts'
+import { HoldSwitch } from './hold-switch.tsx'
 import type { Line } from './line.ts'
 import classes from './movement.module.css'
 import { ReasonField } from './reason-field.tsx'
 import { sayNewLot, sayNote } from './say-line.ts'
-import { Slot } from './slot.tsx'
 import type { Known } from './use-facts.ts'
 
 type Props = {
@@ -29,18 +30,19 @@ const PlaceSlot = ({ facts, gap, onChoose, end }: SlotsProps & { end: 'from' | '
     <Slot
       label={words.flows[end]}
       value={at ? <LocationLabel id={at.id} /> : undefined}
+      detail={end === 'to' && facts.suggested ? words.flows.suggested[facts.suggested] : undefined}
       next={gap?.kind === 'step' && gap.step === end}
       onOpen={() => onChoose(end)}
     />
   )
 }
 
-const Slots = ({ facts, gap, onChoose }: SlotsProps) => {
+const LineSlots = ({ facts, gap, onChoose }: SlotsProps) => {
   const { flow, item, from, to, line } = facts
   const next = gap?.kind === 'step' ? gap.step : undefined
   const place = line.change === 'more' ? to : from
   return (
-    <div className={classes.slots}>
+    <Slots>
       <Slot
         label={words.flows.item}
         value={item?.name}
@@ -68,7 +70,7 @@ const Slots = ({ facts, gap, onChoose }: SlotsProps) => {
         />
       ) : null}
       {flow.name === 'adjust' ? null : <PlaceSlot {...{ facts, gap, onChoose }} end="to" />}
-    </div>
+    </Slots>
   )
 }
 
@@ -100,8 +102,9 @@ export const LineForm = ({ facts, gap, onChange, onChoose }: Props) => {
             onValue={(value) => onChange((now) => ({ ...now, change: value, reason: '' }))}
           />
         ) : null}
-        <Slots facts={facts} gap={gap} onChoose={onChoose} />
-        {flow.name === 'adjust' && item ? (
+        <LineSlots facts={facts} gap={gap} onChoose={onChoose} />
+        {flow.name === 'return' && item ? <HoldSwitch facts={facts} onChange={onChange} /> : null}
+        {needsReason(flow.name) && item ? (
           <ReasonField
             kind={kindOf(flow.name, line.change)}
             value={line.reason}
@@ -122,6 +125,7 @@ export const LineForm = ({ facts, gap, onChange, onChoose }: Props) => {
           onEntry={(entry) => onChange((now) => ({ ...now, entry, touched: true }))}
           units={[item.baseUnit, ...item.units.map((one) => one.code).filter((code) => code !== item.baseUnit)]}
           note={sayNote(facts)}
+          mixed
           {...(all ? { all } : {})}
         />
       ) : null}

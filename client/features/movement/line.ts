@@ -1,7 +1,8 @@
 import type { ItemDocument } from '../../../domain/protocol.ts'
 import { toBase } from '../../../domain/units.ts'
-import type { ChosenLot } from '../../parts/lot-chooser.tsx'
+import type { ChosenLot } from '../../parts/chosen-lot.ts'
 import { lotSaid } from '../../parts/lot-said.ts'
+import { baseOfPad } from '../../parts/pad-base.ts'
 import { type PadEntry, padEntry, padValue } from '../../ui/pad-entry.ts'
 import type { Found } from '../../view/rows.ts'
 import type { Change, End, Flow } from './flows.ts'
@@ -17,6 +18,8 @@ export type Line = {
   touched: boolean
   change: Change
   reason: string
+  /** Of what came back: false once somebody says that it may be used. */
+  hold?: boolean
   replaces?: string
   orderId?: string
   lineId?: string
@@ -50,11 +53,13 @@ export const nextLine = (line: Line, flow: Flow, item?: ItemDocument): Line => {
 /** So many more of what is on the line already; in the unit on the label, in base units once the two differ. */
 const more = (line: Line, { item, unit, quantity }: Goods): Line => {
   const value = padValue(line.entry) ?? 0
-  if (unit === line.entry.unit) return { ...line, entry: padEntry(value + quantity, unit), touched: true }
-  const before = toBase(item, { quantity: value, unit: line.entry.unit })
+  if (unit === line.entry.unit) {
+    return { ...line, entry: { ...line.entry, ...padEntry(value + quantity, unit) }, touched: true }
+  }
+  const before = baseOfPad(item, line.entry)
   const added = toBase(item, { quantity, unit })
-  if (!before.ok || !added.ok) return line
-  return { ...line, entry: padEntry(before.value + added.value, item.baseUnit), touched: true }
+  if (before?.ok === false || !added.ok) return line
+  return { ...line, entry: padEntry((before?.value ?? 0) + added.value, item.baseUnit), touched: true }
 }
 
 /** What a scan says of goods: the item, how many of which unit, and the lot where the label has it. */

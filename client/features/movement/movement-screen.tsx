@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { answerScan } from '../../parts/answer-scan.ts'
+import { ExpectedOn } from '../../parts/expected-on.tsx'
+import { ToReceive } from '../../parts/to-receive.tsx'
 import { UnknownCodeSheet } from '../../parts/unknown-code-sheet.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
@@ -19,6 +21,7 @@ import { LineForm } from './line-form.tsx'
 import classes from './movement.module.css'
 import { sayDeed, sayDone, sayStep, sayWrong } from './say-line.ts'
 import { serialScanned } from './serial-scan.ts'
+import { ToPutAway } from './to-put-away.tsx'
 import { useFacts } from './use-facts.ts'
 import { useLine } from './use-line.ts'
 
@@ -98,6 +101,8 @@ const Movement = ({ name }: { name: FlowName }) => {
         </p>
       ) : null}
       <LineForm facts={facts} gap={gap} onChange={change} onChoose={setChoosing} />
+      {name === 'receive' ? line.itemId ? <ExpectedOn itemId={line.itemId} /> : <ToReceive /> : null}
+      {name === 'put-away' && !line.itemId ? <ToPutAway onChoose={(chosen) => change(() => chosen)} /> : null}
       {unknown === undefined ? null : (
         <UnknownCodeSheet
           code={unknown}

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../../domain/lot.ts'
 import { nameOfFound } from '../../parts/name-of-found.ts'
-import { padValue } from '../../ui/pad-entry.ts'
+import { sayPad } from '../../parts/say-pad.ts'
 import { asFigure } from '../../ui/quantity.tsx'
 import { dayOf } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
@@ -29,8 +29,7 @@ export const sayStep = (facts: Known, step: Step): string =>
 const placeSaid = ({ flow, line, from, to }: Facts): string =>
   (flow.name === 'adjust' && line.change !== 'more' ? from?.code : to?.code) ?? ''
 
-const amountSaid = ({ line, item }: Facts): string =>
-  `${asFigure(padValue(line.entry) ?? 0)} ${line.entry.unit || (item?.baseUnit ?? '')}`
+const amountSaid = ({ line, item }: Facts): string => sayPad(item, line.entry)
 
 /** What the primary button does: "Move 12 pcs to A-04-2". */
 export const sayDeed = (facts: Known): string =>
@@ -71,7 +70,8 @@ export const sayNote = (facts: Known): string => {
   const base = baseQuantity(facts)
   const unit = line.entry.unit || item.baseUnit
   const parts: string[] = [unit]
-  if (base !== undefined && unit !== item.baseUnit) parts.push(words.flows.isBase(asFigure(base), item.baseUnit))
+  if (base !== undefined && (unit !== item.baseUnit || line.entry.and))
+    parts.push(words.flows.isBase(asFigure(base), item.baseUnit))
   if (onHandAtFrom !== undefined) parts.push(words.flows.here(asFigure(onHandAtFrom), item.baseUnit))
   return parts.join(' · ')
 }

@@ -1,4 +1,4 @@
-import type { ChosenLot } from '../../parts/lot-chooser.tsx'
+import type { ChosenLot } from '../../parts/chosen-lot.ts'
 import { lotSaid } from '../../parts/lot-said.ts'
 import { padEntry } from '../../ui/pad-entry.ts'
 import type { Found } from '../../view/rows.ts'

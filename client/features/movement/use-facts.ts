@@ -1,8 +1,21 @@
 import { useMemo } from 'react'
+import { holdLotOf, holdPlaceOf } from '../../../domain/hold.ts'
+import { siteOf } from '../../../domain/location.ts'
 import { byExpiry, isUsable, isUse } from '../../../domain/lot.ts'
 import type { LocationDocument, LotDocument } from '../../../domain/protocol.ts'
+import type { Suggestion } from '../../../domain/put-away.ts'
+import type { ChosenLot } from '../../parts/chosen-lot.ts'
+import { useMember } from '../../parts/use-member.ts'
 import { dayOf } from '../../ui/when.ts'
-import { useHiddenAt, useItem, useItemStock, useLocation, useLocations, useLots } from '../../view/hooks.ts'
+import {
+  useHiddenAt,
+  useItem,
+  useItemStock,
+  useLocation,
+  useLocations,
+  useLots,
+  useSuggestedBin,
+} from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { StockRow } from '../../view/rows.ts'
 import type { Facts } from './build.ts'
@@ -11,6 +24,8 @@ import { type Line, placeAt } from './line.ts'
 
 export type Known = Facts & {
   stock: readonly StockRow[]
+  /** Why the bin stands there that nobody named. */
+  suggested: Suggestion['reason'] | undefined
   /** Base units of the item by location, for choosing. */
   byLocation: ReadonlyMap<string, number>
 }
@@ -32,9 +47,16 @@ const proposal = (
   return places.size === 1 ? only : undefined
 }
 
+/** A place that holds, at the first of the member's sites that has one. */
+const holdPlaceAt = (locations: readonly LocationDocument[], siteIds: readonly string[] | null) => {
+  const sites = siteIds ?? locations.filter((place) => place.kind === 'site').map((site) => siteOf(site) ?? '')
+  return sites.map((siteId) => holdPlaceOf(siteId, locations)).find((place) => place !== undefined)
+}
+
 /** Looks up what the line names, and proposes what is obvious: the only bin, the lot that expires first. */
 export const useFacts = (flow: Flow, line: Line): Known => {
   const workspace = useWorkspace()
+  const member = useMember()
   const locations = useLocations()
   const item = useItem(line.itemId)
   const stock = useItemStock(line.itemId ?? '')
@@ -47,19 +69,16 @@ export const useFacts = (flow: Flow, line: Line): Known => {
   const first = useLocation(
     placeAt(line, 'from') ?? (line.itemId ? proposal(flow, 'from', locations, holding) : undefined) ?? undefined,
   )
-  const second = useLocation(placeAt(line, 'to') ?? proposal(flow, 'to', locations, holding))
   const loss = locations.find((place) => place.kind === 'loss')
   const adjusting = flow.name === 'adjust'
   const from = adjusting && line.change === 'more' ? loss : first
-  const to = adjusting ? (line.change === 'more' ? first : loss) : second
-
   const leavesFrom = stock.filter((row) => row.locationId === from?.id)
   const today = dayOf(new Date())
   // What may not be used is not proposed.
   const fits = (lot: LotDocument) => !isUse(kindOf(flow.name, line.change)) || isUsable(lot, today)
   const tracked = item !== undefined && item.tracking !== 'none'
   const proposedLot =
-    tracked && flow.name !== 'receive' && line.change !== 'more'
+    tracked && flow.name !== 'receive' && flow.name !== 'return' && line.change !== 'more'
       ? leavesFrom
           .filter((row) => row.onHand > 0 && row.lot !== undefined)
           .map((row) => row.lot)
@@ -71,8 +90,22 @@ export const useFacts = (flow: Flow, line: Line): Known => {
     ...line.lot,
     code: line.lot.code || (lots.find((one) => one.id === line.lot?.lotId)?.code ?? ''),
   }
-  const lot = named ?? (proposedLot ? { code: proposedLot.code, lotId: proposedLot.id } : undefined)
-  const lotId = lot && item ? lot.lotId || workspace.lotId(item.id, lot.code) : undefined
+  const said = named ?? (proposedLot ? { code: proposedLot.code, lotId: proposedLot.id } : undefined)
+  const idOf = (one: ChosenLot | undefined) =>
+    one && item ? one.lotId || workspace.lotId(item.id, one.code) : undefined
+  const known = lots.find((one) => one.id === idOf(said))
+  const comesBack = flow.name === 'return' && line.hold !== false
+  const held = comesBack && item ? holdLotOf(item.tracking, said && { code: said.code, known }) : null
+  const expiresOn = said?.expiresOn ?? known?.expiresOn
+  const lot: ChosenLot | undefined = held ? { code: held.code, ...(expiresOn ? { expiresOn } : {}) } : said
+  const lotId = idOf(lot)
+  const suggestion = useSuggestedBin({
+    ...{ itemId: flow.name === 'put-away' ? line.itemId : undefined, lotId: lotId ?? null, fromId: from?.id },
+  })
+  const placed = placeAt(line, 'to') ?? proposal(flow, 'to', locations, holding)
+  const waits = comesBack && !held ? holdPlaceAt(locations, member.siteIds) : undefined
+  const second = useLocation(placed ?? suggestion?.locationId ?? waits?.id)
+  const to = adjusting ? (line.change === 'more' ? first : loss) : second
   // What a blind count keeps from the member is not known here: nothing is said of it, and nothing is warned of.
   const hidden = useHiddenAt(from?.id, line.itemId)
   const isPhysicalFrom = from !== undefined && (from.kind === 'bin' || from.kind === 'dock')
@@ -88,6 +121,8 @@ export const useFacts = (flow: Flow, line: Line): Known => {
     today,
     newLot: lotId !== undefined && !lots.some((known) => known.id === lotId),
     stock,
+    held,
+    suggested: placed === undefined ? suggestion?.reason : undefined,
     onHandAtFrom:
       isPhysicalFrom && item && !hidden ? sum(leavesFrom.filter((row) => !lotId || row.lotId === lotId)) : undefined,
     byLocation: useMemo(() => {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import type { ChosenLot } from '../../parts/lot-chooser.tsx'
+import type { ChosenLot } from '../../parts/chosen-lot.ts'
 import { padEntry } from '../../ui/pad-entry.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { Change, Flow } from './flows.ts'

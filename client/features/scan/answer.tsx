@@ -6,17 +6,20 @@ import { words } from '../../ui/words.ts'
 import type { Found } from '../../view/rows.ts'
 import { ItemAnswer } from './item-answer.tsx'
 import { LocationAnswer } from './location-answer.tsx'
+import { OrderAnswer } from './order-answer.tsx'
 import { UnknownAnswer } from './unknown-answer.tsx'
 
 const keyOf = (found: Found): string => {
   if (found.kind === 'item') return found.item.id
   if (found.kind === 'location') return found.location.id
+  if (found.kind === 'order') return found.order.id
   return found.kind === 'lot' ? found.lot.id : found.code
 }
 
 const One = ({ found }: { found: Found }) => {
   if (found.kind === 'item') return <ItemAnswer item={found.item} unit={found.unit} label={found.label} />
   if (found.kind === 'location') return <LocationAnswer location={found.location} />
+  if (found.kind === 'order') return <OrderAnswer order={found.order} />
   if (found.kind === 'lot' && found.item) {
     return <ItemAnswer item={found.item} lot={found.lot} unit={found.unit} label={found.label} />
   }

@@ -1,6 +1,7 @@
 import { daysBetween } from '../../../domain/lot.ts'
 import { may } from '../../../domain/permissions.ts'
 import type { ItemDocument, LotDocument } from '../../../domain/protocol.ts'
+import { ExpectedOn } from '../../parts/expected-on.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
@@ -19,6 +20,7 @@ const WHAT = [
   { flow: 'pick', right: 'pick' },
   { flow: 'move', right: 'move' },
   { flow: 'receive', right: 'receive' },
+  { flow: 'return', right: 'receive' },
   { flow: 'adjust', right: 'adjust' },
 ] as const
 
@@ -96,6 +98,7 @@ export const ItemAnswer = (props: Props) => {
         ))}
       </Rows>
       {someHidden ? <Hint>{words.items.beingCounted}</Hint> : null}
+      <ExpectedOn itemId={item.id} />
       <Actions>
         {WHAT.filter(({ right }) => may(member, right)).map(({ flow }) => (
           <BigButton key={flow} kind="quiet" href={`/${flow}?${link}`}>

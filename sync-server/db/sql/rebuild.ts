@@ -61,12 +61,7 @@ const sitesOfMissing = `
       from stock s join locations l on l.org_id = $1 and l.id = s.location_id where s.org_id = $1 and s.id = d.id)
     when 'allocations' then (
       select array[l.site_id] from allocations a join locations l on l.org_id = $1 and l.id = a.location_id where a.org_id = $1 and a.id = d.id)
-    when 'movements' then (
-      select array_remove(array[f.site_id, t.site_id], null)
-      from movements m
-      join locations f on f.org_id = $1 and f.id = m.from_location_id
-      join locations t on t.org_id = $1 and t.id = m.to_location_id
-      where m.org_id = $1 and m.id = d.id)
+    when 'movements' then (select movement_sites($1, m) from movements m where m.org_id = $1 and m.id = d.id)
     when 'observations' then (
       select array[l.site_id] from observations o join locations l on l.org_id = $1 and l.id = o.location_id where o.org_id = $1 and o.id = d.id)
     when 'variances' then (

@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest'
-import { padEntry, padValue, press, typed } from '../../../client/ui/pad-entry.ts'
+import {
+  padAmounts,
+  padAnd,
+  padEntry,
+  padOf,
+  padValue,
+  padWithout,
+  press,
+  typed,
+} from '../../../client/ui/pad-entry.ts'
 
 const empty = padEntry(undefined, 'pcs')
 /** As a keyboard does it: the figure so far, and one character more. */
@@ -32,4 +41,16 @@ it('− and + go by whole steps, never below nothing', () => {
 it('the first digit after − + or all starts anew', () => {
   expect(press(press(keyed('4'), '+'), '7').text).toBe('7')
   expect(press(press(empty, { all: 30 }), '2').text).toBe('2')
+})
+
+it('several units are said together, and each can be taken back', () => {
+  const cases = { ...padEntry(undefined, 'case'), text: '3' }
+  const mixed = press(padAnd(cases, 'pcs', 'pcs'), '4')
+  expect(padAmounts(mixed, 'pcs')).toEqual([
+    { quantity: 3, unit: 'case' },
+    { quantity: 4, unit: 'pcs' },
+  ])
+  expect(padAmounts(padWithout(mixed, 0), 'pcs')).toEqual([{ quantity: 4, unit: 'pcs' }])
+  expect(padAmounts(padOf(padAmounts(mixed, 'pcs'), 'pcs'), 'pcs')).toEqual(padAmounts(mixed, 'pcs'))
+  expect(padAmounts(empty, 'pcs')).toEqual([])
 })

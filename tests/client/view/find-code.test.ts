@@ -37,6 +37,7 @@ const told = (code: string) => {
   const [found] = workspace.lookup(code)
   if (found?.kind === 'item') return { item: found.item.sku, unit: found.unit, ...found.label }
   if (found?.kind === 'lot') return { lot: found.lot.code, item: found.item?.sku, unit: found.unit, ...found.label }
+  if (found?.kind === 'order') return { order: found.order.number }
   return found?.kind === 'location' ? { location: found.location.code } : { unknown: found?.code }
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { orderProgressQuery } from '../../../client/view/work.ts'
+import { orderProgressQuery } from '../../../client/view/order-work.ts'
 import type { TestServer } from '../server.ts'
 import { badge, closeAll, eventually, id, openWarehouse, person, receipt } from '../warehouse.ts'
 

@@ -1,4 +1,5 @@
--- As in 0032; promises, and what goes out for orders.
+-- All that a push is watched for, in one place: values of counts, stock below zero, doubtful order of a count and a movement, serial numbers
+-- in two places, promises of stock, and what orders and goods disagree about.
 create or replace function watch(p_org uuid, p_effects ledger_effects, p_ids uuid[], p_now timestamptz) returns ledger_effects
   language plpgsql as $$
 begin
@@ -9,6 +10,8 @@ begin
   p_effects := watch_promises(p_org, p_effects, p_ids, p_now);
   p_effects := watch_orders_out(p_org, p_effects, p_ids, p_now);
   p_effects := watch_short_picks(p_org, p_effects, p_now);
+  p_effects := watch_orders(p_org, p_effects, p_ids, p_now);
+  p_effects := share_transfers(p_org, p_effects, p_ids, p_now);
   return p_effects;
 end
 $$;

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
-import { words } from '../../ui/words.ts'
-import classes from './movement.module.css'
+import classes from './slot.module.css'
+import { words } from './words.ts'
 
-type Props = { label: string; value: ReactNode; detail?: ReactNode; next: boolean; onOpen: () => void }
+type Props = { label: string; value: ReactNode; detail?: ReactNode; next?: boolean; onOpen: () => void }
+
+/** The named things of a line, one below the other. */
+export const Slots = ({ children }: { children: ReactNode }) => <div className={classes.slots}>{children}</div>
 
 /** One named thing on the line. An empty one says how to fill it; the one to fill next is marked. */
-export const Slot = ({ label, value, detail, next, onOpen }: Props) => (
+export const Slot = ({ label, value, detail, next = false, onOpen }: Props) => (
   <button
     type="button"
     className={classes.slot}

@@ -1,0 +1,141 @@
+import { useCallback, useState } from 'react'
+import { isPhysical, siteOf } from '../../../domain/location.ts'
+import type { LocationDocument, OrderDocument } from '../../../domain/protocol.ts'
+import { answerScan } from '../../parts/answer-scan.ts'
+import { LocationChooser } from '../../parts/location-chooser.tsx'
+import { LocationLabel } from '../../parts/location-label.tsx'
+import { type DockJob, dockJobsOf } from '../../parts/order-job.ts'
+import { useMember } from '../../parts/use-member.ts'
+import { useWakeLock } from '../../platform/wake-lock.ts'
+import { useScan } from '../../scan/use-scan.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { usePlace } from '../../ui/place.tsx'
+import { Hint, Screen } from '../../ui/screen.tsx'
+import { Slot, Slots } from '../../ui/slot.tsx'
+import { warn } from '../../ui/toast.ts'
+import { TwoPane } from '../../ui/two-pane.tsx'
+import { words } from '../../ui/words.ts'
+import { useItem, useLocations, useOrder, useReady } from '../../view/hooks.ts'
+import { itemQuery } from '../../view/items.ts'
+import { useWorkspace } from '../../view/provider.tsx'
+import { Closing } from './closing.tsx'
+import { DoneHere } from './done-here.tsx'
+import { type Job, jobOf } from './job.ts'
+import { LineList } from './line-list.tsx'
+import { type Heard, hear, openLine } from './open-line.ts'
+import { OpenWork } from './open-work.tsx'
+import classes from './receive.module.css'
+import { dockOf, placesOf } from './use-facts.ts'
+import { useLinkedLine, useWork, useWorkLines, type WorkLine } from './use-work.ts'
+
+/** The work of one order at one dock: what comes in, or leaves for another site. Scan-first, one line at a time. */
+export const ReceiveScreen = ({ id, job: name }: { id: string; job: DockJob }) => {
+  const ready = useReady()
+  const member = useMember()
+  const order = useOrder(id)
+  const job = order && jobOf(order, name)
+  usePlace(order ? words.receive.title[name](order.number) : words.orders.title, `/orders/${id}`)
+  if (!order) return <EmptyState title={ready ? words.orders.gone : words.notLoaded} />
+  if (!job || !dockJobsOf(order, member).includes(name)) return <EmptyState title={words.receive.notThisJob} />
+  return <DockWork key={`${id} ${name}`} order={order} job={job} />
+}
+
+const sayHeard = ({ said, name = '' }: Heard, code: string, number: string): string => {
+  if (said === 'finish-first') return words.flows.finishFirst
+  if (said === 'not-on-order') return words.receive.notOnOrder(name, number)
+  return said === 'wrong-place' ? words.receive.wrongPlace(name) : words.flows.unknown(code)
+}
+
+const DockWork = ({ order, job }: { order: OrderDocument; job: Job }) => {
+  const workspace = useWorkspace()
+  const { lines, done } = useWorkLines(order, job)
+  const [work, change] = useWork(order.id, job)
+  const [choosing, setChoosing] = useState(false)
+  const open = lines.find(({ line }) => line.id === work.open?.lineId)
+  const [first] = lines
+  const next = first && first.left > 0 ? first : undefined
+  const nextItem = useItem(next?.line.itemId)
+  const locations = useLocations()
+  const dockId = work.placeId ?? dockOf(placesOf(locations, job.siteId))?.id
+  const fits = useCallback(
+    (place: LocationDocument) => isPhysical(place.kind) && siteOf(place) === job.siteId,
+    [job.siteId],
+  )
+  const openIt = ({ line, left }: WorkLine) =>
+    change((now) => ({ ...now, open: openLine(line, workspace.read(itemQuery(line.itemId)), left) }))
+  useWakeLock()
+  useLinkedLine(lines, change)
+
+  useScan(({ code }) => {
+    const found = workspace.lookup(code)
+    const [best] = found.filter((one) => one.kind !== 'order')
+    const heard = hear(work, best, { lines, fits })
+    answerScan(heard.good ? 'good' : 'bad')
+    if (heard.good) change((now) => hear(now, best, { lines, fits }).work)
+    else warn(sayHeard(heard, code, order.number))
+    return true
+  })
+
+  return (
+    <TwoPane
+      list={
+        <Screen
+          label={words.receive.title[job.name](order.number)}
+          action={
+            next ? (
+              <BigButton onClick={() => openIt(next)}>{words.receive.next(nextItem?.name ?? '')}</BigButton>
+            ) : (
+              <BigButton href="/put-away">{words.receive.putAway}</BigButton>
+            )
+          }
+        >
+          <p className={classes.head}>
+            <span className={classes.progress}>{words.receive.progress(done, lines.length)}</span>
+            {words.receive.lines(lines.length)}
+          </p>
+          {job.name === 'receive' ? (
+            <Slots>
+              <Slot
+                label={words.receive.receiveAt}
+                value={dockId ? <LocationLabel id={dockId} /> : undefined}
+                onOpen={() => setChoosing(true)}
+              />
+            </Slots>
+          ) : null}
+          {next ? null : <Hint>{words.receive.nothingLeft}</Hint>}
+          <LineList job={job.name} lines={lines} openId={open?.line.id} onOpen={openIt} />
+          <DoneHere orderId={order.id} />
+          {job.name === 'receive' && lines.some((one) => one.done > 0) ? (
+            <Closing order={order} short={lines.filter(({ left }) => left > 0).length} />
+          ) : null}
+          {choosing ? (
+            <LocationChooser
+              open
+              title={words.flows.chooseTo}
+              fits={fits}
+              onClose={() => setChoosing(false)}
+              onChoose={(placeId) => {
+                change((now) => ({ ...now, placeId }))
+                setChoosing(false)
+              }}
+            />
+          ) : null}
+        </Screen>
+      }
+      detail={
+        open && work.open ? (
+          <OpenWork
+            key={open.line.id}
+            {...{ job, work, fits }}
+            orderId={order.id}
+            open={work.open}
+            line={open}
+            onChange={change}
+          />
+        ) : null
+      }
+      empty={<EmptyState title={words.flows.chooseItem} hint={words.scan.hint} />}
+    />
+  )
+}

@@ -1,0 +1,36 @@
+import { Row, Rows } from '../ui/row.tsx'
+import { Section } from '../ui/screen.tsx'
+import { asDay } from '../ui/when.ts'
+import { words } from '../ui/words.ts'
+import { useInboundOrders } from '../view/hooks.ts'
+import { dockJobHref, dockJobsOf } from './order-job.ts'
+import { useMember } from './use-member.ts'
+
+/** The orders that this member can receive now, the most pressing first, each with how far it is. */
+export const ToReceive = () => {
+  const member = useMember()
+  const orders = useInboundOrders().filter(
+    ({ order, coming }) => coming && dockJobsOf(order, member).includes('receive'),
+  )
+  if (orders.length === 0) return null
+  return (
+    <Section title={words.receive.toReceive}>
+      <Rows label={words.receive.toReceive}>
+        {orders.map(({ order, done, total }) => (
+          <li key={order.id}>
+            <Row
+              href={dockJobHref(order.id, 'receive')}
+              title={order.number}
+              detail={
+                <>
+                  <span>{words.receive.lineProgress(done, total)}</span>
+                  {order.dueOn ? <span>{words.orders.due(asDay(order.dueOn))}</span> : null}
+                </>
+              }
+            />
+          </li>
+        ))}
+      </Rows>
+    </Section>
+  )
+}
