@@ -81,6 +81,7 @@ export const KitScreen = () => {
     <li key={part.itemId}>
       <PartRow
         part={part}
+        placeOnly={part === whole}
         onPlace={() => setChoosing({ what: 'place', itemId: part.itemId })}
         onLot={() => setChoosing({ what: 'lot', itemId: part.itemId })}
       />

@@ -6,22 +6,25 @@ import { Row } from '../../ui/row.tsx'
 import { words } from '../../ui/words.ts'
 import type { Part } from './use-kit.ts'
 
-type Props = { part: Part; onPlace: () => void; onLot: () => void }
+/** `placeOnly`: the item stands above already. */
+type Props = { part: Part; placeOnly?: boolean; onPlace: () => void; onLot: () => void }
 
 /** One item of the work: how many, from or to which bin, how many are there. A tap chooses another. */
-export const PartRow = ({ part, onPlace, onLot }: Props) => {
+export const PartRow = ({ part, placeOnly = false, onPlace, onLot }: Props) => {
   const { item, needed, taken, location, lot, onHand } = part
   const unit = item?.baseUnit ?? ''
   const short = taken && location !== undefined && needed !== null && onHand < needed
+  const way = taken ? words.flows.from : words.flows.to
+  const at = location ? <LocationLabel id={location.id} /> : <span>{words.flows.scanOrChoose}</span>
   return (
     <>
       <Row
         onClick={onPlace}
-        title={item?.name ?? words.unknownName}
+        title={placeOnly ? at : (item?.name ?? words.unknownName)}
         detail={
           <>
-            <span>{taken ? words.flows.from : words.flows.to} </span>
-            {location ? <LocationLabel id={location.id} /> : <span>{words.flows.scanOrChoose}</span>}
+            <span>{way} </span>
+            {placeOnly ? null : at}
             {location && taken ? <span>{words.flows.here(asFigure(onHand), unit)}</span> : null}
             {short ? <strong>▲ {words.kit.short}</strong> : null}
           </>
@@ -31,7 +34,7 @@ export const PartRow = ({ part, onPlace, onLot }: Props) => {
       {item && isTracked(item) ? (
         <Row
           onClick={onLot}
-          title={<Code value={lot?.code ?? '…'} />}
+          title={lot ? <Code value={lot.code} /> : words.flows.scanOrChoose}
           detail={<span>{item.tracking === 'serial' ? words.flows.serial : words.flows.lot}</span>}
         />
       ) : null}
