@@ -49,6 +49,7 @@ const itemOf = (random: Random, at: number) => {
     price: random.between(10, 99_999) / 100,
     currency: 'EUR',
     reorder: { point: random.between(1, 50), quantity: 100, safetyStock: 5, leadTimeDays: random.between(1, 30) },
+    attributes: {},
     archived: random.chance(0.01),
   }
 }

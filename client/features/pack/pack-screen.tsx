@@ -52,15 +52,15 @@ const Pack = ({ order }: { order: OrderDocument }) => {
   const goods = (out?.goods ?? []).filter((one) => one.locationId !== packing.toId)
   const isPlace = (place: LocationDocument): boolean => isPhysical(place.kind) && siteOf(place) === order.siteId
 
-  const no = (text: string): true => {
-    answerScan('bad')
+  const no = (text: string, feedback: 'bad' | 'wrong' = 'wrong'): true => {
+    answerScan(feedback)
     warn(text)
     return true
   }
   useScan(({ code }) => {
     const [found] = workspace.lookup(code)
     const scanned = scannedOf(found)
-    if (!found || scanned.kind === 'unknown') return no(words.outbound.packing.no.unknown(code))
+    if (!found || scanned.kind === 'unknown') return no(words.outbound.packing.no.unknown(code), 'bad')
     if (scanned.kind === 'location') {
       const fits = found.kind === 'location' && isPlace(found.location)
       if (!fits) return no(words.flows.badRoute)

@@ -79,7 +79,7 @@ const useHearing = (work: PickWork) => {
         },
         scanned,
       )
-      answerScan(heard.kind === 'no' ? 'bad' : 'good')
+      answerScan(heard.kind !== 'no' ? 'good' : heard.why === 'unknown' ? 'bad' : 'wrong')
       if (heard.kind === 'no') work.refuse(words.outbound.walk.no[heard.why](expectedOf(names, stop, heard)))
       else if (heard.kind === 'at-place') {
         if (scanned.kind === 'location' && scanned.locationId === stop.locationId) standAt(stop.locationId)
