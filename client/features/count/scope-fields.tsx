@@ -14,6 +14,7 @@ import { Row, Rows } from '../../ui/row.tsx'
 import { Actions, Hint, Section } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
 import { useWorkspace } from '../../view/provider.tsx'
+import classes from './count.module.css'
 import type { Plan } from './plan.ts'
 
 const text = words.count.plan
@@ -67,28 +68,30 @@ export const ScopeFields = ({ plan, covers, change }: Props) => {
           </li>
         ))}
       </Rows>
-      {covers.bins === 0 ? <Hint>{text.coversNothing}</Hint> : null}
-      {covers.left > 0 ? <Hint>{text.left(covers.bins, covers.left)}</Hint> : null}
-      <Actions>
-        <BigButton kind="quiet" onClick={() => setChoosing('place')}>
-          {text.addPlace}
-        </BigButton>
-        <BigButton kind="quiet" onClick={() => setChoosing('item')}>
-          {text.addItem}
-        </BigButton>
-      </Actions>
-      <NativeSelect
-        label={text.abc}
-        value={plan.abcClass}
-        data={CLASSES.map((value) => ({ value, label: value === '' ? text.anyClass : value }))}
-        onChange={(event) => change({ abcClass: event.target.value as Plan['abcClass'] })}
-      />
-      <TextInput
-        label={text.notCountedDays}
-        inputMode="numeric"
-        value={plan.notCountedDays}
-        onChange={(event) => change({ notCountedDays: event.target.value.replace(/\D/g, '').slice(0, 4) })}
-      />
+      <div className={classes.scope}>
+        {covers.bins === 0 ? <Hint>{text.coversNothing}</Hint> : null}
+        {covers.left > 0 ? <Hint>{text.left(covers.bins, covers.left)}</Hint> : null}
+        <Actions>
+          <BigButton kind="quiet" onClick={() => setChoosing('place')}>
+            {text.addPlace}
+          </BigButton>
+          <BigButton kind="quiet" onClick={() => setChoosing('item')}>
+            {text.addItem}
+          </BigButton>
+        </Actions>
+        <NativeSelect
+          label={text.abc}
+          value={plan.abcClass}
+          data={CLASSES.map((value) => ({ value, label: value === '' ? text.anyClass : value }))}
+          onChange={(event) => change({ abcClass: event.target.value as Plan['abcClass'] })}
+        />
+        <TextInput
+          label={text.notCountedDays}
+          inputMode="numeric"
+          value={plan.notCountedDays}
+          onChange={(event) => change({ notCountedDays: event.target.value.replace(/\D/g, '').slice(0, 4) })}
+        />
+      </div>
       {choosing === 'place' ? (
         <LocationChooser
           open
