@@ -35,7 +35,8 @@ const securityHeaders = helmet({
     useDefaults: false,
     directives: {
       defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
+      // The decoder of barcodes is WebAssembly; this allows that alone, no eval of text.
+      scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
       // Components set sizes and positions as style attributes.
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:'],

@@ -6,6 +6,8 @@ import classes from './app.module.css'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Gate } from './gate.tsx'
 
+const TOP = 'calc(64px + var(--camera, 0px))'
+
 /** What every screen stands in: theme, the place where toasts appear, the last boundary, the gate. */
 export const App = () => {
   const scheme = useScheme()
@@ -16,10 +18,10 @@ export const App = () => {
       </ErrorBoundary>
       <Toaster
         theme={scheme}
-        // At the top: the thumb's button is below.
+        // At the top, under the camera where one is open: the thumb's button is below.
         position="top-center"
-        offset={{ top: 64 }}
-        mobileOffset={{ top: 64, left: 12, right: 12 }}
+        offset={{ top: TOP }}
+        mobileOffset={{ top: TOP, left: 12, right: 12 }}
         toastOptions={{ classNames: { toast: classes.toast, actionButton: classes.undo, description: classes.detail } }}
       />
     </MantineProvider>

@@ -23,6 +23,12 @@ export type Preferences = {
   flash: boolean
   /** How the keyboard wedge of this device types. */
   wedge: WedgeSettings
+  /** Stays open from screen to screen and from day to day, for those who have no other scanner. */
+  cameraOpen: boolean
+  /** After a code the camera waits until it is asked for the next, or goes on. */
+  cameraMode: 'single' | 'continuous'
+  /** The browser's id of the camera that was chosen; empty: the one at the back. */
+  cameraId: string
 }
 
 const KEY = 'bincard.device'
@@ -34,6 +40,9 @@ const DEFAULTS: Preferences = {
   vibration: true,
   flash: true,
   wedge: { prefix: '', suffix: '', characterMs: 30, separator: '' },
+  cameraOpen: false,
+  cameraMode: 'continuous',
+  cameraId: '',
 }
 
 const load = (): Preferences => {

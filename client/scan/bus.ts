@@ -1,20 +1,32 @@
 /**
  * One bus for every scan, whatever it came from. The handler that was added last is asked first (a sheet before its
  * screen, a screen before the app); one that answers `false` passes it on. Scans queue, and the next is handed out only
- * after the one before was dealt with and drawn: ten scans in a row are ten.
+ * after the one before was dealt with and drawn: ten scans in a row are ten. A camera says what it sees with every picture,
+ * so what it goes on seeing is one scan.
  */
-type ScanSource = 'wedge' | 'typed'
-type Scan = { code: string; source: ScanSource; at: number }
+type ScanSource = 'wedge' | 'typed' | 'camera'
+type Scan = {
+  /** As it was read: of GS1 symbols with FNC1 between the elements as U+001D. */
+  code: string
+  source: ScanSource
+  /** ISO/IEC 15424, as in `]C1` for GS1-128, if the source knows it. */
+  symbology?: string
+  at: number
+}
 /** True when it was dealt with, false to pass it on. */
 export type ScanHandler = (scan: Scan) => boolean | Promise<boolean>
 
 export type ScanBus = {
-  publish: (code: string, source: ScanSource) => void
+  publish: (code: string, source: ScanSource, symbology?: string) => void
   /** Gives the way to take the handler off again. A fallback is asked after all others, whenever it was added. */
   handle: (handler: ScanHandler, place?: 'first' | 'fallback') => () => void
 }
 
+/** A code that was out of a camera's sight for less than this never left: a hand shakes, a reflection passes. */
+const DWELL_MS = 1_500
+
 type Options = {
+  /** Milliseconds; never goes back, or a code would not be heard until it has caught up. */
   now: () => number
   /** Lets the screen draw what a scan changed, so that the next handler sees it. */
   settle: () => Promise<void>
@@ -24,7 +36,16 @@ type Options = {
 export const createScanBus = ({ now, settle, onFailure }: Options): ScanBus => {
   const handlers: ScanHandler[] = []
   const queue: Scan[] = []
+  /** When a camera last saw each code that it has seen lately. */
+  const lastSeen = new Map<string, number>()
   let draining = false
+
+  const stillThere = (code: string, at: number): boolean => {
+    for (const [seen, when] of lastSeen) if (at - when >= DWELL_MS) lastSeen.delete(seen)
+    const there = lastSeen.has(code)
+    lastSeen.set(code, at)
+    return there
+  }
 
   const offer = async (scan: Scan) => {
     for (const handler of [...handlers].reverse()) {
@@ -47,10 +68,11 @@ export const createScanBus = ({ now, settle, onFailure }: Options): ScanBus => {
   }
 
   return {
-    publish: (code, source) => {
+    publish: (code, source, symbology) => {
       const clean = code.trim()
-      if (clean === '') return
-      queue.push({ code: clean, source, at: now() })
+      const at = now()
+      if (clean === '' || (source === 'camera' && stillThere(clean, at))) return
+      queue.push({ code: clean, source, at, ...(symbology ? { symbology } : {}) })
       void drain()
     },
     handle: (handler, place = 'first') => {
@@ -66,7 +88,7 @@ export const createScanBus = ({ now, settle, onFailure }: Options): ScanBus => {
 
 /** The app's one bus. */
 export const scanBus = createScanBus({
-  now: () => Date.now(),
+  now: () => performance.now(),
   settle: () => new Promise((resolve) => setTimeout(resolve, 0)),
   onFailure: (cause) => console.error('scan', cause),
 })

@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react'
 import classes from './screen.module.css'
 
-type Props = { children: ReactNode; action?: ReactNode; label?: string; flush?: boolean }
+type Props = { children: ReactNode; top?: ReactNode; action?: ReactNode; label?: string; flush?: boolean }
 
-/** What a screen shows, and below it, at the thumb, what can be done next. `flush`: the content brings its own edges. */
-export const Screen = ({ children, action, label, flush = false }: Props) => (
+/**
+ * What a screen shows, and below it, at the thumb, what can be done next. `top` stays when the content is scrolled;
+ * `flush`: the content brings its own edges.
+ */
+export const Screen = ({ children, top, action, label, flush = false }: Props) => (
   <section className={classes.screen} aria-label={label}>
+    {top}
     <div className={classes.content} data-flush={flush || undefined}>
       {children}
     </div>

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
 import { findChromium } from './find-chromium.ts'
 
-const launchOptions = () => ({
+const launchOptions = (more: readonly string[] = []) => ({
   executablePath: findChromium(),
   // Root may not use the sandbox; without the others Chromium calls its makers' hosts.
   args: [
@@ -10,10 +10,11 @@ const launchOptions = () => ({
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    ...more,
   ],
 })
 
-export const openBrowser = (): Promise<Browser> => chromium.launch(launchOptions())
+export const openBrowser = (args?: readonly string[]): Promise<Browser> => chromium.launch(launchOptions(args))
 
 /** A browser that keeps what it stores in a directory, as a phone does from one day to the next. */
 export const openProfile = (directory: string, options: BrowserContextOptions): Promise<BrowserContext> =>

@@ -18,12 +18,19 @@ import { type HeldClock, holdClock } from './held-clock.ts'
 
 export type SignIn = { email: string; password: string }
 
-export const BOLT = { sku: 'BOLT-8', name: 'Hex bolt', description: 'zinc', bin: 'A-01', onHand: 20 }
+export const BOLT = {
+  sku: 'BOLT-8',
+  name: 'Hex bolt',
+  description: 'zinc',
+  bin: 'A-01',
+  onHand: 20,
+  barcode: '4006381333931',
+}
 export const NUT = { sku: 'NUT-8', name: 'Hex nut', description: 'zinc', bin: 'B-01', onHand: 30 }
 export const TAPE = { sku: 'TAPE-50', name: 'Packing tape', description: 'brown', bin: 'A-01', onHand: 12 }
 /** Known, and never moved yet. */
 export const GLUE = { sku: 'GLUE-1', name: 'Wood glue', description: 'white', bin: 'A-01', onHand: 0 }
-const ITEMS = [BOLT, NUT, TAPE, GLUE]
+const ITEMS: readonly (typeof NUT & { barcode?: string })[] = [BOLT, NUT, TAPE, GLUE]
 
 const PASSWORD = 'a quiet warehouse'
 
@@ -57,8 +64,8 @@ export class Warehouse {
       ...[place('NORTH', 'site'), place('A-01', 'bin'), place('B-01', 'bin'), place('DOCK-1', 'dock')],
     ])
     await warehouse.#import('items', [
-      ['sku', 'name', 'description'],
-      ...ITEMS.map(({ sku, name, description }) => [sku, name, description]),
+      ['sku', 'name', 'description', 'barcodes'],
+      ...ITEMS.map(({ sku, name, description, barcode = '' }) => [sku, name, description, barcode]),
     ])
     await warehouse.#import('stock', [
       ['sku', 'site', 'location', 'quantity'],

@@ -4,6 +4,7 @@ import { isPhysical } from '../../../domain/location.ts'
 import { may } from '../../../domain/permissions.ts'
 import type { LocationDocument } from '../../../domain/protocol.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
+import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useScan } from '../../scan/use-scan.ts'
@@ -72,6 +73,7 @@ export const CountsScreen = () => {
   return (
     <Screen
       label={words.count.title}
+      {...(mayCount ? { top: <CameraStrip size="strip" /> } : {})}
       action={
         <Actions>
           {may(member, 'plan-counts') ? (

@@ -4,6 +4,7 @@ import { mayRecount } from '../../../domain/count.ts'
 import { may } from '../../../domain/permissions.ts'
 import type { CountDocument, ItemDocument, LocationDocument } from '../../../domain/protocol.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
+import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { ItemChooser } from '../../parts/item-chooser.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { LotChooser } from '../../parts/lot-chooser.tsx'
@@ -100,6 +101,7 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
   return (
     <Screen
       label={words.count.visit(place.code)}
+      top={<CameraStrip size="strip" paused={asking !== undefined || needsLot !== undefined} />}
       action={
         <VisitActions
           blind={blind}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { answerScan } from '../../parts/answer-scan.ts'
 import { ExpectedOn } from '../../parts/expected-on.tsx'
 import { ToReceive } from '../../parts/to-receive.tsx'
+import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { UnknownCodeSheet } from '../../parts/unknown-code-sheet.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
@@ -84,6 +85,7 @@ const Movement = ({ name }: { name: FlowName }) => {
   return (
     <Screen
       label={words.flows.titles[name]}
+      top={<CameraStrip size="strip" />}
       action={
         <div className={classes.buttons}>
           <BigButton kind="quiet" onClick={() => change(() => emptyLine)}>

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { answerScan } from '../../parts/answer-scan.ts'
+import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { nameOfFound } from '../../parts/name-of-found.ts'
 import { scanBus } from '../../scan/bus.ts'
 import { useScan } from '../../scan/use-scan.ts'
@@ -60,7 +61,7 @@ export const ScanScreen = () => {
 
   const [first] = found
   return (
-    <Screen label={words.scan.title}>
+    <Screen label={words.scan.title} top={<CameraStrip size="tall" />}>
       <form onSubmit={submit} className={classes.form}>
         <SearchField value={typed} onValue={setTyped} label={words.scan.field} />
         <BigButton type="submit" kind={typed === '' ? 'quiet' : 'primary'}>

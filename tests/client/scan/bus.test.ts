@@ -13,9 +13,9 @@ const bus = () => {
     },
     onFailure: (cause) => failures.push(cause),
   })
-  const publish: typeof made.publish = (code, source) => {
+  const publish: typeof made.publish = (code, source, symbology) => {
     if (code.trim() !== '') published += 1
-    made.publish(code, source)
+    made.publish(code, source, symbology)
   }
   /** Resolves once every scan so far was dealt with. */
   const quiet = () => vi.waitFor(() => expect(settled).toBe(published))
@@ -80,4 +80,42 @@ it('goes on after a handler that failed, and ignores what is blank', async () =>
   await quiet()
   expect(heard).toEqual(['good'])
   expect(failures).toHaveLength(1)
+})
+
+/** What is heard of what a camera says it sees, at which moment in milliseconds. */
+const heardOf = async (sightings: readonly (readonly [number, string])[]): Promise<string[]> => {
+  let at = 0
+  const { publish, handle } = createScanBus({
+    now: () => at,
+    settle: async () => undefined,
+    onFailure: (cause) => expect(cause).toBeUndefined(),
+  })
+  const heard: string[] = []
+  handle(({ code }) => heard.push(`${at} ${code}`) > 0)
+  for (const [moment, code] of sightings) {
+    at = moment
+    publish(code, 'camera')
+    await new Promise((resolve) => setTimeout(resolve, 0))
+  }
+  return heard
+}
+
+it('takes what a camera goes on seeing for one scan, however long it dwells and though it is lost for a moment', async () => {
+  const dwelling = Array.from({ length: 100 }, (_, n) => [n * 100, 'A'] as const)
+  expect(await heardOf([...dwelling, [11_300, 'A'], [12_700, 'A']])).toEqual(['0 A'])
+})
+
+it('takes it for another once it was away, and two codes in turn for one scan each', async () => {
+  const sightings = [0, 100, 200, 300, 400].flatMap((at) => [[at, 'A'] as const, [at + 50, 'B'] as const])
+  expect(await heardOf([...sightings, [1_899, 'A'], [2_000, 'B']])).toEqual(['0 A', '50 B', '2000 B'])
+})
+
+it('never takes a wedge for a camera: the same code at once is two scans, and the camera has not seen it', async () => {
+  const { publish, handle, quiet } = bus()
+  const heard: (string | undefined)[] = []
+  handle(({ source, symbology }) => heard.push(source, symbology) > 0)
+  for (let twice = 0; twice < 2; twice++) publish('A', 'wedge')
+  publish('A', 'camera', ']E0')
+  await quiet()
+  expect(heard).toEqual(['wedge', undefined, 'wedge', undefined, 'camera', ']E0'])
 })

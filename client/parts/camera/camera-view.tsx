@@ -1,0 +1,106 @@
+import { useEffect, useRef, useState } from 'react'
+import { getPreferences, setPreferences, usePreferences } from '../../platform/preferences.ts'
+import { useWakeLock } from '../../platform/wake-lock.ts'
+import { scanBus } from '../../scan/bus.ts'
+import { dropDecoder, keptDecoder } from '../../scan/decode/decoder.ts'
+import { createSightings } from '../../scan/sightings.ts'
+import { useCamera } from '../../scan/use-camera.ts'
+import { watch } from '../../scan/watch.ts'
+import { INSET } from '../../scan/window.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { cameraWords } from '../../ui/words-camera.ts'
+import classes from './camera.module.css'
+import { CameraControls } from './camera-controls.tsx'
+import type { CameraProps } from './camera-strip.tsx'
+import { CameraTroubleNote } from './camera-trouble.tsx'
+
+const FRAME = { inset: `${INSET.y * 100}% ${INSET.x * 100}%` }
+
+const close = () => {
+  dropDecoder()
+  setPreferences({ cameraOpen: false })
+}
+
+/** The picture, the frame in it, and what was read last. Whatever it reads goes into the one scan bus. */
+export const CameraView = ({ size, paused = false }: CameraProps) => {
+  const { cameraId, cameraMode } = usePreferences()
+  const [state, tryAgain] = useCamera(cameraId)
+  const [unreadable, setUnreadable] = useState(false)
+  const [read, setRead] = useState<string | undefined>()
+  /** In the mode of one at a time: a code was read, and the next was not asked for. */
+  const [done, setDone] = useState(false)
+  const video = useRef<HTMLVideoElement>(null)
+  const camera = state.kind === 'live' ? state.camera : undefined
+  const reads = camera !== undefined && !paused && !done && !unreadable
+  useWakeLock()
+
+  useEffect(() => {
+    if (!camera || !video.current) return
+    video.current.srcObject = camera.stream
+    // Refused only where a page may not play by itself; then its first frame stands still until a tap.
+    video.current.play().catch((cause: unknown) => console.warn('camera', cause))
+  }, [camera])
+
+  useEffect(() => {
+    if (!reads || !video.current) return
+    const sightings = createSightings()
+    return watch(video.current, keptDecoder(), {
+      onPicture: (readings, at) => {
+        const seen = sightings.see(readings, at)
+        if (!seen) return
+        scanBus.publish(seen.text, 'camera', seen.symbology)
+        setRead(seen.text)
+        if (getPreferences().cameraMode === 'single') setDone(true)
+      },
+      onFailure: (cause) => {
+        console.warn('camera', cause)
+        dropDecoder()
+        setUnreadable(true)
+      },
+    })
+  }, [reads])
+
+  const trouble = unreadable ? 'decoder' : state.kind === 'trouble' ? state.trouble : undefined
+  if (trouble) {
+    return (
+      <CameraTroubleNote
+        trouble={trouble}
+        onClose={close}
+        onAgain={() => {
+          setUnreadable(false)
+          if (!unreadable) tryAgain()
+        }}
+      />
+    )
+  }
+  return (
+    <section className={classes.box} data-size={size} aria-label={cameraWords.label}>
+      <div className={classes.picture}>
+        <video
+          ref={video}
+          className={classes.video}
+          playsInline
+          muted
+          data-live={camera !== undefined || undefined}
+          onClick={() => void camera?.refocus()}
+        />
+        <div className={classes.frame} style={FRAME} data-reads={reads || undefined} />
+        {done && !paused ? (
+          <div className={classes.next}>
+            <BigButton onClick={() => setDone(false)}>{cameraWords.next}</BigButton>
+          </div>
+        ) : null}
+      </div>
+      <div className={classes.bar}>
+        <p className={classes.said}>{said({ starting: !camera, paused, read })}</p>
+        <CameraControls camera={camera} mode={cameraMode} onClose={close} />
+      </div>
+    </section>
+  )
+}
+
+const said = ({ starting, paused, read }: { starting: boolean; paused: boolean; read: string | undefined }): string => {
+  if (starting) return cameraWords.starting
+  if (paused) return cameraWords.paused
+  return read === undefined ? cameraWords.aim : cameraWords.read(read)
+}

@@ -1,0 +1,45 @@
+import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader'
+import type { Reading } from './reading.ts'
+
+/** What goods and shelves carry; any other would only cost time and misread. */
+const FORMATS = [
+  ...['EAN13', 'EAN8', 'UPCA', 'UPCE', 'Code128', 'Code39', 'ITF', 'QRCode', 'DataMatrix'],
+  ...['DataBarOmni', 'DataBarStk', 'DataBarStkOmni', 'DataBarLtd', 'DataBarExp', 'DataBarExpStk'],
+] as const
+
+/** A label has a few side by side; whichever is nearest to the middle is meant. */
+const MOST_SYMBOLS = 8
+
+/** From where the wasm comes: our own file, never the library's default of a public host. */
+export const startZxing = (from: { url: string } | { binary: ArrayBuffer }): Promise<unknown> =>
+  prepareZXingModule({
+    overrides: 'url' in from ? { locateFile: () => from.url } : { wasmBinary: from.binary },
+    fireImmediately: true,
+  })
+
+export const readWithZxing = async (image: ImageData): Promise<Reading[]> => {
+  const results = await readBarcodes(image, {
+    formats: [...FORMATS],
+    // As in the symbol: FNC1 as U+001D, no brackets around application identifiers.
+    textMode: 'Plain',
+    maxNumberOfSymbols: MOST_SYMBOLS,
+    tryHarder: true,
+    tryRotate: true,
+    tryInvert: true,
+    tryDownscale: true,
+  })
+  return results.filter(({ text }) => text !== '').map((result) => readingOf(result, image))
+}
+
+const readingOf = ({ text, symbologyIdentifier, position }: ReadResult, { width, height }: ImageData): Reading => {
+  const { topLeft, topRight, bottomLeft, bottomRight } = position
+  return {
+    text: symbologyIdentifier === ']E0' ? withoutLeadingZero(text) : text,
+    ...(symbologyIdentifier ? { symbology: symbologyIdentifier } : {}),
+    x: (topLeft.x + topRight.x + bottomLeft.x + bottomRight.x) / 4 / width,
+    y: (topLeft.y + topRight.y + bottomLeft.y + bottomRight.y) / 4 / height,
+  }
+}
+
+/** A UPC-A is an EAN-13 that begins with 0, which nobody prints or files: its number has 12 digits. */
+const withoutLeadingZero = (text: string): string => (/^0\d{12}$/.test(text) ? text.slice(1) : text)
