@@ -17,7 +17,12 @@ type Scan = {
 export type ScanHandler = (scan: Scan) => boolean | Promise<boolean>
 
 export type ScanBus = {
-  publish: (code: string, source: ScanSource, symbology?: string) => void
+  /** True when it counts: not what is blank, nor what a camera has scanned and still sees. */
+  publish: (code: string, source: ScanSource, symbology?: string) => boolean
+  /** A camera sees this, and nobody wants a scan now: what it has scanned and still sees is no new one afterwards. */
+  stays: (code: string) => void
+  /** Somebody asks a camera for the next: whatever it sees then is new. */
+  forget: () => void
   /** Gives the way to take the handler off again. A fallback is asked after all others, whenever it was added. */
   handle: (handler: ScanHandler, place?: 'first' | 'fallback') => () => void
 }
@@ -40,11 +45,9 @@ export const createScanBus = ({ now, settle, onFailure }: Options): ScanBus => {
   const lastSeen = new Map<string, number>()
   let draining = false
 
-  const stillThere = (code: string, at: number): boolean => {
+  const isThere = (code: string, at: number): boolean => {
     for (const [seen, when] of lastSeen) if (at - when >= DWELL_MS) lastSeen.delete(seen)
-    const there = lastSeen.has(code)
-    lastSeen.set(code, at)
-    return there
+    return lastSeen.has(code)
   }
 
   const offer = async (scan: Scan) => {
@@ -71,10 +74,21 @@ export const createScanBus = ({ now, settle, onFailure }: Options): ScanBus => {
     publish: (code, source, symbology) => {
       const clean = code.trim()
       const at = now()
-      if (clean === '' || (source === 'camera' && stillThere(clean, at))) return
+      if (clean === '') return false
+      if (source === 'camera') {
+        const there = isThere(clean, at)
+        lastSeen.set(clean, at)
+        if (there) return false
+      }
       queue.push({ code: clean, source, at, ...(symbology ? { symbology } : {}) })
       void drain()
+      return true
     },
+    stays: (code) => {
+      const at = now()
+      if (isThere(code.trim(), at)) lastSeen.set(code.trim(), at)
+    },
+    forget: () => lastSeen.clear(),
     handle: (handler, place = 'first') => {
       if (place === 'first') handlers.push(handler)
       else handlers.unshift(handler)

@@ -31,7 +31,7 @@ const SIZE = { width: { ideal: 1280 }, height: { ideal: 720 } }
 /** The camera that was chosen, else the one at the back, else any. */
 export const openCamera = async (
   chosenId: string,
-  devices: MediaDevices | undefined = navigator.mediaDevices,
+  devices: MediaDevices | undefined,
 ): Promise<Result<Camera, CameraTrouble>> => {
   // Only https and this machine itself get any.
   if (!devices) return { ok: false, error: 'insecure' }

@@ -31,7 +31,7 @@ export const useCamera = (chosenId: string): [CameraState, () => void] => {
     let gone = false
     let camera: Camera | undefined
     setState({ kind: 'starting' })
-    void openCamera(chosenId).then((opened) => {
+    void openCamera(chosenId, navigator.mediaDevices).then((opened) => {
       if (gone) {
         if (opened.ok) opened.value.stop()
         return

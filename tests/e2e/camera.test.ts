@@ -6,8 +6,8 @@ import { shows } from './cards.ts'
 import { FakeCamera } from './fake-camera.ts'
 import { PHONE, Phone, UP_TO_DATE } from './phone.ts'
 import { warehouse, watched } from './stage.ts'
-import { BOLT, NUT, type SignIn } from './warehouse.ts'
-import { openItem } from './work.ts'
+import { BOLT, GLUE, NUT, type SignIn } from './warehouse.ts'
+import { giveQuantity, openItem } from './work.ts'
 
 const DOCK = 'DOCK-1'
 
@@ -49,7 +49,7 @@ test('the first use of the camera needs no network: an item is found and picked,
   camera.hold('qrcode', DOCK)
   await page.getByRole('button', { name: `To NORTH › ${DOCK}` }).waitFor()
   camera.holdNothing()
-  await page.getByRole('group', { name: 'Quantity' }).getByRole('button', { name: '2', exact: true }).click()
+  await giveQuantity(picker, 2)
   await page.getByRole('button', { name: `Pick 2 pcs for ${DOCK}` }).click()
   await picker.isTold(`Picked 2 pcs ${BOLT.name} for ${DOCK}`)
 
@@ -90,4 +90,43 @@ test('what dwells before the camera is one scan, also when it is lost for a mome
   await wait(2_000)
   camera.hold('ean13', BOLT.barcode)
   await expect.poll(quantity).toBe(2)
+})
+
+test('a bin is counted: nothing is read while a number is given; one at a time, the next is read when it is asked for', async () => {
+  const house = await warehouse()
+  const counter = await phoneWithCamera(await house.member('operator'))
+  const { page } = counter
+  const asked = (item: { name: string }) => page.getByRole('dialog', { name: item.name })
+  const record = async (item: { name: string }, quantity: number) => {
+    await giveQuantity(counter, quantity)
+    await page.getByRole('button', { name: `Record ${quantity} pcs` }).click()
+    await counter.isTold(`${quantity} pcs ${item.name}`)
+  }
+  await counter.tap('Count')
+  await openCamera(counter)
+  camera.hold('qrcode', BOLT.bin)
+  await page.getByRole('region', { name: `Count ${BOLT.bin}` }).waitFor()
+
+  camera.hold('ean13', BOLT.barcode)
+  await asked(BOLT).waitFor()
+  camera.hold('datamatrix', NUT.sku)
+  await page.waitForTimeout(500)
+  camera.hold('ean13', BOLT.barcode)
+  await page.waitForTimeout(1_500)
+  await record(BOLT, 7)
+  await page.waitForTimeout(500)
+  expect(await page.getByRole('dialog').count(), 'it never left').toBe(0)
+
+  await page.getByRole('button', { name: 'One after the other: change' }).click()
+  camera.hold('datamatrix', NUT.sku)
+  await asked(NUT).waitFor()
+  camera.hold('code128', GLUE.sku)
+  await page.waitForTimeout(500)
+  await record(NUT, 2)
+  const next = page.getByRole('button', { name: 'Scan the next' })
+  await next.waitFor()
+  expect(await page.getByRole('dialog').count(), 'nobody asked for the next').toBe(0)
+  await next.click()
+  await asked(GLUE).waitFor()
+  await counter.sees(UP_TO_DATE)
 })

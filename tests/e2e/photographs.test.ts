@@ -34,7 +34,15 @@ const plainly = async (photograph: Photograph): Promise<string | undefined> => {
 }
 
 /** What the app's worker reads within as many pictures of it as there are ways to look; runs in a page of the app. */
-const throughWorker = async ({ worker, files, turns }: { worker: string; files: string[]; turns: number }) => {
+const throughWorker = async ({
+  worker,
+  files,
+  turns,
+}: {
+  worker: string
+  files: string[]
+  turns: readonly number[]
+}) => {
   const decoder = new Worker(worker, { type: 'module' })
   const ask = (asked: Asked) =>
     new Promise<Answered>((resolve) => {
@@ -45,7 +53,8 @@ const throughWorker = async ({ worker, files, turns }: { worker: string; files: 
   for (const file of files) {
     const bytes = Uint8Array.from(atob(file), (character) => character.charCodeAt(0))
     let text: string | undefined
-    for (let turn = 0; turn < turns && text === undefined; turn++) {
+    for (const turn of turns) {
+      if (text !== undefined) break
       const answered = await ask({ id: turn, picture: await createImageBitmap(new Blob([bytes])), turn })
       if ('failed' in answered) throw new Error(answered.failed)
       text = answered.readings[0]?.text

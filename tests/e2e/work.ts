@@ -4,7 +4,7 @@ import type { Phone } from './phone.ts'
 type Goods = { sku: string; name: string }
 
 /** On the pad, digit by digit. */
-const giveQuantity = async (phone: Phone, quantity: number): Promise<void> => {
+export const giveQuantity = async (phone: Phone, quantity: number): Promise<void> => {
   const pad = phone.page.getByRole('group', { name: 'Quantity' })
   for (const digit of String(quantity)) await pad.getByRole('button', { name: digit, exact: true }).click()
 }

@@ -31,8 +31,13 @@ export const CameraView = ({ size, paused = false }: CameraProps) => {
   const [done, setDone] = useState(false)
   const video = useRef<HTMLVideoElement>(null)
   const camera = state.kind === 'live' ? state.camera : undefined
-  const reads = camera !== undefined && !paused && !done && !unreadable
+  const looks = camera !== undefined && !done && !unreadable
+  const wanted = useRef(!paused)
   useWakeLock()
+
+  useEffect(() => {
+    wanted.current = !paused
+  }, [paused])
 
   useEffect(() => {
     if (!camera || !video.current) return
@@ -42,13 +47,14 @@ export const CameraView = ({ size, paused = false }: CameraProps) => {
   }, [camera])
 
   useEffect(() => {
-    if (!reads || !video.current) return
+    if (!looks || !video.current) return
     const sightings = createSightings()
     return watch(video.current, keptDecoder(), {
       onPicture: (readings, at) => {
         const seen = sightings.see(readings, at)
         if (!seen) return
-        scanBus.publish(seen.text, 'camera', seen.symbology)
+        if (!wanted.current) return scanBus.stays(seen.text)
+        if (!scanBus.publish(seen.text, 'camera', seen.symbology)) return
         setRead(seen.text)
         if (getPreferences().cameraMode === 'single') setDone(true)
       },
@@ -58,7 +64,12 @@ export const CameraView = ({ size, paused = false }: CameraProps) => {
         setUnreadable(true)
       },
     })
-  }, [reads])
+  }, [looks])
+
+  const next = () => {
+    scanBus.forget()
+    setDone(false)
+  }
 
   const trouble = unreadable ? 'decoder' : state.kind === 'trouble' ? state.trouble : undefined
   if (trouble) {
@@ -84,10 +95,10 @@ export const CameraView = ({ size, paused = false }: CameraProps) => {
           data-live={camera !== undefined || undefined}
           onClick={() => void camera?.refocus()}
         />
-        <div className={classes.frame} style={FRAME} data-reads={reads || undefined} />
+        <div className={classes.frame} style={FRAME} data-reads={(looks && !paused) || undefined} />
         {done && !paused ? (
           <div className={classes.next}>
-            <BigButton onClick={() => setDone(false)}>{cameraWords.next}</BigButton>
+            <BigButton onClick={next}>{cameraWords.next}</BigButton>
           </div>
         ) : null}
       </div>

@@ -112,8 +112,8 @@ const PREPARATIONS: readonly Preparation[] = [
   (gray) => enlarge(smoothDown(gray, 3), 2),
 ]
 
-/** After so many turns nothing new is tried. */
-export const TURNS = 2 * PREPARATIONS.length
+/** The turns that differ: the picture as it is, then one for each way to prepare it. */
+export const TURNS: readonly number[] = [0, ...PREPARATIONS.map((_, at) => 2 * at + 1)]
 
 /** As it is, then prepared in one way, as it is again: a hand that comes to rest needs no preparation, and that is quicker. */
 export const prepare = (image: ImageData, turn: number): ImageData => {

@@ -15,7 +15,7 @@ const bus = () => {
   })
   const publish: typeof made.publish = (code, source, symbology) => {
     if (code.trim() !== '') published += 1
-    made.publish(code, source, symbology)
+    return made.publish(code, source, symbology)
   }
   /** Resolves once every scan so far was dealt with. */
   const quiet = () => vi.waitFor(() => expect(settled).toBe(published))
@@ -82,19 +82,23 @@ it('goes on after a handler that failed, and ignores what is blank', async () =>
   expect(failures).toHaveLength(1)
 })
 
+type Sighting = readonly [at: number, code: string, how?: 'stays' | 'asked for']
+
 /** What is heard of what a camera says it sees, at which moment in milliseconds. */
-const heardOf = async (sightings: readonly (readonly [number, string])[]): Promise<string[]> => {
+const heardOf = async (sightings: readonly Sighting[]): Promise<string[]> => {
   let at = 0
-  const { publish, handle } = createScanBus({
+  const { publish, stays, forget, handle } = createScanBus({
     now: () => at,
     settle: async () => undefined,
     onFailure: (cause) => expect(cause).toBeUndefined(),
   })
   const heard: string[] = []
   handle(({ code }) => heard.push(`${at} ${code}`) > 0)
-  for (const [moment, code] of sightings) {
+  for (const [moment, code, how] of sightings) {
     at = moment
-    publish(code, 'camera')
+    if (how === 'asked for') forget()
+    if (how === 'stays') stays(code)
+    else publish(code, 'camera')
     await new Promise((resolve) => setTimeout(resolve, 0))
   }
   return heard
@@ -108,6 +112,21 @@ it('takes what a camera goes on seeing for one scan, however long it dwells and 
 it('takes it for another once it was away, and two codes in turn for one scan each', async () => {
   const sightings = [0, 100, 200, 300, 400].flatMap((at) => [[at, 'A'] as const, [at + 50, 'B'] as const])
   expect(await heardOf([...sightings, [1_899, 'A'], [2_000, 'B']])).toEqual(['0 A', '50 B', '2000 B'])
+})
+
+it('takes what stays before the camera while no scan is wanted for the same, and what came meanwhile for new', async () => {
+  const meanwhile = Array.from({ length: 50 }, (_, n) => [n * 100, n < 40 ? 'A' : 'B', 'stays'] as const)
+  expect(await heardOf([[0, 'A'], ...meanwhile, [5_000, 'A'], [5_050, 'B']])).toEqual(['0 A', '5050 B'])
+})
+
+it('takes the same code for another scan when it is asked for', async () => {
+  expect(
+    await heardOf([
+      [0, 'A'],
+      [500, 'A', 'asked for'],
+      [600, 'A'],
+    ]),
+  ).toEqual(['0 A', '500 A'])
 })
 
 it('never takes a wedge for a camera: the same code at once is two scans, and the camera has not seen it', async () => {

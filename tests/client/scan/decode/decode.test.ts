@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { decode } from '../../../../client/scan/decode/decode.ts'
 import { type DetectorClass, openNative } from '../../../../client/scan/decode/native.ts'
+import { TURNS } from '../../../../client/scan/decode/prepare.ts'
 import { readWithZxing, startZxing } from '../../../../client/scan/decode/zxing.ts'
 import { ROOT } from '../../../../sync-server/server.ts'
 import { barcodePicture, blankPicture, type GrayPicture } from '../../../barcode-picture.ts'
@@ -83,14 +84,13 @@ it.each([
 
 it('reads the same of a picture that was prepared in each of the ways', async () => {
   const picture = barcodePicture('ean13', '4006381333931', SIZE)
-  for (const turn of [1, 3, 5, 7]) {
+  for (const turn of TURNS) {
     expect(await read(picture, undefined, turn)).toEqual([{ text: '4006381333931', symbology: ']E0' }])
   }
 })
 
 it('reads nothing where nothing is', async () => {
-  for (const turn of [0, 1, 3, 5, 7])
-    expect(await read(blankPicture(SIZE.width, SIZE.height), undefined, turn)).toEqual([])
+  for (const turn of TURNS) expect(await read(blankPicture(SIZE.width, SIZE.height), undefined, turn)).toEqual([])
 })
 
 it('believes the browser’s own detector of what it knows', async () => {
