@@ -11,7 +11,10 @@ const PHONE = { width: 390, height: 844 }
  * A real Chromium with a profile on disk for the length of `work`: in the private windows that tests use, IndexedDB lies
  * in memory, and a strict write costs nothing.
  */
-export const withChromium = async <T>(work: (context: BrowserContext) => Promise<T>): Promise<T> => {
+export const withChromium = async <T>(
+  work: (context: BrowserContext) => Promise<T>,
+  more: readonly string[] = [],
+): Promise<T> => {
   const executablePath = SYSTEM.find((path) => existsSync(path))
   if (!executablePath)
     throw new Error('This benchmark needs Chromium: install the package chromium, then run it again.')
@@ -25,6 +28,7 @@ export const withChromium = async <T>(work: (context: BrowserContext) => Promise
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   })
   console.log(describeMachine(context.browser()?.version() ?? ''))

@@ -3,6 +3,7 @@
  * Without a name it lists them.
  */
 import { bench as adventureworks } from './adventureworks.ts'
+import { bench as camera } from './camera.ts'
 import { bench as feed } from './feed.ts'
 import { bench as flow } from './flow.ts'
 import { bench as live } from './live.ts'
@@ -11,7 +12,17 @@ import { bench as push } from './push.ts'
 import { bench as scan } from './scan.ts'
 import { bench as write } from './write.ts'
 
-const benches: Record<string, () => Promise<void>> = { push, feed, live, mirror, write, scan, flow, adventureworks }
+const benches: Record<string, () => Promise<void>> = {
+  push,
+  feed,
+  live,
+  mirror,
+  write,
+  scan,
+  camera,
+  flow,
+  adventureworks,
+}
 
 const run = benches[process.argv[2] ?? '']
 if (run) {

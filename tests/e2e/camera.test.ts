@@ -1,9 +1,9 @@
 /** Scanning with the camera: a real Chromium whose camera shows what the test holds up. */
 import type { BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
+import { FakeCamera } from '../../bench/fake-camera.ts'
 import { openBrowser } from './browser.ts'
 import { shows } from './cards.ts'
-import { FakeCamera } from './fake-camera.ts'
 import { PHONE, Phone, UP_TO_DATE } from './phone.ts'
 import { warehouse, watched } from './stage.ts'
 import { BOLT, GLUE, NUT, type SignIn } from './warehouse.ts'

@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts'
 export type Decoders = {
   /** Where the browser has one. */
   native: Native | undefined
-  zxing: (image: ImageData) => Promise<Reading[]>
+  zxing: (image: ImageData, prepared: boolean) => Promise<Reading[]>
   pixelsOf: (picture: ImageBitmap) => ImageData
 }
 
@@ -20,6 +20,8 @@ export const decode = async (
 ): Promise<Reading[]> => {
   const seen = await native?.(picture)
   if (seen && seen.readings.length > 0 && !seen.mayBeGs1) return seen.readings
-  const readings = await zxing(prepare(pixelsOf(picture), turn))
+  const image = pixelsOf(picture)
+  const prepared = prepare(image, turn)
+  const readings = await zxing(prepared ?? image, prepared !== undefined)
   return readings.length === 0 && seen ? seen.readings : readings
 }

@@ -1,11 +1,12 @@
-import { prepareZXingModule, type ReadResult, readBarcodes } from 'zxing-wasm/reader'
+import { prepareZXingModule, type ReadInputBarcodeFormat, type ReadResult, readBarcodes } from 'zxing-wasm/reader'
 import type { Reading } from './reading.ts'
 
 /** What goods and shelves carry; any other would only cost time and misread. */
-const FORMATS = [
-  ...['EAN13', 'EAN8', 'UPCA', 'UPCE', 'Code128', 'Code39', 'ITF', 'QRCode', 'DataMatrix'],
+const LINEAR = [
+  ...['EAN13', 'EAN8', 'UPCA', 'UPCE', 'Code128', 'Code39', 'ITF'],
   ...['DataBarOmni', 'DataBarStk', 'DataBarStkOmni', 'DataBarLtd', 'DataBarExp', 'DataBarExpStk'],
-] as const
+] as ReadInputBarcodeFormat[]
+const MATRIX: ReadInputBarcodeFormat[] = ['QRCode', 'DataMatrix']
 
 /** A label has a few side by side; whichever is nearest to the middle is meant. */
 const MOST_SYMBOLS = 8
@@ -17,15 +18,16 @@ export const startZxing = (from: { url: string } | { binary: ArrayBuffer }): Pro
     fireImmediately: true,
   })
 
-export const readWithZxing = async (image: ImageData): Promise<Reading[]> => {
+/** `prepared`: the picture is no longer as the camera gave it, which has never helped a matrix code, nor a white one on black. */
+export const readWithZxing = async (image: ImageData, prepared: boolean): Promise<Reading[]> => {
   const results = await readBarcodes(image, {
-    formats: [...FORMATS],
+    formats: prepared ? LINEAR : [...LINEAR, ...MATRIX],
     // As in the symbol: FNC1 as U+001D, no brackets around application identifiers.
     textMode: 'Plain',
     maxNumberOfSymbols: MOST_SYMBOLS,
     tryHarder: true,
     tryRotate: true,
-    tryInvert: true,
+    tryInvert: !prepared,
     tryDownscale: true,
   })
   return results.filter(({ text }) => text !== '').map((result) => readingOf(result, image))

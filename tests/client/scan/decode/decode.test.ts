@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
+import { barcodePicture, blankPicture, type GrayPicture } from '../../../../bench/barcode-picture.ts'
 import { decode } from '../../../../client/scan/decode/decode.ts'
 import { type DetectorClass, openNative } from '../../../../client/scan/decode/native.ts'
 import { TURNS } from '../../../../client/scan/decode/prepare.ts'
 import { readWithZxing, startZxing } from '../../../../client/scan/decode/zxing.ts'
 import { ROOT } from '../../../../sync-server/server.ts'
-import { barcodePicture, blankPicture, type GrayPicture } from '../../../barcode-picture.ts'
 
 const SIZE = { width: 640, height: 480 }
 

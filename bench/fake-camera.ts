@@ -1,7 +1,7 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { barcodePicture, blankPicture, type GrayPicture } from '../barcode-picture.ts'
+import { barcodePicture, blankPicture, type GrayPicture } from './barcode-picture.ts'
 
 const SIZE = { width: 640, height: 480 }
 const FRAMES = 2
