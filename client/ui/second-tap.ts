@@ -19,9 +19,10 @@ export const ignoreSecondTaps = (page: Document): void => {
     'click',
     (event) => {
       const tap: Tap = { at: event.timeStamp, x: event.clientX, y: event.clientY, target: tapped(event.target) }
-      // A click without a place was made by a key or by a program.
+      // A click without a place was made by a key or by a program; a mouse wears no glove, and its next click may be as quick.
+      const isFinger = event.detail > 0 && (!('pointerType' in event) || event.pointerType !== 'mouse')
       const isSecond =
-        event.detail > 0 &&
+        isFinger &&
         last !== undefined &&
         last.target !== tap.target &&
         tap.at - last.at < SAME_TAP_MS &&

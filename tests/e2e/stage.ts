@@ -1,5 +1,5 @@
 /** What every flow stands on: one browser a file, the server of the run, organisations and phones that go with the test. */
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { PHONE, Phone } from './phone.ts'
@@ -19,8 +19,8 @@ export const warehouse = async (): Promise<Warehouse> => {
 }
 
 /** A phone that nobody has used before. */
-export const newContext = async (): Promise<BrowserContext> => {
-  const context = await browser.newContext(PHONE)
+export const newContext = async (more: BrowserContextOptions = {}): Promise<BrowserContext> => {
+  const context = await browser.newContext({ ...PHONE, ...more })
   onTestFinished(() => context.close())
   return context
 }

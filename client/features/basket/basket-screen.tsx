@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import { isPhysical } from '../../../domain/location.ts'
 import type { LocationDocument } from '../../../domain/protocol.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
+import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { sayPad } from '../../parts/say-pad.ts'
@@ -104,6 +105,7 @@ const BasketWork = ({ kind }: { kind: BasketKind }) => {
         list={
           <Screen
             label={words.basket.title[kind]}
+            top={<CameraStrip size="strip" />}
             action={
               <div className={classes.buttons}>
                 <BigButton kind="quiet" onClick={() => change(() => EMPTY_BASKET)}>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { isPhysical } from '../../../domain/location.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
+import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { useScan } from '../../scan/use-scan.ts'
@@ -91,6 +92,7 @@ export const KitScreen = () => {
   return (
     <Screen
       label={words.kit.titles[draft.way]}
+      top={<CameraStrip size="strip" />}
       action={
         <BigButton onClick={act} disabled={gap?.kind === 'cannot'}>
           {sayGap(gap) ?? words.kit.button[draft.way](amount)}

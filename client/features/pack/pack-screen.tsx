@@ -6,6 +6,7 @@ import { checkOff } from '../../../domain/pick-check.ts'
 import type { LocationDocument, OrderDocument } from '../../../domain/protocol.ts'
 import { toBase } from '../../../domain/units.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
+import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { scannedOf } from '../../parts/scanned.ts'
 import { useWakeLock } from '../../platform/wake-lock.ts'
@@ -86,6 +87,7 @@ const Pack = ({ order }: { order: OrderDocument }) => {
   return (
     <Screen
       label={words.outbound.packing.title(order.number)}
+      top={<CameraStrip size="strip" />}
       action={
         <BigButton onClick={pack} disabled={to !== undefined && checkedLines.length === 0}>
           {to

@@ -3,6 +3,7 @@ import { useLocation as useRoute } from 'wouter'
 import type { Take } from '../../../domain/pick.ts'
 import { checkPick, type PickHeard } from '../../../domain/pick-check.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
+import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { scannedOf } from '../../parts/scanned.ts'
 import { useWakeLock } from '../../platform/wake-lock.ts'
 import { useScan } from '../../scan/use-scan.ts'
@@ -110,6 +111,7 @@ const Walk = ({ work, stop }: { work: PickWork; stop: Take }) => {
   return (
     <Screen
       label={words.outbound.walk.title}
+      top={<CameraStrip size="strip" />}
       action={
         <div className={classes.buttons}>
           <BigButton onClick={() => take(stop.quantity)}>

@@ -3,6 +3,7 @@ import { useLocation as useRoute, useSearch } from 'wouter'
 import { isPhysical, siteOf } from '../../../domain/location.ts'
 import type { LocationDocument } from '../../../domain/protocol.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
+import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { useScan } from '../../scan/use-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
@@ -105,6 +106,7 @@ export const StartScreen = () => {
   return (
     <Screen
       label={words.outbound.start.title}
+      top={<CameraStrip size="strip" />}
       action={
         <Actions>
           <BigButton kind="quiet" onClick={() => setAdding(true)}>

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import { isPhysical, siteOf } from '../../../domain/location.ts'
 import type { LocationDocument, OrderDocument } from '../../../domain/protocol.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
+import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { type DockJob, dockJobsOf } from '../../parts/order-job.ts'
@@ -82,6 +83,7 @@ const DockWork = ({ order, job }: { order: OrderDocument; job: Job }) => {
       list={
         <Screen
           label={words.receive.title[job.name](order.number)}
+          top={<CameraStrip size="strip" />}
           action={
             next ? (
               <BigButton onClick={() => openIt(next)}>{words.receive.next(nextItem?.name ?? '')}</BigButton>
