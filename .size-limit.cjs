@@ -7,6 +7,6 @@ if (asked.length === 0) throw new Error('dist/client/index.html asks for no scri
 
 module.exports = [
   { name: 'JavaScript before sign-in is usable', path: asked, limit: '300 kB', gzip: true },
-  { name: 'all JavaScript', path: 'dist/client/assets/*.js', limit: '420 kB', gzip: true },
+  { name: 'all JavaScript', path: 'dist/client/assets/*.js', limit: '500 kB', gzip: true },
   { name: 'style sheets', path: 'dist/client/assets/*.css', limit: '30 kB', gzip: true },
 ]

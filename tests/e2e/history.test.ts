@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { shows } from './cards.ts'
+import { NETWORKS } from './networks.ts'
 import { type Phone, UP_TO_DATE } from './phone.ts'
 import { phone, warehouse } from './stage.ts'
 import { BOLT, GLUE } from './warehouse.ts'
@@ -24,7 +25,7 @@ const minute = (from: number): string => {
 }
 
 describe('history', () => {
-  test.each(['online', 'offline'] as const)(
+  test.each(NETWORKS)(
     'tells who, on which device, when it happened and arrived; a lead undoes it, once: %s',
     async (how) => {
       const house = await warehouse()
@@ -54,7 +55,7 @@ describe('history', () => {
     },
   )
 
-  test.each(['online', 'offline'] as const)('stock as of a moment, of an item, a bin and a site: %s', async (how) => {
+  test.each(NETWORKS)('stock as of a moment, of an item, a bin and a site: %s', async (how) => {
     const house = await warehouse()
     const one = await phone(await house.member('lead'))
     const { page } = one
@@ -94,40 +95,37 @@ describe('history', () => {
 })
 
 describe('a correction of a bin', () => {
-  test.each(['online', 'offline'] as const)(
-    'begins where the bin was scanned, names lot and reason, and is undone: %s',
-    async (how) => {
-      const house = await warehouse()
-      const one = await phone(await house.member('manager'))
-      const { page } = one
-      await editItem(one, GLUE, 'Tracking', 'lot')
-      await receiveLot(one, 9, GLUE, 'G-1', 'B-01')
-      await one.sees(UP_TO_DATE)
-      if (how === 'offline') await one.goOffline()
+  test.each(NETWORKS)('begins where the bin was scanned, names lot and reason, and is undone: %s', async (how) => {
+    const house = await warehouse()
+    const one = await phone(await house.member('manager'))
+    const { page } = one
+    await editItem(one, GLUE, 'Tracking', 'lot')
+    await receiveLot(one, 9, GLUE, 'G-1', 'B-01')
+    await one.sees(UP_TO_DATE)
+    if (how === 'offline') await one.goOffline()
 
-      await one.tap('Scan')
-      await one.scan('B-01')
-      await page.getByRole('article', { name: 'B-01' }).getByRole('link', { name: 'Adjust' }).click()
-      await page.getByRole('button', { name: 'Scrap', exact: true }).click()
-      await one.scan('G-1')
-      await page.getByRole('group', { name: 'Reason' }).getByRole('button', { name: 'Damaged' }).click()
-      await page.getByRole('group', { name: 'Quantity' }).getByRole('button', { name: '2', exact: true }).click()
-      await page.getByRole('button', { name: 'Scrap 2 pcs from B-01' }).click()
-      await one.isTold('Scrapped 2 pcs Wood glue from B-01')
-      await openItem(one, GLUE)
-      await shows(one, 'B-01', 7)
-      const story = await openStory(one, 'Scrap')
-      await story.getByText('Damaged').waitFor()
-      await story.getByRole('button', { name: 'Undo this' }).click()
-      await shows(one, 'B-01', 9)
+    await one.tap('Scan')
+    await one.scan('B-01')
+    await page.getByRole('article', { name: 'B-01' }).getByRole('link', { name: 'Adjust' }).click()
+    await page.getByRole('button', { name: 'Scrap', exact: true }).click()
+    await one.scan('G-1')
+    await page.getByRole('group', { name: 'Reason' }).getByRole('button', { name: 'Damaged' }).click()
+    await page.getByRole('group', { name: 'Quantity' }).getByRole('button', { name: '2', exact: true }).click()
+    await page.getByRole('button', { name: 'Scrap 2 pcs from B-01' }).click()
+    await one.isTold('Scrapped 2 pcs Wood glue from B-01')
+    await openItem(one, GLUE)
+    await shows(one, 'B-01', 7)
+    const story = await openStory(one, 'Scrap')
+    await story.getByText('Damaged').waitFor()
+    await story.getByRole('button', { name: 'Undo this' }).click()
+    await shows(one, 'B-01', 9)
 
-      // What a receipt brought goes away again with it, lot and all.
-      await (await openStory(one, 'Receipt')).getByRole('button', { name: 'Undo this' }).click()
-      await shows(one, 'B-01', 0)
-      if (how === 'offline') await one.goOnline()
-      await one.sees(UP_TO_DATE)
-      expect(await house.onHand(GLUE)).toBe(0)
-      await house.verify()
-    },
-  )
+    // What a receipt brought goes away again with it, lot and all.
+    await (await openStory(one, 'Receipt')).getByRole('button', { name: 'Undo this' }).click()
+    await shows(one, 'B-01', 0)
+    if (how === 'offline') await one.goOnline()
+    await one.sees(UP_TO_DATE)
+    expect(await house.onHand(GLUE)).toBe(0)
+    await house.verify()
+  })
 })

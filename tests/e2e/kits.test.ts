@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { shows } from './cards.ts'
+import { NETWORKS } from './networks.ts'
 import { type Phone, UP_TO_DATE } from './phone.ts'
 import { phone, warehouse } from './stage.ts'
 import { BOLT, GLUE, NUT } from './warehouse.ts'
@@ -20,7 +21,7 @@ const all = async (one: Phone, expected: readonly [{ sku: string }, string, numb
 }
 
 describe('a kit', () => {
-  test.each(['online', 'offline'] as const)('is said, made, and undone as a whole: %s', async (how) => {
+  test.each(NETWORKS)('is said, made, and undone as a whole: %s', async (how) => {
     const house = await warehouse()
     const one = await phone(await house.member('manager'))
     const { page } = one

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { onHandShown } from './cards.ts'
+import { NETWORKS } from './networks.ts'
 import { type Phone, UP_TO_DATE } from './phone.ts'
 import { phone, warehouse } from './stage.ts'
 import { GLUE } from './warehouse.ts'
@@ -18,7 +19,7 @@ const pickFrom = async ({ page }: Phone): Promise<void> => {
 }
 
 describe('a lot on hold', () => {
-  test.each(['online', 'offline'] as const)('is not for a picker to use, and a lead may: %s', async (how) => {
+  test.each(NETWORKS)('is not for a picker to use, and a lead may: %s', async (how) => {
     const house = await warehouse()
     const manager = await house.member('manager', 'm')
     const [lead, picker] = [await phone(manager), await phone(await house.member('operator'))]

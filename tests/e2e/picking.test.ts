@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { NETWORKS } from './networks.ts'
 import { isAsked, isToldHere, openOrder, shows, startPick } from './outbound-work.ts'
 import { UP_TO_DATE } from './phone.ts'
 import { phone, warehouse } from './stage.ts'
 import { BOLT, NUT } from './warehouse.ts'
 import { openInbox } from './work.ts'
 
-describe.each(['online', 'offline'] as const)('an order picked, packed and shipped %s', (network) => {
+describe.each(NETWORKS)('an order picked, packed and shipped %s', (network) => {
   test('by scans, with a short pick; everybody sees how far it is, and the stock is right', async () => {
     const house = await warehouse()
     await house.bins('TOTE-1')
