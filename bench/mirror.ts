@@ -9,18 +9,19 @@ import { barcodeOf, ITEMS, withLargeWarehouse } from './large-warehouse.ts'
 import { buildMirrorPage, type MirrorPage } from './mirror-page.ts'
 import { quantile } from './quantiles.ts'
 import { signIn } from './sign-in.ts'
-import { askedFor, longestTask, seen, watchAll } from './watched.ts'
+import { askedFor, keptIn, longestTask, seen, watchAll } from './watched.ts'
 
 const ROUNDS = 3
 const COLD_STARTS = 3
 const PAGES = [1, 20, 500]
 const CODE = barcodeOf(ITEMS / 2)
 
-/** A device that holds nothing: from asking for the bootstrap to the list on screen, and to everything being kept. */
+/** A device that holds nothing: from asking for the bootstrap to the list on screen, and to the write that puts what was kept in force. */
 const bootstrap = async (page: Page, url: string, figures: Figures): Promise<void> => {
   await signIn(page, `${url}/items`)
   const listed = await seen(page, 'list')
-  const kept = await seen(page, 'badge')
+  const kept = await keptIn(page)
+  await seen(page, 'badge')
   const asked = await askedFor(page, '/sync/bootstrap')
   note(figures, 'bootstrap to usable', listed - asked)
   note(figures, 'bootstrap to durable', kept - asked)

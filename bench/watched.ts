@@ -3,8 +3,11 @@ import type { BrowserContext, Page } from 'playwright-core'
 
 /** Milliseconds from the start of the navigation to the first time it stood on screen. */
 type Seen = Partial<Record<'badge' | 'list' | 'answer', number>>
-/** `recordedAt`: when a write to an outbox's actions was complete last. */
-type Watched = { seen: Seen; longTasks: number[]; recordedAt: number }
+/**
+ * `recordedAt`: when a write to an outbox's actions was complete last. `keptAt`: when the mirror's place was first written
+ * here, and with it all that came before is kept.
+ */
+type Watched = { seen: Seen; longTasks: number[]; recordedAt: number; keptAt?: number }
 
 declare global {
   interface Window {
@@ -34,6 +37,15 @@ const watch = (): void => {
     }
     return transaction
   }
+  const put = IDBObjectStore.prototype.put
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, value: { key?: unknown }, ...key) {
+    if (this.name === 'meta' && value.key === 'state') {
+      this.transaction.addEventListener('complete', () => {
+        watched.keptAt ??= performance.now()
+      })
+    }
+    return put.call(this, value, ...key)
+  }
   new MutationObserver(() => {
     for (const [name, selector] of selectors) {
       if (watched.seen[name] === undefined && document.querySelector(selector)) watched.seen[name] = performance.now()
@@ -49,6 +61,12 @@ export const seen = async (page: Page, what: keyof Seen): Promise<number> => {
     timeout: 180_000,
     polling: 50,
   })
+  return (await handle.jsonValue()) ?? Number.NaN
+}
+
+/** Waits until this page has kept a mirror; gives when it had. */
+export const keptIn = async (page: Page): Promise<number> => {
+  const handle = await page.waitForFunction(() => window.watched.keptAt, undefined, { timeout: 180_000, polling: 50 })
   return (await handle.jsonValue()) ?? Number.NaN
 }
 

@@ -1,5 +1,6 @@
 /** Base chunks: the mirror's documents as the text that the server sent, some hundreds a record. */
 import type { Collection, Document } from '../../domain/protocol.ts'
+import type { Memory } from './memory.ts'
 import type { ChunkRecord, MirrorDatabase } from './mirror-database.ts'
 
 /** Parsed within a few milliseconds; smaller records are much slower to read, since the browser keeps them another way. */
@@ -16,16 +17,19 @@ export const groupsOf = <T>(keys: readonly T[]): T[][] => {
   return groups
 }
 
-export const idsOf = (documents: readonly { id: string }[]): string[] => documents.map((document) => document.id)
+const idsOf = (documents: readonly { id: string }[]): string[] => documents.map((document) => document.id)
 
 export const documentsIn = (text: string): Document[] => JSON.parse(text) as Document[]
 
+const ofGeneration = (database: MirrorDatabase, generation: number) =>
+  database.chunks.where('[generation+collection+number]').between([generation], [generation, []])
+
+export const countChunks = (database: MirrorDatabase, generation: number): Promise<number> =>
+  ofGeneration(database, generation).count()
+
 /** The keys of all chunks of a generation, what screens need first in front. */
 export const chunkKeys = async (database: MirrorDatabase, generation: number): Promise<[number, string, number][]> => {
-  const keys = (await database.chunks
-    .where('[generation+collection+number]')
-    .between([generation], [generation, []])
-    .primaryKeys()) as [number, string, number][]
+  const keys = (await ofGeneration(database, generation).primaryKeys()) as [number, string, number][]
   return keys.sort((a, b) => urgency(a[1]) - urgency(b[1]))
 }
 
@@ -38,10 +42,17 @@ const urgency = (collection: string): number => {
 /** Which chunk holds which document, as far as the storage knows. Kept beside memory, for compaction. */
 export type ChunkMap = Map<Collection, string[][]>
 
-export const noteChunk = (map: ChunkMap, collection: Collection, number: number, ids: string[]): void => {
+const noteChunk = (map: ChunkMap, collection: Collection, number: number, ids: string[]): void => {
   const numbers = map.get(collection) ?? []
   map.set(collection, numbers)
   numbers[number] = ids
+}
+
+export const readChunk = ({ text, number }: ChunkRecord, memory: Memory, map: ChunkMap): void => {
+  const documents = documentsIn(text)
+  memory.apply(documents)
+  const collection = documents[0]?.collection
+  if (collection) noteChunk(map, collection, number, idsOf(documents))
 }
 
 export const chunkOf = (

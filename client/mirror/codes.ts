@@ -25,6 +25,9 @@ const isNormal = (code: string): boolean => {
 
 const NONE: readonly string[] = []
 
+/** The collections whose documents have codes. */
+export const CODED = ['items', 'locations', 'lots'] as const
+
 export const codesOf = (document: Document): readonly string[] => {
   if (document.collection === 'items') return codesOfItem(document)
   if (document.collection === 'locations') return distinct([document.code, document.barcode])

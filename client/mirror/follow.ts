@@ -54,7 +54,7 @@ export const followLeader = (channel: Channel, database: MirrorDatabase, shown: 
 
   channel.onmessage = ({ data }) => {
     const message = data as Message
-    if (message.type === 'swapped') queue(shown.reload)
+    if (message.type === 'swapped') queue(() => shown.reload())
     else if (message.type === 'outcomes') shown.showOutcomes(message.outcomes, message.gone)
     else queue(() => takePage(message))
   }

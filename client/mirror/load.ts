@@ -1,9 +1,9 @@
 /** From storage into memory, in slices, right even while the leading tab writes on. */
 import type { FeedPage } from '../../domain/protocol.ts'
 import type { Device } from '../outbox/device.ts'
-import { type ChunkMap, chunkKeys, documentsIn, groupsOf, idsOf, noteChunk } from './chunks.ts'
+import { type ChunkMap, chunkKeys, groupsOf, readChunk } from './chunks.ts'
 import { createMemory, type Memory } from './memory.ts'
-import { type MirrorDatabase, type MirrorState, type OutcomeRecord, stateOf } from './mirror-database.ts'
+import { type MirrorDatabase, type MirrorState, stateOf } from './mirror-database.ts'
 import { ahead, pacer } from './slices.ts'
 
 export type Loaded = {
@@ -11,7 +11,6 @@ export type Loaded = {
   chunks: ChunkMap
   /** Undefined: nothing was ever fetched here. */
   state: MirrorState | undefined
-  outcomes: Map<string, OutcomeRecord>
 }
 
 export const documentsOf = (texts: readonly string[]): FeedPage['documents'] =>
@@ -38,10 +37,9 @@ const tryLoad = async (database: MirrorDatabase, device: Device): Promise<Loaded
   if (before.state) await loadChunks(database, device, before.state.generation, memory, chunks)
 
   const last = before.pages.at(-1)?.number ?? before.state?.page ?? 0
-  const after = await database.transaction('r', [database.meta, database.pages, database.outcomes], async () => ({
+  const after = await database.transaction('r', [database.meta, database.pages], async () => ({
     state: await stateOf(database),
     pages: await database.pages.where('number').above(last).toArray(),
-    outcomes: await database.outcomes.toArray(),
   }))
   if (after.state?.generation !== before.state?.generation) return undefined
   if (after.state && after.state.page !== last + after.pages.length) return undefined
@@ -51,7 +49,7 @@ const tryLoad = async (database: MirrorDatabase, device: Device): Promise<Loaded
     memory.apply(documentsOf(page.texts))
     await pace()
   }
-  return { memory, chunks, state: after.state, outcomes: new Map(after.outcomes.map((each) => [each.id, each])) }
+  return { memory, chunks, state: after.state }
 }
 
 const loadChunks = async (
@@ -66,10 +64,7 @@ const loadChunks = async (
   for await (const records of ahead(groupsOf(keys), (group) => database.chunks.bulkGet(group))) {
     for (const record of records) {
       if (!record) continue
-      const documents = documentsIn(record.text)
-      memory.apply(documents)
-      const collection = documents[0]?.collection
-      if (collection) noteChunk(chunks, collection, record.number, idsOf(documents))
+      readChunk(record, memory, chunks)
       await pace()
     }
   }

@@ -1,11 +1,14 @@
 /** What is so: the server's documents in memory and in storage, the same in every tab. Only the leading tab writes. */
-import type { Document, FeedPage, Outcome } from '../../domain/protocol.ts'
+import type { Document, Outcome } from '../../domain/protocol.ts'
 import type { Channel, Device } from '../outbox/device.ts'
 import { type Fetched, keepOnly } from './bootstrap.ts'
+import { countChunks } from './chunks.ts'
+import { normalCode } from './codes.ts'
 import { compact } from './compaction.ts'
 import type { CatchUp } from './feed.ts'
 import { followLeader, type Message } from './follow.ts'
-import { buildItemSearch, type ItemSearch } from './item-search.ts'
+import type { ItemSearch } from './item-search.ts'
+import { laterOf } from './last-seen.ts'
 import type { Memory } from './memory.ts'
 import {
   assertLeading,
@@ -16,7 +19,7 @@ import {
   stateOf,
 } from './mirror-database.ts'
 import { carriedOver, mergeOutcomes, toRecords, withDismissal } from './outcomes.ts'
-import { findStored } from './quick-path.ts'
+import { ensureCodes, findStored } from './quick-path.ts'
 import { openShown } from './shown.ts'
 import { pacer } from './slices.ts'
 import type { Topic } from './topics.ts'
@@ -40,8 +43,12 @@ export type Mirror = {
   /** Throws inside of a transaction when another tab has the pen. */
   guard: () => Promise<void>
   applyCatchUp: (catchUp: CatchUp) => Promise<void>
-  /** `outcomes`: answers given during the resync; `catchUp`: the feed after the bootstrap, as far as it had to go. */
-  swap: (fetched: Fetched, catchUps: readonly CatchUp[], outcomes: readonly Outcome[]) => Promise<void>
+  /**
+   * Puts what was fetched in force, then shows it when all is in memory; what was on screen stays until then.
+   * `outcomes`: answers given during the resync; `catchUps`: the feed after the bootstrap, as far as it had to go. False
+   * when chunks are missing, since the mirror was dropped meanwhile: nothing is changed then.
+   */
+  swap: (fetched: Fetched, catchUps: readonly CatchUp[], outcomes: readonly Outcome[]) => Promise<boolean>
   settle: (outcomes: readonly Outcome[]) => Promise<void>
   dismiss: (actionId: string) => Promise<void>
   forgetOutcomes: (ids: readonly string[]) => Promise<void>
@@ -73,6 +80,11 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
     return standing
   }
 
+  const noteCodes = async () => {
+    const { state, memory, chunks } = shown.now
+    if (state) await ensureCodes({ database, memory, chunks, generation: state.generation, pause: device.pause, guard })
+  }
+
   return {
     get memory() {
       return shown.now.memory
@@ -93,7 +105,12 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
     database,
     guard,
     onChange: shown.onChange,
-    findStored: (code) => findStored(database, code),
+    findStored: async (code) => {
+      const found = await findStored(database, code)
+      if (found) return found
+      await firstLoad
+      return [...shown.now.memory.byCode(normalCode(code))]
+    },
 
     lead: async (newToken) => {
       await following.caughtUp()
@@ -104,6 +121,7 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
       const current = now?.generation === mine?.generation && now?.compactions === mine?.compactions
       if (!current || now?.page !== mine?.page) await shown.reload()
       else shown.now.outcomes = new Map((await database.outcomes.toArray()).map((each) => [each.id, each]))
+      await noteCodes()
     },
 
     applyCatchUp: async (catchUp) => {
@@ -142,10 +160,7 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
     },
 
     swap: async (fetched, catchUps, outcomes) => {
-      const { memory, chunks, generation, epoch } = fetched
-      const touched = catchUps.flatMap((catchUp) => catchUp.documents)
-      memory.apply(touched)
-      const nextSearch = await buildItemSearch(memory, pacer(device.pause))
+      const { generation, epoch } = fetched
       const last = catchUps.at(-1)
       const records = mergeOutcomes(shown.now.outcomes, [
         ...toRecords(outcomes, epoch, device.now()),
@@ -162,24 +177,29 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
         generation,
         page,
         compactions: 0,
-        lastSeenAt: laterOf([], memory.lastSeenAt),
+        lastSeenAt: catchUps.reduce((at, { documents }) => laterOf(documents, at), fetched.lastSeenAt),
       }
-      const standing = await database.transaction(
-        'rw',
-        [database.meta, database.pages, database.outcomes],
-        async () => {
-          await guard()
-          await database.pages.clear()
-          await database.pages.add({ number: page, from: fetched.position, to: state.position, texts })
-          await database.meta.put(state)
-          return writeOutcomes(records)
-        },
-      )
-      const known = shown.now.outcomes
-      for (const record of standing) known.set(record.id, record)
-      shown.replace({ memory, chunks, state, outcomes: known }, nextSearch)
+      const { meta, pages, chunks } = database
+      const whole = await database.transaction('rw', [meta, pages, chunks, database.outcomes], async () => {
+        await guard()
+        if ((await countChunks(database, generation)) !== fetched.chunks) return false
+        await pages.clear()
+        await pages.add({ number: page, from: fetched.position, to: state.position, texts })
+        await meta.put(state)
+        await writeOutcomes(records)
+        return true
+      })
+      if (!whole) return false
       tell({ type: 'swapped' })
-      await keepOnly(database, generation, guard)
+      const read = async () => {
+        const { memory, chunks } = await fetched.reading.finish()
+        for (const { documents } of catchUps) memory.apply(documents)
+        return { memory, chunks, state }
+      }
+      await shown.reloading
+      await Promise.all([shown.reload(read), keepOnly(database, generation, guard)])
+      await noteCodes()
+      return true
     },
 
     settle: async (outcomes) => {
@@ -220,6 +240,7 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
       dropOutOfWindow(memory, nowMs, keepFrom, topics)
       if (topics.size > 0) shown.notify(topics)
       const { generation, page } = state
+      await noteCodes()
       await compact({ database, memory, chunks, generation, page, pause: device.pause, guard })
       const now = await stateOf(database)
       if (shown.now.state && now) shown.now.state = { ...shown.now.state, compactions: now.compactions }
@@ -242,12 +263,4 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
       database.close()
     },
   }
-}
-
-const laterOf = (documents: FeedPage['documents'], before: string | null): string | null => {
-  let latest = before
-  for (const document of documents) {
-    if ('key' in document && (latest === null || document.key.at > latest)) latest = document.key.at
-  }
-  return latest
 }

@@ -2,8 +2,11 @@
 
 const NEWLINE = /\n/g
 
-/** Gives lines of so many characters at least, with commas between them: what stands between the brackets of a JSON array. */
-export async function* linesIn(stream: ReadableStream<Uint8Array>, characters: number): AsyncGenerator<string> {
+/** `lines` is what stands between the brackets of a JSON array, `count` how many documents that is. */
+type Group = { lines: string; count: number }
+
+/** Gives groups of so many characters at least. */
+export async function* linesIn(stream: ReadableStream<Uint8Array>, characters: number): AsyncGenerator<Group> {
   const decoder = new TextDecoder()
   const reader = stream.getReader()
   let text = ''
@@ -15,13 +18,19 @@ export async function* linesIn(stream: ReadableStream<Uint8Array>, characters: n
       if (text.length < characters) continue
       const end = text.lastIndexOf('\n')
       if (end < 0) continue
-      yield text.slice(0, end).replace(NEWLINE, ',')
+      yield groupOf(text.slice(0, end))
       text = text.slice(end + 1)
     }
     const rest = text.endsWith('\n') ? text.slice(0, -1) : text
-    if (rest !== '') yield rest.replace(NEWLINE, ',')
+    if (rest !== '') yield groupOf(rest)
   } finally {
     // Whoever stops early (another tab leads, no room) wants no more of it; a stream that has failed says so once more.
     reader.cancel().catch(() => undefined)
   }
+}
+
+const groupOf = (text: string): Group => {
+  let count = 1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1
+  return { lines: text.replace(NEWLINE, ','), count }
 }

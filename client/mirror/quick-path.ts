@@ -1,9 +1,13 @@
 /** The first scan after a cold start: one small record tells the chunks that a code may be in, long before all is loaded. */
+
+import { Dexie } from 'dexie'
 import type { Document } from '../../domain/protocol.ts'
-import { documentsIn } from './chunks.ts'
-import { codesOf, normalCode } from './codes.ts'
+import { type ChunkMap, documentsIn } from './chunks.ts'
+import { CODED, codesOf, normalCode } from './codes.ts'
 import { documentsOf } from './load.ts'
+import type { Memory } from './memory.ts'
 import { type CodeRecord, type MirrorDatabase, stateOf } from './mirror-database.ts'
+import { pacer } from './slices.ts'
 
 const GROUPS = 64
 
@@ -71,12 +75,53 @@ const entriesIn = (text: string): string[] => {
   return parts.flatMap((code, at) => (at % 2 === 0 ? [`${code}${END}${parts[at + 1]}`] : []))
 }
 
-/** The documents with this code, from storage alone: the chunks it is noted in, and the pages applied since. */
-export const findStored = async (database: MirrorDatabase, code: string): Promise<Document[]> => {
+const hasCodes = async (database: MirrorDatabase, generation: number): Promise<boolean> =>
+  (await database.codes.where(':id').between([generation, Dexie.minKey], [generation, Dexie.maxKey]).count()) > 0
+
+/**
+ * Notes the codes of a generation that has none yet, from memory: a bootstrap keeps text and looks into none of it. What the
+ * log has changed since is found in the log.
+ */
+export const ensureCodes = async (mirror: {
+  database: MirrorDatabase
+  memory: Memory
+  chunks: ChunkMap
+  generation: number
+  pause: () => Promise<void>
+  guard: () => Promise<void>
+}): Promise<void> => {
+  const { database, memory, chunks, generation, guard } = mirror
+  if (await hasCodes(database, generation)) return
+  const pace = pacer(mirror.pause)
+  const book = codeBook()
+  for (const collection of CODED) {
+    for (const [number, ids] of (chunks.get(collection) ?? []).entries()) {
+      for (const id of ids) {
+        const document = memory.get(collection, id)
+        if (document) book.note(document, number)
+      }
+      await pace()
+    }
+  }
+  await database.transaction('rw', [database.codes, database.meta], async () => {
+    await guard()
+    // Another round may have been faster, and its codes been added to since; or another generation serves by now.
+    const isWanted = (await stateOf(database))?.generation === generation && !(await hasCodes(database, generation))
+    if (!isWanted) return
+    await database.codes.bulkPut([...book.records(generation)])
+  })
+}
+
+/**
+ * The documents with this code, from storage alone: the chunks it is noted in, and the pages applied since. Undefined as
+ * long as no codes are noted.
+ */
+export const findStored = async (database: MirrorDatabase, code: string): Promise<Document[] | undefined> => {
   const wanted = normalCode(code)
   const state = await stateOf(database)
   if (!state) return []
   const record = await database.codes.get([state.generation, groupOf(wanted)])
+  if (!record && !(await hasCodes(database, state.generation))) return undefined
   const places = record ? placesIn(record.text, wanted) : []
   const found = new Map<string, Document>()
   for (const chunk of await database.chunks.bulkGet(places.map(([name, number]) => [state.generation, name, number]))) {

@@ -8,10 +8,12 @@ import { type MirrorDatabase, type MirrorState, type OutcomeRecord, stateOf } fr
 import { pacer } from './slices.ts'
 import { EVERYTHING, OUTCOMES, ofCollection, type Topic } from './topics.ts'
 
+type Now = Loaded & { outcomes: Map<string, OutcomeRecord> }
+
 type Listener = (topics: ReadonlySet<Topic>) => void
 
 export type Shown = {
-  readonly now: Loaded
+  readonly now: Now
   readonly search: ItemSearch
   /** True once memory holds what the storage holds. */
   readonly ready: boolean
@@ -20,15 +22,14 @@ export type Shown = {
   /** Memory, state and outcomes change in one breath: nobody reads one without the others. */
   show: (documents: FeedPage['documents'], state: MirrorState, outcomes: readonly OutcomeRecord[]) => void
   showOutcomes: (outcomes: readonly OutcomeRecord[], gone?: readonly string[]) => void
-  replace: (next: Loaded, search: ItemSearch) => void
-  /** Reads everything again; what was shown stays on screen until all is in hand. */
-  reload: () => Promise<void>
+  /** Reads everything again, from storage unless `read` has it in hand; what was shown stays on screen until then. */
+  reload: (read?: () => Promise<Loaded>) => Promise<void>
   readonly reloading: Promise<void> | undefined
 }
 
 export const openShown = async (database: MirrorDatabase, device: Device): Promise<Shown> => {
   const listeners = new Set<Listener>()
-  let now: Loaded = {
+  let now: Now = {
     memory: createMemory(),
     chunks: new Map(),
     state: await stateOf(database),
@@ -42,16 +43,23 @@ export const openShown = async (database: MirrorDatabase, device: Device): Promi
     search.changed(itemsIn(topics))
     for (const listener of [...listeners]) listener(topics)
   }
-  const replace = (next: Loaded, nextSearch: ItemSearch) => {
-    now = next
-    search = nextSearch
-    notify(new Set([EVERYTHING]))
-  }
-  const readAll = async () => {
-    const next = await loadMirror(database, device)
-    const nextSearch = await buildItemSearch(next.memory, pacer(device.pause))
-    ready = true
-    replace(next, nextSearch)
+  const fromStorage = () => loadMirror(database, device)
+  /** Another generation may have been swapped in while this one was read: then the reading was for nothing. */
+  const readAll = async (readFirst: () => Promise<Loaded>) => {
+    for (let read = readFirst; ; read = fromStorage) {
+      const next = await read()
+      const nextSearch = await buildItemSearch(next.memory, pacer(device.pause))
+      // Outcomes last: nothing that is told meanwhile, such as a dismissal, is overwritten by what was read before it.
+      const stored = await database.transaction('r', [database.meta, database.outcomes], async () => ({
+        state: await stateOf(database),
+        outcomes: await database.outcomes.toArray(),
+      }))
+      if (stored.state?.generation !== next.state?.generation) continue
+      now = { ...next, outcomes: new Map(stored.outcomes.map((each) => [each.id, each])) }
+      search = nextSearch
+      ready = true
+      return notify(new Set([EVERYTHING]))
+    }
   }
 
   return {
@@ -72,7 +80,6 @@ export const openShown = async (database: MirrorDatabase, device: Device): Promi
       return () => listeners.delete(listener)
     },
     notify,
-    replace,
     show: (documents, state, outcomes) => {
       const topics = new Set<Topic>()
       now.memory.apply(documents, topics)
@@ -86,8 +93,8 @@ export const openShown = async (database: MirrorDatabase, device: Device): Promi
       for (const id of gone) now.outcomes.delete(id)
       notify(new Set([OUTCOMES]))
     },
-    reload: () => {
-      reloading ??= readAll().finally(() => {
+    reload: (read = fromStorage) => {
+      reloading ??= readAll(read).finally(() => {
         reloading = undefined
       })
       return reloading

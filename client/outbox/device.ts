@@ -23,6 +23,8 @@ export type Device = {
   channel: (name: string) => Channel
   /** Lets the screen draw and the finger be felt between two slices of work. */
   pause: () => Promise<void>
+  /** A moment in which nothing else is to do. */
+  spare: () => Promise<void>
   /** False only when the device knows that it has no network. */
   isOnline: () => boolean
 }
@@ -35,6 +37,7 @@ export const browserDevice = (): Device => ({
   locks: browserLocks(),
   channel: (name) => new BroadcastChannel(name) as Channel,
   pause: nextTask,
+  spare: idleTask,
   isOnline: () => navigator.onLine,
 })
 
@@ -62,3 +65,7 @@ const nextTask = (): Promise<void> =>
     }
     port2.postMessage(null)
   })
+
+/** Behind all that the browser has for this page, the arrival of data too; where it knows no such order, in line with the rest. */
+const idleTask = (): Promise<void> =>
+  'scheduler' in globalThis ? scheduler.postTask(() => undefined, { priority: 'background' }) : nextTask()

@@ -41,7 +41,7 @@ export const resync = async (parts: ResyncParts): Promise<ResyncEnd> => {
   }
 }
 
-/** Undefined: the server's history changed on the way, and everything has to be asked again. */
+/** Undefined: the server's history changed on the way, or the mirror was dropped, and everything has to be asked again. */
 const tryResync = async (parts: ResyncParts): Promise<ResyncEnd | undefined> => {
   const { outbox, mirror, wire, device } = parts
   const onProgress = (doneSoFar: number, total: number) => parts.tell({ progress: { done: doneSoFar, total } })
@@ -84,6 +84,5 @@ const tryResync = async (parts: ResyncParts): Promise<ResyncEnd | undefined> => 
     // A replica that lags: what was answered is there, only not yet here.
     await new Promise((resolve) => setTimeout(resolve, wait.next()))
   }
-  await mirror.swap(fetched.value, catchUps, [...answers.values()])
-  return done
+  return (await mirror.swap(fetched.value, catchUps, [...answers.values()])) ? done : undefined
 }

@@ -39,6 +39,7 @@ export const testDevice = (): TestDevice => {
       // Channels end at the device, and this process holds several.
       channel: (name) => new BroadcastChannel(`${serial}:${name}`) as unknown as Channel,
       pause: () => new Promise((resolve) => setImmediate(resolve)),
+      spare: () => new Promise((resolve) => setImmediate(resolve)),
       isOnline: () => device.online,
       rxStorage: storageOfTab(),
     }),

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { fetchBootstrap } from '../../../client/mirror/bootstrap.ts'
+import { type Fetched, fetchBootstrap } from '../../../client/mirror/bootstrap.ts'
 import type { CatchUp } from '../../../client/mirror/feed.ts'
 import { type Mirror, openMirror } from '../../../client/mirror/mirror.ts'
-import { NoLongerLeading, openMirrorDatabase } from '../../../client/mirror/mirror-database.ts'
+import { NoLongerLeading, openMirrorDatabase, stateOf } from '../../../client/mirror/mirror-database.ts'
+import type { Device } from '../../../client/outbox/device.ts'
 import type { Wire } from '../../../client/outbox/wire.ts'
 import type { Document, Tombstone } from '../../../domain/protocol.ts'
 import { type TestDevice, testDevice } from '../device.ts'
@@ -27,32 +28,33 @@ const openTab = async (name: string, device: TestDevice) => {
 const item = (number: number, seq: number, name = `Item ${number}`): Document =>
   ({ ...itemNamed(id(4, number), `SKU-${number}`, name), seq, createdAt: '', updatedAt: '' }) as unknown as Document
 
-/** A wire that serves one bootstrap of these documents, and nothing else. */
-const bootstrapWire = (documents: readonly Document[]): Wire => ({
-  getText: async () => {
-    const part = { collection: 'items', url: '/api/v1/sync/bootstrap/x', count: documents.length, bytes: 0 }
-    const parts = documents.length > 0 ? [part] : []
-    return { ok: true, value: JSON.stringify({ epoch: EPOCH, position: 'p0', through: 0, parts }) }
-  },
-  postText: async () => ({ ok: false, error: { kind: 'offline', message: '' } }),
-  stream: async () => ({
-    ok: true,
-    value: new Blob([documents.map((each) => JSON.stringify(each)).join('\n')]).stream(),
-  }),
-})
+/** A wire that serves one bootstrap of these documents, a part for each collection, and nothing else. */
+const bootstrapWire = (documents: readonly Document[]): Wire => {
+  const of = (collection: string) => documents.filter((each) => each.collection === collection)
+  const parts = [...new Set(documents.map(({ collection }) => collection))].map((collection) => ({
+    ...{ collection, url: collection, count: of(collection).length, bytes: 0 },
+  }))
+  return {
+    getText: async () => ({ ok: true, value: JSON.stringify({ epoch: EPOCH, position: 'p0', through: 0, parts }) }),
+    postText: async () => ({ ok: false, error: { kind: 'offline', message: '' } }),
+    stream: async (url) => {
+      const lines = of(url).map((each) => JSON.stringify(each))
+      return { ok: true, value: new Blob([lines.join('\n')]).stream() }
+    },
+  }
+}
+
+const fetchAll = async (mirror: Mirror, tab: Device, documents: readonly Document[]): Promise<Fetched> => {
+  const serving = mirror.state?.generation
+  const wire = bootstrapWire(documents)
+  const fetched = await fetchBootstrap(wire, mirror.database, tab, serving, mirror.guard, () => undefined)
+  if (!fetched.ok) throw new Error('no bootstrap')
+  return fetched.value
+}
 
 const fill = async (mirror: Mirror, device: TestDevice, documents: readonly Document[]) => {
   await mirror.lead(randomUUID())
-  const fetched = await fetchBootstrap(
-    bootstrapWire(documents),
-    mirror.database,
-    device.tab(),
-    mirror.state?.generation,
-    mirror.guard,
-    () => undefined,
-  )
-  if (!fetched.ok) throw new Error('no bootstrap')
-  await mirror.swap(fetched.value, [], [])
+  expect(await mirror.swap(await fetchAll(mirror, device.tab(), documents), [], [])).toBe(true)
 }
 
 let places = 0
@@ -272,6 +274,105 @@ describe('a bootstrap', () => {
     await fill(mirror, device, [item(2, 0)])
     expect(await generations()).toEqual(new Set([mirror.state?.generation]))
     expect(Object.keys(names(mirror))).toEqual(['SKU-2'])
+  })
+})
+
+describe('a part of a bootstrap', () => {
+  it('that ends before its last document is not taken for the whole', async () => {
+    const mirror = await openTab(randomUUID(), testDevice())
+    await mirror.lead(randomUUID())
+    const short = { ...bootstrapWire([item(1, 0), item(2, 0)]), stream: bootstrapWire([item(1, 0)]).stream }
+    const tab = testDevice().tab()
+    const fetched = await fetchBootstrap(short, mirror.database, tab, undefined, mirror.guard, () => undefined)
+    expect(fetched).toMatchObject({ ok: false, error: { kind: 'offline' } })
+  })
+})
+
+describe('a bootstrap that is kept, but not yet in memory', () => {
+  /** A tab that shows one item, and another item kept over it; what is kept is read only when `free` is called. */
+  const keptButUnread = async (documents: readonly Document[], catchUps: CatchUp[] = []) => {
+    const device = testDevice()
+    const name = randomUUID()
+    const mirror = await openTab(name, device)
+    await fill(mirror, device, [item(1, 0)])
+    await mirror.settle([{ id: id(9), status: 'rejected', seq: 1, code: 'bad-route' }])
+    let free = () => {}
+    const busy = new Promise<void>((resolve) => (free = resolve))
+    const fetched = await fetchAll(mirror, { ...device.tab(), spare: () => busy }, documents)
+    const swapping = mirror.swap(fetched, catchUps, [{ id: id(9, 1), status: 'accepted', seq: 1 }])
+    await vi.waitFor(async () => expect((await stateOf(mirror.database))?.generation).toBe(2))
+    return { device, name, mirror, swapping, free }
+  }
+
+  it('is all there after a crash, while the tab that fetched it showed what it had shown', async () => {
+    const at = '2026-11-24T10:00:00.000Z'
+    const movement = { collection: 'movements', id: id(5), seq: 1, key: { at, deviceId: '', deviceSeq: 1 } }
+    const { device, name, mirror } = await keptButUnread([item(2, 0), item(3, 0), movement as unknown as Document])
+    expect(names(mirror)).toEqual({ 'SKU-1': 'Item 1' })
+    expect(mirror.outcomes.has(id(9, 1))).toBe(false)
+    mirror.close()
+    const restarting = await openMirror(name, await openMirrorDatabase(name), device.tab())
+    opened.push(restarting)
+    // A code is found though none is noted yet, and what is done now is later than what was kept.
+    expect(await restarting.database.codes.count()).toBe(0)
+    expect(restarting.state?.lastSeenAt).toBe(at)
+    expect((await restarting.findStored('sku-2')).map((each) => each.id)).toEqual([id(4, 2)])
+    expect(names(restarting)).toEqual({ 'SKU-2': 'Item 2', 'SKU-3': 'Item 3' })
+    expect([...restarting.outcomes.values()].map(({ status }) => status)).toEqual(['rejected', 'accepted'])
+    // The next to lead notes them.
+    await restarting.lead(randomUUID())
+    expect(await restarting.database.codes.count()).toBeGreaterThan(0)
+    expect((await restarting.findStored('sku-3')).map((each) => each.id)).toEqual([id(4, 3)])
+  })
+
+  it('is shown at once with all that came with it, and with what a person did meanwhile', async () => {
+    const page = [item(2, 1, 'Renamed')]
+    const through = { epoch: EPOCH, from: 'p0', to: 'p1', through: 1, texts: [JSON.stringify({ documents: page })] }
+    const { mirror, swapping, free } = await keptButUnread([item(2, 0)], [{ ...through, documents: page, settled: [] }])
+    await mirror.dismiss(id(9))
+    const seen: unknown[] = []
+    mirror.onChange(() => seen.push([names(mirror), mirror.state?.through, mirror.outcomes.get(id(9, 1))?.status]))
+    free()
+    expect(await swapping).toBe(true)
+    expect(seen).toEqual([[{ 'SKU-2': 'Renamed' }, 1, 'accepted']])
+    expect(mirror.outcomes.get(id(9))).toMatchObject({ dismissed: true })
+  })
+
+  it('is shown by another tab, which reads for itself', async () => {
+    const device = testDevice()
+    const name = randomUUID()
+    const leader = await openTab(name, device)
+    const follower = await openTab(name, device)
+    await leader.lead(randomUUID())
+    const fetched = await fetchAll(leader, { ...device.tab(), spare: () => new Promise(() => {}) }, [item(2, 0)])
+    leader.swap(fetched, [], []).catch(() => undefined)
+    await vi.waitFor(() => expect(names(follower)).toEqual({ 'SKU-2': 'Item 2' }))
+    expect(names(leader)).toEqual({})
+  })
+
+  it('is gone from the screen too when the mirror is dropped before it was shown', async () => {
+    const { mirror, swapping, free } = await keptButUnread([item(2, 0)])
+    const dropping = mirror.drop()
+    await vi.waitFor(async () => expect(await stateOf(mirror.database)).toBeUndefined())
+    free()
+    await Promise.all([dropping, swapping])
+    expect(mirror.state).toBeUndefined()
+    expect(names(mirror)).toEqual({})
+    expect(await mirror.database.chunks.count()).toBe(0)
+    expect(await mirror.database.codes.count()).toBe(0)
+  })
+
+  it('is asked for again when the mirror is dropped before it was put in force', async () => {
+    const device = testDevice()
+    const mirror = await openTab(randomUUID(), device)
+    await fill(mirror, device, [item(1, 0)])
+    const fetched = await fetchAll(mirror, device.tab(), [item(2, 0)])
+    await mirror.drop()
+    expect(await mirror.swap(fetched, [], [{ id: id(9), status: 'accepted', seq: 1 }])).toBe(false)
+    expect(mirror.state).toBeUndefined()
+    expect(mirror.outcomes.size).toBe(0)
+    await fill(mirror, device, [item(2, 0)])
+    expect(names(mirror)).toEqual({ 'SKU-2': 'Item 2' })
   })
 })
 

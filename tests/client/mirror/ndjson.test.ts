@@ -26,7 +26,10 @@ it('gives every line once, in groups of at least the size asked for, however the
         const text = documents.map((each) => `${JSON.stringify(each)}\n`).join('')
         const bytes = new TextEncoder().encode(endsOpen ? text.slice(0, -1) : text)
         const groups: string[] = []
-        for await (const lines of linesIn(streamed(bytes, cuts), size)) groups.push(lines)
+        for await (const { lines, count } of linesIn(streamed(bytes, cuts), size)) {
+          expect(JSON.parse(`[${lines}]`)).toHaveLength(count)
+          groups.push(lines)
+        }
         expect(groups.flatMap((lines) => JSON.parse(`[${lines}]`))).toEqual(documents)
         expect(groups.every((lines) => lines !== '')).toBe(true)
         // At most one for each piece of the stream, and what was left at the end.

@@ -1,0 +1,22 @@
+/** The latest ledger time among documents: what a person does now is later than what they could know. */
+import type { FeedPage } from '../../domain/protocol.ts'
+
+export const laterOf = (documents: FeedPage['documents'], before: string | null): string | null => {
+  let latest = before
+  for (const document of documents) {
+    if ('key' in document && (latest === null || document.key.at > latest)) latest = document.key.at
+  }
+  return latest
+}
+
+const KEYED: ReadonlySet<string> = new Set(['movements', 'observations'])
+/** Within a string of the document the quotes would be escaped: what people write is never taken for a key. */
+const KEY_TIME = /"key"\s*:\s*\{(?:[^{}"]|"(?:[^"\\]|\\.)*")*?"at"\s*:\s*"([^"\\]+)"/g
+
+/** The same of documents as text, without taking them apart: that would be the most of what a bootstrap costs. */
+export const latestOf = (collection: string, text: string, before: string | null): string | null => {
+  if (!KEYED.has(collection)) return before
+  let latest = before
+  for (const [, at = ''] of text.matchAll(KEY_TIME)) if (latest === null || at > latest) latest = at
+  return latest
+}
