@@ -45,6 +45,7 @@ test('with no network: put away where it lives or where nothing is, then several
   await page.getByRole('link', { name: 'Move several' }).click()
   for (const code of ['B-01', NUT.sku, NUT.sku, GLUE.sku]) await worker.scan(code)
   await page.getByText('2 pcs').first().waitFor()
+  await page.waitForTimeout(500) // as long as a hand needs from the scanner to the screen
   await page.reload()
   await page.getByRole('list', { name: 'In the basket' }).getByText(NUT.name).waitFor()
   await worker.scan('C-01')

@@ -8,8 +8,8 @@ import { LocationLabel } from '../../parts/location-label.tsx'
 import { sayPad } from '../../parts/say-pad.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
+import { useWorkScan } from '../../parts/use-work-scan.ts'
 import { useWakeLock } from '../../platform/wake-lock.ts'
-import { useScan } from '../../scan/use-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
@@ -65,7 +65,7 @@ const BasketWork = ({ kind }: { kind: BasketKind }) => {
   usePlace(words.basket.title[kind], '/')
   useWakeLock()
 
-  useScan(({ code }) => {
+  useWorkScan(({ code }) => {
     const [found] = workspace.lookup(code)
     const asked = { sources: sourcesIn(workspace), fits }
     const heard = hear(basket, found, asked)

@@ -7,7 +7,7 @@ import { answerScan } from '../../parts/answer-scan.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { useMember } from '../../parts/use-member.ts'
-import { useScan } from '../../scan/use-scan.ts'
+import { useWorkScan } from '../../parts/use-work-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
@@ -62,7 +62,7 @@ export const CountsScreen = () => {
   const mayCount = may(member, 'count')
   usePlace(words.count.title)
 
-  useScan(({ code }) => {
+  useWorkScan(({ code }) => {
     const [found] = workspace.lookup(code)
     if (!mayCount || found?.kind !== 'location' || !isPhysical(found.location.kind)) return false
     answerScan('good')

@@ -8,7 +8,7 @@ import { ItemChooser } from '../../parts/item-chooser.tsx'
 import { ItemLabel } from '../../parts/item-label.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
-import { useScan } from '../../scan/use-scan.ts'
+import { useWorkScan } from '../../parts/use-work-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Actions, Hint, Section } from '../../ui/screen.tsx'
@@ -32,7 +32,7 @@ export const ScopeFields = ({ plan, covers, change }: Props) => {
   const addPlace = (id: string) => change({ placeIds: [...new Set([...plan.placeIds, id])] })
   const addItem = (id: string) => change({ itemIds: [...new Set([...plan.itemIds, id])] })
 
-  useScan(({ code }) => {
+  useWorkScan(({ code }) => {
     const [found] = workspace.lookup(code)
     if (found?.kind === 'location' && fits(found.location)) addPlace(found.location.id)
     else if (found?.kind === 'item') addItem(found.item.id)

@@ -10,8 +10,8 @@ import { LocationLabel } from '../../parts/location-label.tsx'
 import { LotChooser } from '../../parts/lot-chooser.tsx'
 import { UnknownCodeSheet } from '../../parts/unknown-code-sheet.tsx'
 import { useMember } from '../../parts/use-member.ts'
+import { useWorkScan } from '../../parts/use-work-scan.ts'
 import { useWakeLock } from '../../platform/wake-lock.ts'
-import { useScan } from '../../scan/use-scan.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Hint, Screen } from '../../ui/screen.tsx'
@@ -77,7 +77,7 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
     else setNeedsLot(item)
   }
 
-  useScan(({ code }) => {
+  useWorkScan(({ code }) => {
     const [found] = workspace.lookup(code)
     const cell = cellOfScan(found, workspace.lotId)
     if (cell) {

@@ -5,7 +5,7 @@ import { answerScan } from '../../parts/answer-scan.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
-import { useScan } from '../../scan/use-scan.ts'
+import { useWorkScan } from '../../parts/use-work-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Code } from '../../ui/code.tsx'
 import { padEntry } from '../../ui/pad-entry.ts'
@@ -57,7 +57,7 @@ export const KitScreen = () => {
   usePlace(words.kit.titles[draft.way], '/more')
   useLinkedItem(kit)
 
-  useScan(({ code }) => {
+  useWorkScan(({ code }) => {
     const [found] = workspace.lookup(code)
     const good = found?.kind === 'item' || (found?.kind === 'location' && isPhysical(found.location.kind) && kit.kit)
     answerScan(good ? 'good' : 'bad')

@@ -6,8 +6,8 @@ import { ToReceive } from '../../parts/to-receive.tsx'
 import { UnknownCodeSheet } from '../../parts/unknown-code-sheet.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
+import { useWorkScan } from '../../parts/use-work-scan.ts'
 import { useWakeLock } from '../../platform/wake-lock.ts'
-import { useScan } from '../../scan/use-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -57,7 +57,7 @@ const Movement = ({ name }: { name: FlowName }) => {
     return true
   }
 
-  useScan(({ code }) => {
+  useWorkScan(({ code }) => {
     const [found] = workspace.lookup(code)
     const piece = serialScanned(facts, found, workspace.lotId)
     if (piece) return receiveSerial(piece)

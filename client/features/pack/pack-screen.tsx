@@ -9,8 +9,8 @@ import { answerScan } from '../../parts/answer-scan.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { scannedOf } from '../../parts/scanned.ts'
+import { useWorkScan } from '../../parts/use-work-scan.ts'
 import { useWakeLock } from '../../platform/wake-lock.ts'
-import { useScan } from '../../scan/use-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
@@ -58,7 +58,7 @@ const Pack = ({ order }: { order: OrderDocument }) => {
     warn(text)
     return true
   }
-  useScan(({ code }) => {
+  useWorkScan(({ code }) => {
     const [found] = workspace.lookup(code)
     const scanned = scannedOf(found)
     if (!found || scanned.kind === 'unknown') return no(words.outbound.packing.no.unknown(code), 'bad')

@@ -5,8 +5,8 @@ import { checkPick, type PickHeard } from '../../../domain/pick-check.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { scannedOf } from '../../parts/scanned.ts'
+import { useWorkScan } from '../../parts/use-work-scan.ts'
 import { useWakeLock } from '../../platform/wake-lock.ts'
-import { useScan } from '../../scan/use-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
@@ -62,7 +62,7 @@ const useHearing = (work: PickWork) => {
     standAt(stop.locationId)
   }
 
-  useScan(({ code }) => {
+  useWorkScan(({ code }) => {
     const scanned = scannedOf(workspace.lookup(code)[0])
     void work.inTurn(async () => {
       const { plan, choices } = work.now()

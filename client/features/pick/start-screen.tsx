@@ -5,7 +5,7 @@ import type { LocationDocument } from '../../../domain/protocol.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
-import { useScan } from '../../scan/use-scan.ts'
+import { useWorkScan } from '../../parts/use-work-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
@@ -78,7 +78,7 @@ export const StartScreen = () => {
     return true
   }
 
-  useScan(({ code }) => {
+  useWorkScan(({ code }) => {
     const [found] = workspace.lookup(code)
     const next = chosen.find((one) => one.placeId === '') ?? chosen.at(-1)
     const fits = found?.kind === 'location' && takesGoods(found.location)

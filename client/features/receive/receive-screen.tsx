@@ -7,8 +7,8 @@ import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { type DockJob, dockJobsOf } from '../../parts/order-job.ts'
 import { useMember } from '../../parts/use-member.ts'
+import { useWorkScan } from '../../parts/use-work-scan.ts'
 import { useWakeLock } from '../../platform/wake-lock.ts'
-import { useScan } from '../../scan/use-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
@@ -68,7 +68,7 @@ const DockWork = ({ order, job }: { order: OrderDocument; job: Job }) => {
   useWakeLock()
   useLinkedLine(lines, change)
 
-  useScan(({ code }) => {
+  useWorkScan(({ code }) => {
     const found = workspace.lookup(code)
     const [best] = found.filter((one) => one.kind !== 'order')
     const heard = hear(work, best, { lines, fits })
