@@ -2,6 +2,7 @@
  * Plans of counts: what a wish ("class A", "not counted for 30 days") comes to. Whoever plans, a lead's device or the server
  * for a schedule, names the bins in the count itself: counters' devices may not know what made them the ones to count.
  */
+import { compareTexts } from './compare.ts'
 import { isPhysical, type Place, pathOf } from './location.ts'
 import type { CountScope } from './protocol.ts'
 
@@ -82,7 +83,7 @@ export const planCount = (
     oldest.set(locationId, [oldest.get(locationId) ?? at, at].sort()[0] ?? at)
   }
   const due = inPlaces.filter((bin) => oldest.has(bin.id))
-  const longestAgo = (a: PlanPlace, b: PlanPlace) => compare(oldest.get(a.id) ?? '', oldest.get(b.id) ?? '')
+  const longestAgo = (a: PlanPlace, b: PlanPlace) => compareTexts(oldest.get(a.id) ?? '', oldest.get(b.id) ?? '')
   const named = (due.length > MAX_NAMED_BINS ? [...due].sort(longestAgo) : due).slice(0, MAX_NAMED_BINS)
   const namedIds = new Set(named.map((bin) => bin.id))
   return {
@@ -92,5 +93,3 @@ export const planCount = (
     left: due.length - named.length,
   }
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

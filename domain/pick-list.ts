@@ -1,5 +1,6 @@
 /** A pick list: what is to be taken, in the order in which one walks past it. */
 import { cellKey } from './cell.ts'
+import { compareTexts } from './compare.ts'
 import type { Take } from './pick.ts'
 
 /** Where a place lies on the way. */
@@ -11,8 +12,6 @@ const collator = new Intl.Collator('en', { numeric: true })
 export const byWalk = (a: OnTheWay, b: OnTheWay): number =>
   (a.pickSequence ?? Number.MAX_SAFE_INTEGER) - (b.pickSequence ?? Number.MAX_SAFE_INTEGER) ||
   collator.compare(a.code, b.code)
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** One stop's name, the same on every device and after every reload. */
 export const stopKey = (take: Pick<Take, 'orderId' | 'lineId' | 'itemId' | 'locationId' | 'lotId'>): string =>
@@ -31,8 +30,8 @@ export const pickList = (
     (a, b) =>
       Number(isPutOff(a)) - Number(isPutOff(b)) ||
       byWalk(placeOf(a.locationId), placeOf(b.locationId)) ||
-      compare(a.locationId, b.locationId) ||
-      compare(a.itemId, b.itemId) ||
-      compare(a.lotId, b.lotId) ||
-      compare(stopKey(a), stopKey(b)),
+      compareTexts(a.locationId, b.locationId) ||
+      compareTexts(a.itemId, b.itemId) ||
+      compareTexts(a.lotId, b.lotId) ||
+      compareTexts(stopKey(a), stopKey(b)),
   )

@@ -1,5 +1,6 @@
 /** Which stock a picker is sent to: first expired first out where lots expire, else first in first out. */
 import { type Cell, cellKey } from './cell.ts'
+import { compareTexts } from './compare.ts'
 import { isFitToPick, removalDate } from './lot.ts'
 import type { LotDocument } from './protocol.ts'
 
@@ -28,7 +29,6 @@ export type Demand = {
 export type Take = Cell & { readonly orderId: string; readonly lineId: string; readonly quantity: number }
 export type Shortage = { readonly orderId: string; readonly lineId: string; readonly missing: number }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const LAST = '9999-12-31'
 
 /**
@@ -36,11 +36,11 @@ const LAST = '9999-12-31'
  * walked past first. The rest makes every phone propose the same.
  */
 export const byTurn = (a: Shelf, b: Shelf): number =>
-  compare(removalOf(a), removalOf(b)) ||
-  compare(a.cameAt ?? '', b.cameAt ?? '') ||
+  compareTexts(removalOf(a), removalOf(b)) ||
+  compareTexts(a.cameAt ?? '', b.cameAt ?? '') ||
   (a.pickSequence ?? Number.MAX_SAFE_INTEGER) - (b.pickSequence ?? Number.MAX_SAFE_INTEGER) ||
-  compare(a.code, b.code) ||
-  compare(cellKey(a), cellKey(b))
+  compareTexts(a.code, b.code) ||
+  compareTexts(cellKey(a), cellKey(b))
 
 const removalOf = ({ lot, goodForDays }: Shelf): string => (lot && removalDate(lot, goodForDays)) ?? LAST
 
@@ -54,7 +54,7 @@ export const cameAtOf = (
   arrivals: readonly { readonly at: string; readonly quantity: number }[],
 ): string | null => {
   let seen = 0
-  for (const { at, quantity } of [...arrivals].sort((a, b) => compare(b.at, a.at))) {
+  for (const { at, quantity } of [...arrivals].sort((a, b) => compareTexts(b.at, a.at))) {
     seen += quantity
     if (seen >= onHand) return at
   }

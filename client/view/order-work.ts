@@ -1,4 +1,5 @@
 /** What was done for an order, and what waits to be done: by the movements that name it, what is unsettled here included. */
+import { compareTexts } from '../../domain/compare.ts'
 import { type LineProgress, linesDone, NO_PROGRESS, progressByLine, toReceive } from '../../domain/order.ts'
 import type { OrderMovement } from '../../domain/outbound.ts'
 import type { OrderDocument } from '../../domain/protocol.ts'
@@ -75,7 +76,7 @@ export const inboundOrdersQuery: Query<readonly OrderWork[]> = {
     reader
       .documents('orders')
       .filter(isInbound)
-      .sort((a, b) => compare(a.dueOn ?? '9999', b.dueOn ?? '9999') || compare(a.number, b.number))
+      .sort((a, b) => compareTexts(a.dueOn ?? '9999', b.dueOn ?? '9999') || compareTexts(a.number, b.number))
       .map((order) => workOf(reader, order)),
 }
 
@@ -95,5 +96,3 @@ export const expectedLinesQuery = (itemId: string): Query<readonly ExpectedLine[
       return left > 0 ? [{ order, left }] : []
     }),
 })
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,4 +1,5 @@
 /** Work that is planned: counts with what was observed, orders, and who works here. */
+import { compareTexts } from '../../domain/compare.ts'
 import type {
   CountDocument,
   MemberDocument,
@@ -36,7 +37,8 @@ export const countsQuery: Query<readonly CountRow[]> = {
       .map((count) => ({ count, ...(observed.get(count.id) ?? { observed: 0, awaiting: 0 }) }))
       .sort(
         (a, b) =>
-          compare(a.count.dueOn ?? '9999', b.count.dueOn ?? '9999') || compare(b.count.createdAt, a.count.createdAt),
+          compareTexts(a.count.dueOn ?? '9999', b.count.dueOn ?? '9999') ||
+          compareTexts(b.count.createdAt, a.count.createdAt),
       )
   },
 }
@@ -60,7 +62,7 @@ export const observationsQuery = (query: {
         state: reader.log.get(observation.id) ? stateOf(reader, observation.id) : ('accepted' as const),
         variance: variances.get(observation.id),
       }))
-      .sort((a, b) => compare(b.observation.key.at, a.observation.key.at))
+      .sort((a, b) => compareTexts(b.observation.key.at, a.observation.key.at))
   },
 })
 
@@ -108,7 +110,7 @@ export const ordersQuery: Query<readonly OrderDocument[]> = {
   read: (reader) =>
     reader
       .documents('orders')
-      .sort((a, b) => compare(a.dueOn ?? '9999', b.dueOn ?? '9999') || compare(a.number, b.number)),
+      .sort((a, b) => compareTexts(a.dueOn ?? '9999', b.dueOn ?? '9999') || compareTexts(a.number, b.number)),
 }
 
 export const orderQuery = (id: string | undefined): Query<OrderDocument | undefined> => ({
@@ -120,13 +122,11 @@ export const orderQuery = (id: string | undefined): Query<OrderDocument | undefi
 export const reasonsQuery: Query<readonly ReasonDocument[]> = {
   key: 'reasons',
   topics: ['reasons', EDITS],
-  read: (reader) => reader.documents('reasons').sort((a, b) => compare(a.name, b.name)),
+  read: (reader) => reader.documents('reasons').sort((a, b) => compareTexts(a.name, b.name)),
 }
 
 export const membersQuery: Query<readonly MemberDocument[]> = {
   key: 'members',
   topics: ['members'],
-  read: (reader) => reader.documents('members').sort((a, b) => compare(a.name, b.name)),
+  read: (reader) => reader.documents('members').sort((a, b) => compareTexts(a.name, b.name)),
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useSearch } from 'wouter'
 import type { Known } from '../../../domain/as-of.ts'
 import { BigButton } from '../../ui/big-button.tsx'
+import { Choices } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
@@ -94,8 +95,7 @@ export const AsOfScreen = () => {
   return (
     <Screen label={words.asOf.title}>
       <h2>{item?.name ?? place?.code ?? words.unknownName}</h2>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row everywhere */}
-      <div role="group" aria-label={words.asOf.ago} className={classes.quick}>
+      <Choices label={words.asOf.ago} className={classes.quick}>
         {Object.entries(QUICK).map(([name, ago]) => (
           <button
             key={name}
@@ -106,7 +106,7 @@ export const AsOfScreen = () => {
             {words.asOf.quick[name as keyof typeof QUICK]}
           </button>
         ))}
-      </div>
+      </Choices>
       <TextInput
         type="datetime-local"
         label={words.asOf.moment}
@@ -114,8 +114,7 @@ export const AsOfScreen = () => {
         max={wallTime(Date.now())}
         onChange={(event) => setMoment(event.target.value)}
       />
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row everywhere */}
-      <div role="group" aria-label={words.asOf.known} className={classes.knowns}>
+      <Choices label={words.asOf.known} className={classes.knowns}>
         {KNOWNS.map((one) => (
           <button
             key={one}
@@ -127,7 +126,7 @@ export const AsOfScreen = () => {
             {words.asOf.asKnown(one)}
           </button>
         ))}
-      </div>
+      </Choices>
       <Hint>{words.asOf.hint(known)}</Hint>
       {scope && at ? <Answer scope={scope} at={at} known={known} /> : null}
     </Screen>

@@ -2,6 +2,7 @@ import { mayEdit } from '../../../domain/permissions.ts'
 import type { LotDocument } from '../../../domain/protocol.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
+import { Choices } from '../../ui/choices.tsx'
 import { Hint } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
 import classes from './items.module.css'
@@ -38,8 +39,7 @@ export const LotStatus = ({ lot, item }: { lot: LotDocument; item: string }) => 
     )
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row everywhere
-    <div role="group" aria-label={words.lot.status} className={classes.statuses}>
+    <Choices label={words.lot.status} className={classes.statuses}>
       {STATUSES.map((status) => (
         <button
           key={status}
@@ -51,6 +51,6 @@ export const LotStatus = ({ lot, item }: { lot: LotDocument; item: string }) => 
           {words.items.lotStatus[status]}
         </button>
       ))}
-    </div>
+    </Choices>
   )
 }

@@ -7,6 +7,7 @@ import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { useWorkScan } from '../../parts/use-work-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
+import { Choices } from '../../ui/choices.tsx'
 import { Code } from '../../ui/code.tsx'
 import { padEntry } from '../../ui/pad-entry.ts'
 import { usePlace } from '../../ui/place.tsx'
@@ -101,8 +102,7 @@ export const KitScreen = () => {
     >
       <div className={classes.panes}>
         <div className={classes.line}>
-          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row everywhere */}
-          <div role="group" aria-label={words.kit.way} className={classes.ways}>
+          <Choices label={words.kit.way} className={classes.ways}>
             {WAYS.map((way) => (
               <button
                 key={way}
@@ -114,7 +114,7 @@ export const KitScreen = () => {
                 {words.kit.titles[way]}
               </button>
             ))}
-          </div>
+          </Choices>
           <Rows label={words.kit.kit}>
             <li>
               <Row

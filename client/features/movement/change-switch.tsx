@@ -1,3 +1,4 @@
+import { Choices } from '../../ui/choices.tsx'
 import { words } from '../../ui/words.ts'
 import type { Change } from './flows.ts'
 import classes from './movement.module.css'
@@ -6,8 +7,7 @@ const CHANGES: readonly Change[] = ['less', 'more', 'scrap']
 
 /** What happened to the stock that is being adjusted. */
 export const ChangeSwitch = ({ value, onValue }: { value: Change; onValue: (value: Change) => void }) => (
-  // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row everywhere
-  <div role="group" aria-label={words.flows.change} className={classes.chips}>
+  <Choices label={words.flows.change} className={classes.chips}>
     {CHANGES.map((change) => (
       <button
         key={change}
@@ -19,5 +19,5 @@ export const ChangeSwitch = ({ value, onValue }: { value: Change; onValue: (valu
         {words.flows.changes[change]}
       </button>
     ))}
-  </div>
+  </Choices>
 )

@@ -1,3 +1,4 @@
+import { Choices } from '../../ui/choices.tsx'
 import { Hint } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
 import type { Line } from './line.ts'
@@ -11,8 +12,7 @@ export const HoldSwitch = ({ facts, onChange }: Props) => {
   const hold = facts.line.hold !== false
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row everywhere */}
-      <div role="group" aria-label={words.receive.condition} className={classes.chips}>
+      <Choices label={words.receive.condition} className={classes.chips}>
         {([true, false] as const).map((value) => (
           <button
             key={String(value)}
@@ -24,7 +24,7 @@ export const HoldSwitch = ({ facts, onChange }: Props) => {
             {value ? words.flows.onHold : words.receive.good}
           </button>
         ))}
-      </div>
+      </Choices>
       {hold && facts.held ? <Hint>{words.receive.toHold(facts.held.code)}</Hint> : null}
       {hold && facts.to?.hold ? <Hint>{words.receive.toHoldPlace}</Hint> : null}
       {hold && facts.to && !facts.held && !facts.to.hold ? (

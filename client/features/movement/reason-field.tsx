@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { MovementKind } from '../../../domain/protocol.ts'
 import { reasonsFor } from '../../../domain/reason.ts'
+import { Choices } from '../../ui/choices.tsx'
 import { words } from '../../ui/words.ts'
 import { useReasons } from '../../view/hooks.ts'
 import classes from './movement.module.css'
@@ -19,8 +20,7 @@ export const ReasonField = ({ kind, value, onValue }: Props) => {
   }
   return (
     <div className={classes.reason}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row everywhere */}
-      <div role="group" aria-label={words.flows.reason} className={classes.chips}>
+      <Choices label={words.flows.reason} className={classes.chips}>
         {usual.map(({ code, name }) => (
           <button
             key={code}
@@ -43,7 +43,7 @@ export const ReasonField = ({ kind, value, onValue }: Props) => {
         >
           {words.flows.other}
         </button>
-      </div>
+      </Choices>
       {other ? (
         <TextInput
           label={words.flows.otherReason}

@@ -4,6 +4,7 @@ import type { MovementKind, ReasonDocument } from '../../../domain/protocol.ts'
 import { reasonCode } from '../../../domain/reason.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
+import { Choices } from '../../ui/choices.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
 import { useReasons } from '../../view/hooks.ts'
@@ -63,8 +64,7 @@ export const ReasonForm = ({ reason, onClose }: Props) => {
           maxLength={500}
           onChange={(event) => setName(event.target.value)}
         />
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row everywhere */}
-        <div role="group" aria-label={words.reasons.offeredFor} className={classes.kinds}>
+        <Choices label={words.reasons.offeredFor} className={classes.kinds}>
           <span className={classes.label}>{words.reasons.offeredFor}</span>
           {KINDS.map((kind) => (
             <button
@@ -79,7 +79,7 @@ export const ReasonForm = ({ reason, onClose }: Props) => {
               {words.history.kinds[kind]}
             </button>
           ))}
-        </div>
+        </Choices>
         {reason ? (
           <Switch
             label={words.reasons.archived}

@@ -1,5 +1,6 @@
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { sayPad } from '../../parts/say-pad.ts'
+import { Choices } from '../../ui/choices.tsx'
 import { Code } from '../../ui/code.tsx'
 import { Expiry } from '../../ui/expiry.tsx'
 import { asFigure } from '../../ui/quantity.tsx'
@@ -24,8 +25,7 @@ const Condition = ({ facts, onChange }: Pick<Props, 'facts' | 'onChange'>) => {
   const { damaged } = facts.open
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row everywhere */}
-      <div role="group" aria-label={words.receive.condition} className={classes.chips}>
+      <Choices label={words.receive.condition} className={classes.chips}>
         {([false, true] as const).map((value) => (
           <button
             key={String(value)}
@@ -37,7 +37,7 @@ const Condition = ({ facts, onChange }: Pick<Props, 'facts' | 'onChange'>) => {
             {value ? words.receive.damaged : words.receive.good}
           </button>
         ))}
-      </div>
+      </Choices>
       {damaged && facts.lot?.made ? <Hint>{words.receive.toHold(facts.lot.code)}</Hint> : null}
       {damaged && facts.place?.hold ? <Hint>{words.receive.toHoldPlace}</Hint> : null}
       {facts.countsAsAvailable ? <p className={classes.caution}>▲ {words.receive.countsAsAvailable}</p> : null}
