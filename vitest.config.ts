@@ -2,10 +2,14 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * Four kinds of test, one runner. `server` gets a real Postgres and `e2e` a real server process, each started once by its
- * global setup; the browser's tests run one after another, since a timing-sensitive page on a loaded core says nothing.
+ * global setup; the browser's tests and those of whole processes run one after another, and behind all others, since a timing-sensitive
+ * page on a loaded core says nothing. The others share two cores: left to itself the runner keeps one of two for itself.
  */
+const ONE_BY_ONE = { fileParallelism: false, maxWorkers: 1, sequence: { groupOrder: 1 } }
+
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     reporters: ['default', './tests/closing-line.ts'],
     projects: [
       {
@@ -33,7 +37,7 @@ export default defineConfig({
           globalSetup: ['tests/postgres.ts', 'tests/build.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          ...ONE_BY_ONE,
         },
       },
       {
@@ -43,7 +47,7 @@ export default defineConfig({
           globalSetup: ['tests/build.ts', 'tests/e2e/shared-server.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          ...ONE_BY_ONE,
         },
       },
     ],

@@ -3,7 +3,7 @@
  * parsed from text each is a string of its own. Held once, and the times that nobody asks for not at all, 100,000 items
  * with 150,000 stock rows are 35 MB less.
  */
-import type { Collection, Document, DocumentOf, Timeless } from '../../domain/protocol.ts'
+import type { Collection, Document, DocumentOf, ItemDocument, Timeless } from '../../domain/protocol.ts'
 
 /** Makes a document that was just parsed fit for keeping: it is changed in place. */
 type Holding = (document: Document) => void
@@ -28,13 +28,26 @@ export const holding = (find: (collection: Collection, id: string) => { readonly
 
   return (document) => {
     if (isTimeless[document.collection]) forgetTimes(document as Timed)
-    if (document.collection === 'items') document.category = pooled(document.category)
+    if (document.collection === 'items') {
+      document.category = pooled(document.category)
+      if (document.units.length === 0) document.units = NO_UNITS
+      if (isEmpty(document.attributes)) document.attributes = NO_ATTRIBUTES
+    }
     if (document.collection === 'stock') {
       document.itemId = idOf('items', document.itemId)
       document.locationId = idOf('locations', document.locationId)
     }
     if (document.collection === 'movements') holdMovement(document)
   }
+}
+
+/** Most items have none, and an empty one each would be 44 bytes of every item. Frozen: they are everybody's. */
+const NO_UNITS: ItemDocument['units'] = Object.freeze([]) as never
+const NO_ATTRIBUTES: ItemDocument['attributes'] = Object.freeze({})
+
+const isEmpty = (object: object): boolean => {
+  for (const _ in object) return false
+  return true
 }
 
 const TIMELESS: Record<Timeless, true> = {
