@@ -22,6 +22,8 @@ export const withChromium = async <T>(
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     viewport: PHONE,
+    // A bench may set workers of its own beside the app's page; what the app is allowed is for the tests to see.
+    bypassCSP: true,
     args: [
       '--no-sandbox',
       '--disable-gpu',
