@@ -17,6 +17,7 @@ import { authenticateToken } from './identity/authenticate.ts'
 import type { Caller } from './identity/caller.ts'
 import { createTokens } from './identity/tokens.ts'
 import { startCountSchedules } from './jobs/count-schedules.ts'
+import { startEndedSessions } from './jobs/ended-sessions.ts'
 import { startOverdueParked } from './jobs/overdue-parked.ts'
 import { createReadiness } from './readiness.ts'
 import { Refusal } from './refusal.ts'
@@ -113,6 +114,7 @@ export const startServer = async (
   const rounds = [
     startOverdueParked({ pool, poke, now: () => new Date(), log }),
     startCountSchedules({ pool, now: () => new Date(), log }),
+    startEndedSessions({ pool, now: () => new Date(), log }),
   ]
   const { port } = http.address() as AddressInfo
   return {

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Actions } from '../../ui/screen.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -12,12 +11,10 @@ type Props = { onClose: () => void; onLeave: () => Promise<void> }
 /** Signing out removes what is stored here; unsent work is never removed without being named first. */
 export const SignOutSheet = ({ onClose, onLeave }: Props) => {
   const workspace = useWorkspace()
-  const { pending } = useSyncState()
-  const [unsent, setUnsent] = useState(pending)
+  // Another tab may record or send while the sheet is open: what it names is what is so at the tap.
+  const { pending: unsent } = useSyncState()
   const leave = async (force: boolean) => {
-    const result = await workspace.wipe({ force })
-    if (result.wiped) await onLeave()
-    else setUnsent(result.unsent)
+    if ((await workspace.wipe({ force })).wiped) await onLeave()
   }
   const clean = unsent === 0
   return (
