@@ -42,7 +42,8 @@ export type Mirror = {
   lead: (token: string) => Promise<void>
   /** Throws inside of a transaction when another tab has the pen. */
   guard: () => Promise<void>
-  applyCatchUp: (catchUp: CatchUp) => Promise<void>
+  /** False when the mirror was dropped meanwhile, and there is nothing any more that it could carry on: nothing is changed then. */
+  applyCatchUp: (catchUp: CatchUp) => Promise<boolean>
   /**
    * Puts what was fetched in force, then shows it when all is in memory; what was on screen stays until then.
    * `outcomes`: answers given during the resync; `catchUps`: the feed after the bootstrap, as far as it had to go. False
@@ -126,13 +127,13 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
 
     applyCatchUp: async (catchUp) => {
       const before = shown.now.state
-      if (!before) throw new Error('A catch-up needs a mirror to catch up')
+      if (!before) return false
       const records = mergeOutcomes(shown.now.outcomes, [
         ...carriedOver(shown.now.outcomes, before, catchUp.epoch),
         ...toRecords(catchUp.settled, catchUp.epoch, device.now()),
       ])
       const moved = catchUp.to !== catchUp.from || catchUp.through !== before.through
-      if (!moved && records.length === 0) return
+      if (!moved && records.length === 0) return true
       const hasPage = catchUp.texts.length > 0
       const number = before.page + 1
       const state: MirrorState = {
@@ -148,6 +149,8 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
         [database.meta, database.pages, database.outcomes],
         async () => {
           await guard()
+          // Shown still, and gone from storage: put back, it would be a mirror with nothing in it, for good.
+          if ((await stateOf(database))?.generation !== before.generation) return undefined
           if (hasPage) {
             await database.pages.add({ number, from: catchUp.from, to: catchUp.to, texts: catchUp.texts })
           }
@@ -155,8 +158,13 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
           return writeOutcomes(records)
         },
       )
+      if (!outcomes) {
+        await shown.reloading
+        return false
+      }
       shown.show(catchUp.documents, state, outcomes)
       tell({ type: 'page', number: state.page, from: catchUp.from, state, texts: catchUp.texts, outcomes })
+      return true
     },
 
     swap: async (fetched, catchUps, outcomes) => {

@@ -114,7 +114,7 @@ export const syncLoop = (parts: SyncParts): SyncLoop => {
     const end = await readFeed(wire, state, onProgress)
     if (end.kind === 'resync') return resyncNow()
     if (end.kind === 'refused') return end.error
-    await mirror.applyCatchUp(end.catchUp)
+    if (!(await mirror.applyCatchUp(end.catchUp))) return pull()
     // What a member may no longer see (a blind count has begun) must not lie on the disk either.
     if (end.catchUp.documents.some((document) => document._deleted)) await parts.tidy()
     return undefined

@@ -376,6 +376,22 @@ describe('a bootstrap that is kept, but not yet in memory', () => {
   })
 })
 
+it('is not brought back empty by a catch-up that was on its way when the mirror was dropped', async () => {
+  const device = testDevice()
+  const name = randomUUID()
+  const mirror = await openTab(name, device)
+  await fill(mirror, device, [item(1, 0)])
+  const onItsWay = catchUp(mirror, [item(2, 1)], [{ id: id(9, 1), status: 'accepted', seq: 1 }])
+  const dropping = mirror.drop()
+  while (await stateOf(mirror.database)) {}
+  expect(mirror.state).toBeDefined() // gone from storage, and still shown
+  expect(await mirror.applyCatchUp(onItsWay)).toBe(false)
+  await dropping
+  expect(await mirror.applyCatchUp(onItsWay)).toBe(false)
+  expect(await stateOf(mirror.database)).toBeUndefined()
+  expect([mirror.state, names(mirror), mirror.outcomes.size]).toEqual([undefined, {}, 0])
+})
+
 describe('a rejection', () => {
   it('that a person dismisses stays dismissed, though it is told again at the same moment', async () => {
     const device = testDevice()
