@@ -17,7 +17,7 @@ export const makePlaces = (random: Random, madeAt: number): { sites: Site[]; doc
     const put = (kind: string, code: string, label: string, more: Record<string, unknown> = {}): string => {
       const id = kind === 'site' ? siteId : random.id(madeAt)
       const set = { kind, code, name: label, siteId: kind === 'site' ? null : siteId, ...more }
-      documents.push(documentOf('locations', id, set, [siteId]))
+      documents.push(documentOf('locations', id, set, kind === 'site' ? null : [siteId]))
       return id
     }
     put('site', name.toUpperCase(), name, { timeZone: 'Europe/Berlin' })
