@@ -3,8 +3,8 @@ import type { ItemCostDocument, ItemDocument, LocationDocument, ReasonDocument }
 import type { Pool, PoolClient } from '../db/pool.ts'
 import { movementsSql, stockSql } from '../db/sql/data.ts'
 import { transact } from '../db/transact.ts'
-import { Directory } from './directory.ts'
 import { costRow } from './costs.ts'
+import { Directory } from './directory.ts'
 import { itemRow } from './items.ts'
 import { FIELDS, type Kind } from './kinds.ts'
 import { reasonRow } from './reasons.ts'
@@ -84,7 +84,9 @@ const rowsOf = async (client: PoolClient, orgId: string, kind: Kind): Promise<Ce
     case 'reasons':
       return [...directory.reasons.values()].map(({ doc }) => reasonRow(doc as unknown as ReasonDocument))
     case 'costs':
-      return [...directory.costs].map(([itemId, { doc }]) => costRow(skuOf(directory, itemId), doc as unknown as ItemCostDocument))
+      return [...directory.costs].map(([itemId, { doc }]) =>
+        costRow(skuOf(directory, itemId), doc as unknown as ItemCostDocument),
+      )
   }
 }
 

@@ -148,7 +148,9 @@ describe('the command line', () => {
     }
     const [mice] = await house.rows<{ doc: object }>(`select doc from reasons where doc ->> 'code' = 'mice'`)
     expect(mice?.doc).toMatchObject({ name: 'Mice', kinds: ['scrap', 'adjust'], archived: false })
-    expect(await house.rows(`select doc -> 'hold' as hold from locations where code = 'CAGE'`)).toEqual([{ hold: true }])
+    expect(await house.rows(`select doc -> 'hold' as hold from locations where code = 'CAGE'`)).toEqual([
+      { hold: true },
+    ])
     const wrong = await bincard(
       ...['import', ...ours(), '--kind', 'reasons', '--file'],
       file('wrong.csv', 'code,name,kinds\n,No code,scrap\nx,X,sing\n'),
