@@ -1,4 +1,5 @@
 /** Counts: how far what was seen may differ from the book before somebody else must look. */
+import { compareTexts } from './compare.ts'
 import { type CountDocument, ROLES, type Role } from './protocol.ts'
 
 /**
@@ -27,6 +28,23 @@ const rounded = (amount: number): number => Math.floor(amount * PRECISION + 0.5)
 /** What a variance is worth: nothing differs, nothing lost; of what nobody knows the worth, null. */
 export const varianceValue = (variance: number, unitValue: UnitValue): number | null =>
   variance === 0 ? 0 : unitValue === null ? null : rounded(Math.abs(variance) * unitValue)
+
+export type Worth = { readonly value: number; readonly currency?: string | undefined }
+
+/** Amounts by currency, never added up across them; undefined as soon as one of them is not known. */
+export const worthOf = (
+  cells: readonly { readonly value: number | null; readonly currency?: string | null | undefined }[],
+): readonly Worth[] | undefined => {
+  const sums = new Map<string, number>()
+  for (const { value, currency } of cells) {
+    if (value === null) return undefined
+    if (value !== 0) sums.set(currency ?? '', (sums.get(currency ?? '') ?? 0) + value)
+  }
+  const worth = [...sums].sort(([a], [b]) => compareTexts(a, b))
+  return worth.length === 0
+    ? [{ value: 0 }]
+    : worth.map(([currency, value]) => ({ value: rounded(value), ...(currency === '' ? {} : { currency }) }))
+}
 
 /** When an observation takes effect by itself: at once, once its variance is within tolerance, or only by a decision. */
 export type Gate =

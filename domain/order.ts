@@ -77,8 +77,9 @@ export const toReceive = (
 export const toSend = (line: { readonly quantity: number }, { shipped }: LineProgress): number =>
   Math.max(0, line.quantity - shipped)
 
-/** Will nothing more come on this order? */
-const isOver = (state: OrderDocument['state'] | undefined): boolean => state === 'closed' || state === 'cancelled'
+/** Will nothing more come or go on this order? Then it holds no promises either: the server gives back what it held, and what arrives late. */
+export const isOver = (state: OrderDocument['state'] | undefined): boolean =>
+  state === 'closed' || state === 'cancelled'
 
 /**
  * Where the goods of a line are that left for another site: what left is what arrived, what is on the road, and the

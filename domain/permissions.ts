@@ -148,18 +148,26 @@ const isCountersStep = (edit: Edit, current: Current): boolean =>
   Object.keys(edit.set).every((field) => field === 'state') &&
   (edit.set.state === 'counting' || edit.set.state === 'review')
 
-/** No more comes, or no more is missed: what is outstanding on an open order of goods that come in is let go. */
-const closesInbound = (edit: Edit, current: Current): boolean =>
+/** Is this an order changed from one state into another, and in nothing else? */
+const turnsOrder = (edit: Edit, current: Current, from: string, to: string): boolean =>
   edit.collection === 'orders' &&
   edit.op === 'update' &&
-  current?.state === 'open' &&
-  current.kind !== 'sales' &&
-  Object.keys(edit.set).every((field) => field === 'state') &&
-  edit.set.state === 'closed'
+  current?.state === from &&
+  edit.set.state === to &&
+  Object.keys(edit.set).every((field) => field === 'state')
+
+/** No more comes, or no more is missed: what is outstanding on an open order of goods that come in is let go. Or that is undone. */
+const closesInbound = (edit: Edit, current: Current): boolean =>
+  current?.kind !== 'sales' &&
+  (turnsOrder(edit, current, 'open', 'closed') || turnsOrder(edit, current, 'closed', 'open'))
 
 /** Goods that leave for another site without an order are written down as one, so that the other end expects them. */
 const writesShipment = (edit: Edit): boolean =>
   edit.collection === 'orders' && edit.op === 'create' && edit.set.kind === 'transfer' && edit.set.state === 'open'
+
+/** Who wrote such a shipment takes it back from the same device, as long as nobody else had a hand in it; the goods go back by reversals. */
+const takesBackShipment = (edit: Edit, current: Current, isOwn: boolean): boolean =>
+  isOwn && current?.kind === 'transfer' && turnsOrder(edit, current, 'open', 'cancelled')
 
 /** What an edit asks for: receivers make lots as they come, leads change them; exceptions are made by the server alone. */
 const rightToEdit = (edit: Edit, current: Current): Permission | null => {
@@ -170,17 +178,20 @@ const rightToEdit = (edit: Edit, current: Current): Permission | null => {
 
 /**
  * May this member make this edit? `sites` are those of the document before and after it (a bin moved to another site
- * touches two); none for what belongs to the whole organisation. `current` is the document as it stands.
+ * touches two); none for what belongs to the whole organisation. `current` is the document as it stands; `isOwn`: all of it was written
+ * by the device that edits it now.
  */
 export const mayEdit = (
   member: Member,
   edit: Edit,
   sites: readonly string[],
   current?: Current,
+  isOwn = false,
 ): Result<null, Denial> => {
   // Of a transfer one end is enough: who stands at the dock knows what came or left there, and need not work at the other.
   if (closesInbound(edit, current)) return mayAtOneOf(member, 'close-orders', sites)
   if (writesShipment(edit)) return mayAt(member, 'move', [String(edit.set.siteId)])
+  if (takesBackShipment(edit, current, isOwn)) return mayAt(member, 'move', [String(current?.siteId)])
   const right = rightToEdit(edit, current)
   return right === null ? err('not-permitted') : mayAt(member, right, sites)
 }

@@ -463,7 +463,10 @@ export const documents = {
     observationId: id,
     expected: z.number().int(),
     variance: z.number().int(),
+    /** What it is worth, in one currency; where several were found off, `values` instead: amounts in different ones are not added up. */
     value: z.number().optional(),
+    currency: currency.optional(),
+    values: z.array(z.object({ value: z.number(), currency: currency.optional() })).optional(),
   }),
   exceptions: doc('exceptions', {
     kind: z.string(),

@@ -33,6 +33,11 @@ const Story = ({ row, onClose }: { row: HistoryRow; onClose: () => void }) => {
   const { undo } = useRecord()
   const workspace = useWorkspace()
   const now = new Date()
+  const together = workspace.togetherWith(row.id)
+  const takeBack = (...ids: string[]) => {
+    void undo(...ids)
+    onClose()
+  }
   // The server's own corrections come from no device of anybody's.
   const device =
     row.userId === null || row.deviceId === null
@@ -67,14 +72,13 @@ const Story = ({ row, onClose }: { row: HistoryRow; onClose: () => void }) => {
       />
       {row.note ? <p>{row.note}</p> : null}
       {mayUndo ? (
-        <BigButton
-          kind="quiet"
-          onClick={() => {
-            void undo(row.id)
-            onClose()
-          }}
-        >
+        <BigButton kind="quiet" onClick={() => takeBack(row.id)}>
           {words.history.undoThis}
+        </BigButton>
+      ) : null}
+      {mayUndo && together.length > 1 && row.kind !== 'consume' && row.kind !== 'produce' ? (
+        <BigButton kind="quiet" onClick={() => takeBack(...together)}>
+          {words.history.undoTogether(together.length)}
         </BigButton>
       ) : null}
     </>

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { readCode } from '../../domain/gs1/label.ts'
+import { siteOf } from '../../domain/location.ts'
 import { byExpiry, daysBetween, isUsable } from '../../domain/lot.ts'
 import type { ItemDocument, LotDocument } from '../../domain/protocol.ts'
 import { BigButton } from '../ui/big-button.tsx'
@@ -11,7 +12,8 @@ import { Hint, Section } from '../ui/screen.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { dayOf } from '../ui/when.ts'
 import { words } from '../ui/words.ts'
-import { useItemStock, useLots } from '../view/hooks.ts'
+import { useItemStock, useLocation, useLots } from '../view/hooks.ts'
+import { useToday } from '../view/today.ts'
 import type { ChosenLot } from './chosen-lot.ts'
 import { lotSaid } from './lot-said.ts'
 
@@ -84,7 +86,8 @@ export const LotChooser = ({
 }: Props) => {
   const lots = useLots(item.id)
   const stock = useItemStock(item.id).filter((row) => !atLocationId || row.locationId === atLocationId)
-  const today = dayOf(new Date())
+  const at = useLocation(atLocationId)
+  const today = useToday(at && siteOf(at))
   const held = (lotId: string) => stock.filter((row) => row.lotId === lotId).reduce((sum, row) => sum + row.onHand, 0)
   const sorted = [...lots].sort(
     (a, b) => (hideStock ? 0 : Number(held(b.id) > 0) - Number(held(a.id) > 0)) || byExpiry(a, b),

@@ -19,7 +19,7 @@ const isFull = (cause: unknown): boolean =>
 
 /**
  * Records what a person did and says so only once it is durable. With several drafts the last one is the deed, the others
- * (a new lot) come with it; undo takes back all that moved. Gives whether it was saved.
+ * (a new lot) come with it; undo takes back all of it, as far as it can be. Gives whether it was saved.
  */
 export const useRecord = () => {
   const workspace = useWorkspace()
@@ -37,20 +37,19 @@ export const useRecord = () => {
     const deed = drafts.at(-1)
     if (!deed) return false
     try {
-      let moved: string[]
+      let done: string[]
       if (said.replaces === undefined) {
-        const actions = await workspace.recordAll(drafts)
-        moved = actions.filter((action) => action.type === 'movement').map(({ id }) => id)
+        done = (await workspace.recordAll(drafts)).map(({ id }) => id)
       } else {
         if (drafts.length > 1) await workspace.recordAll(drafts.slice(0, -1))
-        moved = [(await workspace.correct(said.replaces, deed, said.happened)).id]
+        done = [(await workspace.correct(said.replaces, deed, said.happened)).id]
       }
       answerScan('done')
-      if (said.tell) said.tell(moved.at(-1) ?? '')
+      if (said.tell) said.tell(done.at(-1) ?? '')
       else {
         say(said.done, {
           detail: words.flows.savedHere,
-          ...(said.undoable ? { undo: () => void undo(...moved) } : {}),
+          ...(said.undoable ? { undo: () => void undo(...done) } : {}),
         })
       }
       return true

@@ -146,6 +146,7 @@ export const countWords = {
     whyHint: 'Somebody decides on what you see.',
   },
   worth: (text: string) => `Worth ${text}`,
+  worthInAll: (text: string) => `In all worth ${text}`,
   worthUnknown: 'Worth unknown: no cost, no price',
   meanwhile: 'Moved meanwhile',
   nothingMoved: 'Nothing moved here since the count was planned',

@@ -2,7 +2,17 @@
 import { many } from './many.ts'
 
 export const outboundWords = {
-  steps: { ordered: 'Ordered', allocated: 'Set aside', picked: 'Picked', packed: 'Packed', shipped: 'Shipped' },
+  steps: {
+    ordered: 'Ordered',
+    allocated: 'Set aside',
+    picked: 'Picked',
+    packed: 'Packed',
+    shipped: 'Shipped',
+    returned: 'Returned',
+  },
+  takeBack: (name: string) => `Take back: ${name}`,
+  cameBack: 'Goods came back',
+  nothingBack: 'Nothing more came back',
   stage: { pick: 'To pick', ship: 'Ready to ship', shipped: 'All shipped' },
   pick: 'Pick this order',
   pickSeveral: 'Pick several orders',

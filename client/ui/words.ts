@@ -175,6 +175,12 @@ export const words = {
     searchItems: 'Search the items',
     moveFrom: 'Move from here',
     putAwayHere: 'Put away here',
+    pickFrom: 'Pick from here',
+    receiveHere: 'Receive here',
+    returnHere: 'Take back here',
+    kitHere: 'Make a kit here',
+    moreDeeds: 'More…',
+    deedsOf: (name: string) => `What to do: ${name}`,
   },
 
   unknownCode: {
@@ -248,6 +254,7 @@ export const words = {
     counted: 'counted',
     by: (name: string) => `by ${name}`,
     undoThis: 'Undo this',
+    undoTogether: (count: number) => `Undo all ${count} recorded together`,
     undoing: 'Undone. Saved on this device.',
     when: 'Happened',
     arrived: 'Arrived',

@@ -11,7 +11,8 @@ import { ActionTooLarge } from '../outbox/errors.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { ClockReading } from './api.ts'
 import type { Member } from './session.ts'
-import { undoneWith } from './undone-with.ts'
+import { takenBack } from './taking-back.ts'
+import { togetherWith, undoneWith } from './undone-with.ts'
 
 /** What a screen hands in: an action without what the outbox knows better (ids, sequence, time, author). */
 export type ActionDraft = Action extends infer A
@@ -34,8 +35,13 @@ export type Commands = {
    * undone together, all or none.
    */
   undo: (actionId: string) => Promise<Action>
-  /** Several at once, the last done first; each stands for itself, so that one undone elsewhere holds up no other. */
+  /**
+   * Several at once, the last done first; each stands for itself, so that one undone elsewhere holds up no other. What moved is reversed;
+   * what was promised, given back or edited along with it becomes as it was.
+   */
   undoAll: (actionIds: readonly string[]) => Promise<Action[]>
+  /** What was recorded together with this movement and still stands, itself included: a shipment, a trolley that was moved. */
+  togetherWith: (actionId: string) => readonly string[]
   /**
    * A corrected version of a rejected action; the rejected one counts as resolved. Goods that moved moved then, however late it is
    * said right: a count in between has seen it. Everything else is said now. `happened` is for what another device recorded.
@@ -123,10 +129,15 @@ export const createCommands = (parts: Parts): Commands => {
     undoAll: (actionIds) => {
       const drafts = new Map<string, ActionDraft>()
       for (const id of [...actionIds].reverse()) {
-        if (!drafts.has(id)) for (const draft of undoing(id)) drafts.set(draft.reversesId, draft)
+        const action = outbox.log.get(id)
+        if (action !== undefined && action.type !== 'movement') {
+          const back = takenBack(action, mirror)
+          if (back) drafts.set(id, back)
+        } else if (!drafts.has(id)) for (const draft of undoing(id)) drafts.set(draft.reversesId, draft)
       }
       return recordAll([...drafts.values()])
     },
+    togetherWith: (actionId) => togetherWith(outbox, mirror, actionId),
     correct: (replacesId, draft, happened = outbox.log.get(replacesId)) => {
       if (draft.type !== 'movement' || !happened) return record({ ...draft, replacesId })
       return record({ ...draft, replacesId, occurredAt: happened.occurredAt, clock: happened.clock })

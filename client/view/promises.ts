@@ -2,6 +2,7 @@
 import type { Promised } from '../../domain/allocation.ts'
 import { cellKey, cellOf } from '../../domain/cell.ts'
 import { keyOf, type LedgerKey } from '../../domain/clock.ts'
+import { isOver } from '../../domain/order.ts'
 import type { AllocationAction } from '../../domain/protocol.ts'
 import type { Reader } from './reader.ts'
 
@@ -31,7 +32,9 @@ const withOwn = (
     promises.set(nameOf(one), { id, orderId, lineId, ...cellOf(one), quantity, key })
   }
   for (const action of reader.own.unsettled) {
-    if (action.type === 'allocation' && isAsked(action)) folded(promises, action)
+    if (action.type !== 'allocation' || !isAsked(action)) continue
+    // What is promised to an order that is over by now is given back as it arrives.
+    if (action.release || !isOver(reader.document('orders', action.orderId)?.state)) folded(promises, action)
   }
   return [...promises.values()].filter((one) => one.quantity > 0)
 }

@@ -54,6 +54,9 @@ export type Workspace = Commands & {
   /** What was held at a moment beyond this device's window; a page, from the server. */
   askStockAsOf: (scope: AsOfScope, moment: Moment, after?: string) => Promise<ApiResult<AsOfAnswer>>
 
+  /** The time by the server's clock, as far as it is known, in milliseconds. */
+  now: () => number
+
   /** A new UUIDv7 for a document that is about to be created. */
   newId: () => string
   lotId: (itemId: string, code: string) => string
@@ -115,6 +118,8 @@ const openNow = async (
   const drafts = await openDrafts(outboxDatabase)
   const mirror = await openMirror(mirrorName(member), await openMirrorDatabase(mirrorName(member)), device)
 
+  const now = () => device.now() + (api.clock()?.offsetMs ?? 0)
+
   const sync = startSync({
     ...{ member, outbox, mirror, api, device, leader },
     onFacts: () => notify([SYNC]),
@@ -130,7 +135,7 @@ const openNow = async (
     facts: sync.facts,
     wasSent: sync.wasSent,
     present: sync.present,
-    now: () => device.now() + (api.clock()?.offsetMs ?? 0),
+    now,
   })
   const live = liveQueries(reader)
   const notify = (topics: Iterable<string>) => live.notify(new Set(topics))
@@ -195,6 +200,7 @@ const openNow = async (
     draft: <T>(key: string) => drafts.get(key) as T | undefined,
     setDraft: drafts.set,
     askStockAsOf: (scope, moment, after) => askAsOf(api, scope, moment, after),
+    now,
     newId: () => uuidV7(device.now(), device.random(10)),
     here: sync.here,
     lotId: (itemId, code) => lotIdOf(itemId, code, (text) => sha256(utf8ToBytes(text))),

@@ -41,7 +41,7 @@ const OPTIONS = {
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'bring in items, locations, stock or movements from a CSV file',
+  summary: 'bring in items, locations, stock, movements, reasons or costs from a CSV file',
   help: `bincard import --org ID --kind ${KINDS.join('|')} --file FILE [--map column=field,…] [--dry-run]
 
 With any error nothing is brought in, and all errors are listed by row. The same file again changes nothing.

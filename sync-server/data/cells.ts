@@ -37,6 +37,9 @@ const jsonOr = (cell: string, read: (parts: string[]) => unknown): unknown => {
   )
 }
 
+/** `scrap; adjust`. */
+export const readList = (cell: string): unknown => jsonOr(cell, (parts) => parts)
+
 export const readBarcodes = (cell: string): unknown =>
   jsonOr(cell, (parts) =>
     parts.map((part) => {

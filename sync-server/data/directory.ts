@@ -2,7 +2,7 @@ import type { Fields } from '../../domain/edit.ts'
 import { isVirtual } from '../../domain/location.ts'
 import type { LocationKind } from '../../domain/protocol.ts'
 import type { PoolClient } from '../db/pool.ts'
-import { itemsSql, locationsSql, lotsSql } from '../db/sql/data.ts'
+import { costsSql, itemsSql, locationsSql, lotsSql, reasonsSql } from '../db/sql/data.ts'
 
 export type Known = { id: string; doc: Fields }
 
@@ -16,6 +16,10 @@ export class Directory {
   readonly locationsById = new Map<string, Known>()
   readonly #byCode = new Map<string, Known[]>()
   readonly lots = new Map<string, Known>()
+  /** By code. */
+  readonly reasons = new Map<string, Known>()
+  /** By the item whose cost it is. */
+  readonly costs = new Map<string, Known>()
   /** Names that two things carry: a file cannot say which is meant. */
   readonly ambiguous = new Set<string>()
 
@@ -27,6 +31,8 @@ export class Directory {
     for (const location of locations) directory.locationsById.set(location.id, location)
     for (const location of locations) directory.addLocation(location)
     for (const lot of await all(lotsSql)) directory.lots.set(lot.id, lot)
+    for (const reason of await all(reasonsSql)) directory.addReason(reason)
+    for (const cost of await all(costsSql)) directory.costs.set(cost.id, cost)
     return directory
   }
 
@@ -35,6 +41,12 @@ export class Directory {
     if (this.items.has(sku)) this.ambiguous.add(`sku ${sku}`)
     this.items.set(sku, item)
     this.itemsById.set(item.id, item)
+  }
+
+  addReason(reason: Known): void {
+    const code = String(reason.doc.code)
+    if (this.reasons.has(code)) this.ambiguous.add(`reason ${code}`)
+    this.reasons.set(code, reason)
   }
 
   addLocation(location: Known): void {

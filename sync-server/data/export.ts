@@ -1,11 +1,13 @@
 import { isVirtual } from '../../domain/location.ts'
-import type { ItemDocument, LocationDocument } from '../../domain/protocol.ts'
+import type { ItemCostDocument, ItemDocument, LocationDocument, ReasonDocument } from '../../domain/protocol.ts'
 import type { Pool, PoolClient } from '../db/pool.ts'
 import { movementsSql, stockSql } from '../db/sql/data.ts'
 import { transact } from '../db/transact.ts'
+import { costRow } from './costs.ts'
 import { Directory } from './directory.ts'
 import { itemRow } from './items.ts'
 import { FIELDS, type Kind } from './kinds.ts'
+import { reasonRow } from './reasons.ts'
 import { writeTable } from './table.ts'
 
 type Cells = Record<string, string | number | boolean | null | undefined>
@@ -30,8 +32,8 @@ const locationRows = (directory: Directory): Cells[] =>
     if (isVirtual(doc.kind)) return []
     const parent = doc.parentId ? directory.locationsById.get(doc.parentId)?.doc.code : ''
     const site = doc.kind === 'site' ? '' : directory.siteCodeOf(location)
-    const { code, name, kind, barcode, pickSequence, timeZone, archived } = doc
-    return [{ site, code, name, kind, parent: String(parent ?? ''), barcode, pickSequence, timeZone, archived }]
+    const { code, name, kind, barcode, pickSequence, timeZone, hold, archived } = doc
+    return [{ site, code, name, kind, parent: String(parent ?? ''), barcode, pickSequence, timeZone, hold, archived }]
   })
 
 const placeNames = (directory: Directory, id: string): [site: string, code: string] => {
@@ -79,6 +81,12 @@ const rowsOf = async (client: PoolClient, orgId: string, kind: Kind): Promise<Ce
       return stockRows(directory, (await client.query<StockRow>(stockSql, [orgId])).rows)
     case 'movements':
       return movementRows(directory, (await client.query<MovementRow>(movementsSql, [orgId])).rows)
+    case 'reasons':
+      return [...directory.reasons.values()].map(({ doc }) => reasonRow(doc as unknown as ReasonDocument))
+    case 'costs':
+      return [...directory.costs].map(([itemId, { doc }]) =>
+        costRow(skuOf(directory, itemId), doc as unknown as ItemCostDocument),
+      )
   }
 }
 

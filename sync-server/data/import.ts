@@ -8,12 +8,14 @@ import type { Caller } from '../identity/caller.ts'
 import { putMember } from '../ledger/organisation.ts'
 import { push } from '../sync/push.ts'
 import { PushQueue } from '../sync/push-queue.ts'
+import { planCosts } from './costs.ts'
 import { Directory } from './directory.ts'
 import { planItems } from './items.ts'
 import { isFieldOf, type Kind } from './kinds.ts'
 import { planLocations } from './locations.ts'
 import { idOfMovement, planMovements } from './movements.ts'
 import { idOfNames, type Plan } from './plan.ts'
+import { planReasons } from './reasons.ts'
 import { planStock } from './stock.ts'
 import { type Row, type RowError, readTable } from './table.ts'
 
@@ -53,6 +55,10 @@ const planOf = async (client: PoolClient, request: ImportRequest, rows: Row[], f
       return planItems(rows, directory)
     case 'locations':
       return planLocations(rows, directory)
+    case 'reasons':
+      return planReasons(rows, directory)
+    case 'costs':
+      return planCosts(rows, directory)
     case 'stock': {
       const known = await knownOf(
         client,

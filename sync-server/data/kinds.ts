@@ -1,4 +1,4 @@
-export const KINDS = ['items', 'locations', 'stock', 'movements'] as const
+export const KINDS = ['items', 'locations', 'stock', 'movements', 'reasons', 'costs'] as const
 export type Kind = (typeof KINDS)[number]
 
 /** The columns of each kind, as export writes and import reads them. */
@@ -28,7 +28,9 @@ export const FIELDS: Record<Kind, readonly string[]> = {
       'archived',
     ],
   ],
-  locations: ['site', 'code', 'name', 'kind', 'parent', 'barcode', 'pickSequence', 'timeZone', 'archived'],
+  locations: ['site', 'code', 'name', 'kind', 'parent', 'barcode', 'pickSequence', 'timeZone', 'hold', 'archived'],
+  reasons: ['code', 'name', 'kinds', 'archived'],
+  costs: ['sku', 'cost', 'currency'],
   stock: ['sku', 'site', 'location', 'lot', 'expiresOn', 'quantity'],
   movements: [
     ...[

@@ -58,6 +58,12 @@ const holdersFirst = (places: readonly Named[]): Named[] => {
   return ordered
 }
 
+/** A place of before this field holds nothing back: to say so changes nothing. */
+const holdOf = (cell: string | undefined, current: Known | undefined): { hold?: unknown } => {
+  const hold = cell === undefined ? undefined : readYesNo(cell)
+  return hold === undefined || (hold === false && current && current.doc.hold === undefined) ? {} : { hold }
+}
+
 export const planLocations = (rows: readonly Row[], directory: Directory): Plan => {
   const plan = emptyPlan()
   const places = named(rows, directory, plan)
@@ -76,6 +82,7 @@ export const planLocations = (rows: readonly Row[], directory: Directory): Plan 
       siteId: site === code ? null : siteId,
       ...(cells.has('parent') ? { parentId } : {}),
       ...(number === undefined ? {} : { pickSequence: number === '' ? null : readNumber(number) }),
+      ...holdOf(cells.get('hold'), current),
       ...(cells.has('archived') ? { archived: readYesNo(cells.get('archived') ?? '') } : {}),
     }
     for (const field of ['name', 'kind']) if (cells.has(field)) set[field] = cells.get(field)

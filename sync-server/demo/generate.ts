@@ -36,7 +36,7 @@ export const generateDemo = ({ seed, now, outside }: { seed: number; now: Date; 
   const crew = { operators, lead }
   const story: Story = { random, book, orders, crew, sites: places.sites, items: goods.items, outside }
   playHistory(story, now.getTime())
-  const count = playToday(story, now.getTime(), [operators[0].userId, operators[1].userId])
+  const today = playToday(story, now.getTime(), [operators[0].userId, operators[1].userId])
   return {
     members,
     documents: [
@@ -44,7 +44,7 @@ export const generateDemo = ({ seed, now, outside }: { seed: number; now: Date; 
       ...goods.documents,
       ...book.lots,
       ...orders.documents,
-      count,
+      ...today,
       ...makeReasons(random, madeAt),
     ],
     actions: book.actions,

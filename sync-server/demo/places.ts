@@ -2,13 +2,13 @@ import { type DemoDocument, documentOf } from './document.ts'
 import type { Random } from './random.ts'
 
 export type Bin = { id: string; code: string; aisle: string }
-export type Site = { id: string; letter: string; dockIn: string; dockOut: string; bins: Bin[] }
+export type Site = { id: string; letter: string; dockIn: string; dockOut: string; hold: string; bins: Bin[] }
 
 const AISLES = ['A', 'B', 'C', 'D', 'E'] as const
 const BAYS = 10
 const LEVELS = 4
 
-/** Two sites, each with a dock in, a dock out and 200 bins: five aisles of ten bays of four levels. */
+/** Two sites, each with a dock in, a dock out, a cage for what may not be used and 200 bins: five aisles of ten bays of four levels. */
 export const makePlaces = (random: Random, madeAt: number): { sites: Site[]; documents: DemoDocument[] } => {
   const documents: DemoDocument[] = []
   const sites = ['North', 'South'].map((name): Site => {
@@ -17,13 +17,15 @@ export const makePlaces = (random: Random, madeAt: number): { sites: Site[]; doc
     const put = (kind: string, code: string, label: string, more: Record<string, unknown> = {}): string => {
       const id = kind === 'site' ? siteId : random.id(madeAt)
       const set = { kind, code, name: label, siteId: kind === 'site' ? null : siteId, ...more }
-      documents.push(documentOf('locations', id, set, [siteId]))
+      documents.push(documentOf('locations', id, set, kind === 'site' ? null : [siteId]))
       return id
     }
     put('site', name.toUpperCase(), name, { timeZone: 'Europe/Berlin' })
     const docks = put('zone', `${letter}-DOCKS`, 'Docks', { parentId: siteId })
     const dockIn = put('dock', `${letter}-IN`, 'Goods in', { parentId: docks, barcode: `DOCK-${letter}-IN` })
     const dockOut = put('dock', `${letter}-OUT`, 'Goods out', { parentId: docks, barcode: `DOCK-${letter}-OUT` })
+    const cage = { parentId: docks, barcode: `BIN-${letter}-CAGE`, hold: true }
+    const hold = put('bin', `${letter}-CAGE`, 'Cage for damaged goods', cage)
     const storage = put('zone', `${letter}-STORE`, 'Storage', { parentId: siteId })
 
     const bins: Bin[] = []
@@ -40,7 +42,7 @@ export const makePlaces = (random: Random, madeAt: number): { sites: Site[]; doc
         }
       }
     }
-    return { id: siteId, letter, dockIn, dockOut, bins }
+    return { id: siteId, letter, dockIn, dockOut, hold, bins }
   })
   return { sites, documents }
 }

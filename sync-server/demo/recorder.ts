@@ -19,6 +19,8 @@ type Move = {
   orderId?: string
   lineId?: string
   entered?: { quantity: number; unit: string }
+  groupId?: string
+  groupSize?: number
 }
 
 const DAY_MS = 86_400_000

@@ -2,6 +2,7 @@
 import { type DemoDocument, documentOf } from './document.ts'
 import { pickLine, type Story } from './history.ts'
 import type { Item } from './items.ts'
+import { playKits } from './kits.ts'
 import type { Line } from './orders.ts'
 import type { Site } from './places.ts'
 import type { Worker } from './recorder.ts'
@@ -150,8 +151,38 @@ const count = (story: Story, now: number, assigneeIds: string[]): DemoDocument =
   return document
 }
 
-/** Adds today to the story; answers the count. */
-export const playToday = (story: Story, now: number, assigneeIds: string[]): DemoDocument => {
+/** What came in broken stands in the cage until somebody has looked at it. */
+const damaged = (story: Story): void => {
+  const { book, crew, sites, outside } = story
+  for (const [at, site] of sites.entries()) {
+    const { item } = stocked(story, site)()
+    const worker = crew.operators[at] as Worker
+    const goods = { item, from: outside.supplier, to: site.hold, quantity: item.perCase > 1 ? item.perCase : 2 }
+    book.move(worker, { kind: 'receipt', reason: 'Damaged', ...goods })
+  }
+}
+
+/** Cycle counts that come round by themselves: what moves most each week, all that was long not counted each month. */
+const schedules = ({ book, random, sites }: Story, now: number): DemoDocument[] =>
+  sites.flatMap((site, at) => {
+    const make = (name: string, everyDays: number, inDays: number, scope: object) =>
+      documentOf(
+        'count-schedules',
+        random.id(book.clock),
+        {
+          ...{ name, siteId: site.id, everyDays, scope, tolerance: { units: 2, value: 25 } },
+          nextOn: new Date(now + inDays * DAY_MS).toISOString().slice(0, 10),
+        },
+        [site.id],
+      )
+    return [
+      make(`Class A, ${site.letter}`, 7, 2 + at, { abcClass: 'A', notCountedDays: 7 }),
+      make(`Not counted for a quarter, ${site.letter}`, 30, 9 + at, { notCountedDays: 90 }),
+    ]
+  })
+
+/** Adds today to the story; answers the count, the schedules of others, and the kits that are made here. */
+export const playToday = (story: Story, now: number, assigneeIds: string[]): DemoDocument[] => {
   const { book } = story
   book.clock = Math.max(book.clock, now - 240 * MINUTE_MS)
   troubledLots(story)
@@ -159,6 +190,8 @@ export const playToday = (story: Story, now: number, assigneeIds: string[]): Dem
   openPurchases(story, now)
   transfer(story, now)
   moreThanThereWas(story)
+  damaged(story)
+  const kits = playKits(story)
   if (book.clock > now - 50 * MINUTE_MS) throw new Error('today has more work than hours')
-  return count(story, now, assigneeIds)
+  return [...kits, count(story, now, assigneeIds), ...schedules(story, now)]
 }

@@ -17,7 +17,7 @@ const KEPT_MS = 60_000
 /** What `decideMovement` reads of a document; the rest is not worth the memory. */
 const KEPT_FIELDS: Partial<Record<EditableCollection, readonly string[]>> = {
   items: ['tracking'],
-  locations: ['kind', 'siteId', 'parentId'],
+  locations: ['kind', 'siteId', 'parentId', 'timeZone'],
   lots: ['itemId', 'status', 'expiresOn'],
 }
 

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gateOf, goesOver, isBlindNow, isWithin, passes, unitValueOf, varianceValue } from '../../domain/count.ts'
+import {
+  gateOf,
+  goesOver,
+  isBlindNow,
+  isWithin,
+  passes,
+  unitValueOf,
+  varianceValue,
+  worthOf,
+} from '../../domain/count.ts'
 
 describe('tolerance', () => {
   it('with none set only an exact match is within', () => {
@@ -97,5 +106,18 @@ describe('a blind count', () => {
     expect(over({ locationIds: ['aisle-a'], itemIds: ['bolts'] })).toBe(false)
     expect(over({ abcClass: 'A' })).toBe(true)
     expect(over({ abcClass: 'C' })).toBe(false)
+  })
+})
+
+describe('what several are worth together', () => {
+  it('adds up each currency alone, and says nothing where one is not known', () => {
+    const [eur, usd] = [
+      { value: 2.1, currency: 'EUR' },
+      { value: 5, currency: 'USD' },
+    ]
+    expect(worthOf([usd, eur, eur])).toEqual([{ value: 4.2, currency: 'EUR' }, usd])
+    expect(worthOf([{ value: 0, currency: 'EUR' }, { value: 1 }])).toEqual([{ value: 1 }])
+    expect(worthOf([eur, { value: null, currency: 'USD' }])).toBeUndefined()
+    expect(worthOf([])).toEqual([{ value: 0 }])
   })
 })

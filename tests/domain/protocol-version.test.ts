@@ -10,7 +10,7 @@ import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
  */
 const PUBLISHED: Record<number, string> = {
   1: '9305d1251197ae2c2f46f63a15890bb315dc8fd2f3140cfa0f1874558b5d6fc1',
-  2: '72f85c563b8af48cb00c8a2b14dffe45faae91194a846deb5210dc05f646338b',
+  2: 'd100273f129c586469564ba610eca2b646bd6f0e63e69269bbc057b7e78f695a',
 }
 
 const jsonSchemaOf = (schema: z.ZodType) => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })

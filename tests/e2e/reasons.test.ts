@@ -21,6 +21,7 @@ test.each(NETWORKS)('a reason that a manager makes is a tap away where it fits: 
   await manager.isTold('Saved: Mice')
 
   await openItem(manager, BOLT)
+  await page.getByRole('button', { name: 'More…' }).click()
   await page.getByRole('link', { name: 'Adjust' }).click()
   await page.getByRole('button', { name: 'Scrap', exact: true }).click()
   await page.getByRole('group', { name: 'Reason' }).getByRole('button', { name: 'Mice' }).click()
@@ -40,6 +41,7 @@ test.each(NETWORKS)('a reason that a manager makes is a tap away where it fits: 
   const operator = await phone(await house.member('lead'))
   await openItem(operator, BOLT)
   await operator.page.getByText('Mice at night').waitFor()
+  await operator.page.getByRole('button', { name: 'More…' }).click()
   await operator.page.getByRole('link', { name: 'Adjust' }).click()
   await operator.page.getByRole('button', { name: 'Scrap', exact: true }).click()
   const offered = operator.page.getByRole('group', { name: 'Reason' })

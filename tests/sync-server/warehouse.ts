@@ -103,7 +103,7 @@ export class Warehouse {
   async write(collection: Exclude<EditableCollection, 'exceptions'>, set: Fields, id = newId()): Promise<string> {
     const made = createdFields(collection, set)
     if (!made.ok) throw new Error(JSON.stringify(made.error))
-    const sites = collection === 'locations' ? [String(set.siteId ?? id)] : null
+    const sites = collection === 'locations' && set.siteId ? [String(set.siteId)] : null
     const minRank = collection === 'item-costs' ? ROLES.indexOf('lead') : undefined
     await transact(this.pool, this.orgId, (client) =>
       publishDocuments(client, this.orgId, [{ collection, id, doc: { ...made.value }, sites, minRank }]),

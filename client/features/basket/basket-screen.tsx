@@ -24,7 +24,7 @@ import classes from './basket.module.css'
 import { type BasketKind, type BasketLine, EMPTY_BASKET, hear } from './basket.ts'
 import { draftsOf, gapOf, type LineFacts } from './build.ts'
 import { LineEditor } from './line-editor.tsx'
-import { sourcesIn, useBasket } from './use-basket.ts'
+import { sourcesIn, useBasket, useLinkedBasket } from './use-basket.ts'
 
 const LineRow = ({ facts, selected, onOpen }: { facts: LineFacts; selected: boolean; onOpen: () => void }) => (
   <Row
@@ -62,6 +62,7 @@ const BasketWork = ({ kind }: { kind: BasketKind }) => {
   const put = (line: BasketLine) =>
     change((now) => ({ ...now, lines: now.lines.map((one) => (one.key === line.key ? line : one)) }))
   const remove = (key: string) => change((now) => ({ ...now, lines: now.lines.filter((one) => one.key !== key) }))
+  useLinkedBasket(change)
   usePlace(words.basket.title[kind], '/')
   useWakeLock()
 

@@ -59,6 +59,16 @@ const add = (basket: Basket, { item, unit, lot }: Asked, sources: Sources): Bask
   return { ...basket, lines: [line, ...basket.lines] }
 }
 
+/** What a link says before anything is scanned: the bin, and what of it. What lies in the trolley already stays. */
+export const begun = (
+  basket: Basket,
+  said: { fromId?: string | undefined; goods?: Asked | undefined },
+  sources: Sources,
+): Basket => {
+  const at = said.fromId && basket.lines.length === 0 ? { ...basket, fromId: said.fromId } : basket
+  return said.goods ? add(at, said.goods, sources) : at
+}
+
 export type Heard = { basket: Basket; good: boolean; said?: 'unknown' | 'wrong-place' }
 
 /**

@@ -1,27 +1,30 @@
-import { useCallback } from 'react'
-import { isPhysical } from '../../../domain/location.ts'
+import { useCallback, useEffect } from 'react'
+import { useLocation as useRoute, useSearch } from 'wouter'
+import { isPhysical, siteOf } from '../../../domain/location.ts'
 import { byExpiry, isUsable } from '../../../domain/lot.ts'
 import { byPickSequence } from '../../../domain/put-away.ts'
 import { warn } from '../../ui/toast.ts'
-import { dayOf } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
-import { useDraft, useLocation, useLocations } from '../../view/hooks.ts'
+import { useDraft, useLocation, useLocations, useReady } from '../../view/hooks.ts'
 import { itemQuery } from '../../view/items.ts'
 import { locationQuery } from '../../view/places.ts'
 import { useWorkspace } from '../../view/provider.tsx'
+import type { StockRow } from '../../view/rows.ts'
 import { itemStockQuery } from '../../view/stock.ts'
+import { todayIn } from '../../view/today.ts'
 import type { Workspace } from '../../view/workspace.ts'
-import { type Basket, type BasketKind, EMPTY_BASKET, type Sources } from './basket.ts'
+import { type Basket, type BasketKind, begun, EMPTY_BASKET, type Sources } from './basket.ts'
 import type { Facts } from './build.ts'
 
 /** First expired first, usable lots alone, then as one walks. */
 export const sourcesIn =
   (workspace: Workspace): Sources =>
   (itemId) => {
-    const today = dayOf(new Date())
+    const isGood = ({ lot, location }: StockRow) =>
+      !lot || isUsable(lot, todayIn(workspace, location ? siteOf(location) : null))
     return workspace
       .read(itemStockQuery(itemId))
-      .filter((row) => row.location && isPhysical(row.location.kind) && (!row.lot || isUsable(row.lot, today)))
+      .filter((row) => row.location && isPhysical(row.location.kind) && isGood(row))
       .sort(
         (a, b) =>
           (a.lot && b.lot ? byExpiry(a.lot, b.lot) : 0) ||
@@ -52,4 +55,22 @@ export const useBasket = (kind: BasketKind): [Basket, Facts, (change: (basket: B
     from: workspace.read(locationQuery(line.fromId)),
   }))
   return [basket, { kind, lines, to, transit }, change]
+}
+
+/** A link to the screen names what it begins with: `?item=…&lot=…&lotCode=…&from=…`. */
+export const useLinkedBasket = (change: (next: (basket: Basket) => Basket) => void): void => {
+  const workspace = useWorkspace()
+  const ready = useReady()
+  const search = useSearch()
+  const [path, navigate] = useRoute()
+  useEffect(() => {
+    const said = new URLSearchParams(search)
+    const get = (key: string) => said.get(key) || undefined
+    const [fromId, lotId, item] = [get('from'), get('lot'), workspace.read(itemQuery(get('item')))]
+    if (!ready || (!said.has('item') && !fromId)) return
+    const lot = lotId ? { code: get('lotCode') ?? '', lotId } : undefined
+    const goods = item && { item, unit: get('unit') ?? item.baseUnit, ...(lot ? { lot } : {}) }
+    change((now) => begun(now, { fromId, goods }, sourcesIn(workspace)))
+    navigate(path, { replace: true })
+  }, [search, ready, change, workspace, path, navigate])
 }

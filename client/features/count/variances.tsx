@@ -1,3 +1,5 @@
+import { compareTexts } from '../../../domain/compare.ts'
+import { type Worth, worthOf } from '../../../domain/count.ts'
 import { mayDecide } from '../../../domain/permissions.ts'
 import type { CountDocument, ObservationDocument, VarianceDocument } from '../../../domain/protocol.ts'
 import { LocationLabel } from '../../parts/location-label.tsx'
@@ -9,7 +11,7 @@ import { asChange, asFigure, Quantity } from '../../ui/quantity.tsx'
 import { Actions, Hint } from '../../ui/screen.tsx'
 import { asMoment } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
-import { useActions, useItem, useItemCost, useLocation, useMembers } from '../../view/hooks.ts'
+import { useActions, useItem, useLocation, useMembers } from '../../view/hooks.ts'
 import type { ObservationRow } from '../../view/rows.ts'
 import classes from './count.module.css'
 import { MovedMeanwhile } from './moved-meanwhile.tsx'
@@ -20,6 +22,13 @@ const oddityOf = (observation: ObservationDocument, { expected, variance }: Vari
   if (observation.quantity === 0) return words.count.notFound
   return expected === 0 ? words.count.unexpected : undefined
 }
+
+/** What a variance is worth, by currency; none where nobody knows. */
+const worthsOf = ({ value, currency, values }: VarianceDocument): readonly Worth[] =>
+  values ?? (value === undefined ? [] : [{ value, currency }])
+
+const asWorth = (worth: readonly Worth[]): string =>
+  worth.map(({ value, currency }) => asAmount(value, currency)).join(' + ')
 
 const DECISIONS = { types: ['decision'], states: ['saved', 'sent', 'accepted', 'exception'] } as const
 
@@ -32,7 +41,6 @@ const Variance = ({ row, count, decided }: RowProps) => {
   const item = useItem(observation.itemId)
   const place = useLocation(observation.locationId)
   const { record } = useRecord()
-  const currency = useItemCost(observation.itemId)?.currency ?? item?.currency
   const odd = variance ? oddityOf(observation, variance) : undefined
   const by = members.find((one) => one.id === observation.userId)
   const allowed = mayDecide(member, observation, count.siteId)
@@ -75,9 +83,9 @@ const Variance = ({ row, count, decided }: RowProps) => {
                 {variance.variance === 0 ? words.count.noVariance : words.count.variance(asChange(variance.variance))}
               </strong>
               <span>
-                {variance.value === undefined
+                {worthsOf(variance).length === 0
                   ? words.count.worthUnknown
-                  : words.count.worth(asAmount(variance.value, currency))}
+                  : words.count.worth(asWorth(worthsOf(variance)))}
               </span>
             </>
           ) : null}
@@ -100,8 +108,12 @@ const Variance = ({ row, count, decided }: RowProps) => {
   )
 }
 
-/** What is worth most first; of what nobody knows the worth, before that: it may be worth anything. */
+/**
+ * What is worth most first, currency by currency, since they do not compare; of what nobody knows the worth, or in several, before that:
+ * it may be worth anything.
+ */
 const byWorth = (a: ObservationRow, b: ObservationRow): number =>
+  compareTexts(a.variance?.currency ?? '', b.variance?.currency ?? '') ||
   (b.variance?.value ?? Number.MAX_VALUE) - (a.variance?.value ?? Number.MAX_VALUE) ||
   Math.abs(b.variance?.variance ?? 0) - Math.abs(a.variance?.variance ?? 0)
 
@@ -115,7 +127,18 @@ export const Variances = ({ rows, count }: { rows: readonly ObservationRow[]; co
     )
     .sort(byWorth)
   if (waiting.length === 0) return <Hint>{words.count.nothingToReview}</Hint>
-  return waiting.map((row) => (
-    <Variance key={row.observation.id} row={row} count={count} decided={decided.has(row.observation.id)} />
-  ))
+  const inAll = worthOf(
+    waiting.flatMap(({ variance }): readonly { value: number | null; currency?: string | undefined }[] => {
+      const worth = variance ? worthsOf(variance) : []
+      return worth.length > 0 ? worth : [{ value: null }]
+    }),
+  )
+  return (
+    <>
+      {inAll && waiting.length > 1 ? <Hint>{words.count.worthInAll(asWorth(inAll))}</Hint> : null}
+      {waiting.map((row) => (
+        <Variance key={row.observation.id} row={row} count={count} decided={decided.has(row.observation.id)} />
+      ))}
+    </>
+  )
 }

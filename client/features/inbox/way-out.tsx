@@ -8,11 +8,11 @@ import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { asFigure } from '../../ui/quantity.tsx'
-import { dayOf } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
 import { useItem, useLocation } from '../../view/hooks.ts'
 import { useQuery } from '../../view/provider.tsx'
 import { shelvesQuery } from '../../view/shelves.ts'
+import { useToday } from '../../view/today.ts'
 import type { ActionDraft } from '../../view/workspace.ts'
 
 type Detail = Pick<AllocationDocument, 'orderId' | 'lineId' | 'itemId' | 'locationId' | 'lotId'> & { short: number }
@@ -38,7 +38,7 @@ const Ways = ({ detail }: { detail: Detail }) => {
   const place = useLocation(detail.locationId)
   const siteId = place?.siteId ?? ''
   const here = cellKey({ ...detail, lotId: detail.lotId ?? NO_LOT })
-  const today = dayOf(new Date())
+  const today = useToday(siteId || null)
   const others = useQuery(shelvesQuery(detail.itemId, siteId)).filter(
     (shelf) => cellKey(shelf) !== here && isOffered(shelf, today),
   )
@@ -53,7 +53,7 @@ const Ways = ({ detail }: { detail: Detail }) => {
     return { type: 'allocation', orderId, lineId, itemId, locationId, quantity, ...(lotId ? { lotId } : {}), labels }
   }
   const give = (quantity: number): ActionDraft => ({ ...promise(detail, quantity), release: true }) as ActionDraft
-  const change = (drafts: ActionDraft[]) => record(drafts, { done: words.outbound.wayOut.done })
+  const change = (drafts: ActionDraft[]) => record(drafts, { done: words.outbound.wayOut.done, undoable: true })
 
   return (
     <>

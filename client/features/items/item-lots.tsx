@@ -5,15 +5,15 @@ import { Expiry } from '../../ui/expiry.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Hint } from '../../ui/screen.tsx'
-import { dayOf } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
 import { useItemStock, useLots } from '../../view/hooks.ts'
+import { useToday } from '../../view/today.ts'
 
 /** The item's lots that are on hand, first to expire first. */
 export const ItemLots = ({ item }: { item: ItemDocument }) => {
   const stock = useItemStock(item.id)
   const lots = [...useLots(item.id)].sort(byExpiry)
-  const today = dayOf(new Date())
+  const today = useToday()
   const held = lots
     .map((lot) => ({
       lot,

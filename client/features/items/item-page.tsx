@@ -1,5 +1,8 @@
 import { useState } from 'react'
+import { useSearch } from 'wouter'
 import { may } from '../../../domain/permissions.ts'
+import { DeedButtons } from '../../parts/deed-buttons.tsx'
+import { itemDeeds } from '../../parts/deeds.ts'
 import { HistoryList } from '../../parts/history-list.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
@@ -7,9 +10,9 @@ import { Code } from '../../ui/code.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
-import { Actions, Hint, Screen, Section } from '../../ui/screen.tsx'
+import { Hint, Screen, Section } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
-import { useItem, useItemTotal, useReady } from '../../view/hooks.ts'
+import { useItem, useItemStock, useItemTotal, useLocation, useReady } from '../../view/hooks.ts'
 import { ItemComponents } from './item-components.tsx'
 import { ItemCost } from './item-cost.tsx'
 import { ItemForm } from './item-form.tsx'
@@ -17,33 +20,23 @@ import { ItemLots } from './item-lots.tsx'
 import { ItemPlaces } from './item-places.tsx'
 import classes from './items.module.css'
 
-const WHAT = [
-  { flow: 'pick', right: 'pick' },
-  { flow: 'move', right: 'move' },
-  { flow: 'receive', right: 'receive' },
-  { flow: 'adjust', right: 'adjust' },
-] as const
-
-/** One item's card: how many, where, usable? Then lots and history. */
+/** One item's card: how many, where, usable? Then lots and history. `?at=` says in which bin it was met. */
 export const ItemPage = ({ id }: { id: string }) => {
   const member = useMember()
   const ready = useReady()
   const item = useItem(id)
   const total = useItemTotal(id)
   const [editing, setEditing] = useState(false)
+  const rows = useItemStock(id).filter((row) => row.onHand > 0)
+  const asked = new URLSearchParams(useSearch()).get('at') ?? undefined
+  const only = useLocation(asked ?? (rows.length === 1 ? rows[0]?.locationId : undefined))
   if (!item) return <EmptyState title={ready ? words.items.gone : words.notLoaded} />
   return (
     <Screen
       label={item.name}
       action={
         may(member, 'move') ? (
-          <Actions>
-            {WHAT.filter(({ right }) => may(member, right)).map(({ flow }) => (
-              <BigButton key={flow} kind="quiet" href={`/${flow}?item=${id}`}>
-                {words.flows.titles[flow]}
-              </BigButton>
-            ))}
-          </Actions>
+          <DeedButtons deeds={itemDeeds(member, item, { at: only })} about={item.name} />
         ) : undefined
       }
     >

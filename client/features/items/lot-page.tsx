@@ -1,26 +1,22 @@
 import { may } from '../../../domain/permissions.ts'
 import { isTwice } from '../../../domain/serial.ts'
+import { DeedButtons } from '../../parts/deed-buttons.tsx'
+import { itemDeeds } from '../../parts/deeds.ts'
 import { HistoryList } from '../../parts/history-list.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { useMember } from '../../parts/use-member.ts'
-import { BigButton } from '../../ui/big-button.tsx'
 import { Code } from '../../ui/code.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Expiry } from '../../ui/expiry.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
-import { Actions, Hint, Screen, Section } from '../../ui/screen.tsx'
-import { asMoment, dayOf } from '../../ui/when.ts'
+import { Hint, Screen, Section } from '../../ui/screen.tsx'
+import { asMoment } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
 import { useHiddenOf, useHistory, useItem, useItemStock, useLocation, useLot, useReady } from '../../view/hooks.ts'
+import { useToday } from '../../view/today.ts'
 import classes from './items.module.css'
 import { LotStatus } from './lot-status.tsx'
-
-const WHAT = [
-  { flow: 'pick', right: 'pick' },
-  { flow: 'move', right: 'move' },
-  { flow: 'adjust', right: 'adjust' },
-] as const
 
 /** Where the last movement took it, when it is in none of the bins. */
 const LastSeen = ({ itemId, lotId }: { itemId: string; lotId: string }) => {
@@ -40,26 +36,22 @@ export const LotPage = ({ itemId, lotId }: { itemId: string; lotId: string }) =>
   const lot = useLot(lotId)
   const stock = useItemStock(itemId).filter((row) => row.lotId === lotId && (row.onHand !== 0 || row.pending !== 0))
   const someHidden = useHiddenOf(itemId)
+  const only = useLocation(stock.length === 1 ? stock[0]?.locationId : undefined)
+  const today = useToday(only?.siteId)
   if (!item || !lot) return <EmptyState title={ready ? words.lot.gone : words.notLoaded} />
   const twice =
     item.tracking === 'serial' &&
     isTwice(stock.flatMap((row) => (row.location ? [{ kind: row.location.kind, onHand: row.onHand }] : [])))
-  const [only] = stock
-  const link = new URLSearchParams({
-    ...{ item: itemId, lot: lot.id, lotCode: lot.code },
-    ...(stock.length === 1 && only ? { from: only.locationId } : {}),
-  })
   return (
     <Screen
       label={lot.code}
       action={
-        <Actions>
-          {WHAT.filter(({ right }) => may(member, right)).map(({ flow }) => (
-            <BigButton key={flow} kind="quiet" href={`/${flow}?${link}`}>
-              {words.flows.titles[flow]}
-            </BigButton>
-          ))}
-        </Actions>
+        may(member, 'move') ? (
+          <DeedButtons
+            deeds={itemDeeds(member, item, { at: only, said: { lot: lot.id, lotCode: lot.code } })}
+            about={lot.code}
+          />
+        ) : undefined
       }
     >
       <div className={classes.head}>
@@ -69,7 +61,7 @@ export const LotPage = ({ itemId, lotId }: { itemId: string; lotId: string }) =>
             <Code value={lot.code} />
           </h2>
           <p className={classes.sub}>{item.name}</p>
-          {lot.expiresOn ? <Expiry on={lot.expiresOn} today={dayOf(new Date())} /> : null}
+          {lot.expiresOn ? <Expiry on={lot.expiresOn} today={today} /> : null}
         </div>
         <Quantity value={stock.reduce((sum, row) => sum + row.onHand, 0)} unit={item.baseUnit} size="huge" />
       </div>

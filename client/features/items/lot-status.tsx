@@ -27,7 +27,7 @@ export const LotStatus = ({ lot, item }: { lot: LotDocument; item: string }) => 
           labels: { name: lot.code, item },
         },
       ],
-      { done: words.lot.changed(lot.code, words.items.lotStatus[status]) },
+      { done: words.lot.changed(lot.code, words.items.lotStatus[status]), undoable: true },
     )
   if (!mayChange) {
     return (

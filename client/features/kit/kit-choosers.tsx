@@ -22,7 +22,7 @@ export const KitChoosers = ({ kit, choosing, onClose }: { kit: Kit; choosing: Ch
         open
         onClose={onClose}
         onChoose={(item) => {
-          kit.change({ itemId: item.id, spots: {} })
+          kit.choose(item.id)
           onClose()
         }}
       />

@@ -34,16 +34,21 @@ const sayGap = (gap: KitGap): string | undefined => {
   return gap?.kind === 'lot' ? words.kit.chooseLot(gap.name) : undefined
 }
 
-/** Which kit a link asks for: `?item=…`. */
+/** Which kit a link asks for, or where it is made: `?item=…&way=unkit&at=…`. The bin waits for the kit where none is chosen yet. */
 const useLinkedItem = (kit: Kit) => {
   const search = useSearch()
   const [path, navigate] = useLocation()
   useEffect(() => {
-    const itemId = new URLSearchParams(search).get('item')
-    if (!itemId) return
-    kit.change({ itemId, entry: padEntry(1, ''), spots: {} })
+    const said = new URLSearchParams(search)
+    const [itemId, at] = [said.get('item') ?? kit.draft.itemId, said.get('at') ?? undefined]
+    if (!said.has('item') && !at) return
+    kit.change({
+      ...(itemId ? { itemId, spots: at ? { [itemId]: { locationId: at } } : {} } : {}),
+      ...(said.has('item') ? { entry: padEntry(1, ''), way: said.get('way') === 'unkit' ? 'unkit' : 'kit' } : {}),
+      ...(at && !itemId ? { at } : {}),
+    })
     navigate(path, { replace: true })
-  }, [search, path, navigate, kit.change])
+  }, [search, path, navigate, kit])
 }
 
 /** Kit and unkit: what goes in, from where, what comes out; recorded together or not at all. */
@@ -63,7 +68,7 @@ export const KitScreen = () => {
     const good = found?.kind === 'item' || (found?.kind === 'location' && isPhysical(found.location.kind) && kit.kit)
     answerScan(good ? 'good' : 'bad')
     setChoosing(undefined)
-    if (found?.kind === 'item') kit.change({ itemId: found.item.id, spots: {} })
+    if (found?.kind === 'item') kit.choose(found.item.id)
     else if (good && found?.kind === 'location' && kit.kit) {
       kit.setSpot(kit.kit.id, { ...draft.spots[kit.kit.id], locationId: found.location.id })
     } else warn(words.flows.unknown(code))

@@ -3,16 +3,23 @@ import { type Component, type KitPlace, neededFor, offerTaking } from '../../../
 import type { ItemDocument, LocationDocument } from '../../../domain/protocol.ts'
 import type { ChosenLot } from '../../parts/chosen-lot.ts'
 import { type PadEntry, padEntry, padValue } from '../../ui/pad-entry.ts'
-import { dayOf } from '../../ui/when.ts'
 import { useDraft, useItem, useItemsById, useLocations, useStockOfItems } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { StockRow } from '../../view/rows.ts'
+import { useToday } from '../../view/today.ts'
 
 export type Way = 'kit' | 'unkit'
 export type Spot = { locationId?: string; lot?: ChosenLot }
 
 /** The work being entered, kept as a draft: what is made or taken apart, how many, and what somebody chose by hand. */
-export type KitDraft = { way: Way; itemId?: string; entry: PadEntry; spots: Record<string, Spot> }
+export type KitDraft = {
+  way: Way
+  itemId?: string
+  entry: PadEntry
+  spots: Record<string, Spot>
+  /** The bin it is made in, said before the kit itself. */
+  at?: string
+}
 
 /** One item of the work, looked up: where it is taken from or put, how many are there. */
 export type Part = {
@@ -48,9 +55,9 @@ export const useKit = () => {
   const stock = useStockOfItems(ids)
   const locations = useLocations()
   const byId = useMemo(() => new Map(locations.map((place) => [place.id, place])), [locations])
-  const today = dayOf(new Date())
   const kits = padValue(draft.entry) ?? 0
   const siteId = byId.get(draft.spots[draft.itemId ?? '']?.locationId ?? '')?.siteId ?? null
+  const today = useToday(siteId)
 
   const partOf = (itemId: string, needed: number | null, taken: boolean): Part => {
     const spot = draft.spots[itemId]
@@ -83,6 +90,8 @@ export const useKit = () => {
     whole: kit ? partOf(kit.id, kits > 0 ? kits : null, draft.way === 'unkit') : undefined,
     production: locations.find((place) => place.kind === 'production'),
     change: (part: Partial<KitDraft>) => setDraft({ ...draft, ...part }),
+    choose: (itemId: string) =>
+      setDraft({ ...draft, itemId, spots: draft.at ? { [itemId]: { locationId: draft.at } } : {} }),
     clear: () => setDraft(undefined),
     setSpot: (itemId: string, spot: Spot) => setDraft({ ...draft, spots: { ...draft.spots, [itemId]: spot } }),
   }

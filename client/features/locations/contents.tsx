@@ -19,7 +19,7 @@ export const Contents = ({ id }: { id: string }) => {
       {rows.map((row) => (
         <li key={`${row.itemId} ${row.lotId ?? ''}`}>
           <Row
-            href={`/items/${row.itemId}`}
+            href={`/items/${row.itemId}?at=${id}`}
             title={row.item?.name ?? words.unknownName}
             detail={
               <>

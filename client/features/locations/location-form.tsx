@@ -1,9 +1,11 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { isContainer, isPhysical, siteOf } from '../../../domain/location.ts'
+import { may } from '../../../domain/permissions.ts'
 import type { LocationDocument, LocationKind } from '../../../domain/protocol.ts'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
+import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Row } from '../../ui/row.tsx'
@@ -23,8 +25,6 @@ type Props = {
   onSaved: (id: string) => void
 }
 
-const holdsOthers = (place: LocationDocument) => isContainer(place.kind)
-
 /** Makes or changes a location. Where it lies and what kind it is are said once, when it is made. */
 export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
   const workspace = useWorkspace()
@@ -36,6 +36,11 @@ export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
   const [kind, setKind] = useState<MadeKind>('bin')
   const [parentId, setParentId] = useState(inside)
   const [choosing, setChoosing] = useState(false)
+  const member = useMember()
+  const holdsOthers = useCallback(
+    (other: LocationDocument) => isContainer(other.kind) && may(member, 'edit-locations', siteOf(other)),
+    [member],
+  )
   const asked = useLocation(parentId)
   const parent = asked && isContainer(asked.kind) ? asked : undefined
   const text = words.locations.fields

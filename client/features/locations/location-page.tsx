@@ -1,13 +1,15 @@
 import { useState } from 'react'
 import { isContainer, isPhysical } from '../../../domain/location.ts'
 import { may } from '../../../domain/permissions.ts'
+import { DeedButtons } from '../../parts/deed-buttons.tsx'
+import { placeDeeds } from '../../parts/deeds.ts'
 import { HistoryList } from '../../parts/history-list.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
-import { Actions, Hint, Screen, Section } from '../../ui/screen.tsx'
+import { Hint, Screen, Section } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
 import { useLocation, useLocationChildren, useReady } from '../../view/hooks.ts'
 import { Contents } from './contents.tsx'
@@ -40,24 +42,7 @@ export const LocationPage = ({ id }: { id: string }) => {
       label={place.code}
       action={
         works && may(member, 'move', place.siteId) ? (
-          <Actions>
-            <BigButton kind="quiet" href={`/move?from=${id}`}>
-              {words.scan.moveFrom}
-            </BigButton>
-            <BigButton kind="quiet" href={`/put-away?to=${id}`}>
-              {words.scan.putAwayHere}
-            </BigButton>
-            {may(member, 'adjust', place.siteId) ? (
-              <BigButton kind="quiet" href={`/adjust?from=${id}`}>
-                {words.flows.titles.adjust}
-              </BigButton>
-            ) : null}
-            {may(member, 'count', place.siteId) ? (
-              <BigButton kind="quiet" href={`/count/bin/${id}`}>
-                {words.count.countThis}
-              </BigButton>
-            ) : null}
-          </Actions>
+          <DeedButtons deeds={placeDeeds(member, place)} about={place.code} />
         ) : undefined
       }
     >

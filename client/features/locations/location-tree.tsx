@@ -1,7 +1,9 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { Link } from 'wouter'
 import { isContainer } from '../../../domain/location.ts'
+import { worksAt } from '../../../domain/permissions.ts'
 import type { LocationDocument } from '../../../domain/protocol.ts'
+import { useMember } from '../../parts/use-member.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { words } from '../../ui/words.ts'
 import { useDraft, useLocationChildren, useReady } from '../../view/hooks.ts'
@@ -72,7 +74,9 @@ const Node = ({ place, depth, open, onToggle, selected }: NodeProps) => {
 export const LocationTree = ({ selected }: { selected: string | undefined }) => {
   const ready = useReady()
   const roots = useLocationChildren(null)
-  const sites = roots.filter((place) => place.kind === 'site' && !place.archived)
+  const member = useMember()
+  // The others are known by name alone, to send goods there.
+  const sites = roots.filter((place) => place.kind === 'site' && !place.archived && worksAt(member, place.id))
   const [unfolded, setUnfolded] = useDraft<string[]>('locations-unfolded')
   // One site alone opens by itself: there is nothing to choose between.
   const only = sites.length === 1 && sites[0] ? [sites[0].id] : []

@@ -6,7 +6,6 @@ import type { LocationDocument, LotDocument } from '../../../domain/protocol.ts'
 import type { Suggestion } from '../../../domain/put-away.ts'
 import type { ChosenLot } from '../../parts/chosen-lot.ts'
 import { useMember } from '../../parts/use-member.ts'
-import { dayOf } from '../../ui/when.ts'
 import {
   useHiddenAt,
   useItem,
@@ -18,6 +17,7 @@ import {
 } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { StockRow } from '../../view/rows.ts'
+import { useToday } from '../../view/today.ts'
 import type { Facts } from './build.ts'
 import { type End, type Flow, kindOf } from './flows.ts'
 import { type Line, placeAt } from './line.ts'
@@ -73,7 +73,7 @@ export const useFacts = (flow: Flow, line: Line): Known => {
   const adjusting = flow.name === 'adjust'
   const from = adjusting && line.change === 'more' ? loss : first
   const leavesFrom = stock.filter((row) => row.locationId === from?.id)
-  const today = dayOf(new Date())
+  const today = useToday(from && siteOf(from))
   // What may not be used is not proposed.
   const fits = (lot: LotDocument) => !isUse(kindOf(flow.name, line.change)) || isUsable(lot, today)
   const tracked = item !== undefined && item.tracking !== 'none'

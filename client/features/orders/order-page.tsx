@@ -1,3 +1,4 @@
+import { LocationLabel } from '../../parts/location-label.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -19,6 +20,12 @@ export const OrderPage = ({ id }: { id: string }) => {
         facts={[
           { label: words.orders.kind, value: words.orders.kinds[order.kind] },
           { label: words.orders.state, value: words.orders.states[order.state] },
+          ...(order.kind === 'transfer'
+            ? [
+                { label: words.flows.from, value: <LocationLabel id={order.siteId} /> },
+                { label: words.flows.to, value: <LocationLabel id={order.toSiteId ?? undefined} /> },
+              ]
+            : []),
           ...(order.dueOn ? [{ label: words.orders.dueOn, value: asDay(order.dueOn) }] : []),
         ]}
       />

@@ -1,18 +1,25 @@
 import type { LineProgress } from '../../../domain/order.ts'
 import type { OrderDocument } from '../../../domain/protocol.ts'
+import { BigButton } from '../../ui/big-button.tsx'
 import { Code } from '../../ui/code.tsx'
 import { asFigure } from '../../ui/quantity.tsx'
 import { words } from '../../ui/words.ts'
 import { useItem } from '../../view/hooks.ts'
 import classes from './sales-line.module.css'
 
-type Props = { line: OrderDocument['lines'][number]; progress: LineProgress; allocated: number }
+type Props = {
+  line: OrderDocument['lines'][number]
+  progress: LineProgress
+  allocated: number
+  /** Where a tap leads while it is asked what came back. */
+  returnHref?: string | undefined
+}
 
 /** One line of a sales order: ordered, set aside, picked, packed, shipped. */
-export const SalesLine = ({ line, progress, allocated }: Props) => {
+export const SalesLine = ({ line, progress, allocated, returnHref }: Props) => {
   const item = useItem(line.itemId)
-  const { picked, packed, shipped } = progress
-  const figures = { ordered: line.quantity, allocated, picked, packed, shipped } as const
+  const { picked, packed, shipped, returned } = progress
+  const figures = { ordered: line.quantity, allocated, picked, packed, shipped, ...(returned > 0 ? { returned } : {}) }
   return (
     <article className={classes.line} aria-label={item?.name ?? words.unknownName}>
       <p className={classes.name}>
@@ -24,7 +31,7 @@ export const SalesLine = ({ line, progress, allocated }: Props) => {
             key={step}
             className={classes.step}
             data-state={
-              step === 'ordered' || step === 'allocated'
+              step === 'ordered' || step === 'allocated' || step === 'returned'
                 ? undefined
                 : figures[step] > line.quantity
                   ? 'over'
@@ -34,10 +41,15 @@ export const SalesLine = ({ line, progress, allocated }: Props) => {
             }
           >
             <dt>{words.outbound.steps[step]}</dt>
-            <dd>{asFigure(figures[step])}</dd>
+            <dd>{asFigure(figures[step] ?? 0)}</dd>
           </div>
         ))}
       </dl>
+      {returnHref ? (
+        <BigButton kind="quiet" href={returnHref}>
+          {words.outbound.takeBack(item?.name ?? words.unknownName)}
+        </BigButton>
+      ) : null}
     </article>
   )
 }

@@ -1,4 +1,5 @@
-import { NO_PROGRESS } from '../../../domain/order.ts'
+import { useState } from 'react'
+import { type LineProgress, NO_PROGRESS } from '../../../domain/order.ts'
 import { may } from '../../../domain/permissions.ts'
 import type { OrderDocument } from '../../../domain/protocol.ts'
 import { LocationLabel } from '../../parts/location-label.tsx'
@@ -28,8 +29,16 @@ const GoodsRow = ({ goods }: { goods: OrderOut['goods'][number] }) => {
   )
 }
 
+/** Has something left for the customer that has not come back? */
+const canComeBack = ({ shipped, returned }: LineProgress): boolean => shipped > returned
+
+const returnHref = (order: OrderDocument, line: OrderDocument['lines'][number]): string =>
+  `/return?${new URLSearchParams({ item: line.itemId, order: order.id, line: line.id })}`
+
 /** What can be done next with the order, the most pressing as the primary. */
-const Buttons = ({ order, out }: { order: OrderDocument; out: OrderOut }) => {
+type ButtonsProps = { order: OrderDocument; out: OrderOut; returning: boolean; onReturning: () => void }
+
+const Buttons = ({ order, out, returning, onReturning }: ButtonsProps) => {
   const member = useMember()
   const [picking] = useDraft<PickChoices>('pick')
   const { ship, close, release } = useSalesActions(order, out)
@@ -63,6 +72,11 @@ const Buttons = ({ order, out }: { order: OrderDocument; out: OrderOut }) => {
       {isOpen && out.stage === 'shipped' && may(member, 'edit-orders', order.siteId) ? (
         <BigButton onClick={close}>{words.outbound.close}</BigButton>
       ) : null}
+      {out.lines.some(({ progress }) => canComeBack(progress)) && may(member, 'receive', order.siteId) ? (
+        <BigButton kind="quiet" onClick={onReturning}>
+          {returning ? words.outbound.nothingBack : words.outbound.cameBack}
+        </BigButton>
+      ) : null}
     </Actions>
   )
 }
@@ -70,9 +84,11 @@ const Buttons = ({ order, out }: { order: OrderDocument; out: OrderOut }) => {
 /** A sales order: how far each line has come, and what to do next. */
 export const SalesOrder = ({ order }: { order: OrderDocument }) => {
   const out = useQuery(orderOutQuery(order.id))
+  const [returning, setReturning] = useState(false)
   if (!out) return null
+  const buttons = <Buttons {...{ order, out, returning }} onReturning={() => setReturning(!returning)} />
   return (
-    <Screen label={order.number} action={<Buttons order={order} out={out} />}>
+    <Screen label={order.number} action={buttons}>
       <Facts
         facts={[
           { label: words.orders.kind, value: words.orders.kinds[order.kind] },
@@ -87,7 +103,12 @@ export const SalesOrder = ({ order }: { order: OrderDocument }) => {
         <Rows label={words.orders.lines}>
           {out.lines.map(({ line, progress, allocated }) => (
             <li key={line.id}>
-              <SalesLine line={line} progress={progress ?? NO_PROGRESS} allocated={allocated} />
+              <SalesLine
+                line={line}
+                progress={progress ?? NO_PROGRESS}
+                allocated={allocated}
+                returnHref={returning && canComeBack(progress ?? NO_PROGRESS) ? returnHref(order, line) : undefined}
+              />
             </li>
           ))}
         </Rows>

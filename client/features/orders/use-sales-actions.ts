@@ -3,6 +3,7 @@ import { NO_PROGRESS } from '../../../domain/order.ts'
 import { stageOf } from '../../../domain/outbound.ts'
 import { may } from '../../../domain/permissions.ts'
 import type { OrderDocument } from '../../../domain/protocol.ts'
+import { asOne } from '../../parts/as-one.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { warn } from '../../ui/toast.ts'
@@ -61,15 +62,15 @@ export const useSalesActions = (order: OrderDocument, out: OrderOut) => {
     const isAll = stageOf(order.lines, after) === 'shipped'
     const mayClose = isAll && order.state === 'open' && may(member, 'edit-orders', order.siteId)
     const before = mayClose ? [...releases(), closing()] : []
-    await record([...before, ...movements], {
+    await record([...before, ...asOne(movements, workspace.newId)], {
       done: words.outbound.shipped(words.outbound.pieces(movements.length), order.number),
-      undoable: movements.length === 1,
+      undoable: true,
     })
   }
 
   return {
     ship,
-    close: () => record([...releases(), closing()], { done: words.outbound.closed(order.number) }),
-    release: () => record(releases(), { done: words.outbound.released }),
+    close: () => record([...releases(), closing()], { done: words.outbound.closed(order.number), undoable: true }),
+    release: () => record(releases(), { done: words.outbound.released, undoable: true }),
   }
 }

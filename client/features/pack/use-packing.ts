@@ -1,6 +1,7 @@
 import { NO_LOT } from '../../../domain/ids.ts'
 import type { Goods } from '../../../domain/outbound.ts'
 import type { LocationDocument, OrderDocument } from '../../../domain/protocol.ts'
+import { asOne } from '../../parts/as-one.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { words } from '../../ui/words.ts'
 import { useDraft } from '../../view/hooks.ts'
@@ -40,7 +41,7 @@ export const usePacking = (order: OrderDocument) => {
       }
     })
     const done = words.outbound.packing.packed(words.outbound.pieces(movements.length), to.code)
-    const saved = await record(movements, { done, undoable: movements.length === 1 })
+    const saved = await record(asOne(movements, workspace.newId), { done, undoable: true })
     if (saved) setChecks(undefined)
     return saved
   }

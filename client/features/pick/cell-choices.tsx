@@ -7,11 +7,11 @@ import { Code } from '../../ui/code.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Hint, Section } from '../../ui/screen.tsx'
-import { dayOf } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
 import { useItem } from '../../view/hooks.ts'
 import { useQuery } from '../../view/provider.tsx'
 import { shelvesQuery } from '../../view/shelves.ts'
+import { useToday } from '../../view/today.ts'
 
 type Props = {
   itemId: string
@@ -23,7 +23,7 @@ type Props = {
 /** Every other bin and lot that holds an item, in its turn; one tap takes it from there. */
 export const CellChoices = ({ itemId, siteId, except, onChoose }: Props) => {
   const item = useItem(itemId)
-  const today = dayOf(new Date())
+  const today = useToday(siteId)
   const shelves = useQuery(shelvesQuery(itemId, siteId))
     .filter((shelf) => shelf.there > 0 && cellKey(shelf) !== except)
     .sort(byTurn)

@@ -4,9 +4,9 @@ import { LocationLabel } from '../../parts/location-label.tsx'
 import { Code } from '../../ui/code.tsx'
 import { Expiry } from '../../ui/expiry.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
-import { dayOf } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
 import { useItem, useLots, useOrder } from '../../view/hooks.ts'
+import { useToday } from '../../view/today.ts'
 import classes from './pick.module.css'
 import { NO_CHOICES, type PickWork, placeFor } from './use-pick-work.ts'
 
@@ -15,6 +15,7 @@ export const StopCard = ({ work, stop, isAt }: { work: PickWork; stop: Take; isA
   const item = useItem(stop.itemId)
   const order = useOrder(stop.orderId)
   const lot = useLots(stop.itemId).find((one) => one.id === stop.lotId)
+  const today = useToday(order?.siteId)
   const { done, stops } = work.plan
   const total = done + stops.length
   return (
@@ -45,7 +46,7 @@ export const StopCard = ({ work, stop, isAt }: { work: PickWork; stop: Take; isA
             {words.flows.lot} <Code value={lot.code} />
           </span>
         ) : null}
-        {lot?.expiresOn ? <Expiry on={lot.expiresOn} today={dayOf(new Date())} /> : null}
+        {lot?.expiresOn ? <Expiry on={lot.expiresOn} today={today} /> : null}
       </p>
       <p className={classes.into}>
         <span className={classes.label}>{words.outbound.walk.into}</span>

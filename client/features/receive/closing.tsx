@@ -23,7 +23,7 @@ export const Closing = ({ order, short }: { order: OrderDocument; short: number 
           labels: { name: order.number },
         },
       ],
-      { done: words.receive.closed(order.number) },
+      { done: words.receive.closed(order.number), undoable: true },
     )
   return (
     <BigButton kind="quiet" onClick={close}>

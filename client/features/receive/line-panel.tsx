@@ -7,8 +7,8 @@ import { asFigure } from '../../ui/quantity.tsx'
 import { QuantityPad } from '../../ui/quantity-pad.tsx'
 import { Hint } from '../../ui/screen.tsx'
 import { Slot, Slots } from '../../ui/slot.tsx'
-import { dayOf } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
+import { useToday } from '../../view/today.ts'
 import { baseQuantity, type Gap, type Step } from './build.ts'
 import type { OpenLine } from './open-line.ts'
 import classes from './receive.module.css'
@@ -75,6 +75,7 @@ const noteOf = ({ item, open, work, job }: LineFacts, base: number | undefined):
 /** One line of the order: how many came, of which lot, in what condition, where they stand. */
 export const LinePanel = ({ facts, gap, onChange, onChoose }: Props) => {
   const { item, open, work, job, lot, place } = facts
+  const today = useToday(job.siteId)
   const next = gap?.kind === 'step' ? gap.step : undefined
   const units = item
     ? [item.baseUnit, ...item.units.map(({ code }) => code).filter((code) => code !== item.baseUnit)]
@@ -93,7 +94,7 @@ export const LinePanel = ({ facts, gap, onChange, onChoose }: Props) => {
           <Slot
             label={words.flows.lot}
             value={lot?.code ? <Code value={lot.code} /> : undefined}
-            detail={lot?.expiresOn ? <Expiry on={lot.expiresOn} today={dayOf(new Date())} /> : undefined}
+            detail={lot?.expiresOn ? <Expiry on={lot.expiresOn} today={today} /> : undefined}
             next={next === 'lot'}
             onOpen={() => onChoose('lot')}
           />

@@ -3,10 +3,10 @@ import { isPhysical, siteOf } from '../../../domain/location.ts'
 import { byExpiry, isUsable } from '../../../domain/lot.ts'
 import type { ItemDocument, LocationDocument, LotDocument } from '../../../domain/protocol.ts'
 import { byPickSequence } from '../../../domain/put-away.ts'
-import { dayOf } from '../../ui/when.ts'
 import { useItem, useItemStock, useLocations, useLots, useOrderLots } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { StockRow } from '../../view/rows.ts'
+import { useToday } from '../../view/today.ts'
 import type { Job } from './job.ts'
 import type { OpenLine, Work } from './open-line.ts'
 import type { WorkLine } from './use-work.ts'
@@ -43,8 +43,7 @@ export const placesOf = (locations: readonly LocationDocument[], siteId: string)
     .sort(byPickSequence)
 
 /** Where the goods of a line are taken from: the bin of the lot that expires first, usable ones alone. */
-const sourceOf = (rows: readonly StockRow[], siteId: string): StockRow | undefined => {
-  const today = dayOf(new Date())
+const sourceOf = (rows: readonly StockRow[], siteId: string, today: string): StockRow | undefined => {
   const usable = (row: StockRow) => !row.location?.hold && (row.lot === undefined || isUsable(row.lot, today))
   const lotOrder = (a: StockRow, b: StockRow) => (a.lot && b.lot ? byExpiry(a.lot, b.lot) : 0)
   const walk = (a: StockRow, b: StockRow) => (a.location && b.location ? byPickSequence(a.location, b.location) : 0)
@@ -66,9 +65,10 @@ export const useLineFacts = ({ job, orderId, work, open, line }: Asked): LineFac
   const stock = useItemStock(line.line.itemId)
   const lots = useLots(line.line.itemId)
   const onTheRoad = useOrderLots(orderId)
+  const today = useToday(job.siteId)
   const places = placesOf(locations, job.siteId)
   const here = stock.filter((row) => !open.placeId || row.locationId === open.placeId)
-  const source = job.name === 'send' ? sourceOf(here, job.siteId) : undefined
+  const source = job.name === 'send' ? sourceOf(here, job.siteId, today) : undefined
 
   const proposedId =
     job.name === 'send' ? source?.lotId : onTheRoad.find(({ lineId }) => lineId === line.line.id)?.lotId

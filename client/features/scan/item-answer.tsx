@@ -1,6 +1,7 @@
 import { daysBetween } from '../../../domain/lot.ts'
-import { may } from '../../../domain/permissions.ts'
 import type { ItemDocument, LotDocument } from '../../../domain/protocol.ts'
+import { DeedButtons } from '../../parts/deed-buttons.tsx'
+import { itemDeeds } from '../../parts/deeds.ts'
 import { ExpectedOn } from '../../parts/expected-on.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { useMember } from '../../parts/use-member.ts'
@@ -9,49 +10,32 @@ import { Code } from '../../ui/code.tsx'
 import { Expiry } from '../../ui/expiry.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
-import { Actions, Hint } from '../../ui/screen.tsx'
-import { dayOf } from '../../ui/when.ts'
+import { Hint } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
-import { useHiddenOf, useItemStock, useReady } from '../../view/hooks.ts'
+import { useHiddenOf, useItemStock, useLocation, useReady } from '../../view/hooks.ts'
 import type { LabelFacts } from '../../view/rows.ts'
+import { useToday } from '../../view/today.ts'
 import classes from './scan.module.css'
-
-const WHAT = [
-  { flow: 'pick', right: 'pick' },
-  { flow: 'move', right: 'move' },
-  { flow: 'receive', right: 'receive' },
-  { flow: 'return', right: 'receive' },
-  { flow: 'adjust', right: 'adjust' },
-] as const
 
 const MOST_PLACES = 4
 
 type Props = { item: ItemDocument; lot?: LotDocument; unit: string | undefined; label: LabelFacts | undefined }
 
 /** What a flow begins with when it is opened from here: all that the label said. */
-const linkOf = ({ item, lot, unit, label }: Props): string => {
-  const lotCode = lot?.code ?? label?.lotCode
-  const said: Record<string, string | undefined> = {
-    item: item.id,
-    lot: lot?.id,
-    lotCode,
-    expires: label?.expiresOn,
-    made: label?.manufacturedOn,
-    unit,
-    quantity: label?.quantity === undefined ? undefined : String(label.quantity),
-  }
-  return new URLSearchParams(
-    Object.entries(said).filter((pair): pair is [string, string] => pair[1] !== undefined),
-  ).toString()
-}
+const saidOf = ({ lot, unit, label }: Props): Record<string, string | undefined> => ({
+  lot: lot?.id,
+  lotCode: lot?.code ?? label?.lotCode,
+  expires: label?.expiresOn,
+  made: label?.manufacturedOn,
+  unit,
+  quantity: label?.quantity === undefined ? undefined : String(label.quantity),
+})
 
 /** What the label says that is not on the card: a lot that is new here, how many there are. */
-const sayLabel = ({ item, lot, unit, label }: Props): string =>
+const sayLabel = ({ item, lot, unit, label }: Props, today: string): string =>
   [
     ...(label?.lotCode !== undefined && lot === undefined ? [words.scan.newLot(label.lotCode)] : []),
-    ...(label?.expiresOn && lot === undefined
-      ? [words.expiry.in(daysBetween(dayOf(new Date()), label.expiresOn))]
-      : []),
+    ...(label?.expiresOn && lot === undefined ? [words.expiry.in(daysBetween(today, label.expiresOn))] : []),
     ...(label?.quantity === undefined && unit === undefined
       ? []
       : [words.scan.labelHolds(label?.quantity ?? 1, unit ?? item.baseUnit)]),
@@ -65,8 +49,9 @@ export const ItemAnswer = (props: Props) => {
   const rows = useItemStock(item.id).filter((row) => row.onHand !== 0 && (!lot || row.lotId === lot.id))
   const someHidden = useHiddenOf(item.id)
   const total = rows.reduce((sum, row) => sum + row.onHand, 0)
-  const link = linkOf(props)
-  const said = sayLabel(props)
+  const only = useLocation(rows.length === 1 ? rows[0]?.locationId : undefined)
+  const today = useToday(only?.siteId)
+  const said = sayLabel(props, today)
   return (
     <article className={classes.card} aria-label={item.name}>
       <div className={classes.head}>
@@ -77,7 +62,7 @@ export const ItemAnswer = (props: Props) => {
           {lot && lot.status !== 'available' ? <p>▲ {words.items.lotStatus[lot.status]}</p> : null}
           {lot?.expiresOn ? (
             <p>
-              <Expiry on={lot.expiresOn} today={dayOf(new Date())} />
+              <Expiry on={lot.expiresOn} today={today} />
             </p>
           ) : null}
         </div>
@@ -99,16 +84,11 @@ export const ItemAnswer = (props: Props) => {
       </Rows>
       {someHidden ? <Hint>{words.items.beingCounted}</Hint> : null}
       <ExpectedOn itemId={item.id} />
-      <Actions>
-        {WHAT.filter(({ right }) => may(member, right)).map(({ flow }) => (
-          <BigButton key={flow} kind="quiet" href={`/${flow}?${link}`}>
-            {words.flows.titles[flow]}
-          </BigButton>
-        ))}
+      <DeedButtons deeds={itemDeeds(member, item, { at: only, said: saidOf(props) })} about={item.name} atHand={5}>
         <BigButton kind="quiet" href={lot ? `/items/${item.id}/lots/${lot.id}` : `/items/${item.id}`}>
           {words.items.open}
         </BigButton>
-      </Actions>
+      </DeedButtons>
     </article>
   )
 }

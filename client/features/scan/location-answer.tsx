@@ -1,12 +1,13 @@
 import { isPhysical } from '../../../domain/location.ts'
-import { may } from '../../../domain/permissions.ts'
 import type { LocationDocument } from '../../../domain/protocol.ts'
+import { DeedButtons } from '../../parts/deed-buttons.tsx'
+import { placeDeeds } from '../../parts/deeds.ts'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
-import { Actions, Hint } from '../../ui/screen.tsx'
+import { Hint } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
 import { useHiddenAt, useLocationStock } from '../../view/hooks.ts'
 import classes from './scan.module.css'
@@ -32,7 +33,7 @@ export const LocationAnswer = ({ location }: { location: LocationDocument }) => 
         {rows.slice(0, MOST_ITEMS).map((row) => (
           <li key={`${row.itemId} ${row.lotId ?? ''}`}>
             <Row
-              href={`/items/${row.itemId}`}
+              href={`/items/${row.itemId}?at=${location.id}`}
               title={row.item?.name ?? words.unknownName}
               detail={row.lot?.code}
               trailing={<Quantity value={row.onHand} {...(row.item ? { unit: row.item.baseUnit } : {})} />}
@@ -43,31 +44,11 @@ export const LocationAnswer = ({ location }: { location: LocationDocument }) => 
       {hidden ? (
         <Hint>{rows.length === 0 ? words.locations.beingCounted : words.locations.someBeingCounted}</Hint>
       ) : null}
-      <Actions>
-        {works && may(member, 'move') ? (
-          <>
-            <BigButton kind="quiet" href={`/move?from=${location.id}`}>
-              {words.scan.moveFrom}
-            </BigButton>
-            <BigButton kind="quiet" href={`/put-away?to=${location.id}`}>
-              {words.scan.putAwayHere}
-            </BigButton>
-          </>
-        ) : null}
-        {works && may(member, 'adjust', location.siteId) ? (
-          <BigButton kind="quiet" href={`/adjust?from=${location.id}`}>
-            {words.flows.titles.adjust}
-          </BigButton>
-        ) : null}
-        {works && may(member, 'count') ? (
-          <BigButton kind="quiet" href={`/count/bin/${location.id}`}>
-            {words.count.countThis}
-          </BigButton>
-        ) : null}
+      <DeedButtons deeds={works ? placeDeeds(member, location) : []} about={location.code} atHand={5}>
         <BigButton kind="quiet" href={`/locations/${location.id}`}>
           {words.items.open}
         </BigButton>
-      </Actions>
+      </DeedButtons>
     </article>
   )
 }

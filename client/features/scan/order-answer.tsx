@@ -1,3 +1,4 @@
+import { may } from '../../../domain/permissions.ts'
 import type { OrderDocument } from '../../../domain/protocol.ts'
 import { dockJobHref, dockJobsOf } from '../../parts/order-job.ts'
 import { useMember } from '../../parts/use-member.ts'
@@ -29,6 +30,9 @@ export const OrderAnswer = ({ order }: { order: OrderDocument }) => {
             {words.receive.open[job]}
           </BigButton>
         ))}
+        {order.kind === 'sales' && order.state === 'open' && may(member, 'pick', order.siteId) ? (
+          <BigButton href={`/pick-list/new?order=${order.id}`}>{words.outbound.pick}</BigButton>
+        ) : null}
         <BigButton kind="quiet" href={`/orders/${order.id}`}>
           {words.items.open}
         </BigButton>

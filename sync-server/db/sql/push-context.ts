@@ -44,7 +44,10 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
           select 'items' as collection, id, doc, writers, null::uuid[] as sites from items
           where org_id = $1 and id = any ($2::uuid[] || ${MADE_OF})
           union all
-          select 'locations', id, doc, writers, null from locations where org_id = $1 and id = any ($2::uuid[])
+          -- With their sites: what day it is there decides whether a lot has expired.
+          select 'locations', id, doc, writers, null from locations
+          where org_id = $1 and id = any ($2::uuid[] || array(
+            select l.site_id from locations l where l.org_id = $1 and l.id = any ($2::uuid[]) and l.site_id is not null))
           union all
           select 'lots', id, doc, writers, null from lots where org_id = $1 and id = any ($2::uuid[])
           union all

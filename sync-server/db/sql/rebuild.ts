@@ -48,7 +48,7 @@ export const rebuildCounted = `
 const sitesOfMissing = `
   case d.collection
     when 'locations' then (
-      select case when l.kind = 'site' then array[l.id] when l.site_id is not null then array[l.site_id] end
+      select case when l.kind <> 'site' and l.site_id is not null then array[l.site_id] end
       from locations l where l.org_id = $1 and l.id = d.id)
     when 'counts' then (select array[c.site_id] from counts c where c.org_id = $1 and c.id = d.id)
     when 'count-schedules' then (select array[c.site_id] from count_schedules c where c.org_id = $1 and c.id = d.id)

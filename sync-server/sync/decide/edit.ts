@@ -49,9 +49,16 @@ const missingReferences = (collection: EditableCollection, set: Fields, context:
 const sitesOfDocument = (collection: EditableCollection, id: string, doc: Fields): string[] | null => {
   if (collection === 'counts' || collection === 'count-schedules') return [doc.siteId as string]
   if (collection === 'orders') return [doc.siteId, doc.toSiteId].filter((site) => typeof site === 'string')
-  if (collection !== 'locations') return null
+  // A site is known by name everywhere: goods are sent there. What is in it is seen by those who work there.
+  if (collection !== 'locations' || doc.kind === 'site') return null
   const site = siteOf({ id, kind: doc.kind as LocationKind, siteId: doc.siteId as string | null })
   return site === null ? null : [site]
+}
+
+/** The sites at which its author must work: those at which it is seen, and of a site itself that site. */
+const sitesToEdit = (collection: EditableCollection, id: string, doc: Fields): string[] => {
+  if (collection === 'locations' && doc.kind === 'site') return [id]
+  return sitesOfDocument(collection, id, doc) ?? []
 }
 
 /** Two things with one code is a fact that a lead settles by merging: accepted, with an exception. */
@@ -185,7 +192,7 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
 
   const member = context.members.get(action.userId)
   if (!member) return rejected('no-longer-member')
-  const before = stored ? (stored.sites ?? sitesOfDocument(collection, documentId, stored.doc) ?? []) : []
+  const before = stored ? (stored.sites ?? sitesToEdit(collection, documentId, stored.doc)) : []
   if (op === 'delete') {
     const allowed = mayEdit(member, action, before)
     if (!allowed.ok) return rejected(allowed.error)
@@ -195,7 +202,8 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
       {
         type: 'documents',
         item: {
-          ...{ action: action.id, collection, id: documentId, doc: null, sites: before.length > 0 ? before : null },
+          ...{ action: action.id, collection, id: documentId, doc: null },
+          sites: stored ? (stored.sites ?? sitesOfDocument(collection, documentId, stored.doc)) : null,
           minRank: MIN_RANK[collection],
         },
       },
@@ -217,7 +225,9 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
     return rejected('kit-loop')
   }
   const sites = collection === 'exceptions' ? (stored?.sites ?? null) : sitesOfDocument(collection, documentId, doc)
-  const allowed = mayEdit(member, action, [...new Set([...before, ...(sites ?? [])])], stored?.doc)
+  const after = collection === 'exceptions' ? (sites ?? []) : sitesToEdit(collection, documentId, doc)
+  const isOwn = stored !== undefined && Object.values(stored.writers).every((device) => device === action.deviceId)
+  const allowed = mayEdit(member, action, [...new Set([...before, ...after])], stored?.doc, isOwn)
   if (!allowed.ok) return rejected(allowed.error)
 
   const raised = [...duplicates(action, doc, context), ...conflictOf(action, conflicts, sites)]

@@ -1,4 +1,5 @@
-import { keyOf } from '../../../domain/clock.ts'
+import { dayIn } from '../../../domain/calendar.ts'
+import { keyOf, msOf } from '../../../domain/clock.ts'
 import { NO_LOT } from '../../../domain/ids.ts'
 import { lotFits, type Tracking } from '../../../domain/item.ts'
 import { siteOf } from '../../../domain/location.ts'
@@ -13,9 +14,10 @@ import { accepted, parked, type Raised, rejected, type Verdict } from './verdict
 const raisedByLot = (
   action: MovementAction,
   lot: Pick<LotDocument, 'expiresOn' | 'status'>,
+  day: string,
   sites: string[],
 ): Raised[] => {
-  const kind = lotTrouble(action.kind, lot, action.occurredAt.slice(0, 10))
+  const kind = lotTrouble(action.kind, lot, day)
   if (kind === null) return []
   return [
     {
@@ -25,6 +27,12 @@ const raisedByLot = (
       sites,
     },
   ]
+}
+
+/** The day it was in the calendar of the site that the goods left, as the device had it before it warned. */
+const dayOf = ({ at, fromSite }: LedgerMovement, context: PushContext): string => {
+  const site = fromSite === null ? undefined : documentOf(context, 'locations', fromSite)?.doc
+  return dayIn((site?.timeZone ?? null) as string | null, msOf(at))
 }
 
 /** The entry of the ledger that the push call appends. */
@@ -110,6 +118,6 @@ export const decideMovement = (action: MovementAction, context: PushContext): Ve
   })
   return accepted(
     [{ type: 'movements', item: { action: action.id, ...entry } }],
-    lot ? raisedByLot(action, lot as Pick<LotDocument, 'expiresOn' | 'status'>, sites) : [],
+    lot ? raisedByLot(action, lot as Pick<LotDocument, 'expiresOn' | 'status'>, dayOf(movement, context), sites) : [],
   )
 }

@@ -130,6 +130,35 @@ describe('the command line', () => {
     expect(await bincard('verify', ...ours())).toEqual({ code: 0, said: 'all holds' })
   })
 
+  test('brings reasons, costs and places that hold in and out again; the same file changes nothing', async () => {
+    const files = {
+      reasons: 'code,name,kinds,archived\nmice,Mice,scrap; adjust,\nold,Old packaging,,yes\n',
+      costs: 'sku,cost,currency\nA-1,2.5,EUR\n',
+      locations: 'site,code,name,kind,hold\n,EAST,East,site,\nEAST,CAGE,Cage,bin,yes\n',
+    }
+    for (const [kind, text] of Object.entries(files)) {
+      const line = ['import', ...ours(), '--kind', kind, '--file'] as const
+      const path = file(`${kind}.csv`, text)
+      const rows = text.trim().split('\n').length - 1
+      expect(await bincard(...line, path)).toEqual({ code: 0, said: `${rows} created, 0 changed, 0 as they were` })
+      expect((await bincard(...line, path)).said).toBe(`0 created, 0 changed, ${rows} as they were`)
+      const out = join(folder, `${kind}-out.csv`)
+      expect((await bincard('export', ...ours(), '--kind', kind, '--file', out)).code).toBe(0)
+      expect((await bincard(...line, out)).said).toMatch(/^0 created, 0 changed, \d+ as they were$/)
+    }
+    const [mice] = await house.rows<{ doc: object }>(`select doc from reasons where doc ->> 'code' = 'mice'`)
+    expect(mice?.doc).toMatchObject({ name: 'Mice', kinds: ['scrap', 'adjust'], archived: false })
+    expect(await house.rows(`select doc -> 'hold' as hold from locations where code = 'CAGE'`)).toEqual([
+      { hold: true },
+    ])
+    const wrong = await bincard(
+      ...['import', ...ours(), '--kind', 'reasons', '--file'],
+      file('wrong.csv', 'code,name,kinds\n,No code,scrap\nx,X,sing\n'),
+    )
+    expect([wrong.code, wrong.said.split('\n').map((line) => line.split(':')[0])]).toEqual([1, ['row 2', 'row 3']])
+    expect(await bincard('verify', ...ours())).toEqual({ code: 0, said: 'all holds' })
+  })
+
   test('lists what is wrong with a file, row by row, with exit code 1', async () => {
     const path = file('bad.csv', 'sku,name,price\nB-1,,x\n,C,1\n')
     const { code, said } = await bincard('import', ...ours(), '--kind', 'items', '--file', path)

@@ -21,8 +21,10 @@ describe('the demo warehouse', () => {
     expect(JSON.stringify(generateDemo({ seed: 7, now, outside }))).not.toBe(JSON.stringify(demo))
   })
 
-  test('has 1,500 items, 2 sites and 400 bins, no name, SKU, barcode or code twice', () => {
-    expect([docs('items').length, places('site').length, places('bin').length]).toEqual([1500, 2, 400])
+  test('has 1,500 items and 3 kits made of them, 2 sites, 400 bins and 2 cages, no name, SKU, barcode or code twice', () => {
+    expect([docs('items').length, places('site').length, places('bin').length]).toEqual([1503, 2, 402])
+    expect(places('bin').filter(({ doc }) => doc.hold)).toHaveLength(2)
+    expect(docs('items').filter(({ doc }) => doc.components)).toHaveLength(3)
     const once = (values: unknown[]) => expect(new Set(values).size).toBe(values.length)
     once(docs('items').map(({ doc }) => doc.name))
     once(docs('items').map(({ doc }) => doc.sku))
@@ -64,6 +66,9 @@ describe('the demo warehouse', () => {
       'return',
       'reversal',
       'observation',
+      'transfer-out',
+      'consume',
+      'produce',
     ])
       expect(kinds).toContain(kind)
   })
@@ -85,6 +90,12 @@ describe('the demo warehouse', () => {
     ])
     expect(new Set(demo.members.map(({ role }) => role))).toEqual(new Set(ROLES))
     expect(demo.members.filter(({ role }) => role === 'operator')).toHaveLength(2)
+  })
+
+  test('has cycle counts that come round by themselves, none of them due before tomorrow', () => {
+    const schedules = docs('count-schedules').map(({ doc }) => doc)
+    expect(schedules).toHaveLength(4)
+    for (const { nextOn } of schedules) expect(String(nextOn) > '2026-03-13').toBe(true)
   })
 
   test('can be made at any hour of any day', () => {

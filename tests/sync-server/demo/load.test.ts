@@ -14,15 +14,13 @@ describe('the demo, loaded', () => {
   let database: TestDatabase
   let pool: Pool
   let orgId: string
-  let tookMs: number
 
   beforeAll(async () => {
     database = await createTestDatabase()
     pool = openPool(database.appUrl, { max: 5 })
     const start = performance.now()
     expect(await ensureDemo(pool, log, new Date())).toBe(true)
-    tookMs = performance.now() - start
-    console.log(`the demo was loaded in ${(tookMs / 1000).toFixed(1)} s`)
+    console.log(`the demo was loaded in ${((performance.now() - start) / 1000).toFixed(1)} s`)
     const admin = openPool(database.adminUrl, { max: 1 })
     orgId = (await admin.query<{ id: string }>('select id from organisations')).rows[0]?.id ?? ''
     await admin.end()
@@ -35,8 +33,7 @@ describe('the demo, loaded', () => {
   const rows = <Row extends object>(sql: string): Promise<Row[]> =>
     transact(pool, orgId, async (client) => (await client.query<Row>(sql)).rows)
 
-  test('takes seconds, and is made only once', async () => {
-    expect(tookMs).toBeLessThan(20_000)
+  test('is made only once', async () => {
     expect(await ensureDemo(pool, log, new Date())).toBe(false)
   })
 

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { worthOf } from '../../../domain/count.ts'
+import type { Fields } from '../../../domain/edit.ts'
 import type { Document } from '../../../domain/protocol.ts'
+import { importFile } from '../../../sync-server/data/import.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { verify } from '../../../sync-server/ledger/verify.ts'
 import { type Phone, Warehouse } from '../warehouse.ts'
@@ -83,6 +86,22 @@ test('of what nobody knows the worth nothing that differs passes, until somebody
   expect(await house.onHand(item, bin)).toBe(8)
 })
 
+test('a price that a file brings in is heard by the counts that waited for it', async () => {
+  const sku = newId()
+  await stocked(1)
+  const item = await house.item(sku)
+  const route = { fromLocationId: house.places.supplier, toLocationId: bin }
+  await lead.do({ type: 'movement', kind: 'receipt', itemId: item, quantity: 10, ...route })
+  const count = await countOf({ value: 4 })
+  const { action } = await ann.do(see(count, item, 8))
+  expect(await statusOf(action.id)).toBe('awaiting-approval')
+  const log = { error: (_details: object, message: string) => expect.unreachable(message) }
+  const text = `sku,price,currency\n${sku},2,EUR\n`
+  const result = await importFile(house.pool, log, { orgId: house.orgId, kind: 'items', text, now: new Date() })
+  expect(result).toMatchObject({ changed: 1, errors: [] })
+  expect(await statusOf(action.id)).toBe('accepted')
+})
+
 test('closing a visit is worth the sum of what it found missing, each cell within the value', async () => {
   const place = await house.place('bin', newId())
   const items = [await house.item(newId(), { price: 3 }), await house.item(newId(), { price: 3 })]
@@ -98,6 +117,39 @@ test('closing a visit is worth the sum of what it found missing, each cell withi
   expect((await has(lead, 'variances')).find((one) => one.id === action.id)).toMatchObject({ variance: -2, value: 6 })
   const reviews = (await has(lead, 'exceptions')).filter((one) => one.subject.id === action.id)
   expect(reviews).toEqual([])
+})
+
+test('amounts in different currencies are never added up: a closing says each, and no sum', async () => {
+  const place = await house.place('bin', newId())
+  const goods: Fields[] = [
+    { price: 3, currency: 'EUR' },
+    { price: 5, currency: 'USD' },
+    { price: 2, currency: 'EUR' },
+  ]
+  for (const more of goods) {
+    const route = { fromLocationId: house.places.supplier, toLocationId: place }
+    const itemId = await house.item(newId(), more)
+    await lead.do({ type: 'movement', kind: 'receipt', itemId, quantity: 1, ...route })
+  }
+  const countId = await countOf({})
+  const { action } = await ann.do({
+    ...{ type: 'observation', countId, visitId: newId() },
+    locationId: place,
+    round: 1,
+  })
+  const shown = async () => (await has(lead, 'variances')).find((one) => one.id === action.id)
+  const worth = worthOf(goods.map(({ price, currency }) => ({ value: Number(price), currency: String(currency) })))
+  expect(await shown()).toMatchObject({ variance: -3, values: worth })
+  expect(await shown()).not.toHaveProperty('value')
+  await lead.do(decide(action.id, 'approve'))
+  expect(await shown()).toMatchObject({ variance: -3, values: worth })
+
+  const one = await stocked(4, { price: 1.5, currency: 'CHF' })
+  const named = await ann.do(see(countId, one, 2))
+  expect((await has(lead, 'variances')).find(({ id }) => id === named.action.id)).toMatchObject({
+    value: 3,
+    currency: 'CHF',
+  })
 })
 
 test('a recount is told to all who count, without what was seen, also in a blind count; it goes with the next round', async () => {

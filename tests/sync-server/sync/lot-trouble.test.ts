@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dayIn } from '../../../domain/calendar.ts'
+import { lotTrouble } from '../../../domain/lot.ts'
 import { verify } from '../../../sync-server/ledger/verify.ts'
 import { type Phone, Warehouse } from '../warehouse.ts'
 
@@ -28,6 +30,38 @@ const move = (lot: Lot, kind: string, from: string | undefined, to: string | und
 })
 const receive = (lot: Lot) => lead.do({ ...move(lot, 'receipt', house.places.supplier, bin), quantity: 9 })
 const pick = (lot: Lot) => picker.do(move(lot, 'pick', bin, house.places.customer))
+
+test('a lot is good through its day in the calendar of its site, on the device and here alike', async () => {
+  const east = await house.write('locations', {
+    kind: 'site',
+    code: 'EAST',
+    name: 'East',
+    timeZone: 'Pacific/Auckland',
+  })
+  const west = await house.write('locations', {
+    kind: 'site',
+    code: 'WEST',
+    name: 'West',
+    timeZone: 'Pacific/Honolulu',
+  })
+  const at = '2026-03-01T11:30:00.000Z' // 2 March, 00:30 in Auckland; 1 March, 01:30 in Honolulu
+  for (const [site, zone, trouble] of [
+    [east, 'Pacific/Auckland', true],
+    [west, 'Pacific/Honolulu', false],
+  ] as const) {
+    const lot = await lotOf(`good until the first, ${zone}`, { expiresOn: '2026-03-01' })
+    const shelf = await house.place('bin', `SHELF ${zone}`, site)
+    await lead.do({ ...move(lot, 'receipt', house.places.supplier, shelf), quantity: 9, at })
+    const picked = await picker.do({ ...move(lot, 'pick', shelf, house.places.customer), at })
+    expect(picked.exceptionId !== undefined, zone).toBe(trouble)
+    expect(
+      lotTrouble('pick', { status: 'available', expiresOn: '2026-03-01' }, dayIn(zone, Date.parse(at))) !== null,
+    ).toBe(trouble)
+    // And once more, decided by what the server remembers.
+    const again = await picker.do({ ...move(lot, 'pick', shelf, house.places.customer), at })
+    expect(again.exceptionId !== undefined, zone).toBe(trouble)
+  }
+})
 
 const stateOf = async (id: string | undefined) =>
   (await house.rows(`select kind, state, doc ->> 'resolution' as resolution from exceptions where id = $1`, [id]))[0]

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { overPromised } from '../../../domain/allocation.ts'
+import { isOver } from '../../../domain/order.ts'
 import type { AllocationDocument, ExceptionDocument } from '../../../domain/protocol.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { verify } from '../../../sync-server/ledger/verify.ts'
@@ -166,6 +167,65 @@ test('a blind count keeps promises of its bins from its counters until it is pos
   expect(await sees(a)).toBe(0)
   await become('posted', 'counting')
   expect(await sees(a)).toBe(1)
+})
+
+const become = (cell: Stocked, state: string, from: string) => ({
+  ...{ type: 'edit' as const, op: 'update', collection: 'orders', documentId: cell.orderId },
+  ...{ set: { state }, base: { state: from } },
+})
+
+test('an order that is over holds nothing: what it held is given back, and so is what a phone promises to it that did not know', async () => {
+  const manager = await house.phone('manager')
+  for (const state of ['closed', 'cancelled']) {
+    const cell = await stocked(10)
+    await a.do(promise(cell, 4))
+    await b.do(promise(cell, 8, { lineId: cell.lines[1] }))
+    expect((await seenOf(cell)).open).toHaveLength(1)
+    await manager.do(become(cell, state, 'open'))
+    expect(await seenOf(cell)).toEqual({ promises: [], open: [], allocated: [0] })
+    // Made before it was over, told only now: heard, and given back at once.
+    expect((await a.do(promise(cell, 3, { at: at(1) }))).status).toBe('accepted')
+    expect(await seenOf(cell)).toEqual({ promises: [], open: [], allocated: [0] })
+    // A late release of what was given back already takes nothing more away.
+    await b.do(promise(cell, 8, { lineId: cell.lines[1], release: true }))
+    await manager.do(become(cell, 'open', state))
+    await a.do(promise(cell, 2))
+    expect(await seenOf(cell)).toMatchObject({ promises: [{ quantity: 2 }], open: [], allocated: [2] })
+  }
+})
+
+test('by chance: an order closed, cancelled and opened among promises never holds any while it is over', async () => {
+  const manager = await house.phone('manager')
+  const seed = Number(process.env.BINCARD_SEED ?? 20_260_302)
+  let random = seed
+  const below = (bound: number): number => {
+    random = (Math.imul(random, 1_664_525) + 1_013_904_223) >>> 0
+    return (random >>> 8) % bound
+  }
+  for (let round = 0; round < 6; round++) {
+    const cell = await stocked(1 + below(20))
+    let state = 'open'
+    let promised = 0
+    for (let step = 0; step < 15; step++) {
+      if (below(4) === 0) {
+        const from = state
+        state = ['open', 'closed', 'cancelled'][below(3)] as string
+        await manager.do(become(cell, state, from))
+      } else {
+        const release = below(3) === 0
+        const quantity = 1 + below(5)
+        await [a, b, lead][below(3)]?.do(
+          promise(cell, quantity, { at: at(below(50)), ...(release ? { release } : {}) }),
+        )
+        promised = release ? Math.max(0, promised - quantity) : promised + quantity
+      }
+      if (isOver(state as 'open')) promised = 0
+      const { promises, allocated } = await seenOf(cell)
+      const told = promises.reduce((sum, one) => sum + one.quantity, 0)
+      expect([told, allocated[0]], `seed ${seed}, round ${round}, step ${step}`).toEqual([promised, promised])
+    }
+  }
+  expect(await verify(house.pool, house.orgId)).toEqual([])
 })
 
 test('by chance: promises, releases and moves of several phones leave what the rule says, and the tables agree', async () => {

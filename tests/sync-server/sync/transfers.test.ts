@@ -69,6 +69,51 @@ const open = () =>
     [order.id],
   )
 
+test('every member knows the sites by name, to send goods there, and what is in them only where they work', async () => {
+  const { documents } = await house.pull(sender.caller)
+  const codes = [...documents.values()].flatMap((one) => (one.collection === 'locations' ? [one.code] : []))
+  expect(codes).toEqual(expect.arrayContaining(['NORTH', 'SOUTH', 'N-01']))
+  expect(codes).not.toContain('S-IN')
+  const manager = await house.phone('manager', [house.site])
+  const edit = { type: 'edit', op: 'update', collection: 'locations', set: { name: 'Renamed' } } as const
+  expect(await manager.do({ ...edit, documentId: south, base: { name: 'SOUTH' } })).toMatchObject({
+    code: 'wrong-site',
+  })
+  expect(await manager.do({ ...edit, documentId: house.site, base: { name: 'NORTH' } })).toMatchObject({
+    status: 'accepted',
+  })
+})
+
+test('who sent goods off without an order takes them back, order and all, as long as nobody else had a hand in it', async () => {
+  const cancel = (phone: Phone) =>
+    phone.do({
+      ...{ type: 'edit', op: 'update', collection: 'orders', documentId: order.id },
+      ...{ set: { state: 'cancelled' }, base: { state: 'open' } },
+    })
+  await sender.send(createOrder(sender))
+  const { action } = await sender.do(moved('transfer-out', 0, 10))
+  expect(await cancel(receiver)).toMatchObject({ status: 'rejected' })
+  expect(await cancel(await house.phone('operator', [house.site]))).toMatchObject({ code: 'not-permitted' })
+  await sender.send(
+    sender.action({ type: 'reversal', reversesId: action.id }),
+    sender.action({
+      ...{ type: 'edit', op: 'update', collection: 'orders', documentId: order.id },
+      ...{ set: { state: 'cancelled' }, base: { state: 'open' } },
+    }),
+  )
+  expect(await house.rows(`select doc ->> 'state' as state from orders where id = $1`, [order.id])).toEqual([
+    { state: 'cancelled' },
+  ])
+  expect(await open()).toEqual([])
+})
+
+test('a lead who closed a transfer at either end opens it again', async () => {
+  await sender.send(createOrder(sender))
+  expect(await setState(lead, 'closed', 'open')).toMatchObject({ status: 'accepted' })
+  expect(await setState(lead, 'open', 'closed')).toMatchObject({ status: 'accepted' })
+  expect(await setState(receiver, 'closed', 'open')).toMatchObject({ status: 'rejected' })
+})
+
 test('what was shipped is seen at the other end, and what arrived at the first', async () => {
   await sender.send(createOrder(sender))
   await sender.do(moved('transfer-out', 0, 10))
