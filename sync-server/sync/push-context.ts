@@ -65,6 +65,7 @@ type Wanted = {
   barcodes: Set<string>
   codes: Set<string>
   used: Set<string>
+  deleted: Set<string>
   /** Items that others are said to be made of: what those are made of in turn is looked at too. */
   components: Set<string>
 }
@@ -109,6 +110,7 @@ const wanted = (actions: readonly Action[]): Wanted => {
     barcodes: new Set(),
     codes: new Set(),
     used: new Set(),
+    deleted: new Set(),
     components: new Set(),
   }
   for (const action of actions) {
@@ -121,6 +123,7 @@ const wanted = (actions: readonly Action[]): Wanted => {
       for (const form of formsOfCode(action.code)) for (const of of [want.skus, want.barcodes, want.codes]) of.add(form)
     }
     if (action.type !== 'edit') continue
+    if (action.op === 'delete') want.deleted.add(action.documentId)
     if (action.op === 'delete' || touchesUse(action.collection, action.set)) want.used.add(action.documentId)
     if (typeof action.set.sku === 'string') want.skus.add(action.set.sku)
     if (typeof action.set.code === 'string') want.codes.add(action.set.code)
@@ -173,6 +176,7 @@ const read = async (client: PoolClient, orgId: string, actions: readonly Action[
       barcodes: [...want.barcodes],
       codes: [...want.codes],
       used: [...want.used],
+      deleted: [...want.deleted],
       components: [...want.components],
     }),
   )

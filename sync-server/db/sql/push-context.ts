@@ -11,6 +11,7 @@ type Wanted = {
   barcodes: string[]
   codes: string[]
   used: string[]
+  deleted: string[]
   components: string[]
 }
 
@@ -113,7 +114,22 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
            or exists (select from lots t where t.org_id = $1 and t.item_id = d.id)
            or exists (select from stock s where s.org_id = $1 and s.lot_id = d.id)
            or exists (select from locations l where l.org_id = $1 and (l.parent_id = d.id or l.site_id = d.id))
-           or exists (select from observations o where o.org_id = $1 and o.count_id = d.id)), '[]')
+           or exists (select from observations o where o.org_id = $1 and o.count_id = d.id)
+           -- To be deleted nothing may name it either: no movement or promise an order, no order or kit a site, a partner, an item.
+           or d.id = any ($10::uuid[]) and (
+             exists (select from movements m where m.org_id = $1 and m.order_id = d.id)
+             or exists (select from allocations a where a.org_id = $1 and a.order_id = d.id)
+             or exists (
+               select from orders o
+               where o.org_id = $1 and (
+                 d.id::text in (o.doc ->> 'partnerId', o.doc ->> 'siteId', o.doc ->> 'toSiteId')
+                 or o.doc -> 'lines' @> jsonb_build_array(jsonb_build_object('itemId', d.id))))
+             or exists (
+               select from items i
+               where i.org_id = $1 and i.doc -> 'components' @> jsonb_build_array(jsonb_build_object('itemId', d.id))))), '[]')
     ) as context`,
-  values: [orgId, want.ids, want.users, want.groups, want.skus, want.barcodes, want.codes, want.used, want.components],
+  values: [
+    ...[orgId, want.ids, want.users, want.groups, want.skus, want.barcodes, want.codes, want.used, want.components],
+    want.deleted,
+  ],
 })

@@ -101,3 +101,40 @@ test('an order that is not here, and a line that it does not have, stop nothing'
   expect(await open(order)).toEqual([])
   expect(await open(elsewhere)).toEqual([])
 })
+
+test('what something names is not deleted: an order with goods, an item on an order or in a kit; what nothing names is', async () => {
+  const manager = await house.phone('manager')
+  const remove = (collection: string, documentId: string) =>
+    manager.do({ type: 'edit', op: 'delete', collection, documentId, set: {}, base: {} })
+  const used = await orderOf(3)
+  await picker.do(move('pick', used, 1, bin, dock))
+  const unused = await house.item(newId())
+  const kit = await house.item(newId(), { components: [{ itemId: unused, quantity: 1 }] })
+  const line = { id: newId(), itemId: kit, quantity: 1 }
+  const order = { kind: 'sales', number: 'SO-2', siteId: house.site, state: 'draft', lines: [line] }
+  const orderId = await house.write('orders', order)
+  for (const [collection, id] of [
+    ['orders', used.orderId],
+    ['items', unused],
+    ['items', kit],
+  ] as const) {
+    expect(await remove(collection, id), collection).toMatchObject({ status: 'rejected', code: 'in-use' })
+  }
+  for (const [collection, id] of [
+    ['orders', orderId],
+    ['items', kit],
+    ['items', unused],
+  ] as const) {
+    expect(await remove(collection, id), collection).toMatchObject({ status: 'accepted' })
+  }
+})
+
+test('goods that come back of a line of which too much has left are heard, and the line is still told of', async () => {
+  const order = await orderOf(2)
+  const { customer } = house.places
+  await picker.do(move('pick', order, 5, bin, customer))
+  const told = await open(order)
+  expect(told.map(([kind]) => kind)).toEqual(['over-pick', 'over-ship'])
+  expect(await picker.do(move('return', order, 3, String(customer), dock))).toMatchObject({ status: 'accepted' })
+  expect(await open(order)).toEqual(told)
+})
