@@ -44,6 +44,8 @@ const add = (basket: Basket, { item, unit, lot }: Asked, sources: Sources): Bask
   const named = lot ?? (source?.lot ? { code: source.lot.code, lotId: source.lot.id } : undefined)
   const key = [item.id, named?.lotId ?? '', fromId ?? ''].join('/')
   const known = basket.lines.find((line) => line.key === key && line.entry.unit === unit)
+  // The same piece once more is still one piece.
+  if (known && item.tracking === 'serial') return basket
   if (known) {
     const more = { ...known, entry: { ...known.entry, ...padEntry((padValue(known.entry) ?? 0) + 1, unit) } }
     return { ...basket, lines: basket.lines.map((line) => (line === known ? more : line)) }

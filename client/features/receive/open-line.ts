@@ -26,12 +26,22 @@ export type Work = { placeId?: string; open?: OpenLine }
 
 export const NOTHING_BEGUN: Work = {}
 
-/** A line as it opens: with what is left of it, in the unit it was ordered in or the largest that goes into it evenly. */
+/**
+ * A line as it opens: with what is left of it, in the unit it was ordered in or the largest that goes into it evenly. Pieces with
+ * serial numbers come one by one.
+ */
 export const openLine = (line: OrderLine, item: ItemDocument | undefined, left: number, scans = 0): OpenLine => {
   const baseUnit = item?.baseUnit ?? ''
   const units = item?.units.filter(({ code }) => line.unit === undefined || code === line.unit) ?? []
   const even = inUnits({ baseUnit, units }, left)
-  const amounts = left === 0 ? [] : even.length === 1 ? even : [{ quantity: left, unit: baseUnit }]
+  const isSerial = item?.tracking === 'serial'
+  const amounts = isSerial
+    ? [{ quantity: 1, unit: baseUnit }]
+    : left === 0
+      ? []
+      : even.length === 1
+        ? even
+        : [{ quantity: left, unit: baseUnit }]
   return { ...{ lineId: line.id, touched: false, scans, damaged: false }, entry: padOf(amounts, baseUnit) }
 }
 
@@ -64,6 +74,8 @@ const lineFor = (lines: Lines, itemId: string) =>
 const hearItem = (work: Work, item: ItemDocument, unit: string, lines: Lines): Heard => {
   const { open } = work
   const current = lines.find(({ line }) => line.id === open?.lineId)
+  // The same piece once more is still one piece.
+  if (open && current?.line.itemId === item.id && item.tracking === 'serial') return { work, good: true }
   if (open && current?.line.itemId === item.id)
     return { work: { ...work, open: oneMore(open, item, unit) }, good: true }
   const found = lineFor(lines, item.id)
@@ -77,15 +89,22 @@ const lotOf = (label: LabelFacts | undefined): ChosenLot | undefined =>
 
 const named = (open: OpenLine, lot: ChosenLot | undefined): OpenLine => (lot ? { ...open, lot } : open)
 
+type Asked = {
+  lines: Lines
+  fits: (place: LocationDocument) => boolean
+  /** The open line is of pieces with serial numbers, which come in here. */
+  serialOpen?: boolean
+}
+
 /**
  * What a scan does: an item of the order opens its line with what is left of it, the same again is one more, a lot names
  * itself, a bin or dock of the site is where the goods go. A number that someone gave is never thrown away for another line.
  */
-export const hear = (
-  work: Work,
-  found: Found | undefined,
-  { lines, fits }: { lines: Lines; fits: (place: LocationDocument) => boolean },
-): Heard => {
+export const hear = (work: Work, found: Found | undefined, { lines, fits, serialOpen = false }: Asked): Heard => {
+  // Of a piece with a number of its own a code that nothing has is that number.
+  if (found?.kind === 'unknown' && work.open && serialOpen && found.code.trim() !== '') {
+    return { work: { ...work, open: { ...work.open, lot: { code: found.code.trim() } } }, good: true }
+  }
   if ((found?.kind === 'item' || found?.kind === 'lot') && found.item) {
     const { item, label } = found
     const lot = found.kind === 'lot' ? { code: found.lot.code, lotId: found.lot.id } : lotOf(label)

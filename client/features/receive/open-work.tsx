@@ -10,7 +10,7 @@ import { draftsOf, gapOf, type Step } from './build.ts'
 import { Choosers } from './choosers.tsx'
 import type { Job } from './job.ts'
 import { LinePanel, saidAmount } from './line-panel.tsx'
-import type { OpenLine, Work } from './open-line.ts'
+import { type OpenLine, openLine, type Work } from './open-line.ts'
 import classes from './receive.module.css'
 import { useLineFacts } from './use-facts.ts'
 import type { WorkLine } from './use-work.ts'
@@ -51,7 +51,12 @@ export const OpenWork = ({ job, orderId, work, open, line, fits, onChange }: Pro
     if (gap) return
     const { item, place } = facts
     const done = words.receive.saidDone[job.name](saidAmount(facts), item?.name ?? '', place?.code ?? '')
-    if (await record(draftsOf(facts), { done, undoable: true })) close()
+    if (!(await record(draftsOf(facts), { done, undoable: true }))) return
+    // The next piece of the same has a number of its own, and is asked for.
+    const { line, left } = facts.work
+    if (item?.tracking !== 'serial' || left <= 1) return close()
+    const { placeId } = facts.open
+    onChange((now) => ({ ...now, open: { ...openLine(line, item, left - 1), ...(placeId ? { placeId } : {}) } }))
   }
 
   return (

@@ -71,9 +71,11 @@ const DockWork = ({ order, job }: { order: OrderDocument; job: Job }) => {
   useWorkScan(({ code }) => {
     const found = workspace.lookup(code)
     const [best] = found.filter((one) => one.kind !== 'order')
-    const heard = hear(work, best, { lines, fits })
+    const openItem = open && workspace.read(itemQuery(open.line.itemId))
+    const asked = { lines, fits, serialOpen: job.name === 'receive' && openItem?.tracking === 'serial' }
+    const heard = hear(work, best, asked)
     answerScan(heard.good ? 'good' : 'bad')
-    if (heard.good) change((now) => hear(now, best, { lines, fits }).work)
+    if (heard.good) change((now) => hear(now, best, asked).work)
     else warn(sayHeard(heard, code, order.number))
     return true
   })

@@ -45,3 +45,16 @@ it('a dock is where all goes while no line is open, and where this line goes whi
   expect(hearAll([scan(bolt), place('dock')])).toMatchObject({ open: { placeId: 'dock' } })
   expect(hear(NOTHING_BEGUN, place('elsewhere'), at)).toMatchObject({ good: false, said: 'wrong-place' })
 })
+
+it('pieces with serial numbers come one by one: a code that nothing has is the number of the one at hand', () => {
+  const drill = { ...item('drill'), tracking: 'serial' } as ItemDocument
+  const asked = { ...at, lines: [{ line: { id: 'l', itemId: 'drill', quantity: 5 }, left: 5 }], serialOpen: true }
+  const opened = hear(NOTHING_BEGUN, scan(drill), asked).work
+  expect(said(opened)).toEqual([{ quantity: 1, unit: 'pcs' }])
+  expect(said(hear(opened, scan(drill), asked).work)).toEqual([{ quantity: 1, unit: 'pcs' }])
+  const numbered = hear(opened, { kind: 'unknown', code: ' SN-1 ' }, asked)
+  expect(numbered).toMatchObject({ good: true, work: { open: { lineId: 'l', lot: { code: 'SN-1' } } } })
+  expect(hear(opened, { kind: 'unknown', code: 'SN-1' }, { ...asked, serialOpen: false })).toMatchObject({
+    good: false,
+  })
+})
