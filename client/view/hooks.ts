@@ -21,6 +21,7 @@ import type { Suggestion } from '../../domain/put-away.ts'
 import { actionsQuery, exceptionsQuery, historyQuery } from './actions.ts'
 import { hiddenAtQuery, hiddenOfQuery } from './blind.ts'
 import { cellsQuery, countPlanQuery, countSchedulesQuery, itemCostQuery, recountsQuery } from './counts.ts'
+import { lastDeedsQuery } from './deeds.ts'
 import { itemIdsQuery, itemQuery, itemsByIdQuery } from './items.ts'
 import {
   expectedLinesQuery,
@@ -37,6 +38,7 @@ import type {
   ActionQuery,
   ActionRow,
   CountRow,
+  Deed,
   ExpectedLine,
   HistoryQuery,
   HistoryRow,
@@ -96,6 +98,8 @@ export const useLocations = (): readonly LocationDocument[] => useQuery(location
 
 export const useHistory = (query: HistoryQuery): readonly HistoryRow[] => useQuery(historyQuery(query))
 export const useActions = (query: ActionQuery): readonly ActionRow[] => useQuery(actionsQuery(query))
+/** What was done last on this device, newest first; what was recorded together is one. */
+export const useLastDeeds = (most: number): readonly Deed[] => useQuery(lastDeedsQuery(most))
 /** Open ones, newest first. */
 export const useExceptions = (): readonly ExceptionDocument[] => useQuery(exceptionsQuery)
 

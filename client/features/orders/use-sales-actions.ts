@@ -63,7 +63,7 @@ export const useSalesActions = (order: OrderDocument, out: OrderOut) => {
     const before = mayClose ? [...releases(), closing()] : []
     await record([...before, ...movements], {
       done: words.outbound.shipped(words.outbound.pieces(movements.length), order.number),
-      undoable: movements.length === 1,
+      undoable: true,
     })
   }
 

@@ -40,7 +40,7 @@ export const usePacking = (order: OrderDocument) => {
       }
     })
     const done = words.outbound.packing.packed(words.outbound.pieces(movements.length), to.code)
-    const saved = await record(movements, { done, undoable: movements.length === 1 })
+    const saved = await record(movements, { done, undoable: true })
     if (saved) setChecks(undefined)
     return saved
   }
