@@ -149,3 +149,18 @@ export const useDraft = <T>(key: string): [T | undefined, (value: T | undefined)
   const set = useCallback((value: T | undefined) => void workspace.setDraft(key, value), [workspace, key])
   return [useQuery(query), set]
 }
+
+/** The fields of a form, kept as a draft from the first change until they are forgotten: a wrong tap or a reload loses no letter. */
+export const useKeptFields = <T extends object>(
+  key: string,
+  initial: T,
+): { fields: T; change: (part: Partial<T>) => void; forget: () => void } => {
+  const workspace = useWorkspace()
+  const [kept, keep] = useDraft<T>(key)
+  const fields = kept ?? initial
+  return {
+    fields,
+    change: (part) => keep({ ...(workspace.draft<T>(key) ?? fields), ...part }),
+    forget: () => keep(undefined),
+  }
+}

@@ -23,7 +23,7 @@ import classes from './kit.module.css'
 import { type Choosing, KitChoosers } from './kit-choosers.tsx'
 import { draftsOfKit, gapOfKit, type KitGap } from './kit-drafts.ts'
 import { PartRow } from './part-row.tsx'
-import { type Kit, type Part, useKit, type Way } from './use-kit.ts'
+import { type Kit, type Part, spotOf, useKit, type Way } from './use-kit.ts'
 
 const WAYS: readonly Way[] = ['kit', 'unkit']
 
@@ -63,9 +63,9 @@ export const KitScreen = () => {
     const good = found?.kind === 'item' || (found?.kind === 'location' && isPhysical(found.location.kind) && kit.kit)
     answerScan(good ? 'good' : 'bad')
     setChoosing(undefined)
-    if (found?.kind === 'item') kit.change({ itemId: found.item.id, spots: {} })
+    if (found?.kind === 'item') kit.change({ itemId: found.item.id })
     else if (good && found?.kind === 'location' && kit.kit) {
-      kit.setSpot(kit.kit.id, { ...draft.spots[kit.kit.id], locationId: found.location.id })
+      kit.setSpot(kit.kit.id, { ...spotOf(draft, kit.kit.id), locationId: found.location.id })
     } else warn(words.flows.unknown(code))
     return true
   })
@@ -109,7 +109,7 @@ export const KitScreen = () => {
                 type="button"
                 className={classes.way}
                 aria-pressed={draft.way === way}
-                onClick={() => kit.change({ way, spots: {} })}
+                onClick={() => kit.change({ way })}
               >
                 {words.kit.titles[way]}
               </button>

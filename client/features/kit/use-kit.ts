@@ -12,7 +12,16 @@ export type Way = 'kit' | 'unkit'
 export type Spot = { locationId?: string; lot?: ChosenLot }
 
 /** The work being entered, kept as a draft: what is made or taken apart, how many, and what somebody chose by hand. */
-export type KitDraft = { way: Way; itemId?: string; entry: PadEntry; spots: Record<string, Spot> }
+export type KitDraft = {
+  way: Way
+  itemId?: string
+  entry: PadEntry
+  /** By way, kit and item: a wrong tap on another kit or way and back finds what was chosen. */
+  spots: Record<string, Spot>
+}
+
+export const spotOf = ({ spots, way, itemId: kitId }: KitDraft, itemId: string): Spot | undefined =>
+  spots[`${way}/${kitId}/${itemId}`]
 
 /** One item of the work, looked up: where it is taken from or put, how many are there. */
 export type Part = {
@@ -41,6 +50,8 @@ export const useKit = () => {
   const workspace = useWorkspace()
   const [saved, setDraft] = useDraft<KitDraft>('kit')
   const draft = saved ?? EMPTY
+  /** A scan may come before the last one is on screen. */
+  const now = (): KitDraft => workspace.draft<KitDraft>('kit') ?? EMPTY
   const kit = useItem(draft.itemId)
   const components: readonly Component[] = kit?.components ?? []
   const ids = [...(kit ? [kit.id] : []), ...components.map(({ itemId }) => itemId)]
@@ -50,10 +61,10 @@ export const useKit = () => {
   const byId = useMemo(() => new Map(locations.map((place) => [place.id, place])), [locations])
   const today = dayOf(new Date())
   const kits = padValue(draft.entry) ?? 0
-  const siteId = byId.get(draft.spots[draft.itemId ?? '']?.locationId ?? '')?.siteId ?? null
+  const siteId = byId.get(spotOf(draft, draft.itemId ?? '')?.locationId ?? '')?.siteId ?? null
 
   const partOf = (itemId: string, needed: number | null, taken: boolean): Part => {
-    const spot = draft.spots[itemId]
+    const spot = spotOf(draft, itemId)
     const rows = stock[itemId] ?? []
     const wanted = Math.max(needed ?? 1, 1)
     // One named lot is that lot; else what the rule offers, in the bin that was chosen or in any.
@@ -82,9 +93,12 @@ export const useKit = () => {
     parts,
     whole: kit ? partOf(kit.id, kits > 0 ? kits : null, draft.way === 'unkit') : undefined,
     production: locations.find((place) => place.kind === 'production'),
-    change: (part: Partial<KitDraft>) => setDraft({ ...draft, ...part }),
+    change: (part: Partial<KitDraft>) => setDraft({ ...now(), ...part }),
     clear: () => setDraft(undefined),
-    setSpot: (itemId: string, spot: Spot) => setDraft({ ...draft, spots: { ...draft.spots, [itemId]: spot } }),
+    setSpot: (itemId: string, spot: Spot) => {
+      const { way, itemId: kitId, spots } = now()
+      setDraft({ ...now(), spots: { ...spots, [`${way}/${kitId}/${itemId}`]: spot } })
+    },
   }
 }
 

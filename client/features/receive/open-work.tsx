@@ -10,7 +10,7 @@ import { draftsOf, gapOf, type Step } from './build.ts'
 import { Choosers } from './choosers.tsx'
 import type { Job } from './job.ts'
 import { LinePanel, saidAmount } from './line-panel.tsx'
-import type { OpenLine, Work } from './open-line.ts'
+import { type OpenLine, putAside, type Work, withoutOpen } from './open-line.ts'
 import classes from './receive.module.css'
 import { useLineFacts } from './use-facts.ts'
 import type { WorkLine } from './use-work.ts'
@@ -40,7 +40,6 @@ export const OpenWork = ({ job, orderId, work, open, line, fits, onChange }: Pro
   const gap = gapOf(facts, member)
   const change = (next: (open: OpenLine) => OpenLine) =>
     onChange((now) => (now.open ? { ...now, open: next(now.open) } : now))
-  const close = () => onChange(({ open: _open, ...now }) => now)
 
   const act = async () => {
     if (gap?.kind === 'step') {
@@ -51,7 +50,7 @@ export const OpenWork = ({ job, orderId, work, open, line, fits, onChange }: Pro
     if (gap) return
     const { item, place } = facts
     const done = words.receive.saidDone[job.name](saidAmount(facts), item?.name ?? '', place?.code ?? '')
-    if (await record(draftsOf(facts), { done, undoable: true })) close()
+    if (await record(draftsOf(facts), { done, undoable: true })) onChange(withoutOpen)
   }
 
   return (
@@ -59,7 +58,7 @@ export const OpenWork = ({ job, orderId, work, open, line, fits, onChange }: Pro
       label={facts.item?.name ?? words.unknownName}
       action={
         <div className={classes.buttons}>
-          <BigButton kind="quiet" onClick={close}>
+          <BigButton kind="quiet" onClick={() => onChange(putAside)}>
             {words.receive.skip}
           </BigButton>
           <BigButton onClick={act} disabled={gap?.kind === 'cannot'}>
