@@ -150,6 +150,12 @@ export const words = {
     counted: (observed: number) => many(observed, 'observation', 'observations'),
     review: (count: number) => `${many(count, 'variance', 'variances')} to look at`,
     order: (number: string) => `Order ${number}`,
+    out: {
+      pick: (number: string) => `Pick ${number}`,
+      ship: (number: string) => `Pack and ship ${number}`,
+      shipped: (number: string) => `Close ${number}: all has shipped`,
+    },
+    ownException: (count: number) => many(count, 'exception of yours', 'exceptions of yours'),
     exception: (count: number) => `${many(count, 'exception', 'exceptions')} open`,
     nothingDone: 'What you record shows here, with its state.',
   },
