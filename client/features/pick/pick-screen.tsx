@@ -35,7 +35,13 @@ export const PickScreen = () => {
   usePlace(words.outbound.walk.title, work.choices?.orders.length === 1 && only ? `/orders/${only.orderId}` : '/orders')
   useWakeLock()
   if (!ready) return <EmptyState title={words.notLoaded} />
-  if (!work.choices) return <EmptyState title={words.outbound.walk.none} hint={words.outbound.walk.noneHint} />
+  if (!work.choices) {
+    return (
+      <EmptyState title={words.outbound.walk.none} hint={words.outbound.walk.noneHint}>
+        <BigButton href="/pick-list/new">{words.outbound.start.title}</BigButton>
+      </EmptyState>
+    )
+  }
   const [stop] = work.plan.stops
   return stop ? <Walk work={work} stop={stop} /> : <PickEnd work={work} />
 }
