@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { startAppUpdates } from './platform/app-update.ts'
+import { tickOnTap } from './platform/haptics.ts'
 import { startPreferences } from './platform/preferences.ts'
 import '@fontsource-variable/atkinson-hyperlegible-mono'
 import '@fontsource-variable/atkinson-hyperlegible-next'
@@ -11,6 +12,7 @@ import './ui/tokens.css'
 
 startPreferences()
 ignoreSecondTaps(document)
+tickOnTap(document)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -1,4 +1,4 @@
-import { ClipboardCheck, House, Menu, Package, ScanBarcode } from 'lucide-react'
+import { ClipboardCheck, History, House, Menu, Package, ScanBarcode } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useRecentScans } from '../features/scan/recent-scans.tsx'
@@ -15,6 +15,7 @@ import { words } from '../ui/words.ts'
 import { useReady, useSyncState } from '../view/hooks.ts'
 import { useWorkspace } from '../view/provider.tsx'
 import type { Member } from '../view/session.ts'
+import { LastSheet } from './last-sheet.tsx'
 import { loadScreens } from './late-screen.tsx'
 import { Routes } from './routes.tsx'
 import { ScanSignal } from './scan-signal.tsx'
@@ -79,6 +80,7 @@ export const Shell = ({ onEnter, onLeave }: Props) => {
   const [path] = useLocation()
   const back = useBack(place.back)
   const [telling, setTelling] = useState(false)
+  const [showsLast, setShowsLast] = useState(false)
   const ready = useReady()
   useScanAnywhere()
   useEffect(() => {
@@ -100,10 +102,12 @@ export const Shell = ({ onEnter, onLeave }: Props) => {
         active: isAt(path, owns),
         ...(destination.href === '/more' && sync.inbox > 0 ? { count: sync.inbox } : {}),
       }))}
+      extra={{ label: words.last.label, text: words.last.button, icon: History, onOpen: () => setShowsLast(true) }}
     >
       <ScanSignal />
       <UpdatePrompt />
       <Routes onLeave={onLeave} />
+      <LastSheet open={showsLast} onClose={() => setShowsLast(false)} />
       <SyncSheet open={telling} onClose={() => setTelling(false)} onEnter={onEnter} />
     </Frame>
   )

@@ -8,13 +8,16 @@ export type ActionLog = {
   last: () => Action | undefined
   /** The latest time that any of them says; the last one may be a correction of something earlier. */
   latestAt: () => string | null
-  /** Gives those that were not known yet. */
-  add: (actions: readonly Action[]) => Action[]
+  /** What was recorded together with it, itself included, in order; nothing of one that is not known. */
+  recordOf: (id: string) => readonly Action[]
+  /** Record by record. Gives those actions that were not known yet. */
+  add: (records: readonly (readonly Action[])[]) => Action[]
   remove: (ids: ReadonlySet<string>) => void
 }
 
 export const actionLog = (): ActionLog => {
   const byId = new Map<string, Action>()
+  const records = new Map<string, readonly Action[]>()
   let all: Action[] = []
   let latestAt: string | null = null
 
@@ -25,9 +28,11 @@ export const actionLog = (): ActionLog => {
     get: (id) => byId.get(id),
     last: () => all.at(-1),
     latestAt: () => latestAt,
-    add: (actions) => {
-      const fresh = actions.filter((action) => !byId.has(action.id))
+    recordOf: (id) => records.get(id) ?? [],
+    add: (recorded) => {
+      const fresh = recorded.flat().filter((action) => !byId.has(action.id))
       if (fresh.length === 0) return fresh
+      for (const record of recorded) for (const { id } of record) if (!records.has(id)) records.set(id, record)
       for (const action of fresh) {
         byId.set(action.id, action)
         if (latestAt === null || action.occurredAt > latestAt) latestAt = action.occurredAt
@@ -38,7 +43,10 @@ export const actionLog = (): ActionLog => {
       return fresh
     },
     remove: (ids) => {
-      for (const id of ids) byId.delete(id)
+      for (const id of ids) {
+        byId.delete(id)
+        records.delete(id)
+      }
       all = all.filter((action) => !ids.has(action.id))
     },
   }

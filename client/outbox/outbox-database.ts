@@ -1,6 +1,7 @@
 /** The RxDB database of one member's outbox. Its two collections are all of RxDB that this app uses. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { Dexie } from 'dexie'
 import { createRxDatabase, type RxCollection, type RxDatabase, type RxJsonSchema } from 'rxdb/plugins/core'
 import { getRxStorageDexie, type RxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { insertAtOnce } from './insert-at-once.ts'
@@ -33,6 +34,13 @@ const drafts: RxJsonSchema<DraftRecord> = {
   properties: { key: { type: 'string', maxLength: 200 }, body: { type: 'string' } },
   required: ['key', 'body'],
 }
+
+/**
+ * A page that is put away for a moment and may be shown again (the way back, another app) has its connections closed by Dexie, and
+ * RxDB tells Dexie never to open one by itself: from then on nothing could be saved until a reload. So they stay open; a browser that
+ * does not keep such a page starts it anew.
+ */
+Dexie.disableBfCache = true
 
 /** Chrome's IndexedDB is relaxed by default: "saved" on screen must survive the battery (3 ms here). */
 const strictStorage = (): RxStorageDexie => getRxStorageDexie({ chromeTransactionDurability: 'strict' })

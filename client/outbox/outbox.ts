@@ -9,7 +9,7 @@ import { type ActionRecord, type OutboxDatabase, seqKey } from './outbox-databas
 type Compose = (last: Action | undefined) => readonly Action[]
 
 export type Outbox = {
-  readonly log: Pick<ActionLog, 'all' | 'get' | 'last' | 'latestAt'>
+  readonly log: Pick<ActionLog, 'all' | 'get' | 'last' | 'latestAt' | 'recordOf'>
   /** Resolves once all are durable, together; rejects with `StorageFull` and keeps none. */
   append: (compose: Compose) => Promise<Action[]>
   /** Reads what another tab recorded and this one was not told of. */
@@ -58,7 +58,7 @@ export const openOutbox = async (database: OutboxDatabase): Promise<Outbox> => {
 
   const refresh = async () => {
     const records = await recordsAfter(log.last()?.deviceSeq ?? 0)
-    if (log.add(records.flatMap(actionsIn)).length > 0) changed()
+    if (log.add(records.map(actionsIn)).length > 0) changed()
   }
 
   const insert = async (compose: Compose): Promise<Action[]> => {
@@ -67,7 +67,7 @@ export const openOutbox = async (database: OutboxDatabase): Promise<Outbox> => {
       if (!first) return []
       const { error } = await collection.bulkInsert([recordOf([first, ...more])])
       if (error.length === 0) {
-        if (log.add([first, ...more]).length > 0) changed()
+        if (log.add([[first, ...more]]).length > 0) changed()
         return [first, ...more]
       }
       if (error[0]?.status !== CONFLICT) throw new Error(`The outbox refused an action: ${error[0]?.status}`)
@@ -105,7 +105,7 @@ export const openOutbox = async (database: OutboxDatabase): Promise<Outbox> => {
     if (event.operation === 'DELETE') {
       log.remove(new Set(actionsIn(event.documentData).map(({ id }) => id)))
       changed()
-    } else if (log.add(actionsIn(event.documentData)).length > 0) changed()
+    } else if (log.add([actionsIn(event.documentData)]).length > 0) changed()
   })
   database.onClose.push(() => fromOtherTabs.unsubscribe())
 

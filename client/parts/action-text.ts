@@ -1,6 +1,7 @@
 import type { Action } from '../../domain/protocol.ts'
 import { asFigure } from '../ui/quantity.tsx'
 import { words } from '../ui/words.ts'
+import type { Deed } from '../view/rows.ts'
 
 /** The names an action carries from when it was done, so that it reads without the mirror. */
 const label = (action: Action, key: string): string | undefined => action.labels?.[key]
@@ -33,6 +34,23 @@ export const actionTitle = (action: Action): string => {
       return name ? `${text} · ${name}` : text
     }
   }
+}
+
+/** What was done with all that was recorded together: "Ship · SO-1", "Made · Tool set". */
+export const deedTitle = ({ action, actions }: Pick<Deed, 'action' | 'actions'>): string => {
+  const alike = actions.filter((other) => other.type === action.type)
+  if (alike.length < 2) return actionTitle(action)
+  // A kit is called after itself, whatever went into it.
+  if (action.type === 'movement' && (action.kind === 'produce' || action.kind === 'consume')) return actionTitle(action)
+  const kind = action.type === 'movement' ? words.history.kinds[action.kind] : actionTitle({ ...action, labels: {} })
+  return `${kind} · ${label(action, 'order') ?? words.last.several(alike.length)}`
+}
+
+/** How many and where of one; what it was all about of several. */
+export const deedDetail = ({ action, actions }: Pick<Deed, 'action' | 'actions'>): string => {
+  const alike = actions.filter((other) => other.type === action.type)
+  if (alike.length < 2) return actionDetail(action)
+  return [...new Set(alike.flatMap((other) => label(other, 'item') ?? label(other, 'name') ?? []))].join(', ')
 }
 
 /** How many, and where: "12 pcs · A-04-2 → DOCK-1". */

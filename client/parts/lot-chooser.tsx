@@ -1,5 +1,4 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { readCode } from '../../domain/gs1/label.ts'
 import { siteOf } from '../../domain/location.ts'
 import { byExpiry, daysBetween, isUsable } from '../../domain/lot.ts'
@@ -12,7 +11,7 @@ import { Hint, Section } from '../ui/screen.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { dayOf } from '../ui/when.ts'
 import { words } from '../ui/words.ts'
-import { useItemStock, useLocation, useLots } from '../view/hooks.ts'
+import { useItemStock, useKeptFields, useLocation, useLots } from '../view/hooks.ts'
 import { useToday } from '../view/today.ts'
 import type { ChosenLot } from './chosen-lot.ts'
 import { lotSaid } from './lot-said.ts'
@@ -39,14 +38,16 @@ const lotOfText = ({ tracking }: ItemDocument, text: string): ChosenLot => {
 }
 
 const NewLot = ({ item, onChoose }: { item: ItemDocument; onChoose: (lot: ChosenLot) => void }) => {
-  const [code, setCode] = useState('')
-  const [expiresOn, setExpiresOn] = useState('')
+  const { fields, change, forget } = useKeptFields(`new-lot:${item.id}`, { code: '', expiresOn: '' })
+  const { code, expiresOn } = fields
   const clean = code.trim()
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (clean !== '') onChoose({ ...lotOfText(item, clean), ...(expiresOn ? { expiresOn } : {}) })
+        if (clean === '') return
+        forget()
+        onChoose({ ...lotOfText(item, clean), ...(expiresOn ? { expiresOn } : {}) })
       }}
     >
       <Section title={words.flows.newLot}>
@@ -54,7 +55,7 @@ const NewLot = ({ item, onChoose }: { item: ItemDocument; onChoose: (lot: Chosen
           <TextInput
             label={item.tracking === 'serial' ? words.flows.serialCode : words.flows.lotCode}
             value={code}
-            onChange={(event) => setCode(event.target.value)}
+            onChange={(event) => change({ code: event.target.value })}
             autoComplete="off"
             data-takes-scans
           />
@@ -62,7 +63,7 @@ const NewLot = ({ item, onChoose }: { item: ItemDocument; onChoose: (lot: Chosen
             type="date"
             label={words.flows.expiresOn}
             value={expiresOn}
-            onChange={(event) => setExpiresOn(event.target.value)}
+            onChange={(event) => change({ expiresOn: event.target.value })}
           />
           <BigButton type="submit" kind="quiet" disabled={clean === ''}>
             {words.flows.addLot}

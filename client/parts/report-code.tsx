@@ -4,7 +4,7 @@ import { BigButton } from '../ui/big-button.tsx'
 import { Actions, Hint } from '../ui/screen.tsx'
 import { warn } from '../ui/toast.ts'
 import { words } from '../ui/words.ts'
-import { useLocation } from '../view/hooks.ts'
+import { useKeptFields, useLocation } from '../view/hooks.ts'
 import classes from './report-code.module.css'
 import { useRecord } from './use-record.ts'
 
@@ -15,7 +15,8 @@ export const ReportCode = ({ code, locationId, onDone }: Props) => {
   const { record } = useRecord()
   const place = useLocation(locationId)
   const input = useRef<HTMLInputElement>(null)
-  const [photo, setPhoto] = useState<string | undefined>()
+  const { fields, change, forget } = useKeptFields<{ photo?: string }>(`report:${code.slice(0, 100)}`, {})
+  const { photo } = fields
   const [reported, setReported] = useState(false)
 
   const take = async ({ target }: ChangeEvent<HTMLInputElement>) => {
@@ -23,7 +24,7 @@ export const ReportCode = ({ code, locationId, onDone }: Props) => {
     if (!file) return
     const picture = await smallPhotograph(file)
     if (picture === undefined) warn(words.unknownCode.noPicture)
-    else setPhoto(picture)
+    else change({ photo: picture })
     target.value = ''
   }
 
@@ -42,6 +43,7 @@ export const ReportCode = ({ code, locationId, onDone }: Props) => {
       { done: words.unknownCode.reported(code) },
     )
     if (!saved) return
+    forget()
     setReported(true)
     onDone?.()
   }

@@ -13,10 +13,13 @@ type Destination = {
   count?: number
 }
 
-type Props = { top: ReactNode; destinations: readonly Destination[]; children: ReactNode }
+/** What the bar offers beside its places: something that opens here, wherever one is. */
+type Extra = { label: string; text: string; icon: LucideIcon; onOpen: () => void }
 
-/** Phone: bar above, five places below, Scan in the middle. From 768 px the places stand as a rail on the left. */
-export const Frame = ({ top, destinations, children }: Props) => (
+type Props = { top: ReactNode; destinations: readonly Destination[]; extra: Extra; children: ReactNode }
+
+/** Phone: bar above, five places and what was done last below. From 768 px the places stand as a rail on the left. */
+export const Frame = ({ top, destinations, extra, children }: Props) => (
   <div className={classes.frame}>
     <a href="#main" className={classes.skip}>
       {words.skip}
@@ -42,6 +45,12 @@ export const Frame = ({ top, destinations, children }: Props) => (
           <span aria-hidden>{label}</span>
         </Link>
       ))}
+      <button type="button" className={classes.place} aria-label={extra.label} onClick={extra.onOpen}>
+        <span className={classes.icon}>
+          <extra.icon size={24} aria-hidden />
+        </span>
+        <span aria-hidden>{extra.text}</span>
+      </button>
     </nav>
   </div>
 )

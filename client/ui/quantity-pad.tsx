@@ -52,7 +52,7 @@ export const QuantityPad = ({ entry, onEntry, units, mixed, all, note, label = w
     <div role="group" aria-label={label} className={classes.pad}>
       {entry.and ? <Kept entry={entry} onEntry={onEntry} /> : null}
       <div className={classes.display}>
-        <button type="button" className={classes.step} onClick={() => act('-')} aria-label={words.pad.less}>
+        <button type="button" className={classes.step} data-tick onClick={() => act('-')} aria-label={words.pad.less}>
           <Minus aria-hidden />
         </button>
         <label className={classes.figure}>
@@ -67,7 +67,7 @@ export const QuantityPad = ({ entry, onEntry, units, mixed, all, note, label = w
           />
           <span className={classes.note}>{note ?? entry.unit}</span>
         </label>
-        <button type="button" className={classes.step} onClick={() => act('+')} aria-label={words.pad.more}>
+        <button type="button" className={classes.step} data-tick onClick={() => act('+')} aria-label={words.pad.more}>
           <Plus aria-hidden />
         </button>
       </div>
@@ -94,21 +94,21 @@ export const QuantityPad = ({ entry, onEntry, units, mixed, all, note, label = w
       ) : null}
       <div className={classes.keys}>
         {DIGITS.map((digit) => (
-          <button key={digit} type="button" className={classes.key} onClick={() => act(digit)}>
+          <button key={digit} type="button" className={classes.key} data-tick onClick={() => act(digit)}>
             {digit}
           </button>
         ))}
         {all === undefined ? (
           <span />
         ) : (
-          <button type="button" className={classes.key} data-word onClick={() => act({ all })}>
+          <button type="button" className={classes.key} data-word data-tick onClick={() => act({ all })}>
             {words.pad.all(asFigure(all))}
           </button>
         )}
-        <button type="button" className={classes.key} onClick={() => act('0')}>
+        <button type="button" className={classes.key} data-tick onClick={() => act('0')}>
           0
         </button>
-        <button type="button" className={classes.key} onClick={() => act('back')} aria-label={words.pad.back}>
+        <button type="button" className={classes.key} data-tick onClick={() => act('back')} aria-label={words.pad.back}>
           <Delete aria-hidden />
         </button>
       </div>

@@ -1,29 +1,36 @@
 import { Drawer } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import classes from './sheet.module.css'
 import { words } from './words.ts'
 
 type Props = { open: boolean; title: string; onClose: () => void; children: ReactNode; footer?: ReactNode }
 
-/** The sheet from below: the one place for choosing and entering. Escape, the scrim and the cross put it away. */
-export const Sheet = ({ open, title, onClose, children, footer }: Props) => (
-  <Drawer
-    opened={open}
-    onClose={onClose}
-    position="bottom"
-    title={title}
-    size="auto"
-    transitionProps={{ duration: 120 }}
-    closeButtonProps={{ 'aria-label': words.close, size: 48, iconSize: 24 }}
-    classNames={{
-      inner: classes.inner,
-      content: classes.content,
-      header: classes.header,
-      title: classes.title,
-      body: classes.body,
-    }}
-  >
-    {children}
-    {footer ? <div className={classes.footer}>{footer}</div> : null}
-  </Drawer>
-)
+/**
+ * The one place for choosing and entering: from below on a phone, on the right where there is room for two. Escape, the scrim and
+ * the cross put it away.
+ */
+export const Sheet = ({ open, title, onClose, children, footer }: Props) => {
+  const isWide = useMediaQuery('(min-width: 768px)', false, { getInitialValueInEffect: false })
+  return (
+    <Drawer
+      opened={open}
+      onClose={onClose}
+      position={isWide ? 'right' : 'bottom'}
+      title={title}
+      size={isWide ? 480 : 'auto'}
+      transitionProps={{ duration: 120 }}
+      closeButtonProps={{ 'aria-label': words.close, size: 'var(--target)', iconSize: 24 }}
+      classNames={{
+        inner: classes.inner,
+        content: classes.content,
+        header: classes.header,
+        title: classes.title,
+        body: classes.body,
+      }}
+    >
+      {children}
+      {footer ? <div className={classes.footer}>{footer}</div> : null}
+    </Drawer>
+  )
+}

@@ -70,6 +70,8 @@ export const flowWords = {
     adjust: 'a bin or a dock',
   },
   clear: 'Clear',
+  cleared: 'Cleared',
+  replaced: 'What you had begun here made room for this',
   correcting: 'You are correcting something that was not accepted.',
   unknown: (code: string) => `Nothing here has the code ${code}`,
   noLots: 'No lots yet',

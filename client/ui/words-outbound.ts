@@ -98,6 +98,7 @@ export const outboundWords = {
 
   packing: {
     title: (number: string) => `Pack ${number}`,
+    changed: (name: string) => `Checked otherwise: ${name}`,
     to: 'Where do packed goods go?',
     change: (code: string) => `Packed goods go onto ${code}. Change`,
     chooseTo: 'Scan or choose where packed goods go',

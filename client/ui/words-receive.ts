@@ -61,6 +61,7 @@ export const basketWords = {
   empty: 'Scan an item',
   hint: 'Scan the bin you take from, then every item. Then scan where they go.',
   remove: 'Remove',
+  removed: 'Taken out',
   lineDone: 'Keep in the basket',
   chooseTo: { move: 'Choose where to', transfer: 'Choose the other site' },
   oneSite: 'These items lie in different sites. Send those of one site at a time.',

@@ -93,7 +93,7 @@ export const settingsWords = {
   highContrast: 'High contrast',
   gloves: 'Gloves: larger targets',
   sound: 'Sound on scan',
-  vibration: 'Vibration on scan',
+  vibration: 'Vibration on scans and keys',
   flash: 'Colour on scan',
   storage: 'Storage',
   persisted: 'The browser keeps what is stored here.',

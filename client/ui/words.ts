@@ -150,9 +150,26 @@ export const words = {
     counted: (observed: number) => many(observed, 'observation', 'observations'),
     review: (count: number) => `${many(count, 'variance', 'variances')} to look at`,
     order: (number: string) => `Order ${number}`,
+    out: {
+      pick: (number: string) => `Pick ${number}`,
+      ship: (number: string) => `Pack and ship ${number}`,
+      shipped: (number: string) => `Close ${number}: all has shipped`,
+    },
+    ownException: (count: number) => many(count, 'exception of yours', 'exceptions of yours'),
     exception: (count: number) => `${many(count, 'exception', 'exceptions')} open`,
-    last: 'What you did last',
     nothingDone: 'What you record shows here, with its state.',
+  },
+
+  last: {
+    button: 'Last',
+    label: 'Last actions',
+    title: 'What you did last',
+    several: (count: number) => many(count, 'line', 'lines'),
+    undo: (what: string) => `Undo: ${what}`,
+    undone: 'Undone',
+    settle: 'Settle it',
+    settleWhat: (what: string) => `Settle: ${what}`,
+    nothing: 'Nothing done on this device yet',
   },
 
   scan: {

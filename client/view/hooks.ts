@@ -21,6 +21,7 @@ import type { Suggestion } from '../../domain/put-away.ts'
 import { actionsQuery, exceptionsQuery, historyQuery } from './actions.ts'
 import { hiddenAtQuery, hiddenOfQuery } from './blind.ts'
 import { cellsQuery, countPlanQuery, countSchedulesQuery, itemCostQuery, recountsQuery } from './counts.ts'
+import { lastDeedsQuery } from './deeds.ts'
 import { itemIdsQuery, itemQuery, itemsByIdQuery } from './items.ts'
 import {
   expectedLinesQuery,
@@ -37,6 +38,7 @@ import type {
   ActionQuery,
   ActionRow,
   CountRow,
+  Deed,
   ExpectedLine,
   HistoryQuery,
   HistoryRow,
@@ -96,6 +98,8 @@ export const useLocations = (): readonly LocationDocument[] => useQuery(location
 
 export const useHistory = (query: HistoryQuery): readonly HistoryRow[] => useQuery(historyQuery(query))
 export const useActions = (query: ActionQuery): readonly ActionRow[] => useQuery(actionsQuery(query))
+/** What was done last on this device, newest first; what was recorded together is one. */
+export const useLastDeeds = (most: number): readonly Deed[] => useQuery(lastDeedsQuery(most))
 /** Open ones, newest first. */
 export const useExceptions = (): readonly ExceptionDocument[] => useQuery(exceptionsQuery)
 
@@ -144,4 +148,19 @@ export const useDraft = <T>(key: string): [T | undefined, (value: T | undefined)
   )
   const set = useCallback((value: T | undefined) => void workspace.setDraft(key, value), [workspace, key])
   return [useQuery(query), set]
+}
+
+/** The fields of a form, kept as a draft from the first change until they are forgotten: a wrong tap or a reload loses no letter. */
+export const useKeptFields = <T extends object>(
+  key: string,
+  initial: T,
+): { fields: T; change: (part: Partial<T>) => void; forget: () => void } => {
+  const workspace = useWorkspace()
+  const [kept, keep] = useDraft<T>(key)
+  const fields = kept ?? initial
+  return {
+    fields,
+    change: (part) => keep({ ...(workspace.draft<T>(key) ?? fields), ...part }),
+    forget: () => keep(undefined),
+  }
 }

@@ -30,6 +30,20 @@ export type ActionRow = {
   replacedBy: string | undefined
 }
 
+/** What was recorded together, as the one thing that a person did. */
+export type Deed = {
+  /** What it is called after: the last that moved, or simply the last. */
+  action: Action
+  actions: readonly Action[]
+  /** Of the part that has come least far; of the undoing, once it is undone. */
+  state: ActionState
+  undone: boolean
+  /** The movements that undoing it takes back, all together; none where there is nothing to undo, or not for this member. */
+  undo: readonly string[]
+  /** Something of it waits in the inbox. */
+  needsPerson: boolean
+}
+
 export type SyncKind = 'offline' | 'sending' | 'syncing' | 'needs-you' | 'up-to-date'
 
 export type SyncState = {

@@ -21,7 +21,7 @@ import { TwoPane } from '../../ui/two-pane.tsx'
 import { words } from '../../ui/words.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import classes from './basket.module.css'
-import { type BasketKind, type BasketLine, EMPTY_BASKET, hear } from './basket.ts'
+import { type Basket, type BasketKind, type BasketLine, EMPTY_BASKET, hear } from './basket.ts'
 import { draftsOf, gapOf, type LineFacts } from './build.ts'
 import { LineEditor } from './line-editor.tsx'
 import { sourcesIn, useBasket, useLinkedBasket } from './use-basket.ts'
@@ -49,7 +49,8 @@ const BasketWork = ({ kind }: { kind: BasketKind }) => {
   const member = useMember()
   const { record } = useRecord()
   const [basket, facts, change] = useBasket(kind)
-  const [openKey, setOpenKey] = useState<string | undefined>()
+  const { openKey } = basket
+  const setOpenKey = (key: string | undefined) => change((now) => ({ ...now, openKey: key }))
   const [choosing, setChoosing] = useState<'from' | 'to' | undefined>()
   const gap = gapOf(facts, member)
   const open = basket.lines.find(({ key }) => key === openKey)
@@ -61,8 +62,15 @@ const BasketWork = ({ kind }: { kind: BasketKind }) => {
   const fitsChosen = useCallback((place: LocationDocument) => fits(choosing ?? 'from', place), [fits, choosing])
   const put = (line: BasketLine) =>
     change((now) => ({ ...now, lines: now.lines.map((one) => (one.key === line.key ? line : one)) }))
-  const remove = (key: string) => change((now) => ({ ...now, lines: now.lines.filter((one) => one.key !== key) }))
   useLinkedBasket(change)
+  /** With the way back: a wrong tap costs nothing of what was scanned. */
+  const take = (next: (now: Basket) => Basket, said: string) => {
+    const before = basket
+    change(next)
+    say(said, { undo: () => change(() => before) })
+  }
+  const remove = (key: string) =>
+    take((now) => ({ ...now, lines: now.lines.filter((one) => one.key !== key) }), words.basket.removed)
   usePlace(words.basket.title[kind], '/')
   useWakeLock()
 
@@ -86,7 +94,6 @@ const BasketWork = ({ kind }: { kind: BasketKind }) => {
     const done = words.basket.done[kind](facts.lines.length, facts.to?.code ?? '', number)
     const drafts = draftsOf(facts, { newId: workspace.newId, number })
     if (await record(drafts, { done, undoable: true })) {
-      setOpenKey(undefined)
       change(() => EMPTY_BASKET)
     }
   }
@@ -109,7 +116,7 @@ const BasketWork = ({ kind }: { kind: BasketKind }) => {
             top={<CameraStrip size="strip" />}
             action={
               <div className={classes.buttons}>
-                <BigButton kind="quiet" onClick={() => change(() => EMPTY_BASKET)}>
+                <BigButton kind="quiet" onClick={() => take(() => EMPTY_BASKET, words.flows.cleared)}>
                   {words.flows.clear}
                 </BigButton>
                 <BigButton onClick={act} disabled={gap?.kind === 'cannot'}>

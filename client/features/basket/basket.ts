@@ -21,6 +21,8 @@ export type Basket = {
   fromId?: string
   /** A bin, or for a transfer the other site. */
   toId?: string
+  /** The line that is open. */
+  openKey?: string | undefined
 }
 
 export const EMPTY_BASKET: Basket = { lines: [] }

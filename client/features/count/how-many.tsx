@@ -1,5 +1,4 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { toBase } from '../../../domain/units.ts'
 import { sayNotBase } from '../../parts/not-base.ts'
 import { BigButton } from '../../ui/big-button.tsx'
@@ -10,6 +9,7 @@ import { QuantityPad } from '../../ui/quantity-pad.tsx'
 import { Actions, Hint } from '../../ui/screen.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
+import type { Answer } from './use-asking.ts'
 import type { Cell } from './use-visit.ts'
 
 type Props = {
@@ -19,16 +19,27 @@ type Props = {
   unexpected?: boolean
   /** Who counts again what they had counted says why there is no one else. */
   needsWhy?: boolean
+  /** As far as it is given; undefined as long as nothing is. */
+  answer: Answer | undefined
+  onAnswer: (answer: Answer) => void
   onClose: () => void
   /** Base units. */
   onGive: (quantity: number, why?: string) => Promise<void>
 }
 
 /** The sheet with the pad: how many of this do you see? None is an answer too. */
-export const HowMany = ({ cell, expected, unexpected = false, needsWhy = false, onClose, onGive }: Props) => {
+export const HowMany = ({
+  cell,
+  expected,
+  unexpected = false,
+  needsWhy = false,
+  answer,
+  onAnswer,
+  onClose,
+  onGive,
+}: Props) => {
   const { item } = cell
-  const [entry, setEntry] = useState(() => padEntry(cell.said?.quantity, cell.said?.unit ?? item.baseUnit))
-  const [why, setWhy] = useState('')
+  const { entry, why } = answer ?? { entry: padEntry(undefined, item.baseUnit), why: '' }
   const excused = !needsWhy || why.trim() !== ''
   const give = (quantity: number) => onGive(quantity, needsWhy ? why.trim() : undefined)
   const value = padValue(entry)
@@ -67,7 +78,7 @@ export const HowMany = ({ cell, expected, unexpected = false, needsWhy = false, 
           label={words.count.again.why}
           description={words.count.again.whyHint}
           value={why}
-          onChange={(event) => setWhy(event.target.value)}
+          onChange={(event) => onAnswer({ entry, why: event.target.value })}
         />
       ) : null}
       {cell.lotCode ? (
@@ -77,7 +88,7 @@ export const HowMany = ({ cell, expected, unexpected = false, needsWhy = false, 
       ) : null}
       <QuantityPad
         entry={entry}
-        onEntry={setEntry}
+        onEntry={(next) => onAnswer({ entry: next, why })}
         units={[item.baseUnit, ...item.units.map((unit) => unit.code).filter((code) => code !== item.baseUnit)]}
         note={note}
       />

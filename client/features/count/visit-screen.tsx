@@ -23,6 +23,7 @@ import { CellList } from './cell-list.tsx'
 import { cellOfScan } from './cell-of-scan.ts'
 import { HowMany } from './how-many.tsx'
 import { useToSee } from './to-see.ts'
+import { useAsking } from './use-asking.ts'
 import { namesAt, usePresence } from './use-presence.ts'
 import { type Cell, cellName, useVisit } from './use-visit.ts'
 import { VisitActions } from './visit-actions.tsx'
@@ -52,7 +53,8 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
   const [onlySome] = useState(recounts.length > 0 && recounts.every((one) => one.itemId !== undefined))
   const { toSee, expectedOf, isUnexpected } = useToSee(count, place.id, blind, recounts)
   const here = namesAt(usePresence(count?.id, place.id), place.id)
-  const [asking, setAsking] = useState<Cell | undefined>()
+  const asks = useAsking(`${count?.id ?? 'free'}:${place.id}`)
+  const { asking } = asks
   const [choosing, setChoosing] = useState(false)
   const [unknown, setUnknown] = useState<string | undefined>()
   const [needsLot, setNeedsLot] = useState<ItemDocument | undefined>()
@@ -69,7 +71,7 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
   /** A serial is one: seeing it is counting it. */
   const askFor = (cell: Cell) => {
     if (cell.item.tracking === 'serial' && !needsWhy(cell)) void visit.see(cell, 1)
-    else setAsking(cell)
+    else asks.ask(cell)
   }
   const ask = (item: ItemDocument, lot?: Omit<Cell, 'item'>) => {
     setChoosing(false)
@@ -83,7 +85,7 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
     if (cell) {
       answerScan('good')
       setUnknown(undefined)
-      if (cell.item.tracking === 'none' || cell.lotId) setAsking(cell)
+      if (cell.item.tracking === 'none' || cell.lotId) asks.ask(cell)
       else setNeedsLot(cell.item)
     } else if (found?.kind === 'location') {
       const here = found.location.id === place.id
@@ -109,7 +111,9 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
           onlySome={onlySome}
           onFound={() => setChoosing(true)}
           onClose={async () => {
-            if (await visit.close()) leave()
+            if (!(await visit.close())) return
+            asks.end()
+            leave()
           }}
           onLeave={leave}
         />
@@ -125,18 +129,20 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
         title={onlySome ? words.count.again.title : blind ? words.count.toCount : words.count.expectedHere}
         isUnexpected={isUnexpected}
         onAsk={askFor}
-        onNotFound={(cell) => (needsWhy(cell) ? setAsking(cell) : void visit.see(cell, 0))}
+        onNotFound={(cell) => (needsWhy(cell) ? asks.ask(cell) : void visit.see(cell, 0))}
       />
       {asking ? (
         <HowMany
-          key={`${asking.item.id} ${asking.lotId ?? ''} ${asking.said?.quantity ?? ''}`}
+          key={cellName(asking.item.id, asking.lotId)}
           cell={asking}
+          answer={asks.answer}
+          onAnswer={(answer) => asks.change(asking, answer)}
           expected={count ? expectedOf(asking) : undefined}
           unexpected={isUnexpected(asking)}
           needsWhy={needsWhy(asking)}
-          onClose={() => setAsking(undefined)}
+          onClose={asks.putAway}
           onGive={async (quantity, why) => {
-            if (await visit.see(asking, quantity, why)) setAsking(undefined)
+            if (await visit.see(asking, quantity, why)) asks.given(asking)
           }}
         />
       ) : null}

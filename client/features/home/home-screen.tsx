@@ -54,7 +54,7 @@ export const HomeScreen = () => {
           </div>
         </Section>
       )}
-      <Section title={words.home.last}>
+      <Section title={words.last.title}>
         <LastDone />
       </Section>
     </Screen>

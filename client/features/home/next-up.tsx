@@ -18,6 +18,7 @@ import {
   useRecounts,
   useSyncState,
 } from '../../view/hooks.ts'
+import { stagesOutQuery } from '../../view/orders-out.ts'
 import { type PickChoices, pickPlanQuery } from '../../view/pick-plan.ts'
 import { useQuery } from '../../view/provider.tsx'
 
@@ -25,7 +26,10 @@ const MOST = 4
 
 type Next = { key: string; href: string; title: string; detail?: ReactNode }
 
-/** What waits for this member, most pressing first: what needs them, their counts, variances, orders, exceptions. */
+/**
+ * What waits for this member, each one tap from its beginning: the walk they are on, what needs them, their counts, what comes in,
+ * what goes out, their exceptions; then, for who leads, what nobody has taken on.
+ */
 const useNext = (): Next[] => {
   const member = useMember()
   const { inbox } = useSyncState()
@@ -37,6 +41,8 @@ const useNext = (): Next[] => {
   const plan = useQuery(pickPlanQuery(picking))
   const recounts = useRecounts()
   const leads = may(member, 'approve')
+  const own = exceptions.filter(({ ownerId }) => ownerId === member.userId)
+  const others = exceptions.length - own.length
 
   const mine = counts.filter(
     ({ count }) =>
@@ -52,8 +58,16 @@ const useNext = (): Next[] => {
     ? recounts.filter((one) => one.countId !== undefined && mayRecount(one, member.userId))
     : []
   const toReview = leads ? counts.filter(({ count, awaiting }) => awaiting > 0 && count.state !== 'cancelled') : []
+  const stages = useQuery(stagesOutQuery)
+  const isUnderWay = (id: string): boolean => picking?.orders.some(({ orderId }) => orderId === id) ?? false
+  const mayDo = {
+    pick: (siteId: string) => may(member, 'pick', siteId),
+    ship: (siteId: string) => may(member, 'ship', siteId),
+    shipped: (siteId: string) => may(member, 'edit-orders', siteId),
+  }
   const open = orders
-    .filter((order) => order.state === 'open' && order.kind === 'sales')
+    .filter((order) => order.kind === 'sales' && mayDo[stages[order.id] ?? 'shipped'](order.siteId))
+    .filter((order) => order.state === 'open' && !isUnderWay(order.id))
     .sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
 
   // What there is to take in, and what another site waits for and has not been sent yet.
@@ -89,12 +103,6 @@ const useNext = (): Next[] => {
       title: words.home.count(count.name),
       detail: count.dueOn ? words.count.due(asDay(count.dueOn)) : words.home.counted(observed),
     })),
-    ...toReview.slice(0, MOST).map(({ count, awaiting }) => ({
-      key: `review ${count.id}`,
-      href: `/count/${count.id}`,
-      title: words.home.review(awaiting),
-      detail: count.name,
-    })),
     ...docks.slice(0, MOST).map(({ order, job, done, total }) => ({
       key: `${job} ${order.id}`,
       href: dockJobHref(order.id, job),
@@ -106,17 +114,21 @@ const useNext = (): Next[] => {
     })),
     ...open.slice(0, MOST).map((order) => ({
       key: order.id,
-      href: `/orders/${order.id}`,
-      title: words.home.order(order.number),
+      href: stages[order.id] === 'pick' ? `/pick-list/new?order=${order.id}` : `/orders/${order.id}`,
+      title: words.home.out[stages[order.id] ?? 'shipped'](order.number),
       detail: [
-        words.orders.kinds[order.kind],
         words.orders.lineCount(order.lines.length),
         ...(order.dueOn ? [words.orders.due(asDay(order.dueOn))] : []),
       ].join(' · '),
     })),
-    ...(leads && exceptions.length > 0
-      ? [{ key: 'exceptions', href: '/inbox', title: words.home.exception(exceptions.length) }]
-      : []),
+    ...(own.length > 0 ? [{ key: 'own', href: '/inbox', title: words.home.ownException(own.length) }] : []),
+    ...toReview.slice(0, MOST).map(({ count, awaiting }) => ({
+      key: `review ${count.id}`,
+      href: `/count/${count.id}`,
+      title: words.home.review(awaiting),
+      detail: count.name,
+    })),
+    ...(leads && others > 0 ? [{ key: 'exceptions', href: '/inbox', title: words.home.exception(others) }] : []),
   ]
 }
 

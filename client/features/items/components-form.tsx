@@ -10,7 +10,7 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { Hint } from '../../ui/screen.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
-import { useItem } from '../../view/hooks.ts'
+import { useItem, useKeptFields } from '../../view/hooks.ts'
 import { itemQuery } from '../../view/items.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import classes from './items.module.css'
@@ -42,8 +42,13 @@ const ComponentLine = ({ component, onChange, onRemove }: LineProps) => {
 export const ComponentsForm = ({ item, onClose }: { item: ItemDocument; onClose: () => void }) => {
   const workspace = useWorkspace()
   const { record } = useRecord()
-  const [seen] = useState(item)
-  const [components, setComponents] = useState<readonly Component[]>(item.components ?? [])
+  const [opened] = useState(item)
+  const { fields, change, forget } = useKeptFields(`components:${item.id}`, {
+    components: (opened.components ?? []) as readonly Component[],
+    seen: opened,
+  })
+  const { components, seen } = fields
+  const setComponents = (next: readonly Component[]): void => change({ components: next })
   const [choosing, setChoosing] = useState(false)
   const loops = isMadeOfItself(item.id, components, (id) => workspace.read(itemQuery(id))?.components)
   const isWhole = components.every(({ quantity }) => Number.isInteger(quantity) && quantity > 0)
@@ -63,7 +68,9 @@ export const ComponentsForm = ({ item, onClose }: { item: ItemDocument; onClose:
       ],
       { done: words.items.saved(item.name) },
     )
-    if (saved) onClose()
+    if (!saved) return
+    forget()
+    onClose()
   }
 
   const set = (itemId: string, quantity: number) =>

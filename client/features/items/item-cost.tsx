@@ -9,7 +9,7 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
-import { useItemCost } from '../../view/hooks.ts'
+import { useItemCost, useKeptFields } from '../../view/hooks.ts'
 import classes from './items.module.css'
 
 const text = words.items.cost
@@ -40,9 +40,13 @@ export const ItemCost = ({ item }: { item: ItemDocument }) => {
 const CostSheet = ({ item, onClose }: { item: ItemDocument; onClose: () => void }) => {
   const cost = useItemCost(item.id)
   const { record } = useRecord()
-  const [seen] = useState(cost)
-  const [amount, setAmount] = useState(seen?.cost.toString() ?? '')
-  const [currency, setCurrency] = useState(seen?.currency ?? item.currency ?? '')
+  const [opened] = useState(cost)
+  const { fields, change, forget } = useKeptFields(`cost:${item.id}`, {
+    amount: opened?.cost.toString() ?? '',
+    currency: opened?.currency ?? item.currency ?? '',
+    seen: opened,
+  })
+  const { amount, currency, seen } = fields
   const complete = amount !== '' && Number.isFinite(Number(amount)) && /^([A-Z]{3})?$/.test(currency)
   const save = async () => {
     const set = { itemId: item.id, cost: Number(amount), currency: currency === '' ? null : currency }
@@ -52,7 +56,9 @@ const CostSheet = ({ item, onClose }: { item: ItemDocument; onClose: () => void 
       [{ type: 'edit', op, collection: 'item-costs', documentId: item.id, set, base, labels: { name: item.name } }],
       { done: text.saved(item.name) },
     )
-    if (saved) onClose()
+    if (!saved) return
+    forget()
+    onClose()
   }
   return (
     <Sheet
@@ -70,12 +76,12 @@ const CostSheet = ({ item, onClose }: { item: ItemDocument; onClose: () => void 
           label={text.perUnit(item.baseUnit)}
           inputMode="decimal"
           value={amount}
-          onChange={(event) => setAmount(event.target.value.replace(',', '.').replace(/[^\d.]/g, ''))}
+          onChange={(event) => change({ amount: event.target.value.replace(',', '.').replace(/[^\d.]/g, '') })}
         />
         <TextInput
           label={text.currency}
           value={currency}
-          onChange={(event) => setCurrency(event.target.value.toUpperCase().slice(0, 3))}
+          onChange={(event) => change({ currency: event.target.value.toUpperCase().slice(0, 3) })}
         />
       </div>
     </Sheet>

@@ -6,7 +6,7 @@ import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { LotChooser } from '../../parts/lot-chooser.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { words } from '../../ui/words.ts'
-import type { Kit, Part } from './use-kit.ts'
+import { type Kit, type Part, spotOf } from './use-kit.ts'
 
 export type Choosing = { what: 'item' } | { what: 'place' | 'lot'; itemId: string } | undefined
 
@@ -59,7 +59,7 @@ export const KitChoosers = ({ kit, choosing, onClose }: { kit: Kit; choosing: Ch
       unit={part.item.baseUnit}
       onClose={onClose}
       onChoose={(locationId) => {
-        const spot = kit.draft.spots[itemId]
+        const spot = spotOf(kit.draft, itemId)
         kit.setSpot(itemId, { locationId, ...(spot?.lot && !part.taken ? { lot: spot.lot } : {}) })
         onClose()
       }}

@@ -23,7 +23,7 @@ import classes from './kit.module.css'
 import { type Choosing, KitChoosers } from './kit-choosers.tsx'
 import { draftsOfKit, gapOfKit, type KitGap } from './kit-drafts.ts'
 import { PartRow } from './part-row.tsx'
-import { type Kit, type Part, useKit, type Way } from './use-kit.ts'
+import { type Kit, type Part, spotKey, spotOf, useKit, type Way } from './use-kit.ts'
 
 const WAYS: readonly Way[] = ['kit', 'unkit']
 
@@ -42,9 +42,11 @@ const useLinkedItem = (kit: Kit) => {
     const said = new URLSearchParams(search)
     const [itemId, at] = [said.get('item') ?? kit.draft.itemId, said.get('at') ?? undefined]
     if (!said.has('item') && !at) return
+    const asked = said.get('way') === 'unkit' ? 'unkit' : 'kit'
+    const way = said.has('item') ? asked : kit.draft.way
     kit.change({
-      ...(itemId ? { itemId, spots: at ? { [itemId]: { locationId: at } } : {} } : {}),
-      ...(said.has('item') ? { entry: padEntry(1, ''), way: said.get('way') === 'unkit' ? 'unkit' : 'kit' } : {}),
+      ...(itemId ? { itemId, spots: at ? { [spotKey({ way, itemId }, itemId)]: { locationId: at } } : {} } : {}),
+      ...(said.has('item') ? { entry: padEntry(1, ''), way } : {}),
       ...(at && !itemId ? { at } : {}),
     })
     navigate(path, { replace: true })
@@ -70,7 +72,7 @@ export const KitScreen = () => {
     setChoosing(undefined)
     if (found?.kind === 'item') kit.choose(found.item.id)
     else if (good && found?.kind === 'location' && kit.kit) {
-      kit.setSpot(kit.kit.id, { ...draft.spots[kit.kit.id], locationId: found.location.id })
+      kit.setSpot(kit.kit.id, { ...spotOf(draft, kit.kit.id), locationId: found.location.id })
     } else warn(words.flows.unknown(code))
     return true
   })
@@ -114,7 +116,7 @@ export const KitScreen = () => {
                 type="button"
                 className={classes.way}
                 aria-pressed={draft.way === way}
-                onClick={() => kit.change({ way, spots: {} })}
+                onClick={() => kit.change({ way })}
               >
                 {words.kit.titles[way]}
               </button>

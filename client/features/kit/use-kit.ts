@@ -16,10 +16,16 @@ export type KitDraft = {
   way: Way
   itemId?: string
   entry: PadEntry
+  /** By way, kit and item: a wrong tap on another kit or way and back finds what was chosen. */
   spots: Record<string, Spot>
   /** The bin it is made in, said before the kit itself. */
   at?: string
 }
+
+type Work = Pick<KitDraft, 'way' | 'itemId'>
+export const spotKey = ({ way, itemId: kitId }: Work, itemId: string): string => `${way}/${kitId}/${itemId}`
+
+export const spotOf = (draft: KitDraft, itemId: string): Spot | undefined => draft.spots[spotKey(draft, itemId)]
 
 /** One item of the work, looked up: where it is taken from or put, how many are there. */
 export type Part = {
@@ -48,6 +54,8 @@ export const useKit = () => {
   const workspace = useWorkspace()
   const [saved, setDraft] = useDraft<KitDraft>('kit')
   const draft = saved ?? EMPTY
+  /** A scan may come before the last one is on screen. */
+  const now = (): KitDraft => workspace.draft<KitDraft>('kit') ?? EMPTY
   const kit = useItem(draft.itemId)
   const components: readonly Component[] = kit?.components ?? []
   const ids = [...(kit ? [kit.id] : []), ...components.map(({ itemId }) => itemId)]
@@ -56,11 +64,11 @@ export const useKit = () => {
   const locations = useLocations()
   const byId = useMemo(() => new Map(locations.map((place) => [place.id, place])), [locations])
   const kits = padValue(draft.entry) ?? 0
-  const siteId = byId.get(draft.spots[draft.itemId ?? '']?.locationId ?? '')?.siteId ?? null
+  const siteId = byId.get(spotOf(draft, draft.itemId ?? '')?.locationId ?? '')?.siteId ?? null
   const today = useToday(siteId)
 
   const partOf = (itemId: string, needed: number | null, taken: boolean): Part => {
-    const spot = draft.spots[itemId]
+    const spot = spotOf(draft, itemId)
     const rows = stock[itemId] ?? []
     const wanted = Math.max(needed ?? 1, 1)
     // One named lot is that lot; else what the rule offers, in the bin that was chosen or in any.
@@ -89,11 +97,17 @@ export const useKit = () => {
     parts,
     whole: kit ? partOf(kit.id, kits > 0 ? kits : null, draft.way === 'unkit') : undefined,
     production: locations.find((place) => place.kind === 'production'),
-    change: (part: Partial<KitDraft>) => setDraft({ ...draft, ...part }),
-    choose: (itemId: string) =>
-      setDraft({ ...draft, itemId, spots: draft.at ? { [itemId]: { locationId: draft.at } } : {} }),
+    change: (part: Partial<KitDraft>) => setDraft({ ...now(), ...part }),
+    choose: (itemId: string) => {
+      const next = { ...now(), itemId }
+      const at = next.at && !spotOf(next, itemId) ? { [spotKey(next, itemId)]: { locationId: next.at } } : {}
+      setDraft({ ...next, spots: { ...next.spots, ...at } })
+    },
     clear: () => setDraft(undefined),
-    setSpot: (itemId: string, spot: Spot) => setDraft({ ...draft, spots: { ...draft.spots, [itemId]: spot } }),
+    setSpot: (itemId: string, spot: Spot) => {
+      const next = now()
+      setDraft({ ...next, spots: { ...next.spots, [spotKey(next, itemId)]: spot } })
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect, Switch, TextInput } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import { isContainer, isPhysical, siteOf } from '../../../domain/location.ts'
 import { may } from '../../../domain/permissions.ts'
@@ -11,7 +11,7 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { Row } from '../../ui/row.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
-import { useLocation } from '../../view/hooks.ts'
+import { useKeptFields, useLocation } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import classes from './locations.module.css'
 
@@ -29,12 +29,17 @@ type Props = {
 export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
   const workspace = useWorkspace()
   const { record } = useRecord()
-  const [code, setCode] = useState(place?.code ?? '')
-  const [name, setName] = useState(place?.name ?? '')
-  const [barcode, setBarcode] = useState(place?.barcode ?? '')
-  const [hold, setHold] = useState(place?.hold ?? false)
-  const [kind, setKind] = useState<MadeKind>('bin')
-  const [parentId, setParentId] = useState(inside)
+  const { fields, change, forget } = useKeptFields(`location:${place?.id ?? 'new'}`, {
+    code: place?.code ?? '',
+    name: place?.name ?? '',
+    barcode: place?.barcode ?? '',
+    hold: place?.hold ?? false,
+    kind: 'bin' as MadeKind,
+    parentId: inside,
+    /** As the person saw it: what has changed meanwhile is no change of theirs. */
+    seen: place,
+  })
+  const { code, name, barcode, hold, kind, parentId, seen } = fields
   const [choosing, setChoosing] = useState(false)
   const member = useMember()
   const holdsOthers = useCallback(
@@ -54,7 +59,7 @@ export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
       barcode: barcode.trim() || null,
       ...(isPhysical(place?.kind ?? kind) ? { hold } : {}),
     }
-    const before: Record<string, unknown> = place ? { ...place } : {}
+    const before: Record<string, unknown> = seen ? { ...seen } : {}
     const changed = Object.keys(wanted).filter(
       (field) => !place || wanted[field] !== (before[field] ?? (field === 'hold' ? false : null)),
     )
@@ -70,7 +75,9 @@ export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
       (await record([{ type: 'edit', op, collection: 'locations', documentId, set, base, labels: { name: code } }], {
         done: words.locations.saved(code),
       }))
-    if (saved) onSaved(documentId)
+    if (!saved) return
+    forget()
+    onSaved(documentId)
   }
 
   return (
@@ -85,16 +92,20 @@ export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
       }
     >
       <div className={classes.form}>
-        <TextInput label={text.code} value={code} onChange={(event) => setCode(event.target.value)} />
-        <TextInput label={text.name} value={name} onChange={(event) => setName(event.target.value)} />
+        <TextInput label={text.code} value={code} onChange={(event) => change({ code: event.target.value })} />
+        <TextInput label={text.name} value={name} onChange={(event) => change({ name: event.target.value })} />
         <TextInput
           label={text.barcode}
           value={barcode}
           data-takes-scans
-          onChange={(event) => setBarcode(event.target.value)}
+          onChange={(event) => change({ barcode: event.target.value })}
         />
         {isPhysical(place?.kind ?? kind) ? (
-          <Checkbox label={text.hold} checked={hold} onChange={(event) => setHold(event.currentTarget.checked)} />
+          <Switch
+            label={text.hold}
+            checked={hold}
+            onChange={(event) => change({ hold: event.currentTarget.checked })}
+          />
         ) : null}
         {place ? null : (
           <>
@@ -102,7 +113,7 @@ export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
               label={text.kind}
               value={kind}
               data={KINDS.map((value) => ({ value, label: words.locations.kinds[value] }))}
-              onChange={(event) => setKind(event.target.value as MadeKind)}
+              onChange={(event) => change({ kind: event.target.value as MadeKind })}
             />
             {kind === 'site' ? null : (
               <Row
@@ -122,7 +133,7 @@ export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
           fits={holdsOthers}
           onClose={() => setChoosing(false)}
           onChoose={(id) => {
-            setParentId(id)
+            change({ parentId: id })
             setChoosing(false)
           }}
         />

@@ -99,7 +99,12 @@ export const LineForm = ({ facts, gap, onChange, onChoose }: Props) => {
         {flow.name === 'adjust' ? (
           <ChangeSwitch
             value={line.change}
-            onValue={(value) => onChange((now) => ({ ...now, change: value, reason: '' }))}
+            onValue={(value) =>
+              onChange((now) => {
+                const reasons = { ...now.reasons, [now.change]: now.reason }
+                return { ...now, change: value, reason: reasons[value] ?? '', reasons }
+              })
+            }
           />
         ) : null}
         <LineSlots facts={facts} gap={gap} onChoose={onChoose} />

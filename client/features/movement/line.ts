@@ -18,6 +18,8 @@ export type Line = {
   touched: boolean
   change: Change
   reason: string
+  /** What was said of the other changes, should a wrong tap have gone there. */
+  reasons?: Partial<Record<Change, string>>
   /** Of what came back: false once somebody says that it may be used. */
   hold?: boolean
   replaces?: string

@@ -82,13 +82,19 @@ const Movement = ({ name }: { name: FlowName }) => {
     if (saved) change(() => nextLine({ ...line, ...(facts.to ? { toId: facts.to.id } : {}) }, flow, facts.item))
   }
 
+  /** With the way back: a wrong tap costs nothing of what was entered. */
+  const clear = () => {
+    change(() => emptyLine)
+    if (line.itemId !== undefined) say(words.flows.cleared, { undo: () => change(() => line) })
+  }
+
   return (
     <Screen
       label={words.flows.titles[name]}
       top={<CameraStrip size="strip" />}
       action={
         <div className={classes.buttons}>
-          <BigButton kind="quiet" onClick={() => change(() => emptyLine)}>
+          <BigButton kind="quiet" onClick={clear}>
             {words.flows.clear}
           </BigButton>
           <BigButton onClick={act} disabled={gap?.kind === 'cannot'}>

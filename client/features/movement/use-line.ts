@@ -1,7 +1,10 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { ChosenLot } from '../../parts/chosen-lot.ts'
 import { padEntry } from '../../ui/pad-entry.ts'
+import { say, warn } from '../../ui/toast.ts'
+import { words } from '../../ui/words.ts'
+import { useDraft } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { Change, Flow } from './flows.ts'
 import { emptyLine, type Line } from './line.ts'
@@ -40,26 +43,39 @@ const lineOfLink = (search: string): Line | undefined => {
   }
 }
 
-/** The line being entered, written through to the drafts; a link to the screen starts it anew. */
+/** Nothing is lost with it: no number, no goods. */
+const isBegun = ({ itemId, touched }: Line): boolean => itemId !== undefined && touched
+
+/**
+ * The line being entered, kept as a draft. A link to the screen starts it anew, and offers what was begun before. A change sees
+ * what the one before left.
+ */
 export const useLine = (flow: Flow): [Line, (change: (line: Line) => Line) => void] => {
   const workspace = useWorkspace()
   const search = useSearch()
   const [path, navigate] = useLocation()
   const key = `line:${flow.name}`
-  const [line, setLine] = useState<Line>(() => lineOfLink(search) ?? workspace.draft<Line>(key) ?? emptyLine)
+  const [kept] = useDraft<Line>(key)
+
+  const change = useCallback(
+    (next: (line: Line) => Line) => {
+      const line = next(workspace.draft<Line>(key) ?? emptyLine)
+      workspace.setDraft(key, line === emptyLine ? undefined : line).catch((cause: unknown) => {
+        console.error('draft', cause)
+        warn(words.failure.noRoom)
+      })
+    },
+    [workspace, key],
+  )
 
   useEffect(() => {
     const linked = lineOfLink(search)
     if (!linked) return
-    setLine(linked)
+    const before = workspace.draft<Line>(key)
+    change(() => linked)
+    if (before && isBegun(before)) say(words.flows.replaced, { undo: () => change(() => before) })
     navigate(path, { replace: true })
-  }, [search, path, navigate])
+  }, [search, path, navigate, workspace, key, change])
 
-  useEffect(() => {
-    void workspace.setDraft(key, line === emptyLine ? undefined : line).catch((cause: unknown) => {
-      console.warn('draft', cause)
-    })
-  }, [workspace, key, line])
-
-  return [line, useCallback((change) => setLine(change), [])]
+  return [lineOfLink(search) ?? kept ?? emptyLine, change]
 }

@@ -15,7 +15,7 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Hint, Screen, Section } from '../../ui/screen.tsx'
-import { warn } from '../../ui/toast.ts'
+import { say, warn } from '../../ui/toast.ts'
 import { words } from '../../ui/words.ts'
 import { useLocation, useOrder, useReady } from '../../view/hooks.ts'
 import { itemQuery } from '../../view/items.ts'
@@ -82,7 +82,13 @@ const Pack = ({ order }: { order: OrderDocument }) => {
     if (!to) setChoosing(true)
     else if ((await packing.pack(checkedLines, to)) && missing === 0) navigate(`/orders/${order.id}`)
   }
-  const toggle = (one: Goods): void => packing.check(one, packing.checkedOf(one) === one.quantity ? 0 : one.quantity)
+  /** What was checked piece by piece is offered back: a wrong tap costs no second look at them all. */
+  const toggle = (one: Goods): void => {
+    const checked = packing.checkedOf(one)
+    packing.check(one, checked === one.quantity ? 0 : one.quantity)
+    const name = workspace.read(itemQuery(one.itemId))?.name ?? words.unknownName
+    if (checked > 0) say(words.outbound.packing.changed(name), { undo: () => packing.check(one, checked) })
+  }
 
   return (
     <Screen

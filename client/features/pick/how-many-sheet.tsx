@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import type { Take } from '../../../domain/pick.ts'
 import { toBase } from '../../../domain/units.ts'
 import { sayNotBase } from '../../parts/not-base.ts'
 import { BigButton } from '../../ui/big-button.tsx'
-import { padEntry, padValue } from '../../ui/pad-entry.ts'
+import { type PadEntry, padEntry, padValue } from '../../ui/pad-entry.ts'
 import { asFigure } from '../../ui/quantity.tsx'
 import { QuantityPad } from '../../ui/quantity-pad.tsx'
 import { Actions, Hint } from '../../ui/screen.tsx'
@@ -13,6 +12,9 @@ import { useItem } from '../../view/hooks.ts'
 
 type Props = {
   stop: Take
+  /** As far as a number is given; undefined as long as none is, and `initial` is proposed. */
+  entry: PadEntry | undefined
+  onEntry: (entry: PadEntry) => void
   initial: number
   onClose: () => void
   /** Base units; a reason says that no more was there. */
@@ -20,10 +22,10 @@ type Props = {
 }
 
 /** How many were taken: fewer than asked needs a word why, in one tap. */
-export const HowManySheet = ({ stop, initial, onClose, onTake }: Props) => {
+export const HowManySheet = ({ stop, entry: given, onEntry, initial, onClose, onTake }: Props) => {
   const item = useItem(stop.itemId)
   const baseUnit = item?.baseUnit ?? ''
-  const [entry, setEntry] = useState(() => padEntry(initial, baseUnit))
+  const entry = given ?? padEntry(initial, baseUnit)
   const value = padValue(entry)
   const base = item && value !== undefined ? toBase(item, { quantity: value, unit: entry.unit }) : undefined
   const quantity = base?.ok ? base.value : undefined
@@ -59,7 +61,7 @@ export const HowManySheet = ({ stop, initial, onClose, onTake }: Props) => {
       {base && !base.ok ? <Hint>✕ {sayNotBase(base.error, entry.unit, baseUnit)}</Hint> : null}
       <QuantityPad
         entry={entry}
-        onEntry={setEntry}
+        onEntry={onEntry}
         units={[baseUnit, ...(item?.units ?? []).map((unit) => unit.code).filter((code) => code !== baseUnit)]}
         note={words.outbound.walk.asked(`${asFigure(stop.quantity)} ${baseUnit}`)}
       />

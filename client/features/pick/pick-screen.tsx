@@ -23,6 +23,7 @@ import classes from './pick.module.css'
 import { PickEnd } from './pick-end.tsx'
 import { StopCard } from './stop-card.tsx'
 import { StopList } from './stop-list.tsx'
+import { useAsking } from './use-asking.ts'
 import { useNames } from './use-names.ts'
 import { type PickWork, placeFor, usePickWork } from './use-pick-work.ts'
 
@@ -34,7 +35,13 @@ export const PickScreen = () => {
   usePlace(words.outbound.walk.title, work.choices?.orders.length === 1 && only ? `/orders/${only.orderId}` : '/orders')
   useWakeLock()
   if (!ready) return <EmptyState title={words.notLoaded} />
-  if (!work.choices) return <EmptyState title={words.outbound.walk.none} hint={words.outbound.walk.noneHint} />
+  if (!work.choices) {
+    return (
+      <EmptyState title={words.outbound.walk.none} hint={words.outbound.walk.noneHint}>
+        <BigButton href="/pick-list/new">{words.outbound.start.title}</BigButton>
+      </EmptyState>
+    )
+  }
   const [stop] = work.plan.stops
   return stop ? <Walk work={work} stop={stop} /> : <PickEnd work={work} />
 }
@@ -95,14 +102,14 @@ const Walk = ({ work, stop }: { work: PickWork; stop: Take }) => {
   const [, navigate] = useRoute()
   const item = useItem(stop.itemId)
   const { atLocationId, taken } = useHearing(work)
-  const [asking, setAsking] = useState<'short' | 'quantity' | 'other' | undefined>()
+  const asks = useAsking(stop)
   const { plan } = work
-  const close = () => setAsking(undefined)
 
   const take = (quantity: number, reason?: string) =>
     work.inTurn(async () => {
-      if (await work.take(stop, { quantity, ...(reason ? { reason } : {}) })) taken(stop)
-      close()
+      if (!(await work.take(stop, { quantity, ...(reason ? { reason } : {}) }))) return
+      taken(stop)
+      asks.end()
     })
   const leave = async () => {
     if (await work.inTurn(work.leave)) navigate('/orders')
@@ -117,13 +124,13 @@ const Walk = ({ work, stop }: { work: PickWork; stop: Take }) => {
           <BigButton onClick={() => take(stop.quantity)}>
             {words.outbound.walk.take(`${asFigure(stop.quantity)} ${item?.baseUnit ?? ''}`)}
           </BigButton>
-          <BigButton kind="quiet" onClick={() => setAsking('short')}>
+          <BigButton kind="quiet" onClick={() => asks.open('short')}>
             {words.outbound.walk.short}
           </BigButton>
           <BigButton kind="quiet" onClick={() => work.skip(stop)}>
             {words.outbound.walk.skip}
           </BigButton>
-          <BigButton kind="quiet" onClick={() => setAsking('other')}>
+          <BigButton kind="quiet" onClick={() => asks.open('other')}>
             {words.outbound.walk.other}
           </BigButton>
         </div>
@@ -136,16 +143,23 @@ const Walk = ({ work, stop }: { work: PickWork; stop: Take }) => {
         </div>
         <StopList plan={plan} avoid={work.choices?.avoid ?? []} />
       </div>
-      {asking === 'short' || asking === 'quantity' ? (
-        <HowManySheet stop={stop} initial={asking === 'short' ? 0 : stop.quantity} onClose={close} onTake={take} />
+      {asks.sheet === 'short' || asks.sheet === 'quantity' ? (
+        <HowManySheet
+          stop={stop}
+          entry={asks.entry}
+          onEntry={asks.change}
+          initial={asks.sheet === 'short' ? 0 : stop.quantity}
+          onClose={asks.putAway}
+          onTake={take}
+        />
       ) : null}
-      {asking === 'other' ? (
+      {asks.sheet === 'other' ? (
         <OtherSheet
           work={work}
           line={stop}
           stop={stop}
-          onClose={close}
-          onQuantity={() => setAsking('quantity')}
+          onClose={asks.putAway}
+          onQuantity={() => asks.open('quantity')}
           onLeave={leave}
         />
       ) : null}

@@ -109,31 +109,36 @@ export const StartScreen = () => {
       top={<CameraStrip size="strip" />}
       action={
         <Actions>
-          <BigButton kind="quiet" onClick={() => setAdding(true)}>
+          <BigButton kind={chosen.length === 0 ? 'primary' : 'quiet'} onClick={() => setAdding(true)}>
             {words.outbound.start.add}
           </BigButton>
-          <BigButton onClick={begin} disabled={chosen.length === 0}>
-            {open
-              ? words.outbound.start.placeTitle
-              : plan.stops.length === 0
-                ? words.outbound.start.nothingToTake
-                : words.outbound.start.go(plan.stops.length)}
-          </BigButton>
+          {chosen.length === 0 ? null : (
+            <BigButton onClick={begin}>
+              {open
+                ? words.outbound.start.placeTitle
+                : plan.stops.length === 0
+                  ? words.outbound.start.nothingToTake
+                  : words.outbound.start.go(plan.stops.length)}
+            </BigButton>
+          )}
         </Actions>
       }
     >
-      {chosen.length === 0 ? <EmptyState title={words.outbound.start.none} /> : null}
-      <Section title={words.outbound.start.orders}>
-        {chosen.map(({ orderId, placeId }) => (
-          <StartOrder
-            key={orderId}
-            orderId={orderId}
-            placeId={placeId}
-            onPlace={() => setPlacing(orderId)}
-            onRemove={() => keep(chosen.filter((one) => one.orderId !== orderId))}
-          />
-        ))}
-      </Section>
+      {chosen.length === 0 ? (
+        <EmptyState title={words.outbound.start.none} />
+      ) : (
+        <Section title={words.outbound.start.orders}>
+          {chosen.map(({ orderId, placeId }) => (
+            <StartOrder
+              key={orderId}
+              orderId={orderId}
+              placeId={placeId}
+              onPlace={() => setPlacing(orderId)}
+              onRemove={() => keep(chosen.filter((one) => one.orderId !== orderId))}
+            />
+          ))}
+        </Section>
+      )}
       {adding ? (
         <OrderChooser
           siteId={siteId}

@@ -1,5 +1,4 @@
 import { Switch, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import type { MovementKind, ReasonDocument } from '../../../domain/protocol.ts'
 import { reasonCode } from '../../../domain/reason.ts'
 import { useRecord } from '../../parts/use-record.ts'
@@ -7,7 +6,7 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
-import { useReasons } from '../../view/hooks.ts'
+import { useKeptFields, useReasons } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import classes from './reasons.module.css'
 
@@ -21,9 +20,13 @@ export const ReasonForm = ({ reason, onClose }: Props) => {
   const workspace = useWorkspace()
   const known = useReasons()
   const { record } = useRecord()
-  const [name, setName] = useState(reason?.name ?? '')
-  const [kinds, setKinds] = useState<readonly MovementKind[]>(reason?.kinds ?? ['adjust'])
-  const [archived, setArchived] = useState(reason?.archived ?? false)
+  const { fields, change, forget } = useKeptFields(`reason:${reason?.id ?? 'new'}`, {
+    name: reason?.name ?? '',
+    kinds: (reason?.kinds ?? ['adjust']) as readonly MovementKind[],
+    archived: reason?.archived ?? false,
+    seen: reason,
+  })
+  const { name, kinds, archived, seen } = fields
   const clean = name.trim()
   const isComplete = clean !== '' && kinds.length > 0
 
@@ -37,13 +40,15 @@ export const ReasonForm = ({ reason, onClose }: Props) => {
           collection: 'reasons',
           documentId: reason?.id ?? workspace.newId(),
           set: reason ? wanted : { ...wanted, code: reasonCode(clean, new Set(known.map(({ code }) => code))) },
-          base: reason ? { name: reason.name, kinds: reason.kinds, archived: reason.archived } : {},
+          base: seen ? { name: seen.name, kinds: seen.kinds, archived: seen.archived } : {},
           labels: { name: clean },
         },
       ],
       { done: words.reasons.saved(clean) },
     )
-    if (saved) onClose()
+    if (!saved) return
+    forget()
+    onClose()
   }
 
   return (
@@ -62,7 +67,7 @@ export const ReasonForm = ({ reason, onClose }: Props) => {
           label={words.reasons.name}
           value={name}
           maxLength={500}
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => change({ name: event.target.value })}
         />
         <Choices label={words.reasons.offeredFor} className={classes.kinds}>
           <span className={classes.label}>{words.reasons.offeredFor}</span>
@@ -73,7 +78,7 @@ export const ReasonForm = ({ reason, onClose }: Props) => {
               className={classes.kind}
               aria-pressed={kinds.includes(kind)}
               onClick={() =>
-                setKinds(kinds.includes(kind) ? kinds.filter((other) => other !== kind) : [...kinds, kind])
+                change({ kinds: kinds.includes(kind) ? kinds.filter((other) => other !== kind) : [...kinds, kind] })
               }
             >
               {words.history.kinds[kind]}
@@ -84,7 +89,7 @@ export const ReasonForm = ({ reason, onClose }: Props) => {
           <Switch
             label={words.reasons.archived}
             checked={archived}
-            onChange={(event) => setArchived(event.target.checked)}
+            onChange={(event) => change({ archived: event.target.checked })}
           />
         ) : null}
       </div>

@@ -22,7 +22,12 @@ export type OpenLine = {
 }
 
 /** Work on one order, kept as a draft: a reload or an empty battery loses nothing of it. */
-export type Work = { placeId?: string; open?: OpenLine }
+export type Work = {
+  placeId?: string
+  open?: OpenLine
+  /** Lines that were left with a number given: a tap on another line, or on "Skip", throws nothing away. */
+  aside?: Readonly<Record<string, OpenLine>>
+}
 
 export const NOTHING_BEGUN: Work = {}
 
@@ -44,6 +49,20 @@ export const openLine = (line: OrderLine, item: ItemDocument | undefined, left: 
         : [{ quantity: left, unit: baseUnit }]
   return { ...{ lineId: line.id, touched: false, scans, damaged: false }, entry: padOf(amounts, baseUnit) }
 }
+
+/** What is open goes aside as it stands, if a person gave something of it; what nobody has touched is simply closed. */
+export const putAside = ({ open, ...work }: Work): Work =>
+  open && (open.touched || open.lot || open.damaged) ? { ...work, aside: { ...work.aside, [open.lineId]: open } } : work
+
+/** Opens a line: as it was left, or else `fresh`. */
+export const openInstead = (work: Work, fresh: OpenLine): Work => {
+  const { aside, ...rest } = putAside(work)
+  const { [fresh.lineId]: left, ...others } = aside ?? {}
+  return { ...rest, aside: others, open: left ?? fresh }
+}
+
+/** It is recorded. */
+export const withoutOpen = ({ open: _recorded, ...work }: Work): Work => work
 
 /** One more of the open line, in the unit on the label; what was scanned before a number was given counts from its first scan. */
 const oneMore = (open: OpenLine, item: ItemDocument, unit: string): OpenLine => {
@@ -81,7 +100,7 @@ const hearItem = (work: Work, item: ItemDocument, unit: string, lines: Lines): H
   const found = lineFor(lines, item.id)
   if (!found) return { work, good: false, said: 'not-on-order', name: item.name }
   if (open?.touched) return { work, good: false, said: 'finish-first' }
-  return { work: { ...work, open: openLine(found.line, item, found.left, 1) }, good: true }
+  return { work: openInstead(work, openLine(found.line, item, found.left, 1)), good: true }
 }
 
 const lotOf = (label: LabelFacts | undefined): ChosenLot | undefined =>

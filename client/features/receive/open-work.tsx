@@ -10,7 +10,7 @@ import { draftsOf, gapOf, type Step } from './build.ts'
 import { Choosers } from './choosers.tsx'
 import type { Job } from './job.ts'
 import { LinePanel, saidAmount } from './line-panel.tsx'
-import { type OpenLine, openLine, type Work } from './open-line.ts'
+import { type OpenLine, openLine, putAside, type Work, withoutOpen } from './open-line.ts'
 import classes from './receive.module.css'
 import { useLineFacts } from './use-facts.ts'
 import type { WorkLine } from './use-work.ts'
@@ -40,7 +40,6 @@ export const OpenWork = ({ job, orderId, work, open, line, fits, onChange }: Pro
   const gap = gapOf(facts, member)
   const change = (next: (open: OpenLine) => OpenLine) =>
     onChange((now) => (now.open ? { ...now, open: next(now.open) } : now))
-  const close = () => onChange(({ open: _open, ...now }) => now)
 
   const act = async () => {
     if (gap?.kind === 'step') {
@@ -54,7 +53,7 @@ export const OpenWork = ({ job, orderId, work, open, line, fits, onChange }: Pro
     if (!(await record(draftsOf(facts), { done, undoable: true }))) return
     // The next piece of the same has a number of its own, and is asked for.
     const { line, left } = facts.work
-    if (item?.tracking !== 'serial' || left <= 1) return close()
+    if (item?.tracking !== 'serial' || left <= 1) return onChange(withoutOpen)
     const { placeId } = facts.open
     onChange((now) => ({ ...now, open: { ...openLine(line, item, left - 1), ...(placeId ? { placeId } : {}) } }))
   }
@@ -64,7 +63,7 @@ export const OpenWork = ({ job, orderId, work, open, line, fits, onChange }: Pro
       label={facts.item?.name ?? words.unknownName}
       action={
         <div className={classes.buttons}>
-          <BigButton kind="quiet" onClick={close}>
+          <BigButton kind="quiet" onClick={() => onChange(putAside)}>
             {words.receive.skip}
           </BigButton>
           <BigButton onClick={act} disabled={gap?.kind === 'cannot'}>

@@ -24,7 +24,7 @@ import { Closing } from './closing.tsx'
 import { DoneHere } from './done-here.tsx'
 import { type Job, jobOf } from './job.ts'
 import { LineList } from './line-list.tsx'
-import { type Heard, hear, openLine } from './open-line.ts'
+import { type Heard, hear, openInstead, openLine } from './open-line.ts'
 import { OpenWork } from './open-work.tsx'
 import classes from './receive.module.css'
 import { dockOf, placesOf } from './use-facts.ts'
@@ -64,7 +64,7 @@ const DockWork = ({ order, job }: { order: OrderDocument; job: Job }) => {
     [job.siteId],
   )
   const openIt = ({ line, left }: WorkLine) =>
-    change((now) => ({ ...now, open: openLine(line, workspace.read(itemQuery(line.itemId)), left) }))
+    change((now) => openInstead(now, openLine(line, workspace.read(itemQuery(line.itemId)), left)))
   useWakeLock()
   useLinkedLine(lines, change)
 

@@ -8,7 +8,7 @@ import { useDraft, useOrderProgress, useReady } from '../../view/hooks.ts'
 import { itemQuery } from '../../view/items.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { Job, OrderLine } from './job.ts'
-import { NOTHING_BEGUN, openLine, type Work } from './open-line.ts'
+import { NOTHING_BEGUN, openInstead, openLine, type Work } from './open-line.ts'
 
 export type WorkLine = { line: OrderLine; expected: number; done: number; left: number }
 
@@ -61,7 +61,7 @@ export const useLinkedLine = (lines: readonly WorkLine[], change: Change): void 
     const found = lines.find(({ line }) => line.id === lineId || line.itemId === itemId)
     if (found) {
       const item = workspace.read(itemQuery(found.line.itemId))
-      change((now) => (now.open?.touched ? now : { ...now, open: openLine(found.line, item, found.left) }))
+      change((now) => (now.open?.touched ? now : openInstead(now, openLine(found.line, item, found.left))))
     }
     navigate(path, { replace: true })
   }, [search, ready, lines, change, workspace, path, navigate])

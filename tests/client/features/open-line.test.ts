@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest'
-import { hear, type Lines, NOTHING_BEGUN, openLine, type Work } from '../../../client/features/receive/open-line.ts'
+import {
+  hear,
+  type Lines,
+  NOTHING_BEGUN,
+  openInstead,
+  openLine,
+  putAside,
+  type Work,
+} from '../../../client/features/receive/open-line.ts'
 import { padAmounts } from '../../../client/ui/pad-entry.ts'
 import type { Found } from '../../../client/view/rows.ts'
 import type { ItemDocument, LocationDocument } from '../../../domain/protocol.ts'
@@ -57,4 +65,19 @@ it('pieces with serial numbers come one by one: a code that nothing has is the n
   expect(hear(opened, { kind: 'unknown', code: 'SN-1' }, { ...asked, serialOpen: false })).toMatchObject({
     good: false,
   })
+})
+
+it('a wrong tap on another line, or on "Skip", loses no number: the line opens again as it was left', () => {
+  const counted = hearAll([scan(bolt), scan(bolt), scan(bolt)])
+  const [first, second] = lines.map(({ line, left }) => openLine(line, bolt, left))
+  if (!first || !second) throw new Error('two lines are open to be worked on')
+  const elsewhere = openInstead(counted, second)
+  expect(elsewhere.open?.lineId).toBe('l2')
+  for (const away of [elsewhere, putAside(counted)]) {
+    const again = openInstead(away, first)
+    expect(again.open).toEqual(counted.open)
+    expect(again.aside).toEqual({})
+  }
+  // What nobody has touched is not worth keeping: next time it asks for what is left by then.
+  expect(putAside(hearAll([scan(bolt)]))).toEqual({ aside: {} })
 })

@@ -1,0 +1,29 @@
+import type { Take } from '../../../domain/pick.ts'
+import { stopKey } from '../../../domain/pick-list.ts'
+import type { PadEntry } from '../../ui/pad-entry.ts'
+import { useDraft } from '../../view/hooks.ts'
+import { useWorkspace } from '../../view/provider.tsx'
+
+type Sheet = 'short' | 'quantity' | 'other'
+type Kept = { stop: string; sheet?: Sheet; entry?: PadEntry }
+
+/** Which sheet is open at the stop where the picker stands, and the number typed there: kept, so that no interruption loses a digit. */
+export const useAsking = (stop: Take) => {
+  const workspace = useWorkspace()
+  const [kept, keep] = useDraft<Kept>('pick-asking')
+  const key = stopKey(stop)
+  const here = kept?.stop === key ? kept : undefined
+  const change = (part: Partial<Kept>): void => {
+    const before = workspace.draft<Kept>('pick-asking')
+    keep({ ...(before?.stop === key ? before : {}), ...part, stop: key })
+  }
+  return {
+    sheet: here?.sheet,
+    entry: here?.entry,
+    open: (sheet: Sheet) => change({ sheet }),
+    change: (entry: PadEntry) => change({ entry }),
+    putAway: () => change({ sheet: undefined }),
+    /** It is recorded. */
+    end: () => keep(undefined),
+  }
+}

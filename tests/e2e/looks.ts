@@ -1,0 +1,20 @@
+import type { Page } from 'playwright-core'
+
+export type Look = { scheme: 'light' | 'dark'; highContrast?: boolean; gloves?: boolean }
+
+/** As the system's settings and the device's would have it; resolves once the page follows. */
+export const lookLike = async (page: Page, { scheme, highContrast = false, gloves = false }: Look): Promise<void> => {
+  await page.emulateMedia({ colorScheme: scheme })
+  await page.evaluate((said) => {
+    // As another tab would change it.
+    localStorage.setItem('bincard.device', said)
+    dispatchEvent(new StorageEvent('storage', { key: 'bincard.device' }))
+  }, JSON.stringify({ highContrast, gloves }))
+  await page.waitForFunction(
+    (wanted) => {
+      const { mantineColorScheme, contrast, gloves: worn } = document.documentElement.dataset
+      return JSON.stringify([mantineColorScheme, contrast, worn]) === wanted
+    },
+    JSON.stringify([scheme, highContrast ? 'high' : 'normal', String(gloves)]),
+  )
+}
