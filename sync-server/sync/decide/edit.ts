@@ -226,7 +226,8 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
   }
   const sites = collection === 'exceptions' ? (stored?.sites ?? null) : sitesOfDocument(collection, documentId, doc)
   const after = collection === 'exceptions' ? (sites ?? []) : sitesToEdit(collection, documentId, doc)
-  const isOwn = stored !== undefined && Object.values(stored.writers).every((device) => device === action.deviceId)
+  const writtenBy = Object.values(stored?.writers ?? {})
+  const isOwn = writtenBy.length > 0 && writtenBy.every((device) => device === action.deviceId)
   const allowed = mayEdit(member, action, [...new Set([...before, ...after])], stored?.doc, isOwn)
   if (!allowed.ok) return rejected(allowed.error)
 

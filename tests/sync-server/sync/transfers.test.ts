@@ -90,6 +90,10 @@ test('who sent goods off without an order takes them back, order and all, as lon
       ...{ type: 'edit', op: 'update', collection: 'orders', documentId: order.id },
       ...{ set: { state: 'cancelled' }, base: { state: 'open' } },
     })
+  const planned = { kind: 'transfer', number: 'TO-9', siteId: house.site, toSiteId: south, state: 'open', lines: [] }
+  const ofNobody = await house.write('orders', planned)
+  const cancelIt = { op: 'update', collection: 'orders', set: { state: 'cancelled' }, base: { state: 'open' } } as const
+  expect(await sender.do({ type: 'edit', ...cancelIt, documentId: ofNobody })).toMatchObject({ code: 'not-permitted' })
   await sender.send(createOrder(sender))
   const { action } = await sender.do(moved('transfer-out', 0, 10))
   expect(await cancel(receiver)).toMatchObject({ status: 'rejected' })
