@@ -4,13 +4,16 @@
  * after the one before was dealt with and drawn: ten scans in a row are ten. A camera says what it sees with every picture,
  * so what it goes on seeing is one scan.
  */
+import { identified } from '../../domain/gs1/label.ts'
+
 type ScanSource = 'wedge' | 'typed' | 'camera'
 type Scan = {
-  /** As it was read: of GS1 symbols with FNC1 between the elements as U+001D. */
+  /**
+   * As scanners send it: in front the symbology identifier where the source knows it (ISO/IEC 15424, `]C1` for GS1-128), so that
+   * whoever looks it up need not guess whether it is a label of GS1; of those with FNC1 between the elements as U+001D.
+   */
   code: string
   source: ScanSource
-  /** ISO/IEC 15424, as in `]C1` for GS1-128, if the source knows it. */
-  symbology?: string
   at: number
 }
 /** True when it was dealt with, false to pass it on. */
@@ -26,6 +29,9 @@ export type ScanBus = {
   /** Gives the way to take the handler off again. A fallback is asked after all others, whenever it was added. */
   handle: (handler: ScanHandler, place?: 'first' | 'fallback') => () => void
 }
+
+/** What no code holds and no server would keep: NUL, halves of a character, and space around it. */
+const clean = (code: string): string => code.replace(/\0|\p{Surrogate}/gu, '').trim()
 
 /** A code that was out of a camera's sight for less than this never left: a hand shakes, a reflection passes. */
 const DWELL_MS = 1_500
@@ -72,21 +78,21 @@ export const createScanBus = ({ now, settle, onFailure }: Options): ScanBus => {
 
   return {
     publish: (code, source, symbology) => {
-      const clean = code.trim()
+      const read = clean(code)
       const at = now()
-      if (clean === '') return false
+      if (read === '') return false
       if (source === 'camera') {
-        const there = isThere(clean, at)
-        lastSeen.set(clean, at)
+        const there = isThere(read, at)
+        lastSeen.set(read, at)
         if (there) return false
       }
-      queue.push({ code: clean, source, at, ...(symbology ? { symbology } : {}) })
+      queue.push({ code: identified(read, symbology), source, at })
       void drain()
       return true
     },
     stays: (code) => {
       const at = now()
-      if (isThere(code.trim(), at)) lastSeen.set(code.trim(), at)
+      if (isThere(clean(code), at)) lastSeen.set(clean(code), at)
     },
     forget: () => lastSeen.clear(),
     handle: (handler, place = 'first') => {

@@ -131,10 +131,23 @@ it('takes the same code for another scan when it is asked for', async () => {
 
 it('never takes a wedge for a camera: the same code at once is two scans, and the camera has not seen it', async () => {
   const { publish, handle, quiet } = bus()
-  const heard: (string | undefined)[] = []
-  handle(({ source, symbology }) => heard.push(source, symbology) > 0)
+  const heard: string[] = []
+  handle(({ source, code }) => heard.push(source, code) > 0)
   for (let twice = 0; twice < 2; twice++) publish('A', 'wedge')
   publish('A', 'camera', ']E0')
   await quiet()
-  expect(heard).toEqual(['wedge', undefined, 'wedge', undefined, 'camera', ']E0'])
+  expect(heard).toEqual(['wedge', 'A', 'wedge', 'A', 'camera', ']E0A'])
+})
+
+it('says in front of the code how it was printed, as scanners do, and keeps what no server could keep out of it', async () => {
+  const { publish, handle } = bus()
+  const heard: string[] = []
+  handle(({ code }) => heard.push(code) > 0)
+  publish('010400638133393110A\u001d30', 'camera', ']C1')
+  publish('A\0B\ud83d \n', 'wedge')
+  publish('📦 \u001dé', 'wedge')
+  publish('x'.repeat(200), 'wedge')
+  publish('\0\ud83d', 'wedge')
+  await vi.waitFor(() => expect(heard).toHaveLength(4))
+  expect(heard).toEqual([']C1010400638133393110A\u001d30', 'AB', '📦 \u001dé', 'x'.repeat(200)])
 })
