@@ -5,6 +5,7 @@ import { readDigitalLink } from './digital-link.ts'
 import { type Element, FNC1 } from './element.ts'
 import { readBracketed, readElementString } from './element-string.ts'
 import { isGs1Symbol, readScanData } from './scan-data.ts'
+import { plainCode, splitCode } from './symbology.ts'
 
 export type Label = {
   /** Fourteen digits: of the item, or of what a logistic unit holds. */
@@ -70,20 +71,6 @@ const labelOf = (elements: readonly Element[], today: string): Label => {
   }
   return Object.fromEntries(Object.entries(label).filter(([, value]) => value !== undefined))
 }
-
-/** ISO/IEC 15424: `]C1` of GS1-128, `]C0` of any other Code 128. */
-const IDENTIFIED = /^(\][A-Za-z][0-9A-Fa-f])(.+)$/s
-
-/** A scan as one text, as scanners send it that say how a code was printed. */
-export const identified = (code: string, symbology: string | undefined): string => `${symbology ?? ''}${code}`
-
-const splitCode = (scanned: string): { text: string; symbology?: string } => {
-  const [, symbology, text] = IDENTIFIED.exec(scanned) ?? []
-  return symbology !== undefined && text !== undefined ? { text, symbology } : { text: scanned }
-}
-
-/** What stands in the symbol, without the identifier in front. */
-export const plainCode = (scanned: string): string => splitCode(scanned).text
 
 /**
  * The elements of a label of GS1, as they stand; undefined for any other code. A symbol that is said not to be of GS1 is none,

@@ -4,16 +4,17 @@ import { toBase } from '../../../domain/units.ts'
 import { sayNotBase } from '../../parts/not-base.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Code } from '../../ui/code.tsx'
-import { padEntry, padValue } from '../../ui/pad-entry.ts'
+import { padValue } from '../../ui/pad-entry.ts'
 import { asFigure } from '../../ui/quantity.tsx'
 import { QuantityPad } from '../../ui/quantity-pad.tsx'
 import { Actions, Hint } from '../../ui/screen.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
-import type { Cell } from './use-visit.ts'
+import type { Asking } from './asking.ts'
 
 type Props = {
-  cell: Cell
+  asking: Asking
+  onAsking: (asking: Asking) => void
   expected?: number | undefined
   /** Known not to lie here by the book: not said in a blind count. */
   unexpected?: boolean
@@ -25,9 +26,17 @@ type Props = {
 }
 
 /** The sheet with the pad: how many of this do you see? None is an answer too. */
-export const HowMany = ({ cell, expected, unexpected = false, needsWhy = false, onClose, onGive }: Props) => {
+export const HowMany = ({
+  asking,
+  onAsking,
+  expected,
+  unexpected = false,
+  needsWhy = false,
+  onClose,
+  onGive,
+}: Props) => {
+  const { cell, entry } = asking
   const { item } = cell
-  const [entry, setEntry] = useState(() => padEntry(cell.said?.quantity, cell.said?.unit ?? item.baseUnit))
   const [why, setWhy] = useState('')
   const excused = !needsWhy || why.trim() !== ''
   const give = (quantity: number) => onGive(quantity, needsWhy ? why.trim() : undefined)
@@ -77,7 +86,7 @@ export const HowMany = ({ cell, expected, unexpected = false, needsWhy = false, 
       ) : null}
       <QuantityPad
         entry={entry}
-        onEntry={setEntry}
+        onEntry={(next) => onAsking({ ...asking, entry: next, touched: true })}
         units={[item.baseUnit, ...item.units.map((unit) => unit.code).filter((code) => code !== item.baseUnit)]}
         note={note}
       />

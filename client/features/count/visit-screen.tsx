@@ -5,12 +5,13 @@ import { may } from '../../../domain/permissions.ts'
 import type { CountDocument, ItemDocument, LocationDocument } from '../../../domain/protocol.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
+import { type GoodsSaid, goodsSaid } from '../../parts/goods-said.ts'
 import { ItemChooser } from '../../parts/item-chooser.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { LotChooser } from '../../parts/lot-chooser.tsx'
-import { UnknownCodeSheet } from '../../parts/unknown-code-sheet.tsx'
+import { nameOfFound } from '../../parts/name-of-found.ts'
 import { useMember } from '../../parts/use-member.ts'
-import { useWorkScan } from '../../parts/use-work-scan.ts'
+import { useWorkScan } from '../../parts/use-work-scan.tsx'
 import { useWakeLock } from '../../platform/wake-lock.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
@@ -19,6 +20,8 @@ import { warn } from '../../ui/toast.ts'
 import { words } from '../../ui/words.ts'
 import { useCount, useLocation, useReady, useRecounts } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
+import type { Found } from '../../view/rows.ts'
+import { type Asking, askByScan, askFor, hearAsked } from './asking.ts'
 import { CellList } from './cell-list.tsx'
 import { cellOfScan } from './cell-of-scan.ts'
 import { HowMany } from './how-many.tsx'
@@ -52,9 +55,8 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
   const [onlySome] = useState(recounts.length > 0 && recounts.every((one) => one.itemId !== undefined))
   const { toSee, expectedOf, isUnexpected } = useToSee(count, place.id, blind, recounts)
   const here = namesAt(usePresence(count?.id, place.id), place.id)
-  const [asking, setAsking] = useState<Cell | undefined>()
+  const [asking, setAsking] = useState<Asking | undefined>()
   const [choosing, setChoosing] = useState(false)
-  const [unknown, setUnknown] = useState<string | undefined>()
   const [needsLot, setNeedsLot] = useState<ItemDocument | undefined>()
   useWakeLock()
 
@@ -66,35 +68,46 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
         cellName(one.itemId ?? '', one.lotId) === cellName(cell.item.id, cell.lotId) && !mayRecount(one, member.userId),
     )
 
-  /** A serial is one: seeing it is counting it. */
-  const askFor = (cell: Cell) => {
-    if (cell.item.tracking === 'serial' && !needsWhy(cell)) void visit.see(cell, 1)
-    else setAsking(cell)
+  /** A serial is one: seeing it is counting it, and seeing it twice is seeing it. */
+  const ask = (cell: Cell, goods?: GoodsSaid) => {
+    if (cell.item.tracking !== 'serial' || needsWhy(cell))
+      setAsking((now) => (now && hearAsked(now, cell, goods)) ?? (goods ? askByScan(cell, goods) : askFor(cell)))
+    else if (!goods || !seen.has(cellName(cell.item.id, cell.lotId))) void visit.see(cell, 1)
   }
-  const ask = (item: ItemDocument, lot?: Omit<Cell, 'item'>) => {
+  const askAbout = (item: ItemDocument) => {
     setChoosing(false)
-    if (item.tracking === 'none' || lot) askFor({ item, ...lot })
+    if (item.tracking === 'none') ask({ item })
     else setNeedsLot(item)
   }
+  const no = (found: Found | undefined, expected: string) => {
+    answerScan('wrong')
+    warn(words.flows.wrong(nameOfFound(found), expected))
+  }
 
-  useWorkScan(({ code }) => {
-    const [found] = workspace.lookup(code)
+  const unknown = useWorkScan(([found]) => {
+    const goods = goodsSaid(found)
     const cell = cellOfScan(found, workspace.lotId)
-    if (cell) {
-      answerScan('good')
-      setUnknown(undefined)
-      if (cell.item.tracking === 'none' || cell.lotId) setAsking(cell)
-      else setNeedsLot(cell.item)
-    } else if (found?.kind === 'location') {
-      const here = found.location.id === place.id
-      answerScan(here ? 'good' : 'wrong')
-      if (!here) warn(words.flows.wrong(found.location.code, place.code))
+    if (found?.kind === 'unknown') return 'unknown'
+    if (found?.kind === 'location') {
+      if (found.location.id === place.id) answerScan('good')
+      else no(found, place.code)
+    } else if (!cell || !goods) no(found, words.count.expects(place.code))
+    else if (asking) {
+      const counted = hearAsked(asking, cell, goods)
+      if (!counted) no(found, [asking.cell.item.name, asking.cell.lotCode].filter(Boolean).join(' '))
+      else {
+        answerScan('good')
+        setAsking((now) => (now ? hearAsked(now, cell, goods) : now))
+      }
     } else {
-      answerScan('bad')
-      setUnknown(found?.kind === 'unknown' ? found.code : code)
+      answerScan('good')
+      setChoosing(false)
+      const named = cell.item.tracking === 'none' || cell.lotId !== undefined
+      setNeedsLot(named ? undefined : cell.item)
+      if (named) ask(cell, goods)
     }
     return true
-  })
+  }, place.id)
 
   const leave = () => navigate(count ? `/count/${count.id}` : '/count')
 
@@ -124,26 +137,25 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
         toSee={open}
         title={onlySome ? words.count.again.title : blind ? words.count.toCount : words.count.expectedHere}
         isUnexpected={isUnexpected}
-        onAsk={askFor}
-        onNotFound={(cell) => (needsWhy(cell) ? setAsking(cell) : void visit.see(cell, 0))}
+        onAsk={ask}
+        onNotFound={(cell) => (needsWhy(cell) ? setAsking(askFor(cell)) : void visit.see(cell, 0))}
       />
       {asking ? (
         <HowMany
-          key={`${asking.item.id} ${asking.lotId ?? ''} ${asking.said?.quantity ?? ''}`}
-          cell={asking}
-          expected={count ? expectedOf(asking) : undefined}
-          unexpected={isUnexpected(asking)}
-          needsWhy={needsWhy(asking)}
+          key={cellName(asking.cell.item.id, asking.cell.lotId)}
+          asking={asking}
+          onAsking={setAsking}
+          expected={count ? expectedOf(asking.cell) : undefined}
+          unexpected={isUnexpected(asking.cell)}
+          needsWhy={needsWhy(asking.cell)}
           onClose={() => setAsking(undefined)}
           onGive={async (quantity, why) => {
-            if (await visit.see(asking, quantity, why)) setAsking(undefined)
+            if (await visit.see(asking.cell, quantity, why)) setAsking(undefined)
           }}
         />
       ) : null}
-      {unknown === undefined ? null : (
-        <UnknownCodeSheet code={unknown} locationId={place.id} onClose={() => setUnknown(undefined)} />
-      )}
-      {choosing ? <ItemChooser open onClose={() => setChoosing(false)} onChoose={ask} /> : null}
+      {unknown}
+      {choosing ? <ItemChooser open onClose={() => setChoosing(false)} onChoose={askAbout} /> : null}
       {needsLot ? (
         <LotChooser
           open
@@ -155,7 +167,7 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
           onChoose={(lot) => {
             setNeedsLot(undefined)
             const lotId = lot.lotId ?? workspace.lotId(needsLot.id, lot.code)
-            askFor({ item: needsLot, lotId, lotCode: lot.code, newLot: lot.lotId === undefined })
+            ask({ item: needsLot, lotId, lotCode: lot.code, newLot: lot.lotId === undefined })
           }}
         />
       ) : null}

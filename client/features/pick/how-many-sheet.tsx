@@ -1,17 +1,27 @@
 import { useState } from 'react'
 import type { Take } from '../../../domain/pick.ts'
 import { toBase } from '../../../domain/units.ts'
+import { answerScan } from '../../parts/answer-scan.ts'
+import { type Counting, countOn } from '../../parts/count-on.ts'
+import { goodsSaid } from '../../parts/goods-said.ts'
 import { sayNotBase } from '../../parts/not-base.ts'
+import { scannedOf } from '../../parts/scanned.ts'
+import { useScan } from '../../scan/use-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { padEntry, padValue } from '../../ui/pad-entry.ts'
 import { asFigure } from '../../ui/quantity.tsx'
 import { QuantityPad } from '../../ui/quantity-pad.tsx'
 import { Actions, Hint } from '../../ui/screen.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { warn } from '../../ui/toast.ts'
 import { words } from '../../ui/words.ts'
 import { useItem } from '../../view/hooks.ts'
+import { useWorkspace } from '../../view/provider.tsx'
+import { useCheck } from './use-hearing.ts'
+import type { PickWork } from './use-pick-work.ts'
 
 type Props = {
+  work: PickWork
   stop: Take
   initial: number
   onClose: () => void
@@ -20,10 +30,26 @@ type Props = {
 }
 
 /** How many were taken: fewer than asked needs a word why, in one tap. */
-export const HowManySheet = ({ stop, initial, onClose, onTake }: Props) => {
+export const HowManySheet = ({ work, stop, initial, onClose, onTake }: Props) => {
   const item = useItem(stop.itemId)
   const baseUnit = item?.baseUnit ?? ''
-  const [entry, setEntry] = useState(() => padEntry(initial, baseUnit))
+  const workspace = useWorkspace()
+  const { check, sayNo } = useCheck(work)
+  const [counting, setCounting] = useState<Counting>(() => ({ entry: padEntry(initial, baseUnit), touched: false }))
+  const { entry } = counting
+
+  // What is taken can be counted by scanning; what was typed stays, whatever else is scanned.
+  useScan(({ code }) => {
+    const [found] = workspace.lookup(code)
+    const goods = goodsSaid(found)
+    if (!found || found.kind === 'unknown') return false
+    const heard = check(stop, scannedOf(found), {})
+    answerScan(heard.kind === 'no' ? 'wrong' : 'good')
+    if (heard.kind === 'no') warn(sayNo(stop, heard.why))
+    else if (heard.kind === 'take' && goods) setCounting((now) => countOn(now, goods.item, goods))
+    return true
+  })
+
   const value = padValue(entry)
   const base = item && value !== undefined ? toBase(item, { quantity: value, unit: entry.unit }) : undefined
   const quantity = base?.ok ? base.value : undefined
@@ -59,7 +85,7 @@ export const HowManySheet = ({ stop, initial, onClose, onTake }: Props) => {
       {base && !base.ok ? <Hint>✕ {sayNotBase(base.error, entry.unit, baseUnit)}</Hint> : null}
       <QuantityPad
         entry={entry}
-        onEntry={setEntry}
+        onEntry={(next) => setCounting({ entry: next, touched: true })}
         units={[baseUnit, ...(item?.units ?? []).map((unit) => unit.code).filter((code) => code !== baseUnit)]}
         note={words.outbound.walk.asked(`${asFigure(stop.quantity)} ${baseUnit}`)}
       />

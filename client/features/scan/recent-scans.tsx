@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { plainCode } from '../../../domain/gs1/label.ts'
+import { plainCode } from '../../../domain/gs1/symbology.ts'
 import { nameOfFound } from '../../parts/name-of-found.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Code } from '../../ui/code.tsx'

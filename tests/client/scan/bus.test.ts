@@ -82,6 +82,39 @@ it('goes on after a handler that failed, and ignores what is blank', async () =>
   expect(failures).toHaveLength(1)
 })
 
+it('keeps what comes while the app starts for whoever hears first, in its order, unless they are gone by then', async () => {
+  const { publish, handle, drop } = bus()
+  const heard: string[] = []
+  for (const code of ['A', 'B']) publish(code, 'wedge')
+  drop()
+  for (const code of ['C', 'D']) publish(code, 'wedge')
+  const gone = handle(({ code }) => heard.push(`screen ${code}`) > 0)
+  handle(({ code }) => heard.push(`app ${code}`) > 0, 'fallback')
+  await vi.waitFor(() => expect(heard).toEqual(['screen C', 'screen D']))
+  gone()
+  publish('E', 'wedge')
+  await vi.waitFor(() => expect(heard.at(-1)).toBe('app E'))
+})
+
+it('asks those who are there by then, once what stood in for a screen is gone, and keeps the order', async () => {
+  const { publish, handle } = bus()
+  const heard: string[] = []
+  handle(({ code }) => heard.push(`app ${code}`) > 0, 'fallback')
+  let come: () => void = () => undefined
+  const coming = new Promise<void>((resolve) => (come = resolve))
+  const gone = handle(async () => {
+    await coming
+    return 'again' as const
+  })
+  for (const code of ['A', 'B', 'C']) publish(code, 'wedge')
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(heard).toEqual([])
+  gone()
+  handle(({ code }) => heard.push(`screen ${code}`) > 0)
+  come()
+  await vi.waitFor(() => expect(heard).toEqual(['screen A', 'screen B', 'screen C']))
+})
+
 type Sighting = readonly [at: number, code: string, how?: 'stays' | 'asked for']
 
 /** What is heard of what a camera says it sees, at which moment in milliseconds. */
