@@ -6,14 +6,15 @@ export type Scanned =
   | { readonly kind: 'location'; readonly locationId: string }
   | { readonly kind: 'item'; readonly itemId: string }
   | { readonly kind: 'lot'; readonly itemId: string; readonly lotId: string }
-  | { readonly kind: 'unknown' }
+  /** Something that is known, and neither goods nor a place. */
+  | { readonly kind: 'other' }
 
 export type PickHeard =
   /** The right bin, or where the goods go: nothing is taken yet. */
   | { readonly kind: 'at-place' }
   /** The right thing; `lotId` is what was scanned where pieces have a number each. */
   | { readonly kind: 'take'; readonly lotId: string }
-  | { readonly kind: 'no'; readonly why: 'wrong-bin' | 'bin-first' | 'wrong-item' | 'wrong-lot' | 'unknown' }
+  | { readonly kind: 'no'; readonly why: 'wrong-bin' | 'bin-first' | 'wrong-item' | 'wrong-lot' }
 
 export type AtStop = {
   readonly stop: Take
@@ -34,7 +35,7 @@ export type AtStop = {
  */
 export const checkPick = (at: AtStop, scanned: Scanned): PickHeard => {
   const { stop } = at
-  if (scanned.kind === 'unknown') return { kind: 'no', why: 'unknown' }
+  if (scanned.kind === 'other') return { kind: 'no', why: 'wrong-item' }
   if (scanned.kind === 'location') {
     const fits = scanned.locationId === stop.locationId || scanned.locationId === at.placeId
     return fits ? { kind: 'at-place' } : { kind: 'no', why: 'wrong-bin' }

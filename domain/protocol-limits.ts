@@ -9,6 +9,9 @@ export const FEED_LIMITS = { default: 1000, max: 5000 } as const
 /** A client further behind than this takes a bootstrap instead of pages. */
 export const BOOTSTRAP_BEHIND = 20_000
 
+/** Characters of a code that a card or a report can hold. */
+export const MAX_CODE_LENGTH = 500
+
 /** Where Socket.IO listens. */
 export const LIVE_PATH = '/api/v1/live'
 

@@ -1,4 +1,7 @@
 import { type ComponentProps, type ComponentType, useEffect, useState } from 'react'
+import { getPreferences } from '../platform/preferences.ts'
+import { scanBus } from '../scan/bus.ts'
+import { listenForWedge } from '../scan/listen.ts'
 import { words } from '../ui/words.ts'
 import type { Member } from '../view/session.ts'
 import classes from './app.module.css'
@@ -21,6 +24,14 @@ const loadWorkplace = async (): Promise<Workplace> => (await import('./workplace
 /** Lets in whoever signed in before, without asking the network; everyone else signs in first. */
 export const Gate = () => {
   const [who, setWho] = useState<Who>({ kind: 'asking' })
+
+  const somebody = who.kind !== 'nobody'
+  // From the first moment: what is scanned while the app starts is heard once it stands. At the sign-in nobody is there to
+  // hear, and what was scanned for the one before is not for the next.
+  useEffect(() => {
+    if (somebody) return listenForWedge(scanBus, document, () => getPreferences().wedge)
+    scanBus.drop()
+  }, [somebody])
 
   const enter = async (member: Member) => {
     const Workplace = await loadWorkplace()

@@ -5,6 +5,7 @@ import { MoreScreen } from '../features/more/more-screen.tsx'
 import { MovementScreen } from '../features/movement/movement-screen.tsx'
 import { ScanScreen } from '../features/scan/scan-screen.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { HoldScans } from './hold-scans.tsx'
 import { lateScreen } from './late-screen.tsx'
 
 // Scanning and moving stock is at hand at once; the rest comes when it is asked for, out of the precache.
@@ -36,7 +37,7 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
   const [path] = useLocation()
   return (
     <ErrorBoundary key={path.split('/')[1]}>
-      <Suspense fallback={null}>
+      <Suspense fallback={<HoldScans />}>
         <Switch>
           <Route path="/" component={HomeScreen} />
           <Route path="/scan" component={ScanScreen} />

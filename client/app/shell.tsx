@@ -3,9 +3,7 @@ import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useRecentScans } from '../features/scan/recent-scans.tsx'
 import { answerScan } from '../parts/answer-scan.ts'
-import { getPreferences } from '../platform/preferences.ts'
-import { scanBus } from '../scan/bus.ts'
-import { listenForWedge } from '../scan/listen.ts'
+import { awaitCards } from '../parts/await-cards.ts'
 import { useScan } from '../scan/use-scan.ts'
 import { Frame } from '../ui/frame.tsx'
 import { useShownPlace } from '../ui/place.tsx'
@@ -56,16 +54,17 @@ const isAt = (path: string, owns: readonly string[]) =>
   owns.some((own) => (own === '/' ? path === '/' : path === own || path.startsWith(`${own}/`)))
 
 /** A scan that no screen wanted opens the scan screen with its answer: any barcode, anywhere, does the obvious thing. */
-const useScanAnywhere = () => {
+const useScanAnywhere = (onHeard: () => void) => {
   const workspace = useWorkspace()
   const [, navigate] = useLocation()
   const remember = useRecentScans()
-  useEffect(() => listenForWedge(scanBus, document, () => getPreferences().wedge), [])
   useScan(async ({ code }) => {
+    await awaitCards(workspace)
     const [found] = await workspace.lookupEarly(code)
     answerScan(found && found.kind !== 'unknown' ? 'good' : 'bad')
     // Here and not by the screen: the next scan of a burst may come before the screen has drawn this one.
     remember(code)
+    onHeard()
     navigate(`/scan?code=${encodeURIComponent(code)}`)
     return true
   }, 'fallback')
@@ -82,7 +81,8 @@ export const Shell = ({ onEnter, onLeave }: Props) => {
   const [telling, setTelling] = useState(false)
   const [showsLast, setShowsLast] = useState(false)
   const ready = useReady()
-  useScanAnywhere()
+  // The answer is a screen, which the sheet would hide.
+  useScanAnywhere(() => setTelling(false))
   useEffect(() => {
     if (ready) void loadScreens()
   }, [ready])

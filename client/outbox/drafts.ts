@@ -46,12 +46,24 @@ export const openDrafts = async (database: OutboxDatabase): Promise<Drafts> => {
     if (body === undefined && !known) return
     written.set(key, [...(written.get(key) ?? []), body])
     try {
-      if (body === undefined) await known?.remove()
+      if (body === undefined) await known?.incrementalRemove()
       else await database.drafts.incrementalUpsert({ key, body })
     } catch (error) {
       written.delete(key)
       throw error
     }
+  }
+
+  /** The last write of each draft: the next one waits for it, so that what is cleared right after it was typed stays clear. */
+  const turns = new Map<string, Promise<void>>()
+  const inTurn = (key: string, work: () => Promise<void>): Promise<void> => {
+    const mine = (turns.get(key) ?? Promise.resolve()).then(work, work)
+    turns.set(key, mine)
+    const done = () => {
+      if (turns.get(key) === mine) turns.delete(key)
+    }
+    mine.then(done, done)
+    return mine
   }
 
   return {
@@ -60,7 +72,7 @@ export const openDrafts = async (database: OutboxDatabase): Promise<Drafts> => {
       // Shown at once: a person types faster than a disk writes.
       put(key, value)
       try {
-        await write(key, value)
+        await inTurn(key, () => write(key, value))
       } catch (error) {
         if (isQuotaError(error)) throw new StorageFull('This device has no room left', { cause: error })
         throw error

@@ -1,21 +1,37 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { ItemDocument } from '../../domain/protocol.ts'
+import { useScan } from '../scan/use-scan.ts'
 import { BigButton } from '../ui/big-button.tsx'
 import { Code } from '../ui/code.tsx'
 import { Row } from '../ui/row.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import { warn } from '../ui/toast.ts'
 import { words } from '../ui/words.ts'
+import { useWorkspace } from '../view/provider.tsx'
+import { answerScan } from './answer-scan.ts'
 import { ItemChooser } from './item-chooser.tsx'
+import { nameOfFound } from './name-of-found.ts'
 import { useRecord } from './use-record.ts'
 
 type Props = { code: string; onClose: () => void; onLinked: () => void }
 
 /** Gives a code to an item: choose the item, and of which of its units the code is. */
 export const LinkCode = ({ code, onClose, onLinked }: Props) => {
+  const workspace = useWorkspace()
   const { record } = useRecord()
   const [item, setItem] = useState<ItemDocument | undefined>()
   const [unit, setUnit] = useState<string | undefined>()
+
+  // Another label of the item, or its SKU, names it too.
+  useScan(({ code: scanned }) => {
+    const [found] = workspace.lookup(scanned)
+    const named = found?.kind === 'item' || found?.kind === 'lot' ? found.item : undefined
+    answerScan(named ? 'good' : 'wrong')
+    if (named) setItem(named)
+    else warn(words.flows.wrong(nameOfFound(found), words.unknownCode.expected(code)))
+    return true
+  })
 
   if (!item) return <ItemChooser open onClose={onClose} onChoose={setItem} />
 

@@ -1,10 +1,12 @@
 import { type ChangeEvent, useRef, useState } from 'react'
 import { smallPhotograph } from '../platform/photograph.ts'
+import { useScan } from '../scan/use-scan.ts'
 import { BigButton } from '../ui/big-button.tsx'
 import { Actions, Hint } from '../ui/screen.tsx'
 import { warn } from '../ui/toast.ts'
 import { words } from '../ui/words.ts'
 import { useKeptFields, useLocation } from '../view/hooks.ts'
+import { answerScan } from './answer-scan.ts'
 import classes from './report-code.module.css'
 import { useRecord } from './use-record.ts'
 
@@ -47,6 +49,14 @@ export const ReportCode = ({ code, locationId, onDone }: Props) => {
     setReported(true)
     onDone?.()
   }
+
+  // A picture was taken of this box: the next box's code does not take it away unasked.
+  useScan(() => {
+    if (photo === undefined || reported) return false
+    answerScan('wrong')
+    warn(words.unknownCode.reportFirst(code))
+    return true
+  })
 
   if (reported) return <Hint>{words.unknownCode.reported(code)}</Hint>
   return (

@@ -6,5 +6,5 @@ export const scannedOf = (found: Found | undefined): Scanned => {
   if (found?.kind === 'item') return { kind: 'item', itemId: found.item.id }
   if (found?.kind === 'lot') return { kind: 'lot', itemId: found.lot.itemId, lotId: found.lot.id }
   if (found?.kind === 'location') return { kind: 'location', locationId: found.location.id }
-  return { kind: 'unknown' }
+  return { kind: 'other' }
 }

@@ -4,17 +4,21 @@
  * after the one before was dealt with and drawn: ten scans in a row are ten. A camera says what it sees with every picture,
  * so what it goes on seeing is one scan.
  */
+import { identified } from '../../domain/gs1/symbology.ts'
+
 type ScanSource = 'wedge' | 'typed' | 'camera'
-type Scan = {
-  /** As it was read: of GS1 symbols with FNC1 between the elements as U+001D. */
+export type Scan = {
+  /**
+   * As scanners send it: in front the symbology identifier where the source knows it (ISO/IEC 15424, `]C1` for GS1-128), so that
+   * whoever looks it up need not guess whether it is a label of GS1; of those with FNC1 between the elements as U+001D.
+   */
   code: string
   source: ScanSource
-  /** ISO/IEC 15424, as in `]C1` for GS1-128, if the source knows it. */
-  symbology?: string
   at: number
 }
-/** True when it was dealt with, false to pass it on. */
-export type ScanHandler = (scan: Scan) => boolean | Promise<boolean>
+/** True when it was dealt with, false to pass it on; 'again' when others are there by now and are to be asked. */
+type Answer = boolean | 'again'
+export type ScanHandler = (scan: Scan) => Answer | Promise<Answer>
 
 export type ScanBus = {
   /** True when it counts: not what is blank, nor what a camera has scanned and still sees. */
@@ -23,9 +27,14 @@ export type ScanBus = {
   stays: (code: string) => void
   /** Somebody asks a camera for the next: whatever it sees then is new. */
   forget: () => void
+  /** Nobody is to hear what nobody has heard yet: whoever scanned it is gone. */
+  drop: () => void
   /** Gives the way to take the handler off again. A fallback is asked after all others, whenever it was added. */
   handle: (handler: ScanHandler, place?: 'first' | 'fallback') => () => void
 }
+
+/** What no code holds and no server would keep: NUL, halves of a character, and space around it. */
+const clean = (code: string): string => code.replace(/\0|\p{Surrogate}/gu, '').trim()
 
 /** A code that was out of a camera's sight for less than this never left: a hand shakes, a reflection passes. */
 const DWELL_MS = 1_500
@@ -50,16 +59,24 @@ export const createScanBus = ({ now, settle, onFailure }: Options): ScanBus => {
     return lastSeen.has(code)
   }
 
-  const offer = async (scan: Scan) => {
+  const offer = async (scan: Scan): Promise<void> => {
     for (const handler of [...handlers].reverse()) {
-      if (await handler(scan)) return
+      const answer = await handler(scan)
+      if (answer === 'again') {
+        await settle()
+        return offer(scan)
+      }
+      if (answer) return
     }
   }
+
+  /** Kept until somebody is there to hear: the app is still starting. */
+  const next = () => (handlers.length === 0 ? undefined : queue.shift())
 
   const drain = async () => {
     if (draining) return
     draining = true
-    for (let scan = queue.shift(); scan; scan = queue.shift()) {
+    for (let scan = next(); scan; scan = next()) {
       try {
         await offer(scan)
       } catch (cause) {
@@ -72,26 +89,31 @@ export const createScanBus = ({ now, settle, onFailure }: Options): ScanBus => {
 
   return {
     publish: (code, source, symbology) => {
-      const clean = code.trim()
+      const read = clean(code)
       const at = now()
-      if (clean === '') return false
+      if (read === '') return false
       if (source === 'camera') {
-        const there = isThere(clean, at)
-        lastSeen.set(clean, at)
+        const there = isThere(read, at)
+        lastSeen.set(read, at)
         if (there) return false
       }
-      queue.push({ code: clean, source, at, ...(symbology ? { symbology } : {}) })
+      queue.push({ code: identified(read, symbology), source, at })
       void drain()
       return true
     },
     stays: (code) => {
       const at = now()
-      if (isThere(code.trim(), at)) lastSeen.set(code.trim(), at)
+      if (isThere(clean(code), at)) lastSeen.set(clean(code), at)
     },
     forget: () => lastSeen.clear(),
+    drop: () => {
+      queue.length = 0
+    },
     handle: (handler, place = 'first') => {
       if (place === 'first') handlers.push(handler)
       else handlers.unshift(handler)
+      // Until all of a screen's handlers are there.
+      if (queue.length > 0) void settle().then(drain)
       return () => {
         const at = handlers.lastIndexOf(handler)
         if (at >= 0) handlers.splice(at, 1)

@@ -5,19 +5,21 @@ import { createWedge, type WedgeOptions } from './wedge.ts'
 /** Longer than any pause within a code, shorter than a person would notice. */
 const STILL_MS = 250
 
-type Field = HTMLInputElement | HTMLTextAreaElement
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 const fieldOf = (target: EventTarget | null): Field | undefined => {
-  if (target instanceof HTMLTextAreaElement) return target
+  // A list takes letters too: they choose what begins with them.
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return target
   if (!(target instanceof HTMLInputElement)) return undefined
   return ['checkbox', 'radio', 'button', 'submit', 'file', 'range'].includes(target.type) ? undefined : target
 }
 
 /** React watches the value through the prototype's setter: set it there, then say so, or it will put its own back. */
 const restore = (field: Field, value: string) => {
-  const prototype = field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype
+  const { prototype } = [HTMLInputElement, HTMLSelectElement].find((one) => field instanceof one) ?? HTMLTextAreaElement
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value)
   field.dispatchEvent(new Event('input', { bubbles: true }))
+  if (field instanceof HTMLSelectElement) field.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
 /**

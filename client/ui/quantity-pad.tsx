@@ -1,8 +1,9 @@
 import { Delete, Minus, Plus } from 'lucide-react'
 import { useRef } from 'react'
-import { type PadEntry, padAnd, padValue, padWithout, press, typed } from './pad-entry.ts'
+import { type PadEntry, padAnd, padValue, padWithout, press } from './pad-entry.ts'
 import { asFigure } from './quantity.tsx'
 import classes from './quantity-pad.module.css'
+import { useTyping } from './use-typing.ts'
 import { words } from './words.ts'
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
@@ -44,8 +45,17 @@ const Kept = ({ entry, onEntry }: Pick<Props, 'entry' | 'onEntry'>) => (
 )
 
 /** The one way to give a number: digits, − and +, the unit, "all". A hardware keyboard types into the figure itself. */
-export const QuantityPad = ({ entry, onEntry, units, mixed, all, note, label = words.pad.quantity }: Props) => {
+export const QuantityPad = ({
+  entry: given,
+  onEntry: onGive,
+  units,
+  mixed,
+  all,
+  note,
+  label = words.pad.quantity,
+}: Props) => {
   const figure = useRef<HTMLInputElement>(null)
+  const { shown: entry, type, leave, give: onEntry } = useTyping(given, onGive)
   const act = (key: Parameters<typeof press>[1]) => onEntry(press(entry, key))
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be laid out beside the figure
@@ -63,7 +73,8 @@ export const QuantityPad = ({ entry, onEntry, units, mixed, all, note, label = w
             aria-label={label}
             value={entry.text}
             onFocus={() => figure.current?.select()}
-            onChange={(event) => onEntry(typed(entry, event.target.value))}
+            onChange={(event) => type(event.target.value)}
+            onBlur={leave}
           />
           <span className={classes.note}>{note ?? entry.unit}</span>
         </label>

@@ -35,6 +35,7 @@ export const itemsWords = {
   gone: 'This item is not on this device',
   archived: 'Archived',
   saved: (name: string) => `Saved: ${name}`,
+  onlyGtin: (code: string) => `Kept ${code}. The rest of the label, such as lot and date, is not the item’s.`,
   fields: {
     name: 'Name',
     sku: 'SKU',
@@ -123,6 +124,7 @@ export const countWords = {
   cancelCount: 'Cancel the count',
   gone: 'This count is not on this device',
   visit: (code: string) => `Count ${code}`,
+  expects: (code: string) => `what lies in ${code}`,
   seen: 'What you saw',
   seenNothing: 'Scan or choose what lies here.',
   expectedHere: 'Should be here',
@@ -182,6 +184,7 @@ export const countWords = {
     notCountedDays: 'Only what was not counted for so many days',
     covers: (bins: number, cells: number) => `${many(bins, 'bin', 'bins')} · ${many(cells, 'item', 'items')} in them`,
     coversNothing: 'Nothing to count there',
+    expects: 'an item, or a place of this site',
     left: (bins: number, left: number) =>
       `The ${many(bins, 'bin', 'bins')} that were longest not counted; ${many(left, 'more is', 'more are')} left for another count.`,
     open: 'Open: whoever is there may count.',

@@ -41,7 +41,7 @@ export const outboundWords = {
     choosePlace: 'Scan or choose a tote, bench or dock',
     placeTitle: 'Where do the goods go?',
     sameTote: 'Two orders cannot share one tote.',
-    notAPlace: 'Goods can go into a tote, onto a bench or dock, or to the customer.',
+    aPlace: 'a tote, a bench, a dock or the customer',
     go: (stops: number) => `Start: ${many(stops, 'stop', 'stops')}`,
     nothingToTake: 'Nothing of this can be picked now',
     setAside: (stops: number) => `Set aside: ${many(stops, 'stop', 'stops')}`,
@@ -69,7 +69,6 @@ export const outboundWords = {
       'bin-first': (expected: string) => `Scan the bin first: ${expected}`,
       'wrong-item': (expected: string) => `Not this item. Take ${expected}`,
       'wrong-lot': (expected: string) => `Not this lot. Take ${expected}`,
-      unknown: (expected: string) => `Nothing here has this code. Take ${expected}`,
     },
     howMany: (name: string) => `How many ${name} did you take?`,
     asked: (what: string) => `asked for ${what}`,
@@ -108,10 +107,12 @@ export const outboundWords = {
     checked: (done: string, of: string) => `${done} / ${of}`,
     scan: 'Scan each piece, or tap a line when all of it is there.',
     no: {
-      'not-ordered': (name: string) => `${name} is not of this order. Take it out.`,
-      extra: (name: string) => `${name}: that is one more than was picked for this order.`,
-      unknown: (code: string) => `Nothing here has the code ${code}`,
+      'not-ordered': (name: string, expected: string) =>
+        `${name} is not of this order. Take it out. Expected: ${expected}.`,
+      extra: (name: string, expected: string) =>
+        `${name}: that is one more than was picked for this order. Expected: ${expected}.`,
     },
+    aPlace: 'a bench, bin or dock for what is packed',
     pack: (what: string, to: string) => `Pack ${what} onto ${to}`,
     packed: (what: string, to: string) => `Packed ${what} onto ${to}`,
   },

@@ -47,8 +47,8 @@ export const receiveWords = {
   closed: (number: string) => `Closed: ${number}`,
   putAway: 'Put away what came',
   staysOpen: 'What has not come stays outstanding. A lead closes the order.',
-  notOnOrder: (name: string, number: string) => `${name} is not on ${number}`,
-  wrongPlace: (code: string) => `${code} is not a bin or dock of this site`,
+  anItemOf: (number: string) => `an item of ${number}`,
+  aPlace: 'a bin or a dock of this site',
   notThisJob: 'This order is not to be done here',
   expectedOn: 'Expected on',
   expects: (number: string, amount: string) => `${number} expects ${amount}`,
@@ -65,6 +65,11 @@ export const basketWords = {
   lineDone: 'Keep in the basket',
   chooseTo: { move: 'Choose where to', transfer: 'Choose the other site' },
   oneSite: 'These items lie in different sites. Send those of one site at a time.',
+  expects: {
+    goods: 'an item',
+    move: { from: 'a bin or a dock to take from', to: 'a bin or a dock to put into' },
+    transfer: { from: 'a bin or a dock to take from', to: 'the other site' },
+  },
   sameSite: 'They are at that site already.',
   button: {
     move: (count: number, to: string) => `Move ${many(count, 'item', 'items')} to ${to}`,

@@ -34,6 +34,8 @@ export const kitWords = {
   components: 'Made of',
   none: 'Not made of anything here',
   chooseKit: 'Choose what to make',
+  expectsItem: 'what to make or take apart',
+  expects: 'what to make or take apart, or a bin or a dock for it',
   choosePlace: (name: string) => `Choose a bin: ${name}`,
   chooseLot: (name: string) => `Choose a lot: ${name}`,
   notMade: 'This item has no components. Who edits items can say on its card what it is made of.',

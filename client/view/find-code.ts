@@ -1,7 +1,6 @@
 /** What a scanned or typed code may mean: barcodes and SKUs of items, codes and barcodes of locations, codes of lots,
  * numbers of orders, labels of GS1. */
-import { expandUpcE } from '../../domain/gs1/check-digits.ts'
-import { type Label, readCode, type ScannedCode } from '../../domain/gs1/label.ts'
+import { barcodeOf, type Label, readCode, type ScannedCode, upcEOf } from '../../domain/gs1/label.ts'
 import type { Document, ItemDocument, LotDocument } from '../../domain/protocol.ts'
 import { codesOf, normalCode } from '../mirror/codes.ts'
 import type { Reader } from './reader.ts'
@@ -11,10 +10,12 @@ import type { Found, LabelFacts } from './rows.ts'
 type Candidate = { code: string; only?: 'locations' }
 
 /** The codes to look for one after the other, until one is known: the text as it is, then what the label says. */
-const candidatesOf = ({ text, label }: ScannedCode): Candidate[] => {
+const candidatesOf = (scan: ScannedCode): Candidate[] => {
+  const { text, label, symbology } = scan
+  const upcE = codeOf(upcEOf(scan))
   const candidates: (Candidate | undefined)[] = [
-    { code: text },
-    codeOf(expandUpcE(text)),
+    // Known to be a UPC, eight digits are short for twelve; what is not known may be what it looks like.
+    ...(symbology === undefined ? [{ code: text }, upcE] : [upcE, { code: text }]),
     codeOf(label?.sscc),
     codeOf(label?.gtin),
     label?.gln && label.glnExtension ? { code: label.glnExtension, only: 'locations' } : undefined,
@@ -33,14 +34,11 @@ export const lookup = (reader: Reader, scanned: string): Found[] => {
     const documents = documentsWith(reader, code).filter(({ collection }) => only === undefined || collection === only)
     if (documents.length > 0) return present(documents, code, scan.label, reader)
   }
-  return [unknown(scan)]
+  return [unknown(scanned)]
 }
 
 /** Of a whole label nobody knows the item: it is the GTIN that an item will be known by. */
-const unknown = ({ text, label }: ScannedCode): Found => {
-  const code = label?.gtin === undefined || text.length <= 14 ? text : label.gtin.replace(/^0/, '')
-  return { kind: 'unknown', code }
-}
+const unknown = (scanned: string): Found => ({ kind: 'unknown', code: barcodeOf(scanned).code })
 
 /** The same from storage alone, before the mirror is in memory. */
 export const lookupStored = async (
@@ -53,7 +51,7 @@ export const lookupStored = async (
     const documents = (await find(code)).filter(({ collection }) => only === undefined || collection === only)
     if (documents.length > 0) return present(documents, code, scan.label, reader)
   }
-  return [unknown(scan)]
+  return [unknown(scanned)]
 }
 
 const documentsWith = (reader: Reader, code: string): Document[] => {

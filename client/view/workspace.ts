@@ -40,6 +40,11 @@ export type Workspace = Commands & {
   /** The same before the mirror is in memory: one chunk is read for one barcode. */
   lookupEarly: (code: string) => Promise<Found[]>
 
+  /** False on a device that has never had the cards: nothing is known of any code before they are here. */
+  readonly filled: boolean
+  /** Resolves when `filled` is true. */
+  whenFilled: () => Promise<void>
+
   /** True once the mirror is in memory (or known to be empty and never filled). */
   readonly ready: boolean
   /** Resolves when `ready` is true. */
@@ -195,6 +200,18 @@ const openNow = async (
       return mirror.ready
     },
     loaded: mirror.loaded,
+    get filled() {
+      return mirror.state !== undefined
+    },
+    whenFilled: () =>
+      new Promise((resolve) => {
+        if (mirror.state !== undefined) return resolve()
+        const stop = mirror.onChange(() => {
+          if (mirror.state === undefined) return
+          stop()
+          resolve()
+        })
+      }),
     read: live.read,
     subscribe: live.subscribe,
     draft: <T>(key: string) => drafts.get(key) as T | undefined,

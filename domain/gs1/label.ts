@@ -1,10 +1,11 @@
 /** What a label says of goods and places, whatever it was printed as: what a warehouse wants to know of a scan. */
-import { gtin14, hasCheckDigit } from './check-digits.ts'
+import { expandUpcE, gtin14, hasCheckDigit } from './check-digits.ts'
 import { dayOfLabel } from './dates.ts'
 import { readDigitalLink } from './digital-link.ts'
 import { type Element, FNC1 } from './element.ts'
 import { readBracketed, readElementString } from './element-string.ts'
-import { readScanData } from './scan-data.ts'
+import { isGs1Symbol, readScanData } from './scan-data.ts'
+import { plainCode, splitCode } from './symbology.ts'
 
 export type Label = {
   /** Fourteen digits: of the item, or of what a logistic unit holds. */
@@ -22,12 +23,13 @@ export type Label = {
   readonly glnExtension?: string
 }
 
-/** A scan: the text without what scanners put around it, and its label when it is one of GS1. */
-export type ScannedCode = { readonly text: string; readonly label?: Label }
+/** A scan: the text without what scanners put around it, how it was printed if that was told, and its label when it is one of GS1. */
+export type ScannedCode = { readonly text: string; readonly symbology?: string; readonly label?: Label }
 
 /** Labels begin with what they are of; only then are bare digits taken for one. FNC1 within tells too. */
 const BARE_LABEL = /^0[012]\d{14}/
 
+/** What a symbol says with nothing to tell whether it is one of GS1: its text must tell. */
 const elementsIn = (text: string): readonly Element[] | undefined => {
   const read = text.startsWith(FNC1)
     ? readElementString(text)
@@ -38,7 +40,13 @@ const elementsIn = (text: string): readonly Element[] | undefined => {
         : BARE_LABEL.test(text) || text.includes(FNC1)
           ? readElementString(FNC1 + text)
           : undefined
-  return read?.ok ? read.value : undefined
+  return read?.ok ? read.value : onlyGtin(text)
+}
+
+/** A scanner that drops FNC1 runs one value into the next; which item it is, in front of all, can be told all the same. */
+const onlyGtin = (text: string): readonly Element[] | undefined => {
+  const [, value] = /^01(\d{14})./s.exec(text.replace(FNC1, '')) ?? []
+  return value !== undefined && hasCheckDigit(value) ? [{ ai: '01', value }] : undefined
 }
 
 const keyed = (value: string | undefined): string | undefined =>
@@ -64,23 +72,48 @@ const labelOf = (elements: readonly Element[], today: string): Label => {
   return Object.fromEntries(Object.entries(label).filter(([, value]) => value !== undefined))
 }
 
-const textOf = (scanned: string): string => (/^\][A-Za-z][0-9A-Fa-f]./.test(scanned) ? scanned.slice(3) : scanned)
-
-/** The elements of a label of GS1, as they stand; undefined for any other code. */
+/**
+ * The elements of a label of GS1, as they stand; undefined for any other code. A symbol that is said not to be of GS1 is none,
+ * whatever its text looks like, save for a Digital Link, which may stand in any.
+ */
 export const elementsOf = (scanned: string): readonly Element[] | undefined => {
-  const read = scanned.startsWith(']') ? readScanData(scanned) : undefined
-  if (read?.ok && read.value.kind === 'gs1') return read.value.elements
-  if (read?.ok && read.value.kind === 'gtin') {
+  const { text, symbology } = splitCode(scanned)
+  if (symbology === undefined) return elementsIn(text)
+  const read = readScanData(scanned)
+  if (read.ok && read.value.kind === 'gtin') {
     return [{ ai: '01', value: read.value.text.padStart(14, '0') }, ...read.value.elements]
   }
-  return elementsIn(textOf(scanned))
+  if (read.ok) return read.value.kind === 'text' ? undefined : read.value.elements
+  return isGs1Symbol(symbology) ? elementsIn(text) : undefined
 }
+
+/** Of a UPC-E the number that it stands for; eight digits may be an EAN-8 too, unless the scanner said which. */
+export const upcEOf = ({ text, symbology = UPC }: ScannedCode): string | undefined =>
+  symbology === UPC ? expandUpcE(text) : undefined
+
+const UPC = ']E0'
 
 /** Reads what came from a scanner or was typed. Which day is today decides the century of its dates. */
 export const readCode = (scanned: string, today: string): ScannedCode => {
-  const text = textOf(scanned).replace(/\|\]e0.*$/s, '')
+  const { text: whole, ...how } = splitCode(scanned)
+  const text = whole.replace(/\|\]e0.*$/s, '')
   const elements = elementsOf(scanned)
-  if (elements) return { text, label: labelOf(elements, today) }
-  const gtin = gtin14(text)
-  return gtin === undefined ? { text } : { text, label: { gtin } }
+  if (elements) return { text, ...how, label: labelOf(elements, today) }
+  const number = how.symbology === UPC ? (expandUpcE(text) ?? text) : text
+  const gtin = gtin14(number)
+  return gtin === undefined ? { text, ...how } : { text, ...how, label: { gtin } }
+}
+
+/** A GTIN as it is printed below the bars: without the zeros that fill it up to fourteen digits. */
+const printed = (gtin: string): string => gtin.replace(/^0{6}(?=\d{8}$)|^0{1,2}/, '')
+
+/**
+ * What a card keeps of a code that was scanned for it. Of a whole label that is the GTIN: lot, dates and quantity differ from
+ * box to box. `rest`: there was more on the label, and it is not kept.
+ */
+export const barcodeOf = (scanned: string): { code: string; rest: boolean } => {
+  const elements = elementsOf(scanned)
+  const gtin = elements?.find(({ ai, value }) => ['01', '02', '03'].includes(ai) && hasCheckDigit(value))?.value
+  if (!elements || gtin === undefined) return { code: plainCode(scanned), rest: false }
+  return { code: printed(gtin), rest: elements.length > 1 }
 }

@@ -15,6 +15,9 @@ export type ScanData =
 /** GS1-128, DataBar and composites, GS1 Data Matrix, GS1 QR, GS1 DotCode: a GS1 message without its first FNC1. */
 const GS1_SYMBOLS: ReadonlySet<string> = new Set(['C1', 'e0', 'd2', 'Q3', 'J1'])
 
+/** Whether what an identifier says was printed is a GS1 message. */
+export const isGs1Symbol = (symbology: string): boolean => GS1_SYMBOLS.has(symbology.slice(1))
+
 /** EAN and UPC, by the number of their digits. */
 const EAN_SYMBOLS: Readonly<Record<string, number>> = { E0: 13, E4: 8 }
 

@@ -16,7 +16,7 @@ it('the bin, the item or both confirm a stop; anything else is a no', () => {
   expect(checkPick(at, item('nut'))).toEqual({ kind: 'take', lotId: NO_LOT })
   expect(checkPick(at, place('B-01'))).toEqual({ kind: 'no', why: 'wrong-bin' })
   expect(checkPick(at, item('bolt'))).toEqual({ kind: 'no', why: 'wrong-item' })
-  expect(checkPick(at, { kind: 'unknown' })).toEqual({ kind: 'no', why: 'unknown' })
+  expect(checkPick(at, { kind: 'other' })).toEqual({ kind: 'no', why: 'wrong-item' })
 })
 
 it('a piece scanned twice picks nothing at the next bin of the same item: that bin is scanned first', () => {

@@ -19,10 +19,16 @@ export class Phone {
     page.on('pageerror', (error) => this.broken.push(String(error)))
   }
 
-  static async signIn(context: BrowserContext, url: string, { email, password }: SignIn): Promise<Phone> {
+  /** The app before anybody signs in. */
+  static async before(context: BrowserContext, url: string): Promise<Phone> {
     const phone = new Phone(await context.newPage())
+    await phone.page.goto(url)
+    return phone
+  }
+
+  static async signIn(context: BrowserContext, url: string, { email, password }: SignIn): Promise<Phone> {
+    const phone = await Phone.before(context, url)
     const { page } = phone
-    await page.goto(url)
     await page.getByLabel('E-mail address').fill(email)
     await page.getByLabel('Password', { exact: true }).fill(password)
     await page.getByRole('button', { name: 'Sign in' }).click()

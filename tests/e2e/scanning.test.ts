@@ -1,22 +1,9 @@
 import { expect, test } from 'vitest'
 import { UP_TO_DATE } from './phone.ts'
+import { burst } from './scan-keys.ts'
 import { phone, warehouse } from './stage.ts'
 import { BOLT } from './warehouse.ts'
 import { openInbox, pick } from './work.ts'
-
-/** All keys of all scans in one task of the page: no pause between two keys, none between two scans. */
-const burst = (page: Awaited<ReturnType<typeof phone>>['page'], codes: readonly string[]): Promise<void> =>
-  page.evaluate((scans) => {
-    const target = document.activeElement ?? document.body
-    for (const code of scans) {
-      for (const key of [...code, 'Enter']) {
-        const pressed = { key, bubbles: true, cancelable: true }
-        const types = target.dispatchEvent(new KeyboardEvent('keydown', pressed)) && key.length === 1
-        if (types && target instanceof HTMLInputElement)
-          target.setRangeText(key, target.value.length, target.value.length, 'end')
-      }
-    }
-  }, codes)
 
 test('ten scans without any pause are ten, on a line and among the recent ones', async () => {
   const house = await warehouse()

@@ -5,10 +5,11 @@ import { answerScan } from '../../parts/answer-scan.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
+import { nameOfFound } from '../../parts/name-of-found.ts'
 import { sayPad } from '../../parts/say-pad.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
-import { useWorkScan } from '../../parts/use-work-scan.ts'
+import { useWorkScan } from '../../parts/use-work-scan.tsx'
 import { useWakeLock } from '../../platform/wake-lock.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -74,15 +75,19 @@ const BasketWork = ({ kind }: { kind: BasketKind }) => {
   usePlace(words.basket.title[kind], '/')
   useWakeLock()
 
-  useWorkScan(({ code }) => {
-    const [found] = workspace.lookup(code)
+  const unknown = useWorkScan(([found]) => {
     const asked = { sources: sourcesIn(workspace), fits }
     const heard = hear(basket, found, asked)
-    answerScan(heard.good ? 'good' : 'bad')
+    if (heard.said === 'unknown') return 'unknown'
+    answerScan(heard.good ? 'good' : 'wrong')
     if (heard.good) change((now) => hear(now, found, asked).basket)
-    else warn(heard.said === 'unknown' ? words.flows.unknown(code) : words.flows.badRoute)
+    else {
+      const end = basket.lines.length === 0 ? 'from' : 'to'
+      const expected = heard.said === 'no-goods' ? words.basket.expects.goods : words.basket.expects[kind][end]
+      warn(words.flows.wrong(nameOfFound(found), expected))
+    }
     return true
-  })
+  }, basket.fromId)
 
   const act = async () => {
     if (gap?.kind === 'empty') return say(words.scan.hint)
@@ -168,6 +173,7 @@ const BasketWork = ({ kind }: { kind: BasketKind }) => {
           ) : null
         }
       />
+      {unknown}
       {choosing ? (
         <LocationChooser
           open

@@ -1,4 +1,5 @@
-import type { ItemDocument, LocationDocument } from '../../../domain/protocol.ts'
+import type { LocationDocument } from '../../../domain/protocol.ts'
+import { type GoodsSaid, goodsSaid } from '../../parts/goods-said.ts'
 import { type PadEntry, padEntry, padValue } from '../../ui/pad-entry.ts'
 import type { Found, StockRow } from '../../view/rows.ts'
 
@@ -38,9 +39,11 @@ const sourceOf = (rows: readonly StockRow[], fromId: string | undefined, lotId: 
       (lotId === undefined || row.lotId === lotId),
   )
 
-type Asked = { item: ItemDocument; unit: string; lot?: { code: string; lotId: string } }
+type Asked = Omit<GoodsSaid, 'onlyLot'>
 
-const add = (basket: Basket, { item, unit, lot }: Asked, sources: Sources): Basket => {
+const add = (basket: Basket, { item, unit, quantity, lot: said }: Asked, sources: Sources): Basket => {
+  // Of a lot that nothing here has there is none to take.
+  const lot = said?.lotId === undefined ? undefined : { code: said.code, lotId: said.lotId }
   const source = sourceOf(sources(item.id), basket.fromId, lot?.lotId)
   const fromId = basket.fromId ?? source?.locationId
   const named = lot ?? (source?.lot ? { code: source.lot.code, lotId: source.lot.id } : undefined)
@@ -49,7 +52,7 @@ const add = (basket: Basket, { item, unit, lot }: Asked, sources: Sources): Bask
   // The same piece once more is still one piece.
   if (known && item.tracking === 'serial') return basket
   if (known) {
-    const more = { ...known, entry: { ...known.entry, ...padEntry((padValue(known.entry) ?? 0) + 1, unit) } }
+    const more = { ...known, entry: { ...known.entry, ...padEntry((padValue(known.entry) ?? 0) + quantity, unit) } }
     return { ...basket, lines: basket.lines.map((line) => (line === known ? more : line)) }
   }
   const taken = new Set(basket.lines.map((line) => line.key))
@@ -58,7 +61,7 @@ const add = (basket: Basket, { item, unit, lot }: Asked, sources: Sources): Bask
     itemId: item.id,
     ...(named ? { lot: named } : {}),
     ...(fromId ? { fromId } : {}),
-    entry: padEntry(1, unit),
+    entry: padEntry(quantity, unit),
   }
   return { ...basket, lines: [line, ...basket.lines] }
 }
@@ -73,7 +76,7 @@ export const begun = (
   return said.goods ? add(at, said.goods, sources) : at
 }
 
-export type Heard = { basket: Basket; good: boolean; said?: 'unknown' | 'wrong-place' }
+export type Heard = { basket: Basket; good: boolean; said?: 'unknown' | 'wrong-place' | 'no-goods' }
 
 /**
  * What a scan does: an item goes into the basket, the same again is one more. A bin is where the items are taken from as long
@@ -84,15 +87,10 @@ export const hear = (
   found: Found | undefined,
   { sources, fits }: { sources: Sources; fits: (end: 'from' | 'to', place: LocationDocument) => boolean },
 ): Heard => {
-  if (found?.kind === 'item') {
-    const unit = found.unit ?? found.item.baseUnit
-    return { basket: add(basket, { item: found.item, unit }, sources), good: true }
-  }
-  if (found?.kind === 'lot' && found.item) {
-    const lot = { code: found.lot.code, lotId: found.lot.id }
-    return { basket: add(basket, { item: found.item, unit: found.item.baseUnit, lot }, sources), good: true }
-  }
-  if (found?.kind !== 'location') return { basket, good: false, said: 'unknown' }
+  const goods = goodsSaid(found)
+  if (goods) return { basket: add(basket, goods, sources), good: true }
+  if (found === undefined || found.kind === 'unknown') return { basket, good: false, said: 'unknown' }
+  if (found.kind !== 'location') return { basket, good: false, said: 'no-goods' }
   const end = basket.lines.length === 0 ? 'from' : 'to'
   if (!fits(end, found.location)) return { basket, good: false, said: 'wrong-place' }
   return { basket: { ...basket, [end === 'from' ? 'fromId' : 'toId']: found.location.id }, good: true }

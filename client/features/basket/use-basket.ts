@@ -69,7 +69,7 @@ export const useLinkedBasket = (change: (next: (basket: Basket) => Basket) => vo
     const [fromId, lotId, item] = [get('from'), get('lot'), workspace.read(itemQuery(get('item')))]
     if (!ready || (!said.has('item') && !fromId)) return
     const lot = lotId ? { code: get('lotCode') ?? '', lotId } : undefined
-    const goods = item && { item, unit: get('unit') ?? item.baseUnit, ...(lot ? { lot } : {}) }
+    const goods = item && { item, unit: get('unit') ?? item.baseUnit, quantity: 1, lot }
     change((now) => begun(now, { fromId, goods }, sourcesIn(workspace)))
     navigate(path, { replace: true })
   }, [search, ready, change, workspace, path, navigate])

@@ -8,10 +8,9 @@ export const cellOfScan = (
   lotId: (itemId: string, code: string) => string,
 ): Cell | undefined => {
   if ((found?.kind !== 'item' && found?.kind !== 'lot') || !found.item) return undefined
-  const { item, unit, label } = found
-  const said = label?.quantity === undefined ? undefined : { quantity: label.quantity, unit: unit ?? item.baseUnit }
-  if (found.kind === 'lot') return { item, lotId: found.lot.id, lotCode: found.lot.code, said }
-  if (label?.lotCode === undefined) return { item, said }
+  const { item, label } = found
+  if (found.kind === 'lot') return { item, lotId: found.lot.id, lotCode: found.lot.code }
+  if (label?.lotCode === undefined) return { item }
   const { code, ...dates } = lotSaid(label.lotCode, label)
-  return { item, lotId: lotId(item.id, code), lotCode: code, newLot: true, dates, said }
+  return { item, lotId: lotId(item.id, code), lotCode: code, newLot: true, dates }
 }

@@ -7,7 +7,7 @@ import { answerScan } from '../../parts/answer-scan.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { useMember } from '../../parts/use-member.ts'
-import { useWorkScan } from '../../parts/use-work-scan.ts'
+import { useWorkScan } from '../../parts/use-work-scan.tsx'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
@@ -16,7 +16,6 @@ import { Actions, Screen, Section } from '../../ui/screen.tsx'
 import { asDay } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
 import { useCountSchedules, useCounts, useReady } from '../../view/hooks.ts'
-import { useWorkspace } from '../../view/provider.tsx'
 import type { CountRow } from '../../view/rows.ts'
 
 const physical = (place: LocationDocument) => isPhysical(place.kind)
@@ -50,7 +49,6 @@ const CountRows = ({ rows, label }: { rows: readonly CountRow[]; label: string }
 /** The counts at hand, one's own first; any bin can be counted at any time. */
 export const CountsScreen = () => {
   const member = useMember()
-  const workspace = useWorkspace()
   const [, navigate] = useRoute()
   const ready = useReady()
   const all = useCounts().filter(({ count }) => count.state !== 'cancelled' && count.state !== 'posted')
@@ -62,8 +60,8 @@ export const CountsScreen = () => {
   const mayCount = may(member, 'count')
   usePlace(words.count.title)
 
-  useWorkScan(({ code }) => {
-    const [found] = workspace.lookup(code)
+  // Whatever is no bin is for the app: it opens, or the scan screen asks what it is.
+  useWorkScan(([found]) => {
     if (!mayCount || found?.kind !== 'location' || !isPhysical(found.location.kind)) return false
     answerScan('good')
     navigate(`/count/bin/${found.location.id}`)

@@ -3,25 +3,22 @@ import { toBase } from '../../../domain/units.ts'
 import { sayNotBase } from '../../parts/not-base.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Code } from '../../ui/code.tsx'
-import { padEntry, padValue } from '../../ui/pad-entry.ts'
+import { padValue } from '../../ui/pad-entry.ts'
 import { asFigure } from '../../ui/quantity.tsx'
 import { QuantityPad } from '../../ui/quantity-pad.tsx'
 import { Actions, Hint } from '../../ui/screen.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { words } from '../../ui/words.ts'
-import type { Answer } from './use-asking.ts'
-import type { Cell } from './use-visit.ts'
+import type { Answered } from './use-asking.ts'
 
 type Props = {
-  cell: Cell
+  asking: Answered
+  onAsking: (asking: Answered) => void
   expected?: number | undefined
   /** Known not to lie here by the book: not said in a blind count. */
   unexpected?: boolean
   /** Who counts again what they had counted says why there is no one else. */
   needsWhy?: boolean
-  /** As far as it is given; undefined as long as nothing is. */
-  answer: Answer | undefined
-  onAnswer: (answer: Answer) => void
   onClose: () => void
   /** Base units. */
   onGive: (quantity: number, why?: string) => Promise<void>
@@ -29,17 +26,16 @@ type Props = {
 
 /** The sheet with the pad: how many of this do you see? None is an answer too. */
 export const HowMany = ({
-  cell,
+  asking,
+  onAsking,
   expected,
   unexpected = false,
   needsWhy = false,
-  answer,
-  onAnswer,
   onClose,
   onGive,
 }: Props) => {
+  const { cell, entry, why } = asking
   const { item } = cell
-  const { entry, why } = answer ?? { entry: padEntry(undefined, item.baseUnit), why: '' }
   const excused = !needsWhy || why.trim() !== ''
   const give = (quantity: number) => onGive(quantity, needsWhy ? why.trim() : undefined)
   const value = padValue(entry)
@@ -78,7 +74,7 @@ export const HowMany = ({
           label={words.count.again.why}
           description={words.count.again.whyHint}
           value={why}
-          onChange={(event) => onAnswer({ entry, why: event.target.value })}
+          onChange={(event) => onAsking({ ...asking, why: event.target.value })}
         />
       ) : null}
       {cell.lotCode ? (
@@ -88,7 +84,7 @@ export const HowMany = ({
       ) : null}
       <QuantityPad
         entry={entry}
-        onEntry={(next) => onAnswer({ entry: next, why })}
+        onEntry={(next) => onAsking({ ...asking, entry: next, touched: true })}
         units={[item.baseUnit, ...item.units.map((unit) => unit.code).filter((code) => code !== item.baseUnit)]}
         note={note}
       />

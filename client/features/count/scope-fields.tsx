@@ -4,16 +4,18 @@ import type { CountPlan } from '../../../domain/count-plan.ts'
 import { isVirtual } from '../../../domain/location.ts'
 import type { LocationDocument } from '../../../domain/protocol.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
+import { goodsSaid } from '../../parts/goods-said.ts'
 import { ItemChooser } from '../../parts/item-chooser.tsx'
 import { ItemLabel } from '../../parts/item-label.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
-import { useWorkScan } from '../../parts/use-work-scan.ts'
+import { nameOfFound } from '../../parts/name-of-found.ts'
+import { useWorkScan } from '../../parts/use-work-scan.tsx'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Actions, Hint, Section } from '../../ui/screen.tsx'
+import { warn } from '../../ui/toast.ts'
 import { words } from '../../ui/words.ts'
-import { useWorkspace } from '../../view/provider.tsx'
 import classes from './count.module.css'
 import type { Plan } from './plan.ts'
 
@@ -25,19 +27,20 @@ type Props = { plan: Scope; covers: CountPlan; change: (part: Partial<Scope>) =>
 
 /** What to count: places, items, a class, what was long not counted; and how much that is, before it is made. */
 export const ScopeFields = ({ plan, covers, change }: Props) => {
-  const workspace = useWorkspace()
   const [choosing, setChoosing] = useState<'place' | 'item' | undefined>()
   const fits = (place: LocationDocument) =>
     !isVirtual(place.kind) && (place.id === plan.siteId || place.siteId === plan.siteId)
   const addPlace = (id: string) => change({ placeIds: [...new Set([...plan.placeIds, id])] })
   const addItem = (id: string) => change({ itemIds: [...new Set([...plan.itemIds, id])] })
 
-  useWorkScan(({ code }) => {
-    const [found] = workspace.lookup(code)
-    if (found?.kind === 'location' && fits(found.location)) addPlace(found.location.id)
-    else if (found?.kind === 'item') addItem(found.item.id)
-    else return false
-    answerScan('good')
+  const unknown = useWorkScan(([found]) => {
+    if (found?.kind === 'unknown') return 'unknown'
+    const item = goodsSaid(found)?.item
+    const isPlace = found?.kind === 'location' && fits(found.location)
+    answerScan(isPlace || item ? 'good' : 'wrong')
+    if (isPlace) addPlace(found.location.id)
+    else if (item) addItem(item.id)
+    else warn(words.flows.wrong(nameOfFound(found), text.expects))
     return true
   })
 
@@ -92,6 +95,7 @@ export const ScopeFields = ({ plan, covers, change }: Props) => {
           onChange={(event) => change({ notCountedDays: event.target.value.replace(/\D/g, '').slice(0, 4) })}
         />
       </div>
+      {unknown}
       {choosing === 'place' ? (
         <LocationChooser
           open

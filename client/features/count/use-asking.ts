@@ -1,12 +1,14 @@
-import type { PadEntry } from '../../ui/pad-entry.ts'
-import { padEntry } from '../../ui/pad-entry.ts'
+import type { GoodsSaid } from '../../parts/goods-said.ts'
 import { useDraft, useItem } from '../../view/hooks.ts'
+import { itemQuery } from '../../view/items.ts'
 import { useWorkspace } from '../../view/provider.tsx'
+import { type Asking, askByScan, askFor, hearAsked } from './asking.ts'
 import { type Cell, cellName } from './use-visit.ts'
 
 /** A number that is being given, and why the same person gives it again. */
-export type Answer = { entry: PadEntry; why: string }
+export type Answered = Asking & { why: string }
 
+type Answer = Omit<Answered, 'cell'>
 type Asked = Omit<Cell, 'item'> & { itemId: string }
 type Kept = { open?: Asked; answers: Readonly<Record<string, Answer>> }
 const NOTHING: Kept = { answers: {} }
@@ -14,7 +16,7 @@ const NOTHING: Kept = { answers: {} }
 const nameOf = ({ item, lotId }: Cell): string => cellName(item.id, lotId)
 
 /**
- * Which number a visit to a bin is asking for, and how far each is typed. Kept as a draft: a wrong tap that puts the sheet away, a
+ * Which number a visit to a bin is asking for, and how far each is given. Kept as a draft: a wrong tap that puts the sheet away, a
  * call, a reload or an empty battery in the middle of a number loses no digit of it.
  */
 export const useAsking = (visit: string) => {
@@ -22,28 +24,46 @@ export const useAsking = (visit: string) => {
   const key = `how-many:${visit}`
   const [kept = NOTHING, keep] = useDraft<Kept>(key)
   const item = useItem(kept.open?.itemId)
+  /** A scan may come before the last one is on screen. */
   const now = (): Kept => workspace.draft<Kept>(key) ?? NOTHING
-  const without = (cell: Cell): Kept['answers'] => {
-    const { [nameOf(cell)]: _given, ...others } = now().answers
-    return others
+
+  const askedIn = ({ open, answers }: Kept, item: Cell['item'] | undefined): Answered | undefined => {
+    if (!open || !item) return undefined
+    const { itemId: _item, ...asked } = open
+    const cell: Cell = { ...asked, item }
+    return { ...askFor(cell), why: '', ...answers[nameOf(cell)], cell }
   }
-  const { open } = kept
-  const asking: Cell | undefined = open && item ? { ...open, item } : undefined
+  const change = ({ cell, ...answer }: Answered): void =>
+    keep({ ...now(), answers: { ...now().answers, [nameOf(cell)]: answer } })
+
   return {
-    asking,
-    answer: asking && kept.answers[nameOf(asking)],
-    /** What a label says of how many takes the place of what was typed before it was scanned. */
-    ask: ({ item: { id }, ...cell }: Cell): void => {
+    asking: askedIn(kept, item),
+    /** By a tap, or by a scan of `goods`. What was given before opens again as it was left; what a whole label says takes its place. */
+    ask: (cell: Cell, goods?: GoodsSaid): void => {
+      const { item, ...asked } = cell
       const { answers } = now()
-      const name = cellName(id, cell.lotId)
-      const said = cell.said && { entry: padEntry(cell.said.quantity, cell.said.unit), why: answers[name]?.why ?? '' }
-      keep({ open: { ...cell, itemId: id }, answers: said ? { ...answers, [name]: said } : answers })
+      const left = answers[nameOf(cell)]
+      const goesOn = left?.touched && !(goods && goods.quantity > 1)
+      const { cell: _cell, ...fresh } = goods ? askByScan(cell, goods) : askFor(cell)
+      const answer = goesOn ? left : { ...fresh, why: left?.why ?? '' }
+      keep({ open: { ...asked, itemId: item.id }, answers: { ...answers, [nameOf(cell)]: answer } })
     },
-    change: (cell: Cell, answer: Answer): void =>
-      keep({ ...now(), answers: { ...now().answers, [nameOf(cell)]: answer } }),
+    /** Another scan while the pad is open: one more of the same, or what else it is asking for. Undefined when nothing is open. */
+    hear: (cell: Cell, goods: GoodsSaid): { good: boolean; asked: Cell } | undefined => {
+      const kept = now()
+      const asking = askedIn(kept, kept.open && workspace.read(itemQuery(kept.open.itemId)))
+      if (!asking) return undefined
+      const counted = hearAsked(asking, cell, goods)
+      if (counted) change({ ...counted, why: asking.why })
+      return { good: counted !== undefined, asked: asking.cell }
+    },
+    change,
     putAway: (): void => keep({ answers: now().answers }),
     /** It is recorded: the next number of this begins anew. */
-    given: (cell: Cell): void => keep({ answers: without(cell) }),
+    given: (cell: Cell): void => {
+      const { [nameOf(cell)]: _given, ...others } = now().answers
+      keep({ answers: others })
+    },
     end: (): void => keep(undefined),
   }
 }

@@ -15,8 +15,6 @@ export type Cell = {
   newLot?: boolean
   /** The days that a label said of a new lot. */
   dates?: { expiresOn?: string; manufacturedOn?: string }
-  /** How many the label said there are: proposed, for the person to judge. */
-  said?: { quantity: number; unit: string } | undefined
 }
 
 /** One thing in one bin, as a key. */

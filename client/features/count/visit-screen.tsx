@@ -5,12 +5,13 @@ import { may } from '../../../domain/permissions.ts'
 import type { CountDocument, ItemDocument, LocationDocument } from '../../../domain/protocol.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
+import { type GoodsSaid, goodsSaid } from '../../parts/goods-said.ts'
 import { ItemChooser } from '../../parts/item-chooser.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { LotChooser } from '../../parts/lot-chooser.tsx'
-import { UnknownCodeSheet } from '../../parts/unknown-code-sheet.tsx'
+import { nameOfFound } from '../../parts/name-of-found.ts'
 import { useMember } from '../../parts/use-member.ts'
-import { useWorkScan } from '../../parts/use-work-scan.ts'
+import { useWorkScan } from '../../parts/use-work-scan.tsx'
 import { useWakeLock } from '../../platform/wake-lock.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
@@ -19,6 +20,7 @@ import { warn } from '../../ui/toast.ts'
 import { words } from '../../ui/words.ts'
 import { useCount, useLocation, useReady, useRecounts } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
+import type { Found } from '../../view/rows.ts'
 import { CellList } from './cell-list.tsx'
 import { cellOfScan } from './cell-of-scan.ts'
 import { HowMany } from './how-many.tsx'
@@ -56,7 +58,6 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
   const asks = useAsking(`${count?.id ?? 'free'}:${place.id}`)
   const { asking } = asks
   const [choosing, setChoosing] = useState(false)
-  const [unknown, setUnknown] = useState<string | undefined>()
   const [needsLot, setNeedsLot] = useState<ItemDocument | undefined>()
   useWakeLock()
 
@@ -68,35 +69,42 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
         cellName(one.itemId ?? '', one.lotId) === cellName(cell.item.id, cell.lotId) && !mayRecount(one, member.userId),
     )
 
-  /** A serial is one: seeing it is counting it. */
-  const askFor = (cell: Cell) => {
-    if (cell.item.tracking === 'serial' && !needsWhy(cell)) void visit.see(cell, 1)
-    else asks.ask(cell)
+  /** A serial is one: seeing it is counting it, and seeing it twice is seeing it. */
+  const ask = (cell: Cell, goods?: GoodsSaid) => {
+    if (cell.item.tracking !== 'serial' || needsWhy(cell)) asks.ask(cell, goods)
+    else if (!goods || !seen.has(cellName(cell.item.id, cell.lotId))) void visit.see(cell, 1)
   }
-  const ask = (item: ItemDocument, lot?: Omit<Cell, 'item'>) => {
+  const askAbout = (item: ItemDocument) => {
     setChoosing(false)
-    if (item.tracking === 'none' || lot) askFor({ item, ...lot })
+    if (item.tracking === 'none') ask({ item })
     else setNeedsLot(item)
   }
+  const no = (found: Found | undefined, expected: string) => {
+    answerScan('wrong')
+    warn(words.flows.wrong(nameOfFound(found), expected))
+  }
 
-  useWorkScan(({ code }) => {
-    const [found] = workspace.lookup(code)
+  const unknown = useWorkScan(([found]) => {
+    const goods = goodsSaid(found)
     const cell = cellOfScan(found, workspace.lotId)
-    if (cell) {
-      answerScan('good')
-      setUnknown(undefined)
-      if (cell.item.tracking === 'none' || cell.lotId) asks.ask(cell)
-      else setNeedsLot(cell.item)
-    } else if (found?.kind === 'location') {
-      const here = found.location.id === place.id
-      answerScan(here ? 'good' : 'wrong')
-      if (!here) warn(words.flows.wrong(found.location.code, place.code))
+    if (found?.kind === 'unknown') return 'unknown'
+    const heard = cell && goods ? asks.hear(cell, goods) : undefined
+    if (found?.kind === 'location') {
+      if (found.location.id === place.id) answerScan('good')
+      else no(found, place.code)
+    } else if (!cell || !goods) no(found, words.count.expects(place.code))
+    else if (heard) {
+      if (heard.good) answerScan('good')
+      else no(found, [heard.asked.item.name, heard.asked.lotCode].filter(Boolean).join(' '))
     } else {
-      answerScan('bad')
-      setUnknown(found?.kind === 'unknown' ? found.code : code)
+      answerScan('good')
+      setChoosing(false)
+      const named = cell.item.tracking === 'none' || cell.lotId !== undefined
+      setNeedsLot(named ? undefined : cell.item)
+      if (named) ask(cell, goods)
     }
     return true
-  })
+  }, place.id)
 
   const leave = () => navigate(count ? `/count/${count.id}` : '/count')
 
@@ -128,28 +136,25 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
         toSee={open}
         title={onlySome ? words.count.again.title : blind ? words.count.toCount : words.count.expectedHere}
         isUnexpected={isUnexpected}
-        onAsk={askFor}
+        onAsk={ask}
         onNotFound={(cell) => (needsWhy(cell) ? asks.ask(cell) : void visit.see(cell, 0))}
       />
       {asking ? (
         <HowMany
-          key={cellName(asking.item.id, asking.lotId)}
-          cell={asking}
-          answer={asks.answer}
-          onAnswer={(answer) => asks.change(asking, answer)}
-          expected={count ? expectedOf(asking) : undefined}
-          unexpected={isUnexpected(asking)}
-          needsWhy={needsWhy(asking)}
+          key={cellName(asking.cell.item.id, asking.cell.lotId)}
+          asking={asking}
+          onAsking={asks.change}
+          expected={count ? expectedOf(asking.cell) : undefined}
+          unexpected={isUnexpected(asking.cell)}
+          needsWhy={needsWhy(asking.cell)}
           onClose={asks.putAway}
           onGive={async (quantity, why) => {
-            if (await visit.see(asking, quantity, why)) asks.given(asking)
+            if (await visit.see(asking.cell, quantity, why)) asks.given(asking.cell)
           }}
         />
       ) : null}
-      {unknown === undefined ? null : (
-        <UnknownCodeSheet code={unknown} locationId={place.id} onClose={() => setUnknown(undefined)} />
-      )}
-      {choosing ? <ItemChooser open onClose={() => setChoosing(false)} onChoose={ask} /> : null}
+      {unknown}
+      {choosing ? <ItemChooser open onClose={() => setChoosing(false)} onChoose={askAbout} /> : null}
       {needsLot ? (
         <LotChooser
           open
@@ -161,7 +166,7 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
           onChoose={(lot) => {
             setNeedsLot(undefined)
             const lotId = lot.lotId ?? workspace.lotId(needsLot.id, lot.code)
-            askFor({ item: needsLot, lotId, lotCode: lot.code, newLot: lot.lotId === undefined })
+            ask({ item: needsLot, lotId, lotCode: lot.code, newLot: lot.lotId === undefined })
           }}
         />
       ) : null}

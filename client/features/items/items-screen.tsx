@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { may } from '../../../domain/permissions.ts'
 import type { EditAction } from '../../../domain/protocol.ts'
+import { ItemForm } from '../../parts/item-form/item-form.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -10,7 +11,6 @@ import { Screen } from '../../ui/screen.tsx'
 import { TwoPane } from '../../ui/two-pane.tsx'
 import { words } from '../../ui/words.ts'
 import { useActions, useItem } from '../../view/hooks.ts'
-import { ItemForm } from './item-form.tsx'
 import { ItemList } from './item-list.tsx'
 import { ItemPage } from './item-page.tsx'
 import { LotPage } from './lot-page.tsx'
@@ -31,7 +31,6 @@ export const ItemsScreen = ({ id, lotId }: { id: string | undefined; lotId?: str
   const asked = link.get('search') ?? ''
   const correcting = useRejectedEdit(link.get('replaces') ?? undefined)
   const corrected = useItem(correcting?.op === 'update' ? correcting.documentId : undefined)
-  const withBarcode = link.get('barcode') ?? undefined
   const [creating, setCreating] = useState(false)
   usePlace(
     lotId ? words.lot.lot : id ? words.scan.kinds.item : words.items.title,
@@ -69,16 +68,12 @@ export const ItemsScreen = ({ id, lotId }: { id: string | undefined; lotId?: str
           onSaved={(made) => navigate(`/items/${made}`, { replace: true })}
         />
       ) : null}
-      {creating || withBarcode !== undefined ? (
+      {creating ? (
         <ItemForm
-          barcode={withBarcode}
-          onClose={() => {
-            setCreating(false)
-            if (withBarcode !== undefined) navigate('/items', { replace: true })
-          }}
+          onClose={() => setCreating(false)}
           onSaved={(made) => {
             setCreating(false)
-            navigate(`/items/${made}`, { replace: withBarcode !== undefined })
+            navigate(`/items/${made}`)
           }}
         />
       ) : null}

@@ -3,9 +3,10 @@ import { useLocation, useSearch } from 'wouter'
 import { isPhysical } from '../../../domain/location.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
+import { nameOfFound } from '../../parts/name-of-found.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
-import { useWorkScan } from '../../parts/use-work-scan.ts'
+import { useWorkScan } from '../../parts/use-work-scan.tsx'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import { Code } from '../../ui/code.tsx'
@@ -65,17 +66,20 @@ export const KitScreen = () => {
   usePlace(words.kit.titles[draft.way], '/more')
   useLinkedItem(kit)
 
-  useWorkScan(({ code }) => {
-    const [found] = workspace.lookup(code)
-    const good = found?.kind === 'item' || (found?.kind === 'location' && isPhysical(found.location.kind) && kit.kit)
-    answerScan(good ? 'good' : 'bad')
-    setChoosing(undefined)
-    if (found?.kind === 'item') kit.choose(found.item.id)
-    else if (good && found?.kind === 'location' && kit.kit) {
-      kit.setSpot(kit.kit.id, { ...spotOf(draft, kit.kit.id), locationId: found.location.id })
-    } else warn(words.flows.unknown(code))
-    return true
-  })
+  const unknown = useWorkScan(
+    ([found]) => {
+      if (found?.kind === 'unknown') return 'unknown'
+      const good = found?.kind === 'item' || (found?.kind === 'location' && isPhysical(found.location.kind) && kit.kit)
+      answerScan(good ? 'good' : 'wrong')
+      setChoosing(undefined)
+      if (found?.kind === 'item') kit.choose(found.item.id)
+      else if (good && found?.kind === 'location' && kit.kit) {
+        kit.setSpot(kit.kit.id, { ...spotOf(draft, kit.kit.id), locationId: found.location.id })
+      } else warn(words.flows.wrong(nameOfFound(found), kit.kit ? words.kit.expects : words.kit.expectsItem))
+      return true
+    },
+    kit.kit ? spotOf(draft, kit.kit.id)?.locationId : undefined,
+  )
 
   const amount = `${asFigure(kit.kits)} ${kit.kit?.baseUnit ?? ''} ${kit.kit?.name ?? ''}`
   const act = async () => {
@@ -152,6 +156,7 @@ export const KitScreen = () => {
           />
         ) : null}
       </div>
+      {unknown}
       <KitChoosers kit={kit} choosing={choosing} onClose={() => setChoosing(undefined)} />
     </Screen>
   )

@@ -1,9 +1,8 @@
 import type { ItemDocument } from '../../../domain/protocol.ts'
-import { toBase } from '../../../domain/units.ts'
 import type { ChosenLot } from '../../parts/chosen-lot.ts'
-import { lotSaid } from '../../parts/lot-said.ts'
-import { baseOfPad } from '../../parts/pad-base.ts'
-import { type PadEntry, padEntry, padValue } from '../../ui/pad-entry.ts'
+import { padMore } from '../../parts/count-on.ts'
+import { type GoodsSaid, goodsSaid } from '../../parts/goods-said.ts'
+import { type PadEntry, padEntry } from '../../ui/pad-entry.ts'
 import type { Found } from '../../view/rows.ts'
 import type { Change, End, Flow } from './flows.ts'
 
@@ -52,53 +51,27 @@ export const nextLine = (line: Line, flow: Flow, item?: ItemDocument): Line => {
   return flow.name === 'receive' && item?.tracking === 'serial' ? withItem(next, item) : next
 }
 
-/** So many more of what is on the line already; in the unit on the label, in base units once the two differ. */
-const more = (line: Line, { item, unit, quantity }: Goods): Line => {
-  const value = padValue(line.entry) ?? 0
-  if (unit === line.entry.unit) {
-    return { ...line, entry: { ...line.entry, ...padEntry(value + quantity, unit) }, touched: true }
-  }
-  const before = baseOfPad(item, line.entry)
-  const added = toBase(item, { quantity, unit })
-  if (before?.ok === false || !added.ok) return line
-  return { ...line, entry: padEntry((before?.value ?? 0) + added.value, item.baseUnit), touched: true }
-}
-
-/** What a scan says of goods: the item, how many of which unit, and the lot where the label has it. */
-type Goods = {
-  item: ItemDocument
-  unit: string
-  quantity: number
-  lot: ChosenLot | undefined
-  /** A lot's own code tells which, and is not one more piece. */
-  onlyLot: boolean
-}
-
-const goodsOf = (found: Found | undefined): Goods | undefined => {
-  if (found?.kind !== 'item' && found?.kind !== 'lot') return undefined
-  const { item, unit, label } = found
-  if (!item) return undefined
-  const said: ChosenLot | undefined =
-    found.kind === 'lot'
-      ? { code: found.lot.code, lotId: found.lot.id }
-      : label?.lotCode === undefined
-        ? undefined
-        : lotSaid(label.lotCode, label)
-  const onlyLot = found.kind === 'lot' && label === undefined
-  return { item, unit: unit ?? item.baseUnit, quantity: label?.quantity ?? 1, lot: said, onlyLot }
+/** So many more of what is on the line already. */
+const more = (line: Line, goods: GoodsSaid): Line => {
+  const entry = padMore(line.entry, goods.item, goods)
+  return entry ? { ...line, entry, touched: true } : line
 }
 
 /** A line begun by these goods. What a whole label said is as good as given by a person: the next scan may not replace it. */
-const begun = (line: Line, goods: Goods): Line => {
+const begun = (line: Line, goods: GoodsSaid): Line => {
   const next = { ...withItem(line, goods.item, goods.unit), ...(goods.lot ? { lot: goods.lot } : {}) }
   if (goods.onlyLot) return next
   const touched = goods.lot !== undefined || goods.quantity > 1
   return { ...next, entry: padEntry(goods.quantity, goods.unit), touched }
 }
 
-export type Heard = { line: Line; good: boolean; said?: 'unknown' | 'finish-first' | 'wrong-item' | 'wrong-place' }
+export type Heard = {
+  line: Line
+  good: boolean
+  said?: 'unknown' | 'finish-first' | 'wrong-item' | 'wrong-place' | 'no-goods'
+}
 
-const hearGoods = (line: Line, goods: Goods): Heard => {
+const hearGoods = (line: Line, goods: GoodsSaid): Heard => {
   const { item, lot } = goods
   if (line.itemId !== undefined && line.itemId !== item.id) {
     if (line.lineId !== undefined) return { line, good: false, said: 'wrong-item' }
@@ -121,7 +94,7 @@ const hearGoods = (line: Line, goods: Goods): Heard => {
  * item never silently throws away a number that someone gave, nor the item that an order's line asks for.
  */
 export const hear = (line: Line, found: Found | undefined, flow: Flow): Heard => {
-  const goods = goodsOf(found)
+  const goods = goodsSaid(found)
   if (goods) return hearGoods(line, goods)
   if (found?.kind === 'location') {
     const { location } = found
@@ -130,5 +103,5 @@ export const hear = (line: Line, found: Found | undefined, flow: Flow): Heard =>
       open.find((one) => placeAt(line, one) === undefined) ?? open.find((one) => one === flow.movingEnd) ?? open[0]
     return end ? { line: withPlace(line, end, location.id), good: true } : { line, good: false, said: 'wrong-place' }
   }
-  return { line, good: false, said: 'unknown' }
+  return { line, good: false, said: found === undefined || found.kind === 'unknown' ? 'unknown' : 'no-goods' }
 }

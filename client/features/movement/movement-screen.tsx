@@ -3,10 +3,9 @@ import { answerScan } from '../../parts/answer-scan.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { ExpectedOn } from '../../parts/expected-on.tsx'
 import { ToReceive } from '../../parts/to-receive.tsx'
-import { UnknownCodeSheet } from '../../parts/unknown-code-sheet.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
-import { useWorkScan } from '../../parts/use-work-scan.ts'
+import { useWorkScan } from '../../parts/use-work-scan.tsx'
 import { useWakeLock } from '../../platform/wake-lock.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { usePlace } from '../../ui/place.tsx'
@@ -36,7 +35,6 @@ const Movement = ({ name }: { name: FlowName }) => {
   const { record } = useRecord()
   const [line, change] = useLine(flow)
   const [choosing, setChoosing] = useState<Step | undefined>()
-  const [unknown, setUnknown] = useState<string | undefined>()
   const facts = useFacts(flow, line)
   /** Serial numbers received since the screen was opened, for whoever counts along. */
   const [pieces, setPieces] = useState<readonly string[]>([])
@@ -57,19 +55,21 @@ const Movement = ({ name }: { name: FlowName }) => {
     return true
   }
 
-  useWorkScan(({ code }) => {
-    const [found] = workspace.lookup(code)
-    const piece = serialScanned(facts, found, workspace.lotId)
-    if (piece) return receiveSerial(piece)
-    const heard = hear(line, found, flow)
-    answerScan(heard.good ? 'good' : heard.said === 'unknown' ? 'bad' : 'wrong')
-    if (heard.good) {
-      setChoosing(undefined)
-      change((now) => hear(now, found, flow).line)
-    } else if (heard.said === 'unknown') setUnknown(found?.kind === 'unknown' ? found.code : code)
-    else warn(sayWrong(facts, found, heard.said))
-    return true
-  })
+  const unknown = useWorkScan(
+    ([found]) => {
+      const piece = serialScanned(facts, found, workspace.lotId)
+      if (piece) return receiveSerial(piece)
+      const heard = hear(line, found, flow)
+      if (heard.said === 'unknown') return 'unknown'
+      answerScan(heard.good ? 'good' : 'wrong')
+      if (heard.good) {
+        setChoosing(undefined)
+        change((now) => hear(now, found, flow).line)
+      } else warn(sayWrong(facts, found, heard.said))
+      return true
+    },
+    (name === 'receive' ? facts.to : facts.from)?.id,
+  )
 
   const act = async () => {
     if (gap?.kind === 'step') {
@@ -111,13 +111,7 @@ const Movement = ({ name }: { name: FlowName }) => {
       <LineForm facts={facts} gap={gap} onChange={change} onChoose={setChoosing} />
       {name === 'receive' ? line.itemId ? <ExpectedOn itemId={line.itemId} /> : <ToReceive /> : null}
       {name === 'put-away' && !line.itemId ? <ToPutAway onChoose={(chosen) => change(() => chosen)} /> : null}
-      {unknown === undefined ? null : (
-        <UnknownCodeSheet
-          code={unknown}
-          locationId={(name === 'receive' ? facts.to : facts.from)?.id}
-          onClose={() => setUnknown(undefined)}
-        />
-      )}
+      {unknown}
       <Choosers facts={facts} step={choosing} onChange={change} onClose={() => setChoosing(undefined)} />
     </Screen>
   )

@@ -50,11 +50,12 @@ export const sayDone = (facts: Facts): string =>
 export const sayWrong = (
   { flow, item }: Known,
   found: Found | undefined,
-  why: 'finish-first' | 'wrong-item' | 'wrong-place' | undefined,
+  why: 'finish-first' | 'wrong-item' | 'wrong-place' | 'no-goods' | undefined,
 ): string => {
   if (why === 'wrong-item') return words.flows.wrong(nameOfFound(found), item?.name ?? words.unknownName)
+  if (why === 'no-goods') return words.flows.wrong(nameOfFound(found), words.flows.expectsGoods)
   if (why === 'wrong-place') return words.flows.wrong(nameOfFound(found), words.flows.expects[flow.name])
-  return words.flows.finishFirst
+  return words.flows.finishFirst(nameOfFound(found), item?.name ?? words.unknownName)
 }
 
 /** A lot that nothing here has yet is made with the line, with the day that its label said. */

@@ -7,9 +7,11 @@ import type { LocationDocument, OrderDocument } from '../../../domain/protocol.t
 import { toBase } from '../../../domain/units.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
+import { goodsSaid } from '../../parts/goods-said.ts'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
+import { nameOfFound } from '../../parts/name-of-found.ts'
 import { scannedOf } from '../../parts/scanned.ts'
-import { useWorkScan } from '../../parts/use-work-scan.ts'
+import { useWorkScan } from '../../parts/use-work-scan.tsx'
 import { useWakeLock } from '../../platform/wake-lock.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -34,11 +36,11 @@ export const PackScreen = ({ orderId }: { orderId: string }) => {
   return <Pack order={order} />
 }
 
-/** How many pieces a scanned code stands for: one, or as many as its unit holds. */
+/** How many pieces a scanned code stands for: one, as many as its unit holds, or as its label says. */
 const piecesOf = (found: Found): number => {
-  if (found.kind !== 'item' || found.unit === undefined) return 1
-  const pieces = toBase(found.item, { quantity: 1, unit: found.unit })
-  return pieces.ok ? pieces.value : 1
+  const goods = goodsSaid(found)
+  const pieces = goods && toBase(goods.item, goods)
+  return pieces?.ok ? pieces.value : 1
 }
 
 const Pack = ({ order }: { order: OrderDocument }) => {
@@ -53,28 +55,31 @@ const Pack = ({ order }: { order: OrderDocument }) => {
   const goods = (out?.goods ?? []).filter((one) => one.locationId !== packing.toId)
   const isPlace = (place: LocationDocument): boolean => isPhysical(place.kind) && siteOf(place) === order.siteId
 
-  const no = (text: string, feedback: 'bad' | 'wrong' = 'wrong'): true => {
-    answerScan(feedback)
+  const no = (text: string): true => {
+    answerScan('wrong')
     warn(text)
     return true
   }
-  useWorkScan(({ code }) => {
-    const [found] = workspace.lookup(code)
+  const nameOf = (itemId: string | undefined): string =>
+    workspace.read(itemQuery(itemId ?? ''))?.name ?? words.unknownName
+  const unknown = useWorkScan(([found]) => {
+    if (!found || found.kind === 'unknown') return 'unknown'
     const scanned = scannedOf(found)
-    if (!found || scanned.kind === 'unknown') return no(words.outbound.packing.no.unknown(code), 'bad')
+    const next = goods.find((one) => packing.checkedOf(one) < one.quantity)
+    const expected = next ? nameOf(next.itemId) : words.outbound.packing.aPlace
+    if (scanned.kind === 'other') return no(words.flows.wrong(nameOfFound(found), expected))
     if (scanned.kind === 'location') {
       const fits = found.kind === 'location' && isPlace(found.location)
-      if (!fits) return no(words.flows.badRoute)
+      if (!fits) return no(words.flows.wrong(nameOfFound(found), words.outbound.packing.aPlace))
       packing.setTo(scanned.locationId)
     } else {
       const checked = checkOff(goods, packing.checkedOf, scanned)
-      const name = workspace.read(itemQuery(scanned.itemId))?.name ?? code
-      if (checked.kind === 'no') return no(words.outbound.packing.no[checked.why](name))
+      if (checked.kind === 'no') return no(words.outbound.packing.no[checked.why](nameOf(scanned.itemId), expected))
       packing.check(checked.goods, packing.checkedOf(checked.goods) + piecesOf(found))
     }
     answerScan('good')
     return true
-  })
+  }, goods[0]?.locationId)
 
   const checkedLines = goods.filter((one) => packing.checkedOf(one) > 0)
   const missing = goods.reduce((sum, one) => sum + one.quantity - packing.checkedOf(one), 0)
@@ -115,6 +120,7 @@ const Pack = ({ order }: { order: OrderDocument }) => {
           {words.outbound.packing.change(to.code)}
         </BigButton>
       ) : null}
+      {unknown}
       {choosing ? (
         <LocationChooser
           open

@@ -1,20 +1,30 @@
 import type { Take } from '../../../domain/pick.ts'
 import { toBase } from '../../../domain/units.ts'
+import { answerScan } from '../../parts/answer-scan.ts'
+import { type Counting, countOn } from '../../parts/count-on.ts'
+import { goodsSaid } from '../../parts/goods-said.ts'
 import { sayNotBase } from '../../parts/not-base.ts'
+import { scannedOf } from '../../parts/scanned.ts'
+import { useScan } from '../../scan/use-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
-import { type PadEntry, padEntry, padValue } from '../../ui/pad-entry.ts'
+import { padEntry, padValue } from '../../ui/pad-entry.ts'
 import { asFigure } from '../../ui/quantity.tsx'
 import { QuantityPad } from '../../ui/quantity-pad.tsx'
 import { Actions, Hint } from '../../ui/screen.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { warn } from '../../ui/toast.ts'
 import { words } from '../../ui/words.ts'
 import { useItem } from '../../view/hooks.ts'
+import { useWorkspace } from '../../view/provider.tsx'
+import { useCheck } from './use-hearing.ts'
+import type { PickWork } from './use-pick-work.ts'
 
 type Props = {
+  work: PickWork
   stop: Take
   /** As far as a number is given; undefined as long as none is, and `initial` is proposed. */
-  entry: PadEntry | undefined
-  onEntry: (entry: PadEntry) => void
+  counting: Counting | undefined
+  onCounting: (next: (now: Counting | undefined) => Counting) => void
   initial: number
   onClose: () => void
   /** Base units; a reason says that no more was there. */
@@ -22,10 +32,26 @@ type Props = {
 }
 
 /** How many were taken: fewer than asked needs a word why, in one tap. */
-export const HowManySheet = ({ stop, entry: given, onEntry, initial, onClose, onTake }: Props) => {
+export const HowManySheet = ({ work, stop, counting: given, onCounting, initial, onClose, onTake }: Props) => {
   const item = useItem(stop.itemId)
   const baseUnit = item?.baseUnit ?? ''
-  const entry = given ?? padEntry(initial, baseUnit)
+  const workspace = useWorkspace()
+  const { check, sayNo } = useCheck(work)
+  const proposed: Counting = { entry: padEntry(initial, baseUnit), touched: false }
+  const { entry } = given ?? proposed
+
+  // What is taken can be counted by scanning; what was typed stays, whatever else is scanned.
+  useScan(({ code }) => {
+    const [found] = workspace.lookup(code)
+    const goods = goodsSaid(found)
+    if (!found || found.kind === 'unknown') return false
+    const heard = check(stop, scannedOf(found), {})
+    answerScan(heard.kind === 'no' ? 'wrong' : 'good')
+    if (heard.kind === 'no') warn(sayNo(stop, heard.why))
+    else if (heard.kind === 'take' && goods) onCounting((now) => countOn(now ?? proposed, goods.item, goods))
+    return true
+  })
+
   const value = padValue(entry)
   const base = item && value !== undefined ? toBase(item, { quantity: value, unit: entry.unit }) : undefined
   const quantity = base?.ok ? base.value : undefined
@@ -61,7 +87,7 @@ export const HowManySheet = ({ stop, entry: given, onEntry, initial, onClose, on
       {base && !base.ok ? <Hint>✕ {sayNotBase(base.error, entry.unit, baseUnit)}</Hint> : null}
       <QuantityPad
         entry={entry}
-        onEntry={onEntry}
+        onEntry={(next) => onCounting(() => ({ entry: next, touched: true }))}
         units={[baseUnit, ...(item?.units ?? []).map((unit) => unit.code).filter((code) => code !== baseUnit)]}
         note={words.outbound.walk.asked(`${asFigure(stop.quantity)} ${baseUnit}`)}
       />

@@ -5,7 +5,8 @@ import type { LocationDocument } from '../../../domain/protocol.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
-import { useWorkScan } from '../../parts/use-work-scan.ts'
+import { nameOfFound } from '../../parts/name-of-found.ts'
+import { useWorkScan } from '../../parts/use-work-scan.tsx'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
@@ -78,13 +79,13 @@ export const StartScreen = () => {
     return true
   }
 
-  useWorkScan(({ code }) => {
-    const [found] = workspace.lookup(code)
+  const unknown = useWorkScan(([found]) => {
+    if (found?.kind === 'unknown') return 'unknown'
     const next = chosen.find((one) => one.placeId === '') ?? chosen.at(-1)
     const fits = found?.kind === 'location' && takesGoods(found.location)
     const isPut = fits && next !== undefined && put(next.orderId, found.location.id)
-    answerScan(isPut ? 'good' : 'bad')
-    if (!fits) warn(words.outbound.start.notAPlace)
+    answerScan(isPut ? 'good' : 'wrong')
+    if (!fits) warn(words.flows.wrong(nameOfFound(found), words.outbound.start.aPlace))
     return true
   })
 
@@ -139,6 +140,7 @@ export const StartScreen = () => {
           ))}
         </Section>
       )}
+      {unknown}
       {adding ? (
         <OrderChooser
           siteId={siteId}

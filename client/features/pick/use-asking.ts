@@ -1,11 +1,11 @@
 import type { Take } from '../../../domain/pick.ts'
 import { stopKey } from '../../../domain/pick-list.ts'
-import type { PadEntry } from '../../ui/pad-entry.ts'
+import type { Counting } from '../../parts/count-on.ts'
 import { useDraft } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 
 type Sheet = 'short' | 'quantity' | 'other'
-type Kept = { stop: string; sheet?: Sheet; entry?: PadEntry }
+type Kept = { stop: string; sheet?: Sheet; counting?: Counting }
 
 /** Which sheet is open at the stop where the picker stands, and the number typed there: kept, so that no interruption loses a digit. */
 export const useAsking = (stop: Take) => {
@@ -19,10 +19,15 @@ export const useAsking = (stop: Take) => {
   }
   return {
     sheet: here?.sheet,
-    entry: here?.entry,
+    counting: here?.counting,
     open: (sheet: Sheet) => change({ sheet }),
-    change: (entry: PadEntry) => change({ entry }),
-    putAway: () => change({ sheet: undefined }),
+    count: (next: (now: Counting | undefined) => Counting) => {
+      const before = workspace.draft<Kept>('pick-asking')
+      change({ counting: next(before?.stop === key ? before.counting : undefined) })
+    },
+    putAway: () => {
+      if (workspace.draft<Kept>('pick-asking')?.sheet !== undefined) change({ sheet: undefined })
+    },
     /** It is recorded. */
     end: () => keep(undefined),
   }

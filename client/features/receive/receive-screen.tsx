@@ -5,9 +5,10 @@ import { answerScan } from '../../parts/answer-scan.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
+import { nameOfFound } from '../../parts/name-of-found.ts'
 import { type DockJob, dockJobsOf } from '../../parts/order-job.ts'
 import { useMember } from '../../parts/use-member.ts'
-import { useWorkScan } from '../../parts/use-work-scan.ts'
+import { useWorkScan } from '../../parts/use-work-scan.tsx'
 import { useWakeLock } from '../../platform/wake-lock.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -42,10 +43,10 @@ export const ReceiveScreen = ({ id, job: name }: { id: string; job: DockJob }) =
   return <DockWork key={`${id} ${name}`} order={order} job={job} />
 }
 
-const sayHeard = ({ said, name = '' }: Heard, code: string, number: string): string => {
-  if (said === 'finish-first') return words.flows.finishFirst
-  if (said === 'not-on-order') return words.receive.notOnOrder(name, number)
-  return said === 'wrong-place' ? words.receive.wrongPlace(name) : words.flows.unknown(code)
+/** What was scanned, and what was expected instead. */
+const sayHeard = ({ said }: Heard, name: string, number: string, openName: string): string => {
+  if (said === 'finish-first') return words.flows.finishFirst(name, openName)
+  return words.flows.wrong(name, said === 'wrong-place' ? words.receive.aPlace : words.receive.anItemOf(number))
 }
 
 const DockWork = ({ order, job }: { order: OrderDocument; job: Job }) => {
@@ -68,17 +69,17 @@ const DockWork = ({ order, job }: { order: OrderDocument; job: Job }) => {
   useWakeLock()
   useLinkedLine(lines, change)
 
-  useWorkScan(({ code }) => {
-    const found = workspace.lookup(code)
-    const [best] = found.filter((one) => one.kind !== 'order')
-    const openItem = open && workspace.read(itemQuery(open.line.itemId))
+  const openItem = useItem(open?.line.itemId)
+  const unknown = useWorkScan((found) => {
+    const best = found.find((one) => one.kind !== 'order') ?? found[0]
     const asked = { lines, fits, serialOpen: job.name === 'receive' && openItem?.tracking === 'serial' }
     const heard = hear(work, best, asked)
-    answerScan(heard.good ? 'good' : 'bad')
+    if (heard.said === 'unknown') return 'unknown'
+    answerScan(heard.good ? 'good' : 'wrong')
     if (heard.good) change((now) => hear(now, best, asked).work)
-    else warn(sayHeard(heard, code, order.number))
+    else warn(sayHeard(heard, nameOfFound(best), order.number, openItem?.name ?? words.unknownName))
     return true
-  })
+  }, dockId)
 
   return (
     <TwoPane
@@ -113,6 +114,7 @@ const DockWork = ({ order, job }: { order: OrderDocument; job: Job }) => {
           {job.name === 'receive' && lines.some((one) => one.done > 0) ? (
             <Closing order={order} short={lines.filter(({ left }) => left > 0).length} />
           ) : null}
+          {unknown}
           {choosing ? (
             <LocationChooser
               open

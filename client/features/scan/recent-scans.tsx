@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import { plainCode } from '../../../domain/gs1/symbology.ts'
 import { nameOfFound } from '../../parts/name-of-found.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Code } from '../../ui/code.tsx'
@@ -18,9 +19,10 @@ export const useRecentScans = (): ((code: string) => void) => {
     (code) => {
       const before = workspace.draft<string[]>(KEY) ?? []
       if (before[0] === code) return
+      const others = before.filter((each) => plainCode(each) !== plainCode(code))
       // Shown and read again at once, so that five scans in one burst are five; that it could not be kept stops no scan.
       workspace
-        .setDraft(KEY, [code, ...before.filter((each) => each !== code)].slice(0, MOST))
+        .setDraft(KEY, [code, ...others].slice(0, MOST))
         .catch((cause: unknown) => console.warn('recent scans', cause))
     },
     [workspace],
@@ -30,7 +32,7 @@ export const useRecentScans = (): ((code: string) => void) => {
 export const RecentScans = ({ current }: { current: string | undefined }) => {
   const workspace = useWorkspace()
   const [codes, setCodes] = useDraft<string[]>(KEY)
-  const others = (codes ?? []).filter((code) => code !== current)
+  const others = (codes ?? []).filter((code) => current === undefined || plainCode(code) !== plainCode(current))
   if (others.length === 0 && current !== undefined) return null
   return (
     <Section title={words.scan.recent}>
@@ -42,8 +44,8 @@ export const RecentScans = ({ current }: { current: string | undefined }) => {
             <li key={code}>
               <Row
                 href={`/scan?code=${encodeURIComponent(code)}`}
-                title={found ? nameOfFound(found) : code}
-                detail={<Code value={code} />}
+                title={found ? nameOfFound(found) : plainCode(code)}
+                detail={<Code value={plainCode(code)} />}
               />
             </li>
           )

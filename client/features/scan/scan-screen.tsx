@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { answerScan } from '../../parts/answer-scan.ts'
+import { awaitCards } from '../../parts/await-cards.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { nameOfFound } from '../../parts/name-of-found.ts'
 import { scanBus } from '../../scan/bus.ts'
@@ -42,6 +43,7 @@ export const ScanScreen = () => {
   usePlace(words.scan.title)
 
   useScan(async ({ code: scanned }) => {
+    await awaitCards(workspace)
     const [first] = await workspace.lookupEarly(scanned)
     answerScan(first && first.kind !== 'unknown' ? 'good' : 'bad')
     setTyped('')

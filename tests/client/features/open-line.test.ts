@@ -39,13 +39,27 @@ it('the second scan of it begins to count, and every further one counts, in the 
   expect(said(hearAll([scan(bolt), scan(bolt)]))).toEqual([{ quantity: 2, unit: 'pcs' }])
   expect(said(hearAll([scan(bolt), scan(bolt), scan(bolt)]))).toEqual([{ quantity: 3, unit: 'pcs' }])
   expect(said(hearAll([scan(bolt, 'case'), scan(bolt, 'case'), scan(bolt)]))).toEqual([{ quantity: 25, unit: 'pcs' }])
+  expect(said(hearAll([scan(bolt, 'case'), scan(bolt)]))).toEqual([{ quantity: 13, unit: 'pcs' }])
 })
 
 it('what is not on the order is a clear no, and a number that was given is not thrown away', () => {
-  expect(hear(NOTHING_BEGUN, scan(nut), at)).toMatchObject({ good: false, said: 'not-on-order', name: 'nut' })
+  expect(hear(NOTHING_BEGUN, scan(nut), at)).toMatchObject({ good: false, said: 'not-on-order' })
   const counted = hearAll([scan(bolt), scan(bolt)])
   const other = { ...at, lines: [...lines, { line: { id: 'l3', itemId: 'nut', quantity: 1 }, left: 1 }] }
   expect(hear(counted, scan(nut), other)).toMatchObject({ good: false, said: 'finish-first', work: counted })
+})
+
+it('a label says how many and of which lot; another lot’s label does not mix with it', () => {
+  const label = (lotCode: string): Found => ({ ...scan(bolt), label: { lotCode, quantity: 24 } }) as Found
+  expect(said(hearAll([label('L7'), label('L7')]))).toEqual([{ quantity: 48, unit: 'pcs' }])
+  const begun = hearAll([label('L7')])
+  expect(hear(begun, label('L8'), at)).toMatchObject({ good: false, said: 'finish-first', work: begun })
+})
+
+it('what is known and no goods is a clear no, what nothing has is not known', () => {
+  const order = { kind: 'order', order: { id: 'o', number: 'PO-1' } } as unknown as Found
+  expect(hear(NOTHING_BEGUN, order, at)).toMatchObject({ good: false, said: 'no-goods' })
+  expect(hear(NOTHING_BEGUN, { kind: 'unknown', code: 'x' }, at)).toMatchObject({ good: false, said: 'unknown' })
 })
 
 it('a dock is where all goes while no line is open, and where this line goes while one is', () => {

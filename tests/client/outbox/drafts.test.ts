@@ -42,3 +42,15 @@ it('another tab’s draft is taken over, and so is its end', async () => {
   await other.set('line', undefined)
   await expect.poll(() => one.get('line')).toBeUndefined()
 })
+
+it('what is cleared right after it was typed stays clear, and what is typed right after that is there', async () => {
+  const [device, name] = [testDevice(), randomUUID()]
+  const drafts = await openTab(name, device)
+  await drafts.set('form', 'a')
+  await Promise.all([drafts.set('form', 'ab'), drafts.set('form', undefined)])
+  await Promise.all([drafts.set('new', 'a'), drafts.set('new', undefined)])
+  await Promise.all([drafts.set('line', 'a'), drafts.set('line', undefined), drafts.set('line', 'b')])
+  const again = await openTab(name, device)
+  expect([again.get('form'), again.get('new'), again.get('line')]).toEqual([undefined, undefined, 'b'])
+  expect([drafts.get('form'), drafts.get('new'), drafts.get('line')]).toEqual([undefined, undefined, 'b'])
+})

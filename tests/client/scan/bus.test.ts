@@ -82,6 +82,39 @@ it('goes on after a handler that failed, and ignores what is blank', async () =>
   expect(failures).toHaveLength(1)
 })
 
+it('keeps what comes while the app starts for whoever hears first, in its order, unless they are gone by then', async () => {
+  const { publish, handle, drop } = bus()
+  const heard: string[] = []
+  for (const code of ['A', 'B']) publish(code, 'wedge')
+  drop()
+  for (const code of ['C', 'D']) publish(code, 'wedge')
+  const gone = handle(({ code }) => heard.push(`screen ${code}`) > 0)
+  handle(({ code }) => heard.push(`app ${code}`) > 0, 'fallback')
+  await vi.waitFor(() => expect(heard).toEqual(['screen C', 'screen D']))
+  gone()
+  publish('E', 'wedge')
+  await vi.waitFor(() => expect(heard.at(-1)).toBe('app E'))
+})
+
+it('asks those who are there by then, once what stood in for a screen is gone, and keeps the order', async () => {
+  const { publish, handle } = bus()
+  const heard: string[] = []
+  handle(({ code }) => heard.push(`app ${code}`) > 0, 'fallback')
+  let come: () => void = () => undefined
+  const coming = new Promise<void>((resolve) => (come = resolve))
+  const gone = handle(async () => {
+    await coming
+    return 'again' as const
+  })
+  for (const code of ['A', 'B', 'C']) publish(code, 'wedge')
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(heard).toEqual([])
+  gone()
+  handle(({ code }) => heard.push(`screen ${code}`) > 0)
+  come()
+  await vi.waitFor(() => expect(heard).toEqual(['screen A', 'screen B', 'screen C']))
+})
+
 type Sighting = readonly [at: number, code: string, how?: 'stays' | 'asked for']
 
 /** What is heard of what a camera says it sees, at which moment in milliseconds. */
@@ -131,10 +164,23 @@ it('takes the same code for another scan when it is asked for', async () => {
 
 it('never takes a wedge for a camera: the same code at once is two scans, and the camera has not seen it', async () => {
   const { publish, handle, quiet } = bus()
-  const heard: (string | undefined)[] = []
-  handle(({ source, symbology }) => heard.push(source, symbology) > 0)
+  const heard: string[] = []
+  handle(({ source, code }) => heard.push(source, code) > 0)
   for (let twice = 0; twice < 2; twice++) publish('A', 'wedge')
   publish('A', 'camera', ']E0')
   await quiet()
-  expect(heard).toEqual(['wedge', undefined, 'wedge', undefined, 'camera', ']E0'])
+  expect(heard).toEqual(['wedge', 'A', 'wedge', 'A', 'camera', ']E0A'])
+})
+
+it('says in front of the code how it was printed, as scanners do, and keeps what no server could keep out of it', async () => {
+  const { publish, handle } = bus()
+  const heard: string[] = []
+  handle(({ code }) => heard.push(code) > 0)
+  publish('010400638133393110A\u001d30', 'camera', ']C1')
+  publish('A\0B\ud83d \n', 'wedge')
+  publish('📦 \u001dé', 'wedge')
+  publish('x'.repeat(200), 'wedge')
+  publish('\0\ud83d', 'wedge')
+  await vi.waitFor(() => expect(heard).toHaveLength(4))
+  expect(heard).toEqual([']C1010400638133393110A\u001d30', 'AB', '📦 \u001dé', 'x'.repeat(200)])
 })

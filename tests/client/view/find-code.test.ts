@@ -72,6 +72,13 @@ describe('a label', () => {
     }
   })
 
+  it('is none where the scanner says that the symbol is not of GS1: the text itself is the code', () => {
+    expect(told(']C1010400638133393110L7')).toMatchObject({ item: 'MILK', lotCode: 'L7' })
+    expect(told(']C0010400638133393110L7')).toEqual({ unknown: '010400638133393110L7' })
+    expect(told(']Q1https://example.com/01/4006381333931/10/L7')).toMatchObject({ item: 'MILK', lotCode: 'L7' })
+    expect(told(']Q1A-01')).toEqual({ location: 'A-01' })
+  })
+
   it('names the lot that is known already', () => {
     const lotId = workspace.lotId(MILK, 'L7')
     server.put({ collection: 'lots', id: lotId, itemId: MILK, code: 'L7', status: 'available' })

@@ -1,14 +1,25 @@
 import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { EditAction, ItemDocument } from '../../../domain/protocol.ts'
-import { useRecord } from '../../parts/use-record.ts'
+import { useScan } from '../../scan/use-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { say } from '../../ui/toast.ts'
 import { words } from '../../ui/words.ts'
 import { useDraft, useItemStock, useLots } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
-import { editOf, fieldsAfter, fieldsOf, type ItemFields, isComplete, withBarcode } from './item-fields.ts'
-import classes from './items.module.css'
+import { answerScan } from '../answer-scan.ts'
+import { useRecord } from '../use-record.ts'
+import {
+  editOf,
+  fieldsAfter,
+  fieldsOf,
+  type ItemFields,
+  isComplete,
+  withBarcode,
+  withoutLabels,
+} from './item-fields.ts'
+import classes from './item-form.module.css'
 
 type Draft = { fields: ItemFields; seen?: ItemDocument }
 type Props = {
@@ -27,7 +38,8 @@ const TRACKINGS = ['none', 'lot', 'serial'] as const
 export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props) => {
   const workspace = useWorkspace()
   const { record } = useRecord()
-  const key = `item:${correcting?.id ?? item?.id ?? 'new'}`
+  // Of each code that is to be made an item its own: what was begun for another box does not mix with this one.
+  const key = `item:${correcting?.id ?? item?.id ?? `new${barcode === undefined ? '' : `:${barcode}`}`}`
   const [draft, setDraft] = useDraft<Draft>(key)
   const [opened] = useState<Draft>(
     () =>
@@ -49,8 +61,22 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
     setDraft({ fields: next, ...(seen ? { seen } : {}) })
   }
 
+  /** A whole label leaves its GTIN here; whoever scanned it is told that the rest is not kept. */
+  const codes = (text: string, isTyping = false): string => {
+    const read = withoutLabels(text, isTyping)
+    for (const code of read.dropped) say(words.items.onlyGtin(code))
+    return read.text
+  }
+
+  // A code scanned over the form is one of the item's.
+  useScan(({ code }) => {
+    answerScan('good')
+    change({ barcodes: withBarcode(fields, codes(code)).barcodes })
+    return true
+  })
+
   const save = async () => {
-    const { set, base } = editOf(fields, seen)
+    const { set, base } = editOf({ ...fields, barcodes: codes(fields.barcodes) }, seen)
     const documentId = item?.id ?? correcting?.documentId ?? workspace.newId()
     const saved =
       Object.keys(set).length === 0 ||
@@ -109,7 +135,11 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
           rows={3}
           data-takes-scans
           value={fields.barcodes}
-          onChange={(event) => change({ barcodes: event.target.value })}
+          onChange={(event) => change({ barcodes: codes(event.target.value, true) })}
+          onBlur={() => {
+            const barcodes = codes(fields.barcodes)
+            if (barcodes !== fields.barcodes) change({ barcodes })
+          }}
         />
         <TextInput
           label={text.baseUnit}

@@ -1,3 +1,4 @@
+import { barcodeOf } from '../../../domain/gs1/label.ts'
 import { sameValue } from '../../../domain/merge.ts'
 import type { ItemDocument } from '../../../domain/protocol.ts'
 
@@ -30,6 +31,21 @@ export const withBarcode = (fields: ItemFields, code: string | undefined): ItemF
   return code === undefined || codes.includes(code) ? fields : { ...fields, barcodes: [...codes, code].join('\n') }
 }
 
+/**
+ * The codes as a card keeps them, one a line: of a whole label its GTIN. `dropped`: the codes of labels that said more. The line
+ * that somebody is still typing is left as it is.
+ */
+export const withoutLabels = (text: string, isTyping: boolean): { text: string; dropped: string[] } => {
+  const lines = text.split('\n')
+  const read = lines.map((line, at) =>
+    line.trim() === '' || (isTyping && at === lines.length - 1) ? { code: line, rest: false } : barcodeOf(line.trim()),
+  )
+  return {
+    text: read.map(({ code }) => code).join('\n'),
+    dropped: read.filter(({ rest }) => rest).map(({ code }) => code),
+  }
+}
+
 type Setting = Record<string, unknown>
 
 /** The form as a rejected edit would have left it, so that only what was wrong is entered again. */
@@ -44,7 +60,7 @@ export const fieldsAfter = (item: ItemDocument | undefined, set: Setting): ItemF
   }
 }
 
-/** A barcode that stays keeps its unit. */
+/** A barcode that stays keeps its unit; also one that stood there as a whole label. */
 const barcodesOf = (text: string, item: ItemDocument | undefined) => {
   const codes = [
     ...new Set(
@@ -54,7 +70,12 @@ const barcodesOf = (text: string, item: ItemDocument | undefined) => {
         .filter((code) => code !== ''),
     ),
   ]
-  return codes.map((code) => item?.barcodes.find((barcode) => barcode.code === code) ?? { code })
+  const known = item?.barcodes ?? []
+  return codes.map((code) => {
+    const stays = known.find((barcode) => barcode.code === code)
+    const whole = known.find((barcode) => barcodeOf(barcode.code).code === code)
+    return stays ?? (whole ? { ...whole, code } : { code })
+  })
 }
 
 /**
