@@ -46,7 +46,11 @@ const deedOf = (reader: Reader, actions: readonly Action[], { reversals, replace
     actions,
     state: stateOfAll(reader, undone && undoing.length > 0 ? undoing : actions),
     undone,
-    undo: left.every((movement) => mayUndo(reader, movement)) ? left.map(({ id }) => id) : [],
+    // With what moved goes what came along: the promise that was given back, the order that was closed.
+    undo:
+      left.length > 0 && left.every((movement) => mayUndo(reader, movement))
+        ? actions.filter((one) => one.type !== 'movement' || left.includes(one)).map(({ id }) => id)
+        : [],
     needsPerson: actions.some((one) => needsPerson(actionRow(reader, one, replaced))),
   }
 }
@@ -71,7 +75,11 @@ export const lastDeedsQuery = (most: number): Query<readonly Deed[]> => ({
   read: (reader) => {
     const known: Known = { reversals: ownReversals(reader), replaced: replacements(reader) }
     const standing = new Set(known.reversals.values())
-    const isUndoing = (record: readonly Action[]) => record.every((action) => standing.has(action))
+    /** Reversals that stand, with the edits and promises that go back with them. */
+    const reversalsIn = (record: readonly Action[]) =>
+      record.flatMap((action) => (action.type === 'reversal' && standing.has(action) ? [action] : []))
+    const isUndoing = (record: readonly Action[]) =>
+      reversalsIn(record).length > 0 && record.every(({ type }) => type !== 'movement' && type !== 'observation')
 
     const listed = new Set<string>()
     let deeds = 0
@@ -82,8 +90,7 @@ export const lastDeedsQuery = (most: number): Query<readonly Deed[]> => ({
     }
     const rows: Deed[] = []
     for (const record of recordsOf(reader)) {
-      const tellsElsewhere =
-        isUndoing(record) && record.every((action) => action.type === 'reversal' && listed.has(action.reversesId))
+      const tellsElsewhere = isUndoing(record) && reversalsIn(record).every(({ reversesId }) => listed.has(reversesId))
       const deed = tellsElsewhere ? undefined : deedOf(reader, record, known)
       if (deed) rows.push(deed)
       if (rows.length >= most) break

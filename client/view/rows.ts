@@ -38,7 +38,7 @@ export type Deed = {
   /** Of the part that has come least far; of the undoing, once it is undone. */
   state: ActionState
   undone: boolean
-  /** The movements that undoing it takes back, all together; none where there is nothing to undo, or not for this member. */
+  /** What undoing it takes back, all together; nothing where there is nothing to undo, or not for this member. */
   undo: readonly string[]
   /** Something of it waits in the inbox. */
   needsPerson: boolean
