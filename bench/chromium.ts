@@ -7,6 +7,8 @@ import { describeMachine } from './machine.ts'
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const PHONE = { width: 390, height: 844 }
 
+export const newProfile = (): string => mkdtempSync(join(tmpdir(), 'bincard-profile-'))
+
 /**
  * A real Chromium with a profile on disk for the length of `work`: in the private windows that tests use, IndexedDB lies
  * in memory, and a strict write costs nothing.
@@ -14,11 +16,13 @@ const PHONE = { width: 390, height: 844 }
 export const withChromium = async <T>(
   work: (context: BrowserContext) => Promise<T>,
   more: readonly string[] = [],
+  /** A profile that the caller keeps, so that the next browser finds what this one stored. */
+  kept?: string,
 ): Promise<T> => {
   const executablePath = SYSTEM.find((path) => existsSync(path))
   if (!executablePath)
     throw new Error('This benchmark needs Chromium: install the package chromium, then run it again.')
-  const profile = mkdtempSync(join(tmpdir(), 'bincard-profile-'))
+  const profile = kept ?? newProfile()
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     viewport: PHONE,
@@ -38,7 +42,7 @@ export const withChromium = async <T>(
     return await work(context)
   } finally {
     await context.close()
-    rmSync(profile, { recursive: true, force: true })
+    if (kept === undefined) rmSync(profile, { recursive: true, force: true })
   }
 }
 

@@ -1,4 +1,4 @@
-/** One organisation of 100,000 items and 150,000 stock rows, the same in every run, and a server that serves it. */
+/** One organisation of 100,000 items and 150,000 stock rows, or as many as are asked for, the same in every run, and a server that serves it. */
 
 import { openPool, type Pool } from '../sync-server/db/pool.ts'
 import { transact } from '../sync-server/db/transact.ts'
@@ -13,6 +13,7 @@ import { withServer } from './serve.ts'
 export const ITEMS = 100_000
 export const STOCK_ROWS = 150_000
 export const BINS = 2_000
+type Size = { items: number; stockRows: number }
 /** Sales orders to be picked, each of so many lines. */
 export const ORDERS = ['SO-1', 'SO-2'] as const
 export const ORDER_LINES = 50
@@ -69,12 +70,12 @@ const STOCK_SQL = `
   )
   update org_clock set seq = clock.seq + (select count(*) from made) from clock where org_id = $1`
 
-const load = async (pool: Pool): Promise<void> => {
+const load = async (pool: Pool, size: Size): Promise<void> => {
   const random = randomOf(2026)
   const orgId = random.id(MADE_AT)
   const site = random.id(MADE_AT)
   const bins = Array.from({ length: BINS }, () => random.id(MADE_AT))
-  const items = Array.from({ length: ITEMS }, () => random.id(MADE_AT))
+  const items = Array.from({ length: size.items }, () => random.id(MADE_AT))
   const place = (id: string, kind: string, code: string, siteId: string | null) => ({
     collection: 'locations' as const,
     id,
@@ -91,7 +92,7 @@ const load = async (pool: Pool): Promise<void> => {
       ...bins.map((id, at) => place(id, 'bin', binCode(at), site)),
       place(random.id(MADE_AT), 'bin', TOTE, site),
     ])
-    for (let from = 0; from < ITEMS; from += TOGETHER) {
+    for (let from = 0; from < size.items; from += TOGETHER) {
       const documents = items
         .slice(from, from + TOGETHER)
         .map((id, at) => ({ collection: 'items' as const, id, doc: itemOf(random, from + at) }))
@@ -106,18 +107,18 @@ const load = async (pool: Pool): Promise<void> => {
         doc: {
           ...{ kind: 'sales', number, siteId: site, partnerId: null, toSiteId: null, state: 'open', dueOn: null },
           lines: Array.from({ length: ORDER_LINES }, (_, at) => ({
-            ...{ id: random.id(MADE_AT), itemId: items[(which * ORDER_LINES + at) * 997], quantity: 1 },
+            ...{ id: random.id(MADE_AT), itemId: items[((which * ORDER_LINES + at) * 997) % size.items], quantity: 1 },
           })),
         },
         sites: [site],
       })),
     )
     // Every item in one bin, every other one in a second: bins that differ, since the step is no part of their number.
-    const rows = Array.from({ length: STOCK_ROWS }, (_, at) => at)
+    const rows = Array.from({ length: size.stockRows }, (_, at) => at)
     await client.query(STOCK_SQL, [
       orgId,
-      rows.map((at) => items[at < ITEMS ? at : (at - ITEMS) * 2]),
-      rows.map((at) => bins[at < ITEMS ? at % BINS : (at * 7 + 1) % BINS]),
+      rows.map((at) => items[at < size.items ? at : (at - size.items) * 2]),
+      rows.map((at) => bins[at < size.items ? at % BINS : (at * 7 + 1) % BINS]),
       rows.map(() => random.between(1, 500)),
       site,
     ])
@@ -133,13 +134,16 @@ const makeBootstrap = async (url: string): Promise<void> => {
 }
 
 /** Serves the built app and that organisation from a Postgres of its own, for as long as `work` takes. */
-export const withLargeWarehouse = (work: (url: string) => Promise<void>): Promise<void> =>
+export const withLargeWarehouse = (
+  work: (url: string) => Promise<void>,
+  size: Size = { items: ITEMS, stockRows: STOCK_ROWS },
+): Promise<void> =>
   withPostgres(async (appUrl) => {
     const pool = openPool(appUrl, { max: 8 })
     const started = performance.now()
-    await load(pool)
+    await load(pool, size)
     console.log(
-      `${ITEMS} items and ${STOCK_ROWS} stock rows loaded in ${Math.round((performance.now() - started) / 1000)} s`,
+      `${size.items} items and ${size.stockRows} stock rows loaded in ${Math.round((performance.now() - started) / 1000)} s`,
     )
     try {
       await withServer({ pool, appUrl }, async (url) => {

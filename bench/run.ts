@@ -10,6 +10,7 @@ import { bench as live } from './live.ts'
 import { bench as mirror } from './mirror.ts'
 import { bench as push } from './push.ts'
 import { bench as scan } from './scan.ts'
+import { bench as start } from './start.ts'
 import { bench as write } from './write.ts'
 
 const benches: Record<string, () => Promise<void>> = {
@@ -19,6 +20,7 @@ const benches: Record<string, () => Promise<void>> = {
   mirror,
   write,
   scan,
+  start,
   camera,
   flow,
   adventureworks,

@@ -13,7 +13,7 @@ const follow =
   (from: Way, start: string, at = 0): Way =>
   async (page, open) => {
     await go(from, page, open)
-    const links = page.locator(`main a[href^="${start}"]`)
+    const links = page.locator(`:is(main, [role="dialog"]) a[href^="${start}"]`)
     await links.first().waitFor()
     const href = await links.nth(Math.min(at, (await links.count()) - 1)).getAttribute('href')
     await open(href ?? '/')
@@ -32,7 +32,9 @@ const tap = tapIn('main')
 const order = (named: RegExp): Way => tap('/orders', 'link', named)
 const item = follow('/items', '/items/', 3)
 const location = follow(item, '/locations/')
-const bin = follow(location, '/count/bin/')
+/** What is seldom done there stands in a sheet. */
+const furtherThere = tap(location, 'button', /More…/)
+const bin = follow(furtherThere, '/count/bin/')
 const receiving = tap(order(/Purchase/), 'link', /Receive/)
 const startPick = tap(order(/Sales/), 'link', /Pick this order/)
 
@@ -50,7 +52,7 @@ export const SCREENS: Record<string, Way> = {
   'item-new': tap('/items', 'button', /New item/),
   locations: '/locations',
   location,
-  'location-deeds': tap(location, 'button', /More…/),
+  'location-deeds': furtherThere,
   'location-edit': tap(location, 'button', /Edit location/),
   receive: '/receive',
   'put-away': '/put-away',
@@ -64,7 +66,7 @@ export const SCREENS: Record<string, Way> = {
   'send-back': '/send-back',
   pick: '/pick',
   adjust: '/adjust',
-  'adjust-line': follow(location, '/adjust?'),
+  'adjust-line': follow(furtherThere, '/adjust?'),
   kit: '/kit',
   counts: '/count',
   count: follow('/count', '/count/'),
