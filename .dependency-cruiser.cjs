@@ -53,7 +53,7 @@ module.exports = {
       severity: 'error',
       comment: 'the client takes the types of the wire: its schemas would bring zod along, 30 kB and a slower start',
       from: { path: '^client/' },
-      to: { path: '^domain/protocol.ts$', dependencyTypesNot: ['type-only'] },
+      to: { path: '^domain/protocol/', dependencyTypesNot: ['type-only'] },
     },
     down('parts-not-up', '^client/parts/', '^client/(app|features)/', 'pieces that features share do not know them'),
     down('features-not-app', '^client/features/', '^client/app/', 'the app composes features'),

@@ -1,5 +1,5 @@
 /** Signs a bench in as a device does, over HTTP. */
-import type { Session } from '../domain/protocol.ts'
+import type { Session } from '../domain/protocol/session.ts'
 
 export type Account = { email: string; password: string }
 

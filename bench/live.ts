@@ -3,7 +3,7 @@
  * built app in a real Chromium on the page of an item, while 1,000 sockets are connected, 100 of them in B's organisation.
  */
 import type { Page } from 'playwright-core'
-import type { Action } from '../domain/protocol.ts'
+import type { Action } from '../domain/protocol/actions.ts'
 import { openPool, type Pool } from '../sync-server/db/pool.ts'
 import { transact } from '../sync-server/db/transact.ts'
 import { setCredentials } from '../sync-server/identity/accounts.ts'

@@ -1,5 +1,5 @@
 /** An organisation to load, and the movements that its people record: receipts, moves and picks of what is there. */
-import type { Action } from '../domain/protocol.ts'
+import type { Action } from '../domain/protocol/actions.ts'
 import type { Pool } from '../sync-server/db/pool.ts'
 import { transact } from '../sync-server/db/transact.ts'
 import type { Caller } from '../sync-server/identity/caller.ts'

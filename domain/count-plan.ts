@@ -4,7 +4,7 @@
  */
 import { compareTexts } from './compare.ts'
 import { isPhysical, type Place, pathOf } from './location.ts'
-import type { CountScope } from './protocol.ts'
+import type { CountScope } from './protocol/documents.ts'
 
 export type PlanPlace = Place & {
   readonly code: string

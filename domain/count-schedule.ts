@@ -1,6 +1,6 @@
 /** Cycle counts: on which days a schedule makes a count. */
 import { addDays, daysBetween } from './lot.ts'
-import type { CountDocument, CountScheduleDocument } from './protocol.ts'
+import type { CountDocument, CountScheduleDocument } from './protocol/documents.ts'
 
 type Rhythm = Pick<CountScheduleDocument, 'nextOn' | 'everyDays' | 'active'>
 

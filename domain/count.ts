@@ -1,6 +1,7 @@
 /** Counts: how far what was seen may differ from the book before somebody else must look. */
 import { compareTexts } from './compare.ts'
-import { type CountDocument, ROLES, type Role } from './protocol.ts'
+import type { CountDocument } from './protocol/documents.ts'
+import { ROLES, type Role } from './protocol/kinds.ts'
 
 /**
  * Every bound that is set must hold; with none set, only an exact match is within. `percent` is of what was expected, `value`

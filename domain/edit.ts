@@ -1,6 +1,6 @@
 /** Edits of documents: what a create must say, what the rest is when it says nothing, what can never change again. */
 import { isVirtual, kindMayBecome } from './location.ts'
-import type { EditableCollection, LocationKind } from './protocol.ts'
+import type { EditableCollection, LocationKind } from './protocol/kinds.ts'
 import { err, ok, type Result } from './result.ts'
 
 /** The fields of a document that people set. */

@@ -10,7 +10,7 @@
  */
 import type { Tracking } from './item.ts'
 import { isPhysical, siteOf } from './location.ts'
-import type { LotDocument } from './protocol.ts'
+import type { LotDocument } from './protocol/documents.ts'
 import { byPickSequence, type Shelf } from './put-away.ts'
 
 const MARK = '-HOLD'

@@ -1,5 +1,5 @@
 /** Items: what must be said of one to move or count it, and which codes on a label mean it. */
-import type { ItemDocument } from './protocol.ts'
+import type { ItemDocument } from './protocol/documents.ts'
 import { err, ok, type Result } from './result.ts'
 
 export type Tracking = ItemDocument['tracking']

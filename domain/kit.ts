@@ -1,6 +1,7 @@
 /** Kits: items put together out of others, and taken apart again. Both are movements through production, all or none. */
 import { byExpiry, isUsable } from './lot.ts'
-import type { ItemDocument, LotDocument, MovementKind } from './protocol.ts'
+import type { ItemDocument, LotDocument } from './protocol/documents.ts'
+import type { MovementKind } from './protocol/kinds.ts'
 import { MAX_QUANTITY } from './quantity.ts'
 
 /** So many base units of an item go into one kit. */

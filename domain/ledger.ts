@@ -7,7 +7,7 @@ import { type Cell, cellKey } from './cell.ts'
 import { compareKeys, isAfter, type LedgerKey } from './clock.ts'
 import { type Gate, passes, type UnitValue } from './count.ts'
 import { covers, namedCell, type Observation, outranks, quantitySeen } from './observation.ts'
-import type { MovementKind } from './protocol.ts'
+import type { MovementKind } from './protocol/kinds.ts'
 
 /** What moved: `quantity` base units of an item and lot, from one location to another. */
 export type Move = {

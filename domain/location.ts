@@ -1,5 +1,5 @@
 /** Places. Stock really lies in physical ones; virtual ones are the world outside, so that every movement has two ends. */
-import type { LocationKind } from './protocol.ts'
+import type { LocationKind } from './protocol/kinds.ts'
 
 export const PHYSICAL_KINDS = ['bin', 'dock'] as const satisfies readonly LocationKind[]
 export const VIRTUAL_KINDS = [

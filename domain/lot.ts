@@ -1,6 +1,7 @@
 /** Lots and their time. Days are `YYYY-MM-DD` in the site's own calendar; which day is today is handed in. */
 import { type Member, may } from './permissions.ts'
-import type { LotDocument, MovementKind } from './protocol.ts'
+import type { LotDocument } from './protocol/documents.ts'
+import type { MovementKind } from './protocol/kinds.ts'
 
 const DAY_MS = 86_400_000
 

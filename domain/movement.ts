@@ -1,6 +1,6 @@
 /** Movements and their routes: which kind may lead from where to where (PROTOCOL, "Actions"). */
 import { isPhysical, PHYSICAL_KINDS, type Place, siteOf } from './location.ts'
-import type { LocationKind, MovementKind } from './protocol.ts'
+import type { LocationKind, MovementKind } from './protocol/kinds.ts'
 import { err, ok, type Result } from './result.ts'
 
 type Route = {

@@ -9,7 +9,8 @@ import { createdFields, type Fields } from './edit.ts'
 import { mergeEdit } from './merge.ts'
 import { outranks, quantitySeen } from './observation.ts'
 import { type Overlay, type OwnEvent, type OwnMove, type OwnSight, ownEvents, withClosings } from './overlay.ts'
-import type { AllocationAction, EditAction, Outcome } from './protocol.ts'
+import type { AllocationAction, EditAction } from './protocol/actions.ts'
+import type { Outcome } from './protocol/push.ts'
 
 /** What the mirror says of one cell. A cell without a stock row has 0 and null. */
 export type CellReading = {

@@ -1,5 +1,6 @@
 /** Orders: how far each line has come. Nobody writes that down; it follows from the movements that name the line. */
-import type { MovementKind, OrderDocument } from './protocol.ts'
+import type { OrderDocument } from './protocol/documents.ts'
+import type { MovementKind } from './protocol/kinds.ts'
 
 export type LineMovement = {
   readonly kind: MovementKind | 'reversal'

@@ -7,7 +7,7 @@ import { keyOf, type LedgerKey } from './clock.ts'
 import type { Gate } from './count.ts'
 import { changeOf, type Move } from './ledger.ts'
 import { closesVisit, covers, type NamedInVisit, namedCell, type Observation } from './observation.ts'
-import type { Action, AllocationAction, MovementAction, ObservationAction } from './protocol.ts'
+import type { Action, AllocationAction, MovementAction, ObservationAction } from './protocol/actions.ts'
 
 /** What one of the person's own actions does to one cell: a change of stock, or a sight of it. */
 export type OwnMove = { readonly seq: number; readonly key: LedgerKey; readonly change: number }

@@ -3,7 +3,8 @@
  * accepted, and on the server, which never trusts the device's answer. A role holds per site: `siteIds` null is all
  * sites, `[]` none.
  */
-import type { EditAction, EditableCollection, MovementKind, Role } from './protocol.ts'
+import type { EditAction } from './protocol/actions.ts'
+import type { EditableCollection, MovementKind, Role } from './protocol/kinds.ts'
 import { err, ok, type Result } from './result.ts'
 
 const VIEWER = ['read'] as const

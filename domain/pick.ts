@@ -2,7 +2,7 @@
 import { type Cell, cellKey } from './cell.ts'
 import { compareTexts } from './compare.ts'
 import { isFitToPick, removalDate } from './lot.ts'
-import type { LotDocument } from './protocol.ts'
+import type { LotDocument } from './protocol/documents.ts'
 
 /** Stock of an item in a bin, as a picker may be sent to it. */
 export type Shelf = Cell & {

@@ -1,5 +1,5 @@
 /**
- * The number that client and server compare. A change of `protocol.ts` that alters what is accepted or sent needs a new
+ * The number that client and server compare. A change of `protocol/` that alters what is accepted or sent needs a new
  * number and a line here; `tests/domain/protocol-version.test.ts` hashes the schemas and fails otherwise.
  *
  * 1  the first wire: actions, feed, bootstrap, push

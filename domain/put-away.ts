@@ -3,7 +3,7 @@
  * what lies where, never on the order in which it is told.
  */
 import { siteOf } from './location.ts'
-import type { LocationDocument } from './protocol.ts'
+import type { LocationDocument } from './protocol/documents.ts'
 
 export type Shelf = Pick<LocationDocument, 'id' | 'kind' | 'siteId' | 'code' | 'pickSequence' | 'archived' | 'hold'>
 

@@ -1,5 +1,6 @@
 /** Why stock was corrected, thrown away or sent back: an organisation's own words, each offered where it fits. */
-import type { MovementKind, ReasonDocument } from './protocol.ts'
+import type { ReasonDocument } from './protocol/documents.ts'
+import type { MovementKind } from './protocol/kinds.ts'
 
 type Reason = Pick<ReasonDocument, 'code' | 'name' | 'kinds' | 'archived'>
 

@@ -2,7 +2,7 @@
 
 import type { Fields } from './edit.ts'
 import { gtin14 } from './gs1/check-digits.ts'
-import type { EditableCollection } from './protocol.ts'
+import type { EditableCollection } from './protocol/kinds.ts'
 
 const GTIN_LENGTHS = [14, 13, 12, 8]
 

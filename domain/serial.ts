@@ -1,6 +1,6 @@
 /** Serial numbers: each is one piece of its item, and it lies in one place. */
 import { isPhysical } from './location.ts'
-import type { LocationKind } from './protocol.ts'
+import type { LocationKind } from './protocol/kinds.ts'
 
 /** What the books have of one serial at one place. */
 export type SerialCell = { readonly kind: LocationKind; readonly onHand: number }

@@ -12,7 +12,8 @@ import { itemIdsQuery, itemQuery } from '../../client/view/items.ts'
 import { type Member, openSessions } from '../../client/view/session.ts'
 import { itemTotalQuery } from '../../client/view/stock.ts'
 import { openWorkspace, type Workspace } from '../../client/view/workspace.ts'
-import type { FeedPage, ItemDocument } from '../../domain/protocol.ts'
+import type { ItemDocument } from '../../domain/protocol/documents.ts'
+import type { FeedPage } from '../../domain/protocol/feed.ts'
 
 const openAsMember = async (): Promise<{ member: Member; workspace: Workspace }> => {
   const sessions = openSessions()

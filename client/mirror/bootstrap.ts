@@ -3,7 +3,7 @@
  * still serves. What must be kept is text, and is not taken apart before it is.
  */
 import { Dexie } from 'dexie'
-import type { Bootstrap } from '../../domain/protocol.ts'
+import type { Bootstrap } from '../../domain/protocol/feed.ts'
 import type { Device } from '../outbox/device.ts'
 import type { ApiResult, Wire } from '../outbox/wire.ts'
 import { CHUNK_CHARACTERS, CHUNKS_AT_ONCE } from './chunks.ts'

@@ -1,5 +1,5 @@
 /** Base chunks: the mirror's documents as the text that the server sent, some hundreds a record. */
-import type { Collection, Document } from '../../domain/protocol.ts'
+import type { Collection, Document } from '../../domain/protocol/documents.ts'
 import type { Memory } from './memory.ts'
 import type { ChunkRecord, MirrorDatabase } from './mirror-database.ts'
 

@@ -1,6 +1,6 @@
 /** The codes under which a document is found by a scan or by typing. */
 import { gtin14 } from '../../domain/gs1/check-digits.ts'
-import type { Document } from '../../domain/protocol.ts'
+import type { Document } from '../../domain/protocol/documents.ts'
 
 /**
  * Letters differ between keyboards and scanners, spaces at the ends come from wedges: neither makes another code. Upper

@@ -3,7 +3,7 @@
  * noted first are deleted, last. Killed anywhere in between, the log is replayed over chunks that are partly newer, which
  * does no harm.
  */
-import type { Collection, Document } from '../../domain/protocol.ts'
+import type { Collection, Document } from '../../domain/protocol/documents.ts'
 import { CHUNK_DOCUMENTS, type ChunkMap, chunkOf } from './chunks.ts'
 import { documentsOf } from './load.ts'
 import type { Memory } from './memory.ts'

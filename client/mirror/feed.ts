@@ -1,6 +1,7 @@
 /** Reads the feed up to its end. Nothing is shown or kept before the last page is in: only then is it a state the server had. */
 
-import type { FeedPage, Outcome, ResyncReason } from '../../domain/protocol.ts'
+import type { FeedPage, ResyncReason } from '../../domain/protocol/feed.ts'
+import type { Outcome } from '../../domain/protocol/push.ts'
 import { BOOTSTRAP_BEHIND, FEED_LIMITS } from '../../domain/protocol-limits.ts'
 import { type ApiError, statusOf, type Wire } from '../outbox/wire.ts'
 

@@ -3,7 +3,7 @@
  * parsed from text each is a string of its own. Held once, and the times that nobody asks for not at all, 100,000 items
  * with 150,000 stock rows are 35 MB less.
  */
-import type { Collection, Document, DocumentOf, ItemDocument, Timeless } from '../../domain/protocol.ts'
+import type { Collection, Document, DocumentOf, ItemDocument, Timeless } from '../../domain/protocol/documents.ts'
 
 /** Makes a document that was just parsed fit for keeping: it is changed in place. */
 type Holding = (document: Document) => void

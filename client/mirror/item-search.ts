@@ -2,7 +2,7 @@
  * Items in the order of their names, and found by any part of their name, SKU or barcodes: `indexOf` over one joined
  * lower-case string (0.6–5 ms for 100,000 items, where an index of words took 7–59 ms and knew no substrings).
  */
-import type { ItemDocument } from '../../domain/protocol.ts'
+import type { ItemDocument } from '../../domain/protocol/documents.ts'
 import type { Memory } from './memory.ts'
 import { mergeSorted, type Pacer, sortInSlices } from './slices.ts'
 

@@ -1,5 +1,5 @@
 /** The latest ledger time among documents: what a person does now is later than what they could know. */
-import type { FeedPage } from '../../domain/protocol.ts'
+import type { FeedPage } from '../../domain/protocol/feed.ts'
 
 export const laterOf = (documents: FeedPage['documents'], before: string | null): string | null => {
   let latest = before

@@ -1,5 +1,5 @@
 /** From storage into memory, in slices, right even while the leading tab writes on. */
-import type { FeedPage } from '../../domain/protocol.ts'
+import type { FeedPage } from '../../domain/protocol/feed.ts'
 import type { Device } from '../outbox/device.ts'
 import { type ChunkMap, chunkKeys, groupsOf, readChunk } from './chunks.ts'
 import { createMemory, type Memory } from './memory.ts'

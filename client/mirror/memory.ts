@@ -1,5 +1,5 @@
 /** The mirror in memory: every document by id, and the few ways in which screens look for them. */
-import type { Collection, Document, DocumentOf, Tombstone } from '../../domain/protocol.ts'
+import type { Collection, Document, DocumentOf, Tombstone } from '../../domain/protocol/documents.ts'
 import { codesOf } from './codes.ts'
 import { holding } from './held.ts'
 import { type MultiIndex, multiIndex } from './multi-index.ts'

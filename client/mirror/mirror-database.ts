@@ -1,6 +1,6 @@
 /** What the mirror keeps in IndexedDB, one database per organisation and member. It can be dropped at any time: no migrations. */
 import { Dexie, type Table } from 'dexie'
-import type { Outcome } from '../../domain/protocol.ts'
+import type { Outcome } from '../../domain/protocol/push.ts'
 
 /** `[generation, collection, number]` → some hundred documents as the text of a JSON array. */
 export type ChunkRecord = { generation: number; collection: string; number: number; text: string }

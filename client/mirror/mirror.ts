@@ -1,5 +1,6 @@
 /** What is so: the server's documents in memory and in storage, the same in every tab. Only the leading tab writes. */
-import type { Document, Outcome } from '../../domain/protocol.ts'
+import type { Document } from '../../domain/protocol/documents.ts'
+import type { Outcome } from '../../domain/protocol/push.ts'
 import type { Channel, Device } from '../outbox/device.ts'
 import { type Fetched, keepOnly } from './bootstrap.ts'
 import { countChunks } from './chunks.ts'

@@ -1,5 +1,5 @@
 /** What became of actions: which of two answers about one action stands. */
-import type { Outcome } from '../../domain/protocol.ts'
+import type { Outcome } from '../../domain/protocol/push.ts'
 import type { OutcomeRecord } from './mirror-database.ts'
 
 export const toRecords = (outcomes: readonly Outcome[], epoch: string | null, at: number): OutcomeRecord[] =>

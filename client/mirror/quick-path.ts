@@ -1,7 +1,7 @@
 /** The first scan after a cold start: one small record tells the chunks that a code may be in, long before all is loaded. */
 
 import { Dexie } from 'dexie'
-import type { Document } from '../../domain/protocol.ts'
+import type { Document } from '../../domain/protocol/documents.ts'
 import { type ChunkMap, documentsIn } from './chunks.ts'
 import { CODED, codesOf, normalCode } from './codes.ts'
 import { documentsOf } from './load.ts'

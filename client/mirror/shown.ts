@@ -1,5 +1,5 @@
 /** What one tab shows: the mirror in memory, who wants to hear of changes, and how it is read from storage again. */
-import type { FeedPage } from '../../domain/protocol.ts'
+import type { FeedPage } from '../../domain/protocol/feed.ts'
 import type { Device } from '../outbox/device.ts'
 import { buildItemSearch, type ItemSearch } from './item-search.ts'
 import { type Loaded, loadMirror } from './load.ts'

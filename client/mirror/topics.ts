@@ -1,5 +1,5 @@
 /** What a change of a document touches: its collection, itself, and the things it stands at. Live queries name the same topics. */
-import type { Collection, Document } from '../../domain/protocol.ts'
+import type { Collection, Document } from '../../domain/protocol/documents.ts'
 
 export type Topic = string
 

@@ -1,5 +1,5 @@
 /** The actions of one outbox in memory: by id and in the order of `deviceSeq`. The storage below is what counts. */
-import type { Action } from '../../domain/protocol.ts'
+import type { Action } from '../../domain/protocol/actions.ts'
 
 export type ActionLog = {
   readonly all: readonly Action[]

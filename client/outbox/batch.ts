@@ -1,5 +1,5 @@
 /** Cuts what waits into pushes that the server takes: a bounded number of actions and of bytes. */
-import type { Action } from '../../domain/protocol.ts'
+import type { Action } from '../../domain/protocol/actions.ts'
 
 export type BatchLimits = { actions: number; bytes: number }
 

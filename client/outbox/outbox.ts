@@ -1,6 +1,6 @@
 /** What people did on this device: immutable actions, durable before anyone says "saved", the same in every tab. */
 import type { RxStorageInstanceDexie } from 'rxdb/plugins/storage-dexie'
-import type { Action } from '../../domain/protocol.ts'
+import type { Action } from '../../domain/protocol/actions.ts'
 import { type ActionLog, actionLog } from './action-log.ts'
 import { isQuotaError, OutboxClosed, StorageFull } from './errors.ts'
 import { type ActionRecord, type OutboxDatabase, seqKey } from './outbox-database.ts'

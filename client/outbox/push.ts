@@ -1,5 +1,6 @@
 /** One round of pushing: everything that is due, in ascending `deviceSeq`, one push in flight. */
-import type { Action, Outcome, PushAnswer } from '../../domain/protocol.ts'
+import type { Action } from '../../domain/protocol/actions.ts'
+import type { Outcome, PushAnswer } from '../../domain/protocol/push.ts'
 import { PUSH_LIMITS } from '../../domain/protocol-limits.ts'
 import { type BatchLimits, nextBatch } from './batch.ts'
 import { type ApiError, statusOf, type Wire } from './wire.ts'

@@ -1,5 +1,5 @@
 /** What the stores ask of the server's door, and how a refusal looks to them. The door itself is `client/view/api.ts`. */
-import type { Problem } from '../../domain/protocol.ts'
+import type { Problem } from '../../domain/protocol/problem.ts'
 
 /** `offline`: no answer at all. `problem`: the server's own words (RFC 9457). `status`: an answer that is no problem document. */
 export type ApiError =

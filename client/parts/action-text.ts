@@ -1,4 +1,4 @@
-import type { Action } from '../../domain/protocol.ts'
+import type { Action } from '../../domain/protocol/actions.ts'
 import { asFigure } from '../ui/quantity.tsx'
 import { words } from '../ui/words.ts'
 import type { Deed } from '../view/rows.ts'

@@ -1,4 +1,4 @@
-import type { ItemDocument } from '../../domain/protocol.ts'
+import type { ItemDocument } from '../../domain/protocol/documents.ts'
 import { toBase } from '../../domain/units.ts'
 import { type PadAmount, type PadEntry, padEntry, padValue } from '../ui/pad-entry.ts'
 import { baseOfPad } from './pad-base.ts'

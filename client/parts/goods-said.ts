@@ -1,4 +1,4 @@
-import type { ItemDocument } from '../../domain/protocol.ts'
+import type { ItemDocument } from '../../domain/protocol/documents.ts'
 import type { Found } from '../view/rows.ts'
 import type { ChosenLot } from './chosen-lot.ts'
 import { lotSaid } from './lot-said.ts'

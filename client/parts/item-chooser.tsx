@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ItemDocument } from '../../domain/protocol.ts'
+import type { ItemDocument } from '../../domain/protocol/documents.ts'
 import { Code } from '../ui/code.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import classes from '../ui/pick-list.module.css'

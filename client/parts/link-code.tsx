@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
-import type { ItemDocument } from '../../domain/protocol.ts'
+import type { ItemDocument } from '../../domain/protocol/documents.ts'
 import { useScan } from '../scan/use-scan.ts'
 import { BigButton } from '../ui/big-button.tsx'
 import { Code } from '../ui/code.tsx'

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import type { LocationDocument } from '../../domain/protocol.ts'
+import type { LocationDocument } from '../../domain/protocol/documents.ts'
 import { Code } from '../ui/code.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import classes from '../ui/pick-list.module.css'

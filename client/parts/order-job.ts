@@ -1,5 +1,5 @@
 import { may, worksAt } from '../../domain/permissions.ts'
-import type { OrderDocument } from '../../domain/protocol.ts'
+import type { OrderDocument } from '../../domain/protocol/documents.ts'
 import type { Member } from '../view/session.ts'
 
 /** What somebody does for an order at a dock: take in what comes, or send off what another site waits for. */

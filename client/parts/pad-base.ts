@@ -1,4 +1,4 @@
-import type { ItemDocument } from '../../domain/protocol.ts'
+import type { ItemDocument } from '../../domain/protocol/documents.ts'
 import type { Result } from '../../domain/result.ts'
 import { sumToBase, type UnitError } from '../../domain/units.ts'
 import { type PadEntry, padAmounts } from '../ui/pad-entry.ts'

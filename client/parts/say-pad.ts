@@ -1,4 +1,4 @@
-import type { ItemDocument } from '../../domain/protocol.ts'
+import type { ItemDocument } from '../../domain/protocol/documents.ts'
 import { type PadEntry, padAmounts } from '../ui/pad-entry.ts'
 import { asFigure } from '../ui/quantity.tsx'
 

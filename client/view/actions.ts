@@ -1,5 +1,6 @@
 /** What people did: this device's own actions, and the history of an item or a place with the mirror's. */
-import type { Action, ExceptionDocument, MovementDocument, ObservationDocument } from '../../domain/protocol.ts'
+import type { Action } from '../../domain/protocol/actions.ts'
+import type { ExceptionDocument, MovementDocument, ObservationDocument } from '../../domain/protocol/documents.ts'
 import { atItem, atLocation, OUTCOMES } from '../mirror/topics.ts'
 import { EDITS, OWN, type Query } from './live.ts'
 import type { Reader } from './reader.ts'

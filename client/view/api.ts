@@ -1,6 +1,7 @@
 /** The one way to the server: base address, bearer token, problems as values, the server's clock. */
 import { readClock } from '../../domain/clock.ts'
-import type { Problem, Session } from '../../domain/protocol.ts'
+import type { Problem } from '../../domain/protocol/problem.ts'
+import type { Session } from '../../domain/protocol/session.ts'
 import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
 import type { Channel, Device } from '../outbox/device.ts'
 import type { ApiError, ApiResult, Wire } from '../outbox/wire.ts'

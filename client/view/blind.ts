@@ -4,7 +4,7 @@
  */
 import { countsBlind, goesOver, isBlindNow } from '../../domain/count.ts'
 import { pathOf } from '../../domain/location.ts'
-import type { CountDocument } from '../../domain/protocol.ts'
+import type { CountDocument } from '../../domain/protocol/documents.ts'
 import { OWN, type Query } from './live.ts'
 import type { Reader } from './reader.ts'
 

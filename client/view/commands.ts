@@ -1,7 +1,7 @@
 /** What a person can do, as actions: the outbox's sequence, the corrected time and the author are added here. */
 import { occurredAtOf } from '../../domain/clock.ts'
 import { uuidV7 } from '../../domain/ids.ts'
-import type { Action } from '../../domain/protocol.ts'
+import type { Action } from '../../domain/protocol/actions.ts'
 import { PUSH_LIMITS } from '../../domain/protocol-limits.ts'
 import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
 import type { Mirror } from '../mirror/mirror.ts'

@@ -7,7 +7,7 @@ import type {
   ItemCostDocument,
   ItemDocument,
   RecountDocument,
-} from '../../domain/protocol.ts'
+} from '../../domain/protocol/documents.ts'
 import { ofDocument } from '../mirror/topics.ts'
 import { EDITS, type Query } from './live.ts'
 import type { Reader } from './reader.ts'

@@ -1,7 +1,7 @@
 /** The last things a person did on this device, each as the one deed it was, and how it can be taken back. */
 import { sitesOf } from '../../domain/movement.ts'
 import { mayMove } from '../../domain/permissions.ts'
-import type { Action, MovementAction } from '../../domain/protocol.ts'
+import type { Action, MovementAction } from '../../domain/protocol/actions.ts'
 import { OUTCOMES } from '../mirror/topics.ts'
 import { EDITS, OWN, type Query } from './live.ts'
 import type { Reader } from './reader.ts'

@@ -1,7 +1,7 @@
 /** What a scanned or typed code may mean: barcodes and SKUs of items, codes and barcodes of locations, codes of lots,
  * numbers of orders, labels of GS1. */
 import { barcodeOf, type Label, readCode, type ScannedCode, upcEOf } from '../../domain/gs1/label.ts'
-import type { Document, ItemDocument, LotDocument } from '../../domain/protocol.ts'
+import type { Document, ItemDocument, LotDocument } from '../../domain/protocol/documents.ts'
 import { codesOf, normalCode } from '../mirror/codes.ts'
 import type { Reader } from './reader.ts'
 import type { Found, LabelFacts } from './rows.ts'

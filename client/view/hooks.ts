@@ -13,10 +13,10 @@ import type {
   LotDocument,
   MemberDocument,
   OrderDocument,
-  Present,
   ReasonDocument,
   RecountDocument,
-} from '../../domain/protocol.ts'
+} from '../../domain/protocol/documents.ts'
+import type { Present } from '../../domain/protocol/live.ts'
 import type { Suggestion } from '../../domain/put-away.ts'
 import { actionsQuery, exceptionsQuery, historyQuery } from './actions.ts'
 import { hiddenAtQuery, hiddenOfQuery } from './blind.ts'

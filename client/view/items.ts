@@ -1,6 +1,6 @@
 /** Items in order and by search, with what was changed here over it. */
 import { isPhysical } from '../../domain/location.ts'
-import type { ItemDocument } from '../../domain/protocol.ts'
+import type { ItemDocument } from '../../domain/protocol/documents.ts'
 import { searchText, wordsOf } from '../mirror/item-search.ts'
 import { ofDocument } from '../mirror/topics.ts'
 import { EDITS, OWN, type Query } from './live.ts'

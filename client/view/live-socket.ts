@@ -1,6 +1,6 @@
 /** The live connection: it says "pull", and who is where in a count. Loaded late, since nothing on screen waits for it. */
 
-import type { Poke, Presence, PresenceNews } from '../../domain/protocol.ts'
+import type { Poke, Presence, PresenceNews } from '../../domain/protocol/live.ts'
 import { LIVE_PATH } from '../../domain/protocol-limits.ts'
 import { backoff } from '../outbox/backoff.ts'
 import type { Api } from './api.ts'

@@ -1,6 +1,6 @@
 /** The movements that name an order: the mirror's, and those of this device that the mirror does not have yet. */
 import type { OrderMovement } from '../../domain/outbound.ts'
-import type { MovementAction } from '../../domain/protocol.ts'
+import type { MovementAction } from '../../domain/protocol/actions.ts'
 import type { Reader } from './reader.ts'
 
 /** Looks once through what is unsettled here; then each order costs its own movements. What was undone here is left out. */

@@ -2,7 +2,7 @@
 import { compareTexts } from '../../domain/compare.ts'
 import { type LineProgress, linesDone, NO_PROGRESS, progressByLine, toReceive } from '../../domain/order.ts'
 import type { OrderMovement } from '../../domain/outbound.ts'
-import type { OrderDocument } from '../../domain/protocol.ts'
+import type { OrderDocument } from '../../domain/protocol/documents.ts'
 import { atOrder } from '../mirror/topics.ts'
 import { EDITS, OWN, type Query } from './live.ts'
 import { ordersMovements } from './order-movements.ts'

@@ -2,7 +2,7 @@
 
 import { type LineProgress, NO_PROGRESS } from '../../domain/order.ts'
 import { type Goods, goodsOf, outboundByLine, stageOf } from '../../domain/outbound.ts'
-import type { OrderDocument } from '../../domain/protocol.ts'
+import type { OrderDocument } from '../../domain/protocol/documents.ts'
 import { atOrder, ofDocument } from '../mirror/topics.ts'
 import { EDITS, OWN, type Query } from './live.ts'
 import { ordersMovements } from './order-movements.ts'

@@ -1,6 +1,6 @@
 /** Locations: one, its path, what hangs below it, all of them. */
 import { pathOf } from '../../domain/location.ts'
-import type { LocationDocument } from '../../domain/protocol.ts'
+import type { LocationDocument } from '../../domain/protocol/documents.ts'
 import { ofDocument } from '../mirror/topics.ts'
 import { EDITS, type Query } from './live.ts'
 

@@ -1,5 +1,5 @@
 /** Where the person is in a count, told live; and who else is in it. Nothing of it is kept, and without a network nobody is seen. */
-import type { Presence, PresenceNews, Present } from '../../domain/protocol.ts'
+import type { Presence, PresenceNews, Present } from '../../domain/protocol/live.ts'
 import type { Topic } from '../mirror/topics.ts'
 import type { Query } from './live.ts'
 

@@ -3,7 +3,7 @@ import type { Promised } from '../../domain/allocation.ts'
 import { cellKey, cellOf } from '../../domain/cell.ts'
 import { keyOf, type LedgerKey } from '../../domain/clock.ts'
 import { isOver } from '../../domain/order.ts'
-import type { AllocationAction } from '../../domain/protocol.ts'
+import type { AllocationAction } from '../../domain/protocol/actions.ts'
 import type { Reader } from './reader.ts'
 
 /** A promise of a cell to a line, by all devices together; its key is that of the promise made last. */

@@ -1,5 +1,5 @@
 /** Settled actions are kept for 30 days, so that a server restored to an earlier time can be given back what it forgot. */
-import type { Action } from '../../domain/protocol.ts'
+import type { Action } from '../../domain/protocol/actions.ts'
 import type { Mirror } from '../mirror/mirror.ts'
 import { isPending } from './due.ts'
 

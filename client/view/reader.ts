@@ -9,16 +9,10 @@ import { isSameSubject, namedCell } from '../../domain/observation.ts'
 import { type CellReading, editedDocument, settleClosings } from '../../domain/optimistic.ts'
 import { type MirrorLookup, type Overlay, overlayOf } from '../../domain/overlay.ts'
 import { may } from '../../domain/permissions.ts'
-import type {
-  Action,
-  Collection,
-  DocumentOf,
-  EditAction,
-  EditableCollection,
-  ObservationAction,
-  Present,
-  StockDocument,
-} from '../../domain/protocol.ts'
+import type { Action, EditAction, ObservationAction } from '../../domain/protocol/actions.ts'
+import type { Collection, DocumentOf, StockDocument } from '../../domain/protocol/documents.ts'
+import type { EditableCollection } from '../../domain/protocol/kinds.ts'
+import type { Present } from '../../domain/protocol/live.ts'
 import type { Mirror } from '../mirror/mirror.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { type Blind, blindOf } from './blind.ts'

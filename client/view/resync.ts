@@ -3,7 +3,8 @@
  * greatest `seq` an answer gave; swap mirror and outcomes in one transaction. Until then nothing is changed, neither on
  * screen nor in storage, so that a crash at any point just starts it over.
  */
-import type { FeedPage, Outcome } from '../../domain/protocol.ts'
+import type { FeedPage } from '../../domain/protocol/feed.ts'
+import type { Outcome } from '../../domain/protocol/push.ts'
 import { fetchBootstrap } from '../mirror/bootstrap.ts'
 import { type CatchUp, readFeed } from '../mirror/feed.ts'
 import type { Mirror } from '../mirror/mirror.ts'

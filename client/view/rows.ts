@@ -1,17 +1,16 @@
 /** What the screens read: mirror and outbox already merged, so that no screen adds up anything by itself. */
+import type { Action, MovementAction } from '../../domain/protocol/actions.ts'
 import type {
-  Action,
   CountDocument,
   ItemDocument,
   LocationDocument,
   LotDocument,
-  MovementAction,
   MovementDocument,
   ObservationDocument,
   OrderDocument,
-  Outcome,
   VarianceDocument,
-} from '../../domain/protocol.ts'
+} from '../../domain/protocol/documents.ts'
+import type { Outcome } from '../../domain/protocol/push.ts'
 import type { Trouble } from './sync-facts.ts'
 
 /**

@@ -1,6 +1,7 @@
 /** Who works here: signed in once, and again without a network as long as nobody signs out. */
 import { uuidV7 } from '../../domain/ids.ts'
-import type { Role, Session } from '../../domain/protocol.ts'
+import type { Role } from '../../domain/protocol/kinds.ts'
+import type { Session } from '../../domain/protocol/session.ts'
 import { browserDevice, type Device } from '../outbox/device.ts'
 import { type Api, type ApiError, createApi } from './api.ts'
 import { hasOutbox } from './databases.ts'

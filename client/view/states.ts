@@ -1,5 +1,5 @@
 /** What became of an action, in the one word that its mark shows. */
-import type { Action } from '../../domain/protocol.ts'
+import type { Action } from '../../domain/protocol/actions.ts'
 import { inEpoch, isPending } from './due.ts'
 import type { Reader } from './reader.ts'
 import type { ActionRow, ActionState } from './rows.ts'

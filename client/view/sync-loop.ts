@@ -1,5 +1,5 @@
 /** What the leading tab does for all: push what people did, pull what is so, one of each at a time, until it leads no more. */
-import type { Outcome } from '../../domain/protocol.ts'
+import type { Outcome } from '../../domain/protocol/push.ts'
 import { readFeed } from '../mirror/feed.ts'
 import type { Mirror } from '../mirror/mirror.ts'
 import { NoLongerLeading } from '../mirror/mirror-database.ts'

@@ -1,6 +1,6 @@
 /** Keeps a workspace in touch: one tab leads and runs the loop, all tabs know how it goes. */
 
-import type { Presence, PresenceNews, Present } from '../../domain/protocol.ts'
+import type { Presence, PresenceNews, Present } from '../../domain/protocol/live.ts'
 import type { Mirror } from '../mirror/mirror.ts'
 import type { Device } from '../outbox/device.ts'
 import { campaign, LEADER_DEFAULTS, type LeaderOptions } from '../outbox/leader.ts'

@@ -1,5 +1,5 @@
 /** What takes back an action that moved no goods: an edit by its opposite, a promise by a release. Movements are taken back by reversals. */
-import type { Action } from '../../domain/protocol.ts'
+import type { Action } from '../../domain/protocol/actions.ts'
 import type { Mirror } from '../mirror/mirror.ts'
 import type { ActionDraft } from './commands.ts'
 

@@ -1,13 +1,13 @@
 /** Work that is planned: counts with what was observed, orders, and who works here. */
 import { compareTexts } from '../../domain/compare.ts'
+import type { ObservationAction } from '../../domain/protocol/actions.ts'
 import type {
   CountDocument,
   MemberDocument,
-  ObservationAction,
   ObservationDocument,
   OrderDocument,
   ReasonDocument,
-} from '../../domain/protocol.ts'
+} from '../../domain/protocol/documents.ts'
 import { atLocation, ofDocument } from '../mirror/topics.ts'
 import { EDITS, OWN, type Query } from './live.ts'
 import type { Reader } from './reader.ts'

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { ROLES, type Role } from '../../domain/protocol.ts'
+import { ROLES, type Role } from '../../domain/protocol/kinds.ts'
 import type { PoolClient } from '../db/pool.ts'
 import { transact } from '../db/transact.ts'
 import { setCredentials } from '../identity/accounts.ts'

@@ -1,4 +1,4 @@
-import type { ItemCostDocument } from '../../domain/protocol.ts'
+import type { ItemCostDocument } from '../../domain/protocol/documents.ts'
 import { readNumber } from './cells.ts'
 import type { Directory } from './directory.ts'
 import { planDocument } from './documents.ts'

@@ -1,6 +1,6 @@
 import type { Fields } from '../../domain/edit.ts'
 import { isVirtual } from '../../domain/location.ts'
-import type { LocationKind } from '../../domain/protocol.ts'
+import type { LocationKind } from '../../domain/protocol/kinds.ts'
 import type { PoolClient } from '../db/pool.ts'
 import { costsSql, itemsSql, locationsSql, lotsSql, reasonsSql } from '../db/sql/data.ts'
 

@@ -2,7 +2,8 @@
 import * as z from 'zod'
 import { canonicalJson } from '../../domain/canonical-json.ts'
 import { createdFields, type Fields, mayChange } from '../../domain/edit.ts'
-import { type EditableCollection, editableFields } from '../../domain/protocol.ts'
+import { editableFields } from '../../domain/protocol/editable-fields.ts'
+import type { EditableCollection } from '../../domain/protocol/kinds.ts'
 import type { Known } from './directory.ts'
 import { type Plan, planCreate, planUpdate } from './plan.ts'
 

@@ -1,5 +1,10 @@
 import { isVirtual } from '../../domain/location.ts'
-import type { ItemCostDocument, ItemDocument, LocationDocument, ReasonDocument } from '../../domain/protocol.ts'
+import type {
+  ItemCostDocument,
+  ItemDocument,
+  LocationDocument,
+  ReasonDocument,
+} from '../../domain/protocol/documents.ts'
 import type { Pool, PoolClient } from '../db/pool.ts'
 import { movementsSql, stockSql } from '../db/sql/data.ts'
 import { transact } from '../db/transact.ts'

@@ -1,6 +1,6 @@
 /** Imports a CSV file: everything wrong with it at once, or all of it through the same door as what people do. */
 import { createHash } from 'node:crypto'
-import { type Action, action as actionSchema } from '../../domain/protocol.ts'
+import { type Action, action as actionSchema } from '../../domain/protocol/actions.ts'
 import type { Pool, PoolClient } from '../db/pool.ts'
 import { knownActionsSql, stockSql } from '../db/sql/data.ts'
 import { transact } from '../db/transact.ts'

@@ -1,5 +1,5 @@
 import type { Fields } from '../../domain/edit.ts'
-import type { ItemDocument } from '../../domain/protocol.ts'
+import type { ItemDocument } from '../../domain/protocol/documents.ts'
 import { newId } from '../ledger/new-id.ts'
 import { readBarcodes, readNumber, readObject, readUnits, readYesNo, writeBarcodes, writeUnits } from './cells.ts'
 import type { Directory, Known } from './directory.ts'

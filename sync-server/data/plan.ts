@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Fields } from '../../domain/edit.ts'
-import type { EditableCollection } from '../../domain/protocol.ts'
+import type { EditableCollection } from '../../domain/protocol/kinds.ts'
 import { newId } from '../ledger/new-id.ts'
 import type { RowError } from './table.ts'
 

@@ -1,4 +1,4 @@
-import type { ReasonDocument } from '../../domain/protocol.ts'
+import type { ReasonDocument } from '../../domain/protocol/documents.ts'
 import { newId } from '../ledger/new-id.ts'
 import { readList, readYesNo } from './cells.ts'
 import type { Directory } from './directory.ts'

@@ -1,6 +1,6 @@
 import { lotFits, type Tracking } from '../../domain/item.ts'
 import { isPhysical } from '../../domain/location.ts'
-import type { LocationKind } from '../../domain/protocol.ts'
+import type { LocationKind } from '../../domain/protocol/kinds.ts'
 import { MAX_QUANTITY } from '../../domain/quantity.ts'
 import { readNumber } from './cells.ts'
 import type { Directory } from './directory.ts'

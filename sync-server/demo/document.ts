@@ -1,5 +1,5 @@
 import { createdFields, type Fields } from '../../domain/edit.ts'
-import type { EditableCollection } from '../../domain/protocol.ts'
+import type { EditableCollection } from '../../domain/protocol/kinds.ts'
 
 /** A document as the server publishes it. */
 export type DemoDocument = { collection: EditableCollection; id: string; doc: Fields; sites: string[] | null }

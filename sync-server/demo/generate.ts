@@ -1,4 +1,4 @@
-import type { Action } from '../../domain/protocol.ts'
+import type { Action } from '../../domain/protocol/actions.ts'
 import type { DemoDocument } from './document.ts'
 import { DAYS, type Outside, playHistory, type Story } from './history.ts'
 import { makeItems } from './items.ts'

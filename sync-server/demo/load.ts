@@ -1,4 +1,4 @@
-import type { Action } from '../../domain/protocol.ts'
+import type { Action } from '../../domain/protocol/actions.ts'
 import type { Pool } from '../db/pool.ts'
 import { transact } from '../db/transact.ts'
 import { setCredentials } from '../identity/accounts.ts'

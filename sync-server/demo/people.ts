@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/protocol.ts'
+import type { Role } from '../../domain/protocol/kinds.ts'
 
 /** Everyone knows it: the demo listens to this machine alone. */
 export const DEMO_PASSWORD = 'bincard-demo'

@@ -1,4 +1,4 @@
-import type { MovementKind } from '../../domain/protocol.ts'
+import type { MovementKind } from '../../domain/protocol/kinds.ts'
 import { type DemoDocument, documentOf } from './document.ts'
 import type { Random } from './random.ts'
 

@@ -1,5 +1,7 @@
 import { type LotId, lotIdOf } from '../../domain/ids.ts'
-import type { Action, LotDocument, MovementKind } from '../../domain/protocol.ts'
+import type { Action } from '../../domain/protocol/actions.ts'
+import type { LotDocument } from '../../domain/protocol/documents.ts'
+import type { MovementKind } from '../../domain/protocol/kinds.ts'
 import { sha256 } from '../ledger/digest.ts'
 import { type DemoDocument, documentOf } from './document.ts'
 import type { Item } from './items.ts'

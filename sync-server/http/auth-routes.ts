@@ -1,6 +1,6 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { loginBody } from '../../domain/protocol.ts'
+import { loginBody } from '../../domain/protocol/session.ts'
 import { refresh, signOut } from '../identity/refresh.ts'
 import type { SessionDeps, SignedIn } from '../identity/session.ts'
 import { signIn } from '../identity/sign-in.ts'

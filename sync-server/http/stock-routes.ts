@@ -1,7 +1,8 @@
 /** `GET /stock/as-of`: what a bin, an item or a site held at a moment that lies further back than devices remember. */
 import { type Request, type RequestHandler, Router } from 'express'
 import type { Pool } from 'pg'
-import { type AsOfAnswer, asOfQuery, ROLES } from '../../domain/protocol.ts'
+import { ROLES } from '../../domain/protocol/kinds.ts'
+import { type AsOfAnswer, asOfQuery } from '../../domain/protocol/stock-as-of.ts'
 import { type AsOfPage, stockAsOfSql } from '../db/sql/stock-as-of.ts'
 import { transact } from '../db/transact.ts'
 import type { Caller } from '../identity/caller.ts'

@@ -1,6 +1,6 @@
 /** Who makes a request: the token says it, the members table confirms it, so that a change of role applies at once. */
 import type { Pool } from 'pg'
-import type { Role } from '../../domain/protocol.ts'
+import type { Role } from '../../domain/protocol/kinds.ts'
 import { transact } from '../db/transact.ts'
 import type { Caller } from './caller.ts'
 import { PUSH_ONLY_DAYS } from './push-only.ts'

@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/protocol.ts'
+import type { Role } from '../../domain/protocol/kinds.ts'
 
 /** Who makes a request, as the token says and the members table confirms. */
 export type Caller = {

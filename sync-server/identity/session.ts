@@ -1,6 +1,7 @@
 /** What a sign-in and a refresh give alike: an access token, the next refresh token, and who one is. */
 import type { Pool, PoolClient } from 'pg'
-import type { Role, Session } from '../../domain/protocol.ts'
+import type { Role } from '../../domain/protocol/kinds.ts'
+import type { Session } from '../../domain/protocol/session.ts'
 import type { AuditTrail } from './audit.ts'
 import { ACCESS_SECONDS, newRefreshToken, refreshHash, type Tokens } from './tokens.ts'
 

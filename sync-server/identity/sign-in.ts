@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { LoginBody } from '../../domain/protocol.ts'
+import type { LoginBody } from '../../domain/protocol/session.ts'
 import { transact } from '../db/transact.ts'
 import { newId } from '../ledger/new-id.ts'
 import { writeAudit } from './audit.ts'

@@ -9,7 +9,7 @@ import { dueToday, isStillOpen } from '../../domain/count-schedule.ts'
 import { createdFields } from '../../domain/edit.ts'
 import { scheduledCountIdOf } from '../../domain/ids.ts'
 import { addDays } from '../../domain/lot.ts'
-import type { CountDocument, CountScheduleDocument } from '../../domain/protocol.ts'
+import type { CountDocument, CountScheduleDocument } from '../../domain/protocol/documents.ts'
 import type { Pool } from '../db/pool.ts'
 import {
   cellsOfSiteSql,

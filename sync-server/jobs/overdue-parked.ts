@@ -2,7 +2,7 @@
  * The round that finds actions which have waited for a day: each opens an exception, and stays parked. Every server process
  * makes its rounds; what one has raised the next does not find.
  */
-import type { Poke } from '../../domain/protocol.ts'
+import type { Poke } from '../../domain/protocol/live.ts'
 import type { Pool } from '../db/pool.ts'
 import { raiseOverdueParkedSql } from '../db/sql/overdue-parked.ts'
 import { everyOrganisation, type RoundLog, type Rounds, startRounds } from './rounds.ts'

@@ -1,7 +1,8 @@
 /** Organisations and their members, written by the server itself: the command line, the demo, tests. */
 import type { PoolClient } from 'pg'
 import { VIRTUAL_KINDS } from '../../domain/location.ts'
-import type { Collection, Role } from '../../domain/protocol.ts'
+import type { Collection } from '../../domain/protocol/documents.ts'
+import type { Role } from '../../domain/protocol/kinds.ts'
 import { newId } from './new-id.ts'
 
 type DocumentToWrite = {

@@ -3,7 +3,8 @@
  * writes. When reference data changed in between, the call says stale and the decision is made again.
  */
 import type { Pool } from 'pg'
-import type { Action, Outcome } from '../../domain/protocol.ts'
+import type { Action } from '../../domain/protocol/actions.ts'
+import type { Outcome } from '../../domain/protocol/push.ts'
 import { pushApplySql } from '../db/sql/push-apply.ts'
 import { transact } from '../db/transact.ts'
 import { decide, type Submitted } from './decide/decide.ts'

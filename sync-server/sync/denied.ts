@@ -1,5 +1,5 @@
 import type { RejectionCode } from '../../domain/errors.ts'
-import type { Outcome } from '../../domain/protocol.ts'
+import type { Outcome } from '../../domain/protocol/push.ts'
 
 /** Rejections for who it was, not for what it said: those the audit log keeps. */
 const DENIALS: ReadonlySet<string> = new Set<RejectionCode>([

@@ -1,6 +1,7 @@
 /** `GET /sync/feed`: what is so, from a position on. */
 import type { Pool } from 'pg'
-import { type ResyncReason, ROLES } from '../../domain/protocol.ts'
+import type { ResyncReason } from '../../domain/protocol/feed.ts'
+import { ROLES } from '../../domain/protocol/kinds.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import { type FeedPageRow, feedPageSql } from '../db/sql/feed-page.ts'
 import { transact } from '../db/transact.ts'

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import * as z from 'zod'
 import { isId } from '../../domain/ids.ts'
-import type { Poke } from '../../domain/protocol.ts'
+import type { Poke } from '../../domain/protocol/live.ts'
 import { listen } from '../db/listen.ts'
 import type { PresenceShare } from './presence.ts'
 

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { isId } from '../../domain/ids.ts'
-import type { Role } from '../../domain/protocol.ts'
+import type { Role } from '../../domain/protocol/kinds.ts'
 
 export type Position = { epoch: string; scope: string; seq: number }
 

@@ -2,7 +2,7 @@
  * Who is where in a count, live: what people's devices say, told on to those who are in the same count, on whichever server
  * process. Nothing of it is kept; what a process no longer says, the others forget.
  */
-import type { PresenceNews, Present, Presence as Said } from '../../domain/protocol.ts'
+import type { PresenceNews, Present, Presence as Said } from '../../domain/protocol/live.ts'
 import type { Caller } from '../identity/caller.ts'
 
 /** Those of one process who are in a count: all of them, each time. */

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../domain/canonical-json.ts'
 import { isId } from '../../domain/ids.ts'
-import { type Action, action as actionSchema } from '../../domain/protocol.ts'
+import { type Action, action as actionSchema } from '../../domain/protocol/actions.ts'
 import { PUSH_LIMITS } from '../../domain/protocol-limits.ts'
 
 /** An action that may be decided on. */

@@ -1,7 +1,7 @@
 /** `POST /sync/push`: what people did. Every action gets an outcome, in the order sent; none of them fails the request. */
 import { countsBlind } from '../../domain/count.ts'
 import { REJECTIONS } from '../../domain/errors.ts'
-import type { Outcome } from '../../domain/protocol.ts'
+import type { Outcome } from '../../domain/protocol/push.ts'
 import type { Caller } from '../identity/caller.ts'
 import type { Applied, Submission } from './apply-push.ts'
 import { admit, type DoorVerdict } from './push-door.ts'

@@ -4,7 +4,8 @@
  * decided again. The query that it spares was a third of Postgres' work.
  */
 import { LRUCache } from 'lru-cache'
-import type { Action, EditableCollection, MovementAction } from '../../domain/protocol.ts'
+import type { Action, MovementAction } from '../../domain/protocol/actions.ts'
+import type { EditableCollection } from '../../domain/protocol/kinds.ts'
 import type { PushContext, StoredDocument } from './push-context.ts'
 
 /** Items, places, lots and members kept, over all organisations: about 100 bytes each. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createdFields, mayChange } from '../../domain/edit.ts'
-import { documents, type EditableCollection } from '../../domain/protocol.ts'
+import { documents } from '../../domain/protocol/documents.ts'
+import type { EditableCollection } from '../../domain/protocol/kinds.ts'
 
 const id = '0190a0a0-0000-7000-8000-000000000001'
 const MINIMAL: Record<Exclude<EditableCollection, 'exceptions'>, Record<string, unknown>> = {

@@ -9,7 +9,7 @@ import {
   siteOf,
   wouldLoop,
 } from '../../domain/location.ts'
-import { LOCATION_KINDS } from '../../domain/protocol.ts'
+import { LOCATION_KINDS } from '../../domain/protocol/kinds.ts'
 
 const places: Place[] = [
   { id: 'north', kind: 'site', siteId: null },

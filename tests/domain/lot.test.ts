@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { byExpiry, expiresInDays, expiryOf, isUsable, isUse, lotTrouble, mayOverrule } from '../../domain/lot.ts'
-import { MOVEMENT_KINDS } from '../../domain/protocol.ts'
+import { MOVEMENT_KINDS } from '../../domain/protocol/kinds.ts'
 
 const milk = { code: 'L1', expiresOn: '2026-03-01', status: 'available' as const }
 

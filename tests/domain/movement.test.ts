@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Place } from '../../domain/location.ts'
 import { routeOf, sitesOf } from '../../domain/movement.ts'
-import { LOCATION_KINDS, MOVEMENT_KINDS } from '../../domain/protocol.ts'
+import { LOCATION_KINDS, MOVEMENT_KINDS } from '../../domain/protocol/kinds.ts'
 
 /** The route table of PROTOCOL, spelled out: `from>to`, with `=` where both must lie in one site. */
 const TABLE: Record<(typeof MOVEMENT_KINDS)[number], string[]> = {

@@ -10,7 +10,7 @@ import { mergeEdit } from '../../domain/merge.ts'
 import { namedCell } from '../../domain/observation.ts'
 import { type CellReading, cellOnHand, editedDocument, settleClosings } from '../../domain/optimistic.ts'
 import { type MirrorLookup, overlayOf, ownEvents } from '../../domain/overlay.ts'
-import type { Action, EditAction } from '../../domain/protocol.ts'
+import type { Action, EditAction } from '../../domain/protocol/actions.ts'
 import { arrivals, FIXED_GATES, history, ledgerOf, NARROW, PHYSICAL_CELLS } from './histories.ts'
 
 const readingOf = (ledger: Ledger, cell: Cell): CellReading => ({

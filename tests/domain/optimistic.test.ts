@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { NO_LOT } from '../../domain/ids.ts'
 import { cellAllocated, cellOnHand, editedDocument, isUnsettled } from '../../domain/optimistic.ts'
 import { type MirrorLookup, overlayOf, ownEvents } from '../../domain/overlay.ts'
-import type { Action, AllocationAction } from '../../domain/protocol.ts'
+import type { Action, AllocationAction } from '../../domain/protocol/actions.ts'
 
 const CELL = { itemId: 'bolt', locationId: 'A-04', lotId: NO_LOT }
 const at = (time: string) => `2026-03-02T${time}:00.000Z`

@@ -10,7 +10,7 @@ import {
   mayObserve,
   type Permission,
 } from '../../domain/permissions.ts'
-import { EDITABLE_COLLECTIONS, MOVEMENT_KINDS, ROLES, type Role } from '../../domain/protocol.ts'
+import { EDITABLE_COLLECTIONS, MOVEMENT_KINDS, ROLES, type Role } from '../../domain/protocol/kinds.ts'
 
 const member = (role: Role, siteIds: string[] | null = null): Member => ({ role, siteIds })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { editableFields, reversalAction } from '../../domain/protocol.ts'
+import { reversalAction } from '../../domain/protocol/actions.ts'
+import { editableFields } from '../../domain/protocol/editable-fields.ts'
 
 const id = '01900000-0000-7000-8000-000000000001'
 const at = (occurredAt: string): boolean =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { MovementKind } from '../../domain/protocol.ts'
+import type { MovementKind } from '../../domain/protocol/kinds.ts'
 import { reasonCode, reasonName, reasonsFor } from '../../domain/reason.ts'
 
 const reason = (code: string, kinds: MovementKind[], more: { name?: string; archived?: boolean } = {}) => ({

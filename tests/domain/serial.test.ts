@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold } from '../../domain/ledger.ts'
 import { routeOf } from '../../domain/movement.ts'
-import { type LocationKind, MOVEMENT_KINDS } from '../../domain/protocol.ts'
+import { type LocationKind, MOVEMENT_KINDS } from '../../domain/protocol/kinds.ts'
 import { isTwice, serialPieces } from '../../domain/serial.ts'
 
 const PLACES: Record<string, LocationKind> = {

@@ -1,13 +1,8 @@
 import { createdFields, type Fields } from '../../domain/edit.ts'
-import {
-  type Action,
-  type Document,
-  type EditableCollection,
-  type FeedPage,
-  type LocationKind,
-  ROLES,
-  type Role,
-} from '../../domain/protocol.ts'
+import type { Action } from '../../domain/protocol/actions.ts'
+import type { Document } from '../../domain/protocol/documents.ts'
+import type { FeedPage } from '../../domain/protocol/feed.ts'
+import { type EditableCollection, type LocationKind, ROLES, type Role } from '../../domain/protocol/kinds.ts'
 import { openPool, type Pool } from '../../sync-server/db/pool.ts'
 import { transact } from '../../sync-server/db/transact.ts'
 import type { Caller } from '../../sync-server/identity/caller.ts'

@@ -5,7 +5,7 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lotIdOf } from '../../domain/ids.ts'
-import { ROLES, type Role } from '../../domain/protocol.ts'
+import { ROLES, type Role } from '../../domain/protocol/kinds.ts'
 import { MAX_QUANTITY } from '../../domain/quantity.ts'
 import { randomOf } from '../../sync-server/demo/random.ts'
 import { sha256 } from '../../sync-server/ledger/digest.ts'

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import { isPhysical } from '../../../domain/location.ts'
-import type { LocationDocument } from '../../../domain/protocol.ts'
+import type { LocationDocument } from '../../../domain/protocol/documents.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'

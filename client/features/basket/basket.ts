@@ -1,4 +1,4 @@
-import type { LocationDocument } from '../../../domain/protocol.ts'
+import type { LocationDocument } from '../../../domain/protocol/documents.ts'
 import { type GoodsSaid, goodsSaid } from '../../parts/goods-said.ts'
 import { type PadEntry, padEntry, padValue } from '../../ui/pad-entry.ts'
 import type { Found, StockRow } from '../../view/rows.ts'

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import { isPhysical } from '../../../domain/location.ts'
-import type { LocationDocument } from '../../../domain/protocol.ts'
+import type { LocationDocument } from '../../../domain/protocol/documents.ts'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { LotChooser } from '../../parts/lot-chooser.tsx'

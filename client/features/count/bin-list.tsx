@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { LocationDocument, Present } from '../../../domain/protocol.ts'
+import type { LocationDocument } from '../../../domain/protocol/documents.ts'
+import type { Present } from '../../../domain/protocol/live.ts'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Row, Rows } from '../../ui/row.tsx'

@@ -1,4 +1,4 @@
-import type { ObservationDocument } from '../../../domain/protocol.ts'
+import type { ObservationDocument } from '../../../domain/protocol/documents.ts'
 import { asChange } from '../../ui/quantity.tsx'
 import { Hint } from '../../ui/screen.tsx'
 import { asMoment } from '../../ui/when.ts'

@@ -1,5 +1,5 @@
 import { sameValue } from '../../../domain/merge.ts'
-import type { CountScheduleDocument, CountScope } from '../../../domain/protocol.ts'
+import type { CountScheduleDocument, CountScope } from '../../../domain/protocol/documents.ts'
 
 /** What the form of a count holds: numbers as the text that was typed. */
 export type Plan = {

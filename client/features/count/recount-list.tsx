@@ -1,5 +1,5 @@
 import { mayRecount } from '../../../domain/count.ts'
-import type { RecountDocument } from '../../../domain/protocol.ts'
+import type { RecountDocument } from '../../../domain/protocol/documents.ts'
 import { ItemLabel } from '../../parts/item-label.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { useMember } from '../../parts/use-member.ts'

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useLocation as useRoute } from 'wouter'
-import type { CountScheduleDocument } from '../../../domain/protocol.ts'
+import type { CountScheduleDocument } from '../../../domain/protocol/documents.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import type { LocationDocument } from '../../../domain/protocol.ts'
+import type { LocationDocument } from '../../../domain/protocol/documents.ts'
 import { words } from '../../ui/words.ts'
 import type { Plan } from './plan.ts'
 

@@ -1,4 +1,4 @@
-import type { CountDocument, RecountDocument } from '../../../domain/protocol.ts'
+import type { CountDocument, RecountDocument } from '../../../domain/protocol/documents.ts'
 import { useCells, useLocationStock } from '../../view/hooks.ts'
 import { type Cell, cellName } from './use-visit.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { Present } from '../../../domain/protocol.ts'
+import type { Present } from '../../../domain/protocol/live.ts'
 import { usePresent } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 

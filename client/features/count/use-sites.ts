@@ -1,5 +1,5 @@
 import { may } from '../../../domain/permissions.ts'
-import type { LocationDocument } from '../../../domain/protocol.ts'
+import type { LocationDocument } from '../../../domain/protocol/documents.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useLocations } from '../../view/hooks.ts'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CountDocument, ItemDocument, LocationDocument } from '../../../domain/protocol.ts'
+import type { CountDocument, ItemDocument, LocationDocument } from '../../../domain/protocol/documents.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { asFigure } from '../../ui/quantity.tsx'
 import { words } from '../../ui/words.ts'

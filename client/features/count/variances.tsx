@@ -1,7 +1,7 @@
 import { compareTexts } from '../../../domain/compare.ts'
 import { type Worth, worthOf } from '../../../domain/count.ts'
 import { mayDecide } from '../../../domain/permissions.ts'
-import type { CountDocument, ObservationDocument, VarianceDocument } from '../../../domain/protocol.ts'
+import type { CountDocument, ObservationDocument, VarianceDocument } from '../../../domain/protocol/documents.ts'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'

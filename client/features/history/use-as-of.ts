@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { AsOfAnswer } from '../../../domain/protocol.ts'
+import type { AsOfAnswer } from '../../../domain/protocol/stock-as-of.ts'
 import { type AsOfRow, type AsOfScope, asOfQuery, type Moment } from '../../view/as-of.ts'
 import { useQuery, useWorkspace } from '../../view/provider.tsx'
 

@@ -1,6 +1,7 @@
 import { elementKeyOf } from '../../../domain/edit.ts'
 import { type Conflict, sameValue } from '../../../domain/merge.ts'
-import type { EditableCollection, ExceptionDocument } from '../../../domain/protocol.ts'
+import type { ExceptionDocument } from '../../../domain/protocol/documents.ts'
+import type { EditableCollection } from '../../../domain/protocol/kinds.ts'
 import { words } from '../../ui/words.ts'
 import type { ActionDraft } from '../../view/workspace.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Conflict } from '../../../domain/merge.ts'
-import type { ExceptionDocument } from '../../../domain/protocol.ts'
+import type { ExceptionDocument } from '../../../domain/protocol/documents.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { Hint, Section } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'

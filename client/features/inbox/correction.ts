@@ -1,4 +1,4 @@
-import type { Action, MovementAction } from '../../../domain/protocol.ts'
+import type { Action, MovementAction } from '../../../domain/protocol/actions.ts'
 
 const FLOWS: Partial<Record<MovementAction['kind'], string>> = {
   receipt: 'receive',

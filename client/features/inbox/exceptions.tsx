@@ -1,6 +1,6 @@
 import { isPhysical } from '../../../domain/location.ts'
 import { may } from '../../../domain/permissions.ts'
-import type { ExceptionDocument } from '../../../domain/protocol.ts'
+import type { ExceptionDocument } from '../../../domain/protocol/documents.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'

@@ -1,5 +1,5 @@
 import { may } from '../../../domain/permissions.ts'
-import type { ExceptionDocument } from '../../../domain/protocol.ts'
+import type { ExceptionDocument } from '../../../domain/protocol/documents.ts'
 import { UnknownCode } from '../../parts/unknown-code.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { Code } from '../../ui/code.tsx'

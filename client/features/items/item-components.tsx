@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { may } from '../../../domain/permissions.ts'
-import type { ItemDocument } from '../../../domain/protocol.ts'
+import type { ItemDocument } from '../../../domain/protocol/documents.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Code } from '../../ui/code.tsx'

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { may } from '../../../domain/permissions.ts'
-import type { ItemDocument } from '../../../domain/protocol.ts'
+import type { ItemDocument } from '../../../domain/protocol/documents.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { asAmount } from '../../ui/amount.ts'

@@ -1,5 +1,5 @@
 import { byExpiry } from '../../../domain/lot.ts'
-import type { ItemDocument } from '../../../domain/protocol.ts'
+import type { ItemDocument } from '../../../domain/protocol/documents.ts'
 import { Code } from '../../ui/code.tsx'
 import { Expiry } from '../../ui/expiry.tsx'
 import { Quantity } from '../../ui/quantity.tsx'

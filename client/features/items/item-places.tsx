@@ -1,5 +1,5 @@
 import { isPhysical } from '../../../domain/location.ts'
-import type { ItemDocument } from '../../../domain/protocol.ts'
+import type { ItemDocument } from '../../../domain/protocol/documents.ts'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { Code } from '../../ui/code.tsx'
 import { Quantity } from '../../ui/quantity.tsx'

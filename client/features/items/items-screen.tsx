@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { may } from '../../../domain/permissions.ts'
-import type { EditAction } from '../../../domain/protocol.ts'
+import type { EditAction } from '../../../domain/protocol/actions.ts'
 import { ItemForm } from '../../parts/item-form/item-form.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'

@@ -1,6 +1,6 @@
 import { isPhysical } from '../../../domain/location.ts'
 import { mayOverrule } from '../../../domain/lot.ts'
-import type { LocationDocument } from '../../../domain/protocol.ts'
+import type { LocationDocument } from '../../../domain/protocol/documents.ts'
 import { ItemChooser } from '../../parts/item-chooser.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { LotChooser } from '../../parts/lot-chooser.tsx'

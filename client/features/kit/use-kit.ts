@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { type Component, type KitPlace, neededFor, offerTaking } from '../../../domain/kit.ts'
-import type { ItemDocument, LocationDocument } from '../../../domain/protocol.ts'
+import type { ItemDocument, LocationDocument } from '../../../domain/protocol/documents.ts'
 import type { ChosenLot } from '../../parts/chosen-lot.ts'
 import { type PadEntry, padEntry, padValue } from '../../ui/pad-entry.ts'
 import { useDraft, useItem, useItemsById, useLocations, useStockOfItems } from '../../view/hooks.ts'

@@ -1,5 +1,6 @@
 import { isPhysical } from '../../../domain/location.ts'
-import type { LocationDocument, LocationKind, MovementKind } from '../../../domain/protocol.ts'
+import type { LocationDocument } from '../../../domain/protocol/documents.ts'
+import type { LocationKind, MovementKind } from '../../../domain/protocol/kinds.ts'
 
 export type FlowName = 'receive' | 'put-away' | 'move' | 'pick' | 'adjust' | 'return' | 'send-back'
 /** What an adjustment says: more was found, some is missing, or it is thrown away. */

@@ -1,4 +1,4 @@
-import type { ItemDocument } from '../../../domain/protocol.ts'
+import type { ItemDocument } from '../../../domain/protocol/documents.ts'
 import type { ChosenLot } from '../../parts/chosen-lot.ts'
 import { padMore } from '../../parts/count-on.ts'
 import { type GoodsSaid, goodsSaid } from '../../parts/goods-said.ts'

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { MovementKind } from '../../../domain/protocol.ts'
+import type { MovementKind } from '../../../domain/protocol/kinds.ts'
 import { reasonsFor } from '../../../domain/reason.ts'
 import { Choices } from '../../ui/choices.tsx'
 import { words } from '../../ui/words.ts'

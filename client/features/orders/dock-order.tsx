@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { NO_PROGRESS } from '../../../domain/order.ts'
 import { may } from '../../../domain/permissions.ts'
-import type { OrderDocument } from '../../../domain/protocol.ts'
+import type { OrderDocument } from '../../../domain/protocol/documents.ts'
 import { dockJobHref, dockJobsOf } from '../../parts/order-job.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'

@@ -1,5 +1,5 @@
 import type { LineProgress } from '../../../domain/order.ts'
-import type { OrderDocument } from '../../../domain/protocol.ts'
+import type { OrderDocument } from '../../../domain/protocol/documents.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Code } from '../../ui/code.tsx'
 import { asFigure } from '../../ui/quantity.tsx'

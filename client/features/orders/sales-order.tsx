@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type LineProgress, NO_PROGRESS } from '../../../domain/order.ts'
 import { may } from '../../../domain/permissions.ts'
-import type { OrderDocument } from '../../../domain/protocol.ts'
+import type { OrderDocument } from '../../../domain/protocol/documents.ts'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'

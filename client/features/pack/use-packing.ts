@@ -1,6 +1,6 @@
 import { NO_LOT } from '../../../domain/ids.ts'
 import type { Goods } from '../../../domain/outbound.ts'
-import type { LocationDocument, OrderDocument } from '../../../domain/protocol.ts'
+import type { LocationDocument, OrderDocument } from '../../../domain/protocol/documents.ts'
 import { asOne } from '../../parts/as-one.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { words } from '../../ui/words.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useLocation as useRoute, useSearch } from 'wouter'
 import { isPhysical, siteOf } from '../../../domain/location.ts'
-import type { LocationDocument } from '../../../domain/protocol.ts'
+import type { LocationDocument } from '../../../domain/protocol/documents.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'

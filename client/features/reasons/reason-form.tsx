@@ -1,5 +1,6 @@
 import { Switch, TextInput } from '@mantine/core'
-import type { MovementKind, ReasonDocument } from '../../../domain/protocol.ts'
+import type { ReasonDocument } from '../../../domain/protocol/documents.ts'
+import type { MovementKind } from '../../../domain/protocol/kinds.ts'
 import { reasonCode } from '../../../domain/reason.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'

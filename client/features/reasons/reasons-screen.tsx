@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { may } from '../../../domain/permissions.ts'
-import type { ReasonDocument } from '../../../domain/protocol.ts'
+import type { ReasonDocument } from '../../../domain/protocol/documents.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'

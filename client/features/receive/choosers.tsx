@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { LocationDocument } from '../../../domain/protocol.ts'
+import type { LocationDocument } from '../../../domain/protocol/documents.ts'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { LotChooser } from '../../parts/lot-chooser.tsx'
 import { words } from '../../ui/words.ts'

@@ -1,5 +1,6 @@
 import { expectedOf, type LineProgress, toReceive, toSend } from '../../../domain/order.ts'
-import type { LocationKind, MovementKind, OrderDocument } from '../../../domain/protocol.ts'
+import type { OrderDocument } from '../../../domain/protocol/documents.ts'
+import type { LocationKind, MovementKind } from '../../../domain/protocol/kinds.ts'
 import type { DockJob } from '../../parts/order-job.ts'
 
 export type OrderLine = OrderDocument['lines'][number]

@@ -1,4 +1,4 @@
-import type { ItemDocument, LocationDocument } from '../../../domain/protocol.ts'
+import type { ItemDocument, LocationDocument } from '../../../domain/protocol/documents.ts'
 import { inUnits } from '../../../domain/units.ts'
 import type { ChosenLot } from '../../parts/chosen-lot.ts'
 import { countOn } from '../../parts/count-on.ts'

@@ -1,7 +1,7 @@
 import { type HeldLot, holdLotOf, holdPlaceOf } from '../../../domain/hold.ts'
 import { isPhysical, siteOf } from '../../../domain/location.ts'
 import { byExpiry, isUsable } from '../../../domain/lot.ts'
-import type { ItemDocument, LocationDocument, LotDocument } from '../../../domain/protocol.ts'
+import type { ItemDocument, LocationDocument, LotDocument } from '../../../domain/protocol/documents.ts'
 import { byPickSequence } from '../../../domain/put-away.ts'
 import { useItem, useItemStock, useLocations, useLots, useOrderLots } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { linesDone, NO_PROGRESS } from '../../../domain/order.ts'
-import type { OrderDocument } from '../../../domain/protocol.ts'
+import type { OrderDocument } from '../../../domain/protocol/documents.ts'
 import { warn } from '../../ui/toast.ts'
 import { words } from '../../ui/words.ts'
 import { useDraft, useOrderProgress, useReady } from '../../view/hooks.ts'

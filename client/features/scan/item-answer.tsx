@@ -1,5 +1,5 @@
 import { daysBetween } from '../../../domain/lot.ts'
-import type { ItemDocument, LotDocument } from '../../../domain/protocol.ts'
+import type { ItemDocument, LotDocument } from '../../../domain/protocol/documents.ts'
 import { DeedButtons } from '../../parts/deed-buttons.tsx'
 import { itemDeeds } from '../../parts/deeds.ts'
 import { ExpectedOn } from '../../parts/expected-on.tsx'

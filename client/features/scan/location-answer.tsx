@@ -1,5 +1,5 @@
 import { isPhysical } from '../../../domain/location.ts'
-import type { LocationDocument } from '../../../domain/protocol.ts'
+import type { LocationDocument } from '../../../domain/protocol/documents.ts'
 import { DeedButtons } from '../../parts/deed-buttons.tsx'
 import { placeDeeds } from '../../parts/deeds.ts'
 import { LocationLabel } from '../../parts/location-label.tsx'

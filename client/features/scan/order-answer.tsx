@@ -1,5 +1,5 @@
 import { may } from '../../../domain/permissions.ts'
-import type { OrderDocument } from '../../../domain/protocol.ts'
+import type { OrderDocument } from '../../../domain/protocol/documents.ts'
 import { dockJobHref, dockJobsOf } from '../../parts/order-job.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'

@@ -1,6 +1,6 @@
 import { barcodeOf } from '../../../domain/gs1/label.ts'
 import { sameValue } from '../../../domain/merge.ts'
-import type { ItemDocument } from '../../../domain/protocol.ts'
+import type { ItemDocument } from '../../../domain/protocol/documents.ts'
 
 /** What the form holds: the fields a manager changes by hand, as text where a person types text. */
 export type ItemFields = {

@@ -1,6 +1,7 @@
 import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { EditAction, ItemDocument } from '../../../domain/protocol.ts'
+import type { EditAction } from '../../../domain/protocol/actions.ts'
+import type { ItemDocument } from '../../../domain/protocol/documents.ts'
 import { useScan } from '../../scan/use-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'

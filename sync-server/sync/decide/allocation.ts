@@ -2,7 +2,7 @@ import { keyOf } from '../../../domain/clock.ts'
 import { NO_LOT } from '../../../domain/ids.ts'
 import { isPhysical, siteOf } from '../../../domain/location.ts'
 import { mayAllocate } from '../../../domain/permissions.ts'
-import type { AllocationAction } from '../../../domain/protocol.ts'
+import type { AllocationAction } from '../../../domain/protocol/actions.ts'
 import { documentOf, type PushContext, placeOf } from '../push-context.ts'
 import { accepted, parked, type Raised, rejected, type Verdict } from './verdict.ts'
 

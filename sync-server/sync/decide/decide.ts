@@ -1,5 +1,5 @@
 /** Decides a push: every action in order, with what the earlier ones will have changed, and what they set free. */
-import type { Action } from '../../../domain/protocol.ts'
+import type { Action } from '../../../domain/protocol/actions.ts'
 import type { ParkedAction, PushContext } from '../push-context.ts'
 import { decideAllocation } from './allocation.ts'
 import { decideEdit } from './edit.ts'

@@ -5,13 +5,9 @@ import { type Component, isMadeOfItself } from '../../../domain/kit.ts'
 import { siteOf, wouldLoop } from '../../../domain/location.ts'
 import { type Conflict, mergeEdit } from '../../../domain/merge.ts'
 import { mayEdit } from '../../../domain/permissions.ts'
-import {
-  type EditAction,
-  type EditableCollection,
-  editableFields,
-  type LocationKind,
-  ROLES,
-} from '../../../domain/protocol.ts'
+import type { EditAction } from '../../../domain/protocol/actions.ts'
+import { editableFields } from '../../../domain/protocol/editable-fields.ts'
+import { type EditableCollection, type LocationKind, ROLES } from '../../../domain/protocol/kinds.ts'
 import { codesGiven, subjectOfCode } from '../../../domain/report.ts'
 import type { Result } from '../../../domain/result.ts'
 import { sha256 } from '../../ledger/digest.ts'

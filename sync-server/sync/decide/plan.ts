@@ -1,7 +1,7 @@
 /** The plan of a push: its decisions in the form that the SQL function `push_apply` takes. */
 import { REJECTIONS } from '../../../domain/errors.ts'
 import { may } from '../../../domain/permissions.ts'
-import type { Action, MovementAction } from '../../../domain/protocol.ts'
+import type { Action, MovementAction } from '../../../domain/protocol/actions.ts'
 import type { PushContext } from '../push-context.ts'
 import { type Decided, waitsInVain } from './decide.ts'
 import type { Closed, Raised, Step } from './verdict.ts'

@@ -1,6 +1,6 @@
 import { siteOf } from '../../../domain/location.ts'
 import { mayReport } from '../../../domain/permissions.ts'
-import type { ReportAction } from '../../../domain/protocol.ts'
+import type { ReportAction } from '../../../domain/protocol/actions.ts'
 import { formsOfCode, subjectOfCode } from '../../../domain/report.ts'
 import { type PushContext, placeOf } from '../push-context.ts'
 import { accepted, parked, rejected, type Verdict } from './verdict.ts'

@@ -1,5 +1,5 @@
 import { mayMove } from '../../../domain/permissions.ts'
-import type { ReversalAction } from '../../../domain/protocol.ts'
+import type { ReversalAction } from '../../../domain/protocol/actions.ts'
 import type { PushContext } from '../push-context.ts'
 import { entryOf, uncertaintyOf } from './movement.ts'
 import { accepted, parked, rejected, type Verdict } from './verdict.ts'

@@ -1,6 +1,6 @@
 /** What the rules decide of one action, and what the push call is to do for it. */
 import type { RejectionCode } from '../../../domain/errors.ts'
-import type { EditableCollection } from '../../../domain/protocol.ts'
+import type { EditableCollection } from '../../../domain/protocol/kinds.ts'
 
 export type Step = {
   type: 'movements' | 'documents' | 'reversals' | 'observations' | 'decisions' | 'allocations'

@@ -10,7 +10,7 @@ import {
 } from '../../../client/features/receive/open-line.ts'
 import { padAmounts } from '../../../client/ui/pad-entry.ts'
 import type { Found } from '../../../client/view/rows.ts'
-import type { ItemDocument, LocationDocument } from '../../../domain/protocol.ts'
+import type { ItemDocument, LocationDocument } from '../../../domain/protocol/documents.ts'
 
 const item = (id: string): ItemDocument =>
   ({ id, sku: id, name: id, baseUnit: 'pcs', units: [{ code: 'case', num: 12, den: 1 }] }) as unknown as ItemDocument

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { buildItemSearch, searchText, wordsOf } from '../../../client/mirror/item-search.ts'
 import { createMemory, type Memory } from '../../../client/mirror/memory.ts'
 import { sortInSlices } from '../../../client/mirror/slices.ts'
-import type { Document } from '../../../domain/protocol.ts'
+import type { Document } from '../../../domain/protocol/documents.ts'
 import { id, itemNamed } from '../warehouse.ts'
 
 const now = () => Promise.resolve()

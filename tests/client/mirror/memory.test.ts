@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createMemory } from '../../../client/mirror/memory.ts'
-import type { Document } from '../../../domain/protocol.ts'
+import type { Document } from '../../../domain/protocol/documents.ts'
 import { id, itemNamed } from '../warehouse.ts'
 
 const AT = '2026-01-01T00:00:00.000Z'

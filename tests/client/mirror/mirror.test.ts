@@ -7,7 +7,7 @@ import { type Mirror, openMirror } from '../../../client/mirror/mirror.ts'
 import { NoLongerLeading, openMirrorDatabase, stateOf } from '../../../client/mirror/mirror-database.ts'
 import type { Device } from '../../../client/outbox/device.ts'
 import type { Wire } from '../../../client/outbox/wire.ts'
-import type { Document, Tombstone } from '../../../domain/protocol.ts'
+import type { Document, Tombstone } from '../../../domain/protocol/documents.ts'
 import { type TestDevice, testDevice } from '../device.ts'
 import { id, itemNamed } from '../warehouse.ts'
 

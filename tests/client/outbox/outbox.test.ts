@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { StorageFull } from '../../../client/outbox/errors.ts'
 import { type Outbox, openOutbox } from '../../../client/outbox/outbox.ts'
 import { type OutboxDatabase, openOutboxDatabase } from '../../../client/outbox/outbox-database.ts'
-import type { Action } from '../../../domain/protocol.ts'
+import type { Action } from '../../../domain/protocol/actions.ts'
 import { type TestDevice, testDevice } from '../device.ts'
 
 const opened: OutboxDatabase[] = []

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Counting, countOn } from '../../../client/parts/count-on.ts'
 import { baseOfPad } from '../../../client/parts/pad-base.ts'
 import { padEntry, press } from '../../../client/ui/pad-entry.ts'
-import type { ItemDocument } from '../../../domain/protocol.ts'
+import type { ItemDocument } from '../../../domain/protocol/documents.ts'
 import { id, itemNamed } from '../warehouse.ts'
 
 const BOLT = {

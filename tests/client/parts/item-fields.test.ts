@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { editOf, fieldsOf, withBarcode, withoutLabels } from '../../../client/parts/item-form/item-fields.ts'
-import type { ItemDocument } from '../../../domain/protocol.ts'
+import type { ItemDocument } from '../../../domain/protocol/documents.ts'
 import { id, itemNamed } from '../warehouse.ts'
 
 const LABEL = '(01)04006381333931(10)A7(17)271231'

@@ -3,7 +3,7 @@ import { historyQuery } from '../../../client/view/actions.ts'
 import { hiddenAtQuery, hiddenOfQuery } from '../../../client/view/blind.ts'
 import { itemIdsQuery } from '../../../client/view/items.ts'
 import { itemTotalQuery } from '../../../client/view/stock.ts'
-import type { Role } from '../../../domain/protocol.ts'
+import type { Role } from '../../../domain/protocol/kinds.ts'
 import type { TestServer } from '../server.ts'
 import {
   BIN_A,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ItemId } from '../../../domain/ids.ts'
 import { lotIdOf } from '../../../domain/ids.ts'
-import type { Action } from '../../../domain/protocol.ts'
+import type { Action } from '../../../domain/protocol/actions.ts'
 import { toBase } from '../../../domain/units.ts'
 import { sha256 } from '../../../sync-server/ledger/digest.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'

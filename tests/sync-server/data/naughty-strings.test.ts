@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lotIdOf } from '../../../domain/ids.ts'
-import type { Document } from '../../../domain/protocol.ts'
+import type { Document } from '../../../domain/protocol/documents.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { type Phone, type Said, Warehouse } from '../warehouse.ts'
 

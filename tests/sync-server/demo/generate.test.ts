@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { editableFields, ROLES } from '../../../domain/protocol.ts'
+import { editableFields } from '../../../domain/protocol/editable-fields.ts'
+import { ROLES } from '../../../domain/protocol/kinds.ts'
 import { generateDemo } from '../../../sync-server/demo/generate.ts'
 import { checkDigit } from '../../../sync-server/demo/gtin.ts'
 

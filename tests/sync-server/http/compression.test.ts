@@ -1,7 +1,7 @@
 import { get } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { BootstrapPart } from '../../../domain/protocol.ts'
+import type { BootstrapPart } from '../../../domain/protocol/feed.ts'
 import { Service } from './service.ts'
 
 describe('compression', () => {

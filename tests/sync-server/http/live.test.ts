@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Poke } from '../../../domain/protocol.ts'
+import type { Poke } from '../../../domain/protocol/live.ts'
 import { LIVE_PATH } from '../../../domain/protocol-limits.ts'
 import { runCommand } from '../../../sync-server/cli/command.ts'
 import { COMMANDS } from '../../../sync-server/cli/commands.ts'

@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { PresenceNews } from '../../../domain/protocol.ts'
+import type { PresenceNews } from '../../../domain/protocol/live.ts'
 import { LIVE_PATH } from '../../../domain/protocol-limits.ts'
 import { transact } from '../../../sync-server/db/transact.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'

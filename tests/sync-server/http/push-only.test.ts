@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Document } from '../../../domain/protocol.ts'
+import type { Document } from '../../../domain/protocol/documents.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { type Account, Service, tokenOf } from './service.ts'
 

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { pino } from 'pino'
-import type { Role, Session } from '../../../domain/protocol.ts'
+import type { Role } from '../../../domain/protocol/kinds.ts'
+import type { Session } from '../../../domain/protocol/session.ts'
 import { openPool, type Pool } from '../../../sync-server/db/pool.ts'
 import { transact } from '../../../sync-server/db/transact.ts'
 import { setCredentials } from '../../../sync-server/identity/accounts.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { AsOfAnswer } from '../../../domain/protocol.ts'
+import type { AsOfAnswer } from '../../../domain/protocol/stock-as-of.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { type Account, Service } from './service.ts'
 

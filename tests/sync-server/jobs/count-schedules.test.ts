@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CountDocument } from '../../../domain/protocol.ts'
+import type { CountDocument } from '../../../domain/protocol/documents.ts'
 import { makeDueCounts } from '../../../sync-server/jobs/count-schedules.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { verify } from '../../../sync-server/ledger/verify.ts'

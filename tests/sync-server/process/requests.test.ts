@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Problem } from '../../../domain/protocol.ts'
+import type { Problem } from '../../../domain/protocol/problem.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { SECRET, Service } from '../http/service.ts'
 import { ServerProcess } from './server-process.ts'

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Document, Tombstone } from '../../../domain/protocol.ts'
+import type { Document, Tombstone } from '../../../domain/protocol/documents.ts'
 import { verify } from '../../../sync-server/ledger/verify.ts'
 import { Bootstraps } from '../../../sync-server/sync/bootstrap.ts'
 import { feedPage } from '../../../sync-server/sync/feed.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { worthOf } from '../../../domain/count.ts'
 import type { Fields } from '../../../domain/edit.ts'
-import type { Document } from '../../../domain/protocol.ts'
+import type { Document } from '../../../domain/protocol/documents.ts'
 import { importFile } from '../../../sync-server/data/import.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { verify } from '../../../sync-server/ledger/verify.ts'

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Document, FeedPage } from '../../../domain/protocol.ts'
+import type { Document } from '../../../domain/protocol/documents.ts'
+import type { FeedPage } from '../../../domain/protocol/feed.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { Bootstraps } from '../../../sync-server/sync/bootstrap.ts'
 import { feedPage } from '../../../sync-server/sync/feed.ts'

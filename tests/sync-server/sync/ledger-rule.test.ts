@@ -4,7 +4,7 @@ import { cellOf } from '../../../domain/cell.ts'
 import { gateOf } from '../../../domain/count.ts'
 import { NO_LOT } from '../../../domain/ids.ts'
 import { type LedgerEvent, lastCounted, onHand, openLedger, post, statusOf } from '../../../domain/ledger.ts'
-import type { Action } from '../../../domain/protocol.ts'
+import type { Action } from '../../../domain/protocol/actions.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { type Phone, Warehouse } from '../warehouse.ts'
 

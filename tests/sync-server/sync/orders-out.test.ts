@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ExceptionDocument, MovementKind } from '../../../domain/protocol.ts'
+import type { ExceptionDocument } from '../../../domain/protocol/documents.ts'
+import type { MovementKind } from '../../../domain/protocol/kinds.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { type Phone, Warehouse } from '../warehouse.ts'
 

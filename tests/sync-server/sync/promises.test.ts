@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { overPromised } from '../../../domain/allocation.ts'
 import { isOver } from '../../../domain/order.ts'
-import type { AllocationDocument, ExceptionDocument } from '../../../domain/protocol.ts'
+import type { AllocationDocument, ExceptionDocument } from '../../../domain/protocol/documents.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { verify } from '../../../sync-server/ledger/verify.ts'
 import { type Phone, Warehouse } from '../warehouse.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ReasonDocument } from '../../../domain/protocol.ts'
+import type { ReasonDocument } from '../../../domain/protocol/documents.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { verify } from '../../../sync-server/ledger/verify.ts'
 import { type Phone, Warehouse } from '../warehouse.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { LocationKind } from '../../../domain/protocol.ts'
+import type { LocationKind } from '../../../domain/protocol/kinds.ts'
 import { isTwice } from '../../../domain/serial.ts'
 import { randomOf } from '../../../sync-server/demo/random.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { NO_PROGRESS, progressByLine, transferOf } from '../../../domain/order.ts'
-import type { Document, OrderDocument } from '../../../domain/protocol.ts'
+import type { Document, OrderDocument } from '../../../domain/protocol/documents.ts'
 import { randomOf } from '../../../sync-server/demo/random.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { verify } from '../../../sync-server/ledger/verify.ts'

@@ -3,7 +3,7 @@ import { askByScan, askFor, hearAsked } from '../../../../client/features/count/
 import { goodsSaid } from '../../../../client/parts/goods-said.ts'
 import { padValue, press } from '../../../../client/ui/pad-entry.ts'
 import type { Found } from '../../../../client/view/rows.ts'
-import type { ItemDocument } from '../../../../domain/protocol.ts'
+import type { ItemDocument } from '../../../../domain/protocol/documents.ts'
 import { id, itemNamed } from '../../warehouse.ts'
 
 const item = (number: number): ItemDocument =>

@@ -3,7 +3,7 @@ import { FLOWS } from '../../../../client/features/movement/flows.ts'
 import { emptyLine, hear, type Line } from '../../../../client/features/movement/line.ts'
 import { padValue } from '../../../../client/ui/pad-entry.ts'
 import type { Found } from '../../../../client/view/rows.ts'
-import type { ItemDocument, LocationDocument } from '../../../../domain/protocol.ts'
+import type { ItemDocument, LocationDocument } from '../../../../domain/protocol/documents.ts'
 import { id, itemNamed } from '../../warehouse.ts'
 
 const item = (number: number, more: object = {}): ItemDocument =>

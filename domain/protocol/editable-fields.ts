@@ -1,0 +1,129 @@
+/** The fields of documents that people may set. */
+import * as z from 'zod'
+import { LOCATION_KINDS, MOVEMENT_KINDS } from './kinds.ts'
+import { currency, day, filled, id, money, quantity, seenQuantity, text, unitCode } from './parts.ts'
+
+const scalar = z.union([text(4000), z.number().finite(), z.boolean(), z.null()])
+
+/** What a count goes over: whatever is named must fit. With `notCountedDays` the bins are those that it came to when it was planned. */
+const countScope = z.object({
+  locationIds: z.array(id).max(5000).optional(),
+  itemIds: z.array(id).max(5000).optional(),
+  abcClass: z.enum(['A', 'B', 'C']).optional(),
+  notCountedDays: z.number().int().min(1).max(10_000).optional(),
+})
+const countTolerance = z.object({
+  units: seenQuantity.optional(),
+  percent: z.number().min(0).max(100).optional(),
+  value: money.optional(),
+})
+
+/** The fields of each collection that people may set, and how each must look. Server-only fields are not among them. */
+export const editableFields = {
+  items: {
+    sku: filled(500),
+    name: filled(1000),
+    description: text(8000),
+    barcodes: z.array(z.object({ code: filled(500), unit: unitCode.optional() })).max(100),
+    baseUnit: unitCode,
+    units: z
+      .array(z.object({ code: unitCode, num: z.number().int().min(1).max(1e9), den: z.number().int().min(1).max(1e9) }))
+      .max(100),
+    tracking: z.enum(['none', 'lot', 'serial']),
+    /** What one of it is made of, in base units; absent where it is not made here. */
+    components: z
+      .array(z.object({ itemId: id, quantity }))
+      .max(200)
+      .optional(),
+    category: text(500),
+    shelfLifeDays: z.number().int().min(0).max(100_000).nullable(),
+    price: money.nullable(),
+    currency: currency.nullable(),
+    reorder: z
+      .object({
+        point: seenQuantity,
+        quantity: seenQuantity,
+        safetyStock: seenQuantity,
+        leadTimeDays: z.number().int().min(0).max(10_000),
+      })
+      .nullable(),
+    negativePolicy: z.enum(['block', 'warn', 'allow']),
+    abcClass: z.enum(['A', 'B', 'C']).nullable(),
+    attributes: z.record(filled(200), scalar),
+    archived: z.boolean(),
+  },
+  locations: {
+    siteId: id.nullable(),
+    parentId: id.nullable(),
+    code: filled(500),
+    name: filled(1000),
+    kind: z.enum(LOCATION_KINDS),
+    barcode: text(500).nullable(),
+    pickSequence: z.number().int().min(0).max(1e9).nullable(),
+    timeZone: text(100).nullable(),
+    /** What stands here may not be used: on hand, never available. Absent on places of before this field. */
+    hold: z.boolean().optional(),
+    archived: z.boolean(),
+  },
+  lots: {
+    itemId: id,
+    code: filled(500),
+    expiresOn: day.nullable(),
+    manufacturedOn: day.nullable(),
+    status: z.enum(['available', 'hold', 'quarantine', 'expired']),
+  },
+  counts: {
+    name: filled(1000),
+    siteId: id,
+    scope: countScope,
+    blind: z.boolean(),
+    tolerance: countTolerance,
+    assigneeIds: z.array(id).max(500),
+    state: z.enum(['planned', 'counting', 'review', 'posted', 'cancelled']),
+    dueOn: day.nullable(),
+  },
+  'count-schedules': {
+    name: filled(1000),
+    siteId: id,
+    scope: countScope,
+    everyDays: z.number().int().min(1).max(3660),
+    blind: z.boolean(),
+    tolerance: countTolerance,
+    assigneeIds: z.array(id).max(500),
+    nextOn: day,
+    active: z.boolean(),
+  },
+  /** Its id is that of its item. */
+  'item-costs': {
+    itemId: id,
+    cost: money,
+    currency: currency.nullable(),
+  },
+  orders: {
+    kind: z.enum(['purchase', 'sales', 'transfer']),
+    number: filled(200),
+    partnerId: id.nullable(),
+    siteId: id,
+    toSiteId: id.nullable(),
+    state: z.enum(['draft', 'open', 'closed', 'cancelled']),
+    dueOn: day.nullable(),
+    lines: z.array(z.object({ id, itemId: id, quantity, unit: unitCode.optional(), price: money.optional() })).max(500),
+  },
+  partners: {
+    kind: z.enum(['supplier', 'customer']),
+    name: filled(1000),
+    code: text(500).nullable(),
+    archived: z.boolean(),
+  },
+  reasons: {
+    code: filled(100),
+    name: filled(500),
+    kinds: z.array(z.enum(MOVEMENT_KINDS)).max(MOVEMENT_KINDS.length),
+    archived: z.boolean(),
+  },
+  exceptions: {
+    ownerId: id.nullable(),
+    state: z.enum(['open', 'resolved']),
+    resolution: text(4000).nullable(),
+  },
+} as const
