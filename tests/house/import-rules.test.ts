@@ -33,7 +33,7 @@ beforeEach(() => {
     cpSync(join(root, file), join(house, file))
   }
   plant('domain/rule.ts', 'export const rule = 1\n')
-  plant('domain/protocol.ts', 'export const schemas = 1\n')
+  plant('domain/protocol/actions.ts', 'export const schemas = 1\n')
   plant('client/outbox/outbox.ts', "import { rule } from '../../domain/rule.ts'\nexport const outbox = rule\n")
   plant('client/features/pick/pick.ts', "import { outbox } from '../../outbox/outbox.ts'\nexport const pick = outbox\n")
   plant('sync-server/http/route.ts', "import { rule } from '../../domain/rule.ts'\nexport const route = rule\n")
@@ -65,7 +65,7 @@ describe('the import rules', () => {
     [
       'client-without-schemas',
       'client/mirror/schemas.ts',
-      "import { schemas } from '../../domain/protocol.ts'\nexport const x = schemas\n",
+      "import { schemas } from '../../domain/protocol/actions.ts'\nexport const x = schemas\n",
     ],
     ['domain-only-zod', 'domain/io.ts', "import { readFileSync } from 'node:fs'\nexport const x = readFileSync\n"],
     [
