@@ -2,14 +2,16 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * Four kinds of test, one runner. `server` gets a real Postgres and `e2e` a real server process, each started once by its
- * global setup; the browser's tests and those of whole processes run one after another, and behind all others, since a timing-sensitive
- * page on a loaded core says nothing. The others share two cores: left to itself the runner keeps one of two for itself.
+ * global setup. Two files run at a time (left to itself the runner keeps one of two cores for itself): first what needs no browser,
+ * then the browser's tests, which wait half of their time, and at last, one by one, those that time the start of whole processes.
  */
-const ONE_BY_ONE = { fileParallelism: false, maxWorkers: 1, sequence: { groupOrder: 1 } }
+const TWO = { maxWorkers: 2 }
+const BROWSERS = { ...TWO, sequence: { groupOrder: 1 } }
+const ONE_BY_ONE = { fileParallelism: false, maxWorkers: 1, sequence: { groupOrder: 2 } }
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    ...TWO,
     reporters: ['default', './tests/closing-line.ts'],
     projects: [
       {
@@ -47,7 +49,7 @@ export default defineConfig({
           globalSetup: ['tests/build.ts', 'tests/e2e/shared-server.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          ...ONE_BY_ONE,
+          ...BROWSERS,
         },
       },
     ],

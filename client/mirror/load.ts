@@ -44,7 +44,7 @@ const tryLoad = async (database: MirrorDatabase, device: Device): Promise<Loaded
   if (after.state?.generation !== before.state?.generation) return undefined
   if (after.state && after.state.page !== last + after.pages.length) return undefined
 
-  const pace = pacer(device.pause)
+  const pace = pacer(device.spare)
   for (const page of [...before.pages, ...after.pages]) {
     memory.apply(documentsOf(page.texts))
     await pace()
@@ -52,6 +52,7 @@ const tryLoad = async (database: MirrorDatabase, device: Device): Promise<Loaded
   return { memory, chunks, state: after.state }
 }
 
+/** Behind all that the page has to do: at a start the first frame and the first scan do not wait for what only lists need. */
 const loadChunks = async (
   database: MirrorDatabase,
   device: Device,
@@ -59,7 +60,7 @@ const loadChunks = async (
   memory: Memory,
   chunks: ChunkMap,
 ): Promise<void> => {
-  const pace = pacer(device.pause)
+  const pace = pacer(device.spare)
   const keys = await chunkKeys(database, generation)
   for await (const records of ahead(groupsOf(keys), (group) => database.chunks.bulkGet(group))) {
     for (const record of records) {

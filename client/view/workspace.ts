@@ -118,11 +118,14 @@ const openNow = async (
   device: Device & { rxStorage?: RxStorageDexie },
   closed: () => void,
 ): Promise<Workspace> => {
-  await api.ready
-  const outboxDatabase = await openOutboxDatabase(outboxName(member), device.rxStorage)
-  const outbox = await openOutbox(outboxDatabase)
-  const drafts = await openDrafts(outboxDatabase)
-  const mirror = await openMirror(mirrorName(member), await openMirrorDatabase(mirrorName(member)), device)
+  const openOwn = async () => {
+    const database = await openOutboxDatabase(outboxName(member), device.rxStorage)
+    const [outbox, drafts] = await Promise.all([openOutbox(database), openDrafts(database)])
+    return { outboxDatabase: database, outbox, drafts }
+  }
+  const openTheirs = async () => openMirror(mirrorName(member), await openMirrorDatabase(mirrorName(member)), device)
+  // Side by side: each waits for the disk more than for the processor.
+  const [{ outboxDatabase, outbox, drafts }, mirror] = await Promise.all([openOwn(), openTheirs(), api.ready])
 
   const now = () => device.now() + (api.clock()?.offsetMs ?? 0)
 

@@ -10,6 +10,7 @@ import { openItem } from './work.ts'
 const deeds = async ({ page }: Phone): Promise<string[]> => {
   const atHand = await page.locator('a[data-tap], a[class*=button], a').allInnerTexts()
   await page.getByRole('button', { name: 'More…' }).click()
+  await page.getByRole('dialog').getByRole('link').first().waitFor()
   const further = await page.getByRole('dialog').getByRole('link').allInnerTexts()
   return [...atHand, ...further].map((text) => text.trim())
 }

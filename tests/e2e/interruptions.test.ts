@@ -225,7 +225,11 @@ const wrongTaps = async (one: Phone, { reopen, sees }: Flow): Promise<void> => {
   await sees(one)
 }
 
-test.each(FLOWS)('nothing is lost by a wrong tap, a call, a reload or a dead battery: $name', async (flow) => {
+/** One of each way in which work can be half done (a form, a sheet, a walk); all ten in the long run. */
+const TYPICAL = ['receiving an order', 'a count with a number half typed', 'the walk of a pick list, short of some']
+const flows = process.env.BINCARD_TEST_FULL ? FLOWS : FLOWS.filter(({ name }) => TYPICAL.includes(name))
+
+test.each(flows)('nothing is lost by a wrong tap, a call, a reload or a dead battery: $name', async (flow) => {
   const house = await warehouse()
   await house.bins('TOTE-1')
   await house.salesOrder('SO-1', [

@@ -64,7 +64,8 @@ test('with no network: put away where it lives or where nothing is, then several
   await worker.goOnline()
   await worker.sees(UP_TO_DATE)
   await worker.tap('Home')
-  expect((await lastDone(worker)).map(({ state }) => state)).toEqual(Array.from({ length: 5 }, () => 'Accepted'))
+  // Two put away, what was moved and taken back, and what was moved again: each a deed of its own, however many pieces it has.
+  expect((await lastDone(worker)).map(({ state }) => state)).toEqual(Array.from({ length: 4 }, () => 'Accepted'))
   await openItem(worker, BOLT)
   await shows(worker, 'A-01', BOLT.onHand + 6)
   await openItem(worker, NUT)
