@@ -99,6 +99,9 @@ export const signInToDemo = async (page: Page, url: string): Promise<void> => {
   await page.getByRole('button', { name: /^Sync state: (Up to date|\d+ need)/ }).waitFor({ timeout: 120_000 })
 }
 
+/** As long as a sheet takes to go. */
+const CLOSING_MS = 200
+
 /** Goes to one after the other; `look` is called on each, and what could not be reached is given, with the reason. */
 export const walkScreens = async (
   page: Page,
@@ -107,8 +110,14 @@ export const walkScreens = async (
   wanted: readonly string[] = [],
 ): Promise<string[]> => {
   const missed: string[] = []
+  await page.goto(url)
+  // As a link goes there: to start the app anew for each screen took most of the walk's time. What lies open is put away first.
   const open: Open = async (path) => {
-    await page.goto(new URL(path, url).href)
+    while ((await page.getByRole('dialog').count()) > 0) {
+      await page.getByRole('dialog').last().press('Escape')
+      await page.waitForTimeout(CLOSING_MS)
+    }
+    await page.evaluate((to) => history.pushState(null, '', to), path)
     await page.getByRole('main').waitFor()
   }
   for (const [name, way] of Object.entries(SCREENS)) {
