@@ -1,6 +1,6 @@
 /**
  * When an action is on disk, as another thread can tell. The page itself hears of a finished write late: after a tap Chromium
- * hands it no other event until a frame is drawn. A worker that asks the storage for the newest action, over and over, hears of it once
+ * hands it no other event until a frame is drawn. A worker that is told of the tap and asks the storage for the newest action, over and over, hears of it once
  * its question has waited for the write in front of it: at most one such question (some 0.4 ms) after the truth.
  */
 import type { Page } from 'playwright-core'
@@ -9,6 +9,8 @@ declare global {
   interface Window {
     /** Milliseconds since 1970 at which each new action was first seen. */
     durableAt: number[]
+    /** Told of a tap, it asks until it sees what came of it; at all other times it leaves the storage alone. */
+    watching: Worker
   }
 }
 
@@ -27,13 +29,17 @@ const WATCHING = `
     const all = await indexedDB.databases()
     const database = await open(all.find(({ name }) => name.endsWith('--actions')).name)
     database.onversionchange = () => database.close()
-    let known
-    for (;;) {
-      const key = await newest(database.transaction('docs', 'readonly').objectStore('docs'))
-      if (known === undefined) postMessage('watching')
-      else if (key > known) postMessage(performance.timeOrigin + performance.now())
-      known = known === undefined || key > known ? key : known
+    const ask = () => newest(database.transaction('docs', 'readonly').objectStore('docs'))
+    let known = await ask()
+    onmessage = async () => {
+      for (;;) {
+        const key = await ask()
+        if (key <= known) continue
+        known = key
+        return postMessage(performance.timeOrigin + performance.now())
+      }
     }
+    postMessage('watching')
   }
   watch()`
 
@@ -44,6 +50,7 @@ export const watchFromAnotherThread = (page: Page): Promise<void> =>
       new Promise<void>((resolve, reject) => {
         window.durableAt = []
         const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
+        window.watching = worker
         worker.onerror = (event) => reject(new Error(event.message))
         worker.onmessage = ({ data }: MessageEvent<number | 'watching'>) => {
           if (data === 'watching') resolve()

@@ -36,7 +36,9 @@ const timeTaps = (page: Page): Promise<void> =>
     document.addEventListener(
       'pointerup',
       (event) => {
-        if (event.target instanceof Element && event.target.closest('main button')) tappedAt = event.timeStamp
+        if (!(event.target instanceof Element && event.target.closest('main button'))) return
+        tappedAt = event.timeStamp
+        window.watching.postMessage('tapped')
       },
       { capture: true },
     )

@@ -30,3 +30,14 @@ it('remembers when an exception was opened, and of what there are very many no t
   expect(JSON.stringify(memory.get('items', id(4)))).not.toContain(AT)
   expect(memory.get('exceptions', id(8))?.createdAt).toBe(AT)
 })
+
+it('takes an item of which a server says less than others do', () => {
+  const memory = createMemory()
+  const {
+    units: _units,
+    attributes: _attributes,
+    ...spare
+  } = itemNamed(id(4), 'SKU', 'Item') as Record<string, unknown>
+  memory.apply([document(spare)])
+  expect(memory.get('items', id(4))).toMatchObject({ sku: 'SKU' })
+})
