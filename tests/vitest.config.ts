@@ -2,12 +2,11 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * Four kinds of test, one runner. `server` gets a real Postgres and `e2e` a real server process, each started once by its
- * global setup. Two files run at a time (left to itself the runner keeps one of two cores for itself): first what needs no browser,
- * then the browser's tests, which wait half of their time, and at last, one by one, those that time the start of whole processes.
+ * global setup. What needs no browser runs two files at a time (left to itself the runner keeps one of two cores for itself), the others
+ * one by one behind them: two browsers on two cores save a tenth of the time, and now and then a page is late.
  */
 const TWO = { maxWorkers: 2 }
-const BROWSERS = { ...TWO, sequence: { groupOrder: 1 } }
-const ONE_BY_ONE = { fileParallelism: false, maxWorkers: 1, sequence: { groupOrder: 2 } }
+const ONE_BY_ONE = { fileParallelism: false, maxWorkers: 1, sequence: { groupOrder: 1 } }
 
 export default defineConfig({
   test: {
@@ -49,7 +48,7 @@ export default defineConfig({
           globalSetup: ['tests/build.ts', 'tests/e2e/shared-server.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          ...BROWSERS,
+          ...ONE_BY_ONE,
         },
       },
     ],
