@@ -26,7 +26,9 @@ begin
 end
 $$;
 
--- As in 0035; and what orders that are over hold is given back before anybody looks at what is promised.
+-- As in 0034; but each watcher is called only where a push left it something to look at. Called for every push, they took a quarter to two
+-- thirds of its speed, though most pushes name no order, no lot and no promise. The order of the watchers is that of 0034: what one
+-- appends, those behind it see. What orders that are over hold is given back before anybody looks at what is promised.
 create or replace function watch(p_org uuid, p_effects ledger_effects, p_ids uuid[], p_now timestamptz) returns ledger_effects
   language plpgsql as $$
 declare

@@ -327,7 +327,6 @@ test('nothing that can be sent breaks the server or the books', async () => {
     }
     if (step % 100 === 99) expect(await verify(house.pool, house.orgId), `seed ${seed}, step ${step}`).toEqual([])
   }
-  console.log(JSON.stringify(Object.fromEntries([...seen].sort((a, b) => b[1] - a[1]))))
   expect(await verify(house.pool, house.orgId), `seed ${seed}`).toEqual([])
   expect(await verify(other.pool, other.orgId)).toEqual([])
   for (const code of ['accepted', 'parked', 'bad-shape', 'bad-route', 'not-permitted']) {

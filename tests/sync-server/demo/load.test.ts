@@ -18,9 +18,7 @@ describe('the demo, loaded', () => {
   beforeAll(async () => {
     database = await createTestDatabase()
     pool = openPool(database.appUrl, { max: 5 })
-    const start = performance.now()
     expect(await ensureDemo(pool, log, new Date())).toBe(true)
-    console.log(`the demo was loaded in ${((performance.now() - start) / 1000).toFixed(1)} s`)
     const admin = openPool(database.adminUrl, { max: 1 })
     orgId = (await admin.query<{ id: string }>('select id from organisations')).rows[0]?.id ?? ''
     await admin.end()
