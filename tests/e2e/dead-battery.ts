@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
-import { inject, onTestFinished } from 'vitest'
+import { expect, inject, onTestFinished } from 'vitest'
 import { openProfile } from './browser.ts'
 import { PHONE, Phone } from './phone.ts'
 import { watched } from './stage.ts'
+import { everythingStored } from './stored.ts'
 import type { SignIn } from './warehouse.ts'
 
 /** The system's own number of this browser's process, and of no other. */
@@ -36,6 +37,18 @@ export const takeCall = async (page: Page): Promise<void> => {
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
     document.dispatchEvent(new Event('visibilitychange'))
   })
+}
+
+/** Nothing that the device keeps has changed for half a second. */
+const isAtRest = async (page: Page): Promise<void> => {
+  let before = ''
+  const isSame = async () => {
+    const now = await everythingStored(page)
+    const same = now === before
+    before = now
+    return same
+  }
+  await expect.poll(isSame, { timeout: 20_000, interval: 500 }).toBe(true)
 }
 
 /** A phone whose browser keeps what it stores, so that it can lose its power. It has no network after the sign-in. */
@@ -74,9 +87,13 @@ export class BatteryPhone {
     await this.#open(page.url(), () => page.close())
   }
 
-  /** No event, no last write: the process is gone. Then the same phone starts again, still with no network. */
+  /**
+   * No event, no last write: the process is gone. Then the same phone starts again, still with no network. What was entered in the
+   * very moment is shown before it is written, and may go with the power: only what is at rest is promised.
+   */
   async dies(): Promise<void> {
     const url = this.page.url()
+    await isAtRest(this.page)
     const gone = new Promise<void>((resolve) => this.#context.once('close', () => resolve()))
     process.kill(await pidOf(this.#context), 'SIGKILL')
     await gone
