@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { pressKeys } from './scan-keys.ts'
 import type { SignIn } from './warehouse.ts'
 
 /** What a phone's screen is: portrait, for a thumb. */
@@ -74,9 +75,9 @@ export class Phone {
     await this.page.getByRole('navigation').getByRole('link', { name: place }).click()
   }
 
-  /** What a keyboard wedge does: all keys in one go, however busy this machine is, and Enter at the end. */
+  /** What a keyboard wedge does, and Enter at the end. */
   async scan(code: string): Promise<void> {
-    await Promise.all([...code, 'Enter'].map((key) => this.page.keyboard.press(key)))
+    await pressKeys(this.page, code)
   }
 
   /** Waits for the line that says what was done; the app says it once it is durable. */
