@@ -1,15 +1,19 @@
-/** What every flow stands on: one browser a file, the server of the run, organisations and phones that go with the test. */
+/** What every flow stands on: one browser a worker, the server of the run, organisations and phones that go with the test. */
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest'
+import { expect, inject, onTestFinished } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { PHONE, Phone } from './phone.ts'
 import { type SignIn, Warehouse } from './warehouse.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
+let running: Promise<Browser> | undefined
+
+/** It outlives the file that started it, since a start takes as long as a short flow; it ends with the worker's process. */
+const theBrowser = async (): Promise<Browser> => {
+  const browser = await running
+  if (browser?.isConnected()) return browser
+  running = openBrowser()
+  return running
+}
 
 /** An organisation of this test's own. */
 export const warehouse = async (): Promise<Warehouse> => {
@@ -20,6 +24,7 @@ export const warehouse = async (): Promise<Warehouse> => {
 
 /** A phone that nobody has used before. */
 export const newContext = async (more: BrowserContextOptions = {}): Promise<BrowserContext> => {
+  const browser = await theBrowser()
   const context = await browser.newContext({ ...PHONE, ...more })
   onTestFinished(() => context.close())
   return context
