@@ -21,6 +21,12 @@ type Who =
  */
 const loadWorkplace = async (): Promise<Workplace> => (await import('./workplace.tsx')).Workplace
 
+/** Asked before anything is drawn. */
+const restored = sessions.restoreSession()
+restored.catch(() => undefined) // the gate hears of it once it stands
+// Where the service worker has the code at hand, it is read while the session is asked for.
+if (navigator.serviceWorker?.controller) void loadWorkplace().catch(() => undefined)
+
 /** Lets in whoever signed in before, without asking the network; everyone else signs in first. */
 export const Gate = () => {
   const [who, setWho] = useState<Who>({ kind: 'asking' })
@@ -46,7 +52,6 @@ export const Gate = () => {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, at the start
   useEffect(() => {
-    const restored = sessions.restoreSession()
     restored.then((member) => (member ? enter(member) : setWho({ kind: 'nobody' }))).catch(fail)
   }, [])
 

@@ -49,8 +49,22 @@ export const signals = {
 
 let audio: AudioContext | undefined
 
-const play = (feedback: Feedback) => {
-  audio ??= new AudioContext()
+/** Opening the device's sound takes a slow phone a third of a second: the first time, the screen answers before it is heard. */
+const sound = (feedback: Feedback) => {
+  if (audio) return play(feedback, audio)
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      try {
+        audio ??= new AudioContext()
+        play(feedback, audio)
+      } catch (cause) {
+        console.warn('sound', cause)
+      }
+    }),
+  )
+}
+
+const play = (feedback: Feedback, audio: AudioContext) => {
   // A browser starts it suspended until the first tap; then it may be resumed.
   if (audio.state === 'suspended') void audio.resume()
   for (const { hertz, from, seconds } of TONES[feedback]) {
@@ -70,7 +84,7 @@ export const answer = (feedback: Feedback, options: FeedbackOptions): void => {
   signal = { feedback, flash: options.flash, number: (signal?.number ?? 0) + 1 }
   for (const listener of listeners) listener()
   try {
-    if (options.sound && typeof AudioContext !== 'undefined') play(feedback)
+    if (options.sound && typeof AudioContext !== 'undefined') sound(feedback)
     if (options.vibration) navigator.vibrate?.(BUZZES[feedback])
   } catch (cause) {
     console.warn('feedback', cause)
