@@ -42,6 +42,10 @@ export const progressByLine = (movements: Iterable<LineMovement>): ReadonlyMap<s
   return lines
 }
 
+/** Open beyond its day; `today` is the day at hand (YYYY-MM-DD). */
+export const isLate = ({ state, dueOn }: Pick<OrderDocument, 'state' | 'dueOn'>, today: string): boolean =>
+  state === 'open' && dueOn !== null && dueOn < today
+
 /** What a line of such an order waits for first: goods to come in, or to be picked. */
 export const doneOf = (kind: OrderDocument['kind'], progress: LineProgress): number =>
   kind === 'purchase' ? progress.received : progress.picked

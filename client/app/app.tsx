@@ -20,6 +20,9 @@ export const App = () => {
         theme={scheme}
         // At the top, under the camera where one is open: the thumb's button is below.
         position="top-center"
+        // Side by side, not one behind the other: the way back of the one before is as large as ever.
+        expand
+        visibleToasts={2}
         offset={{ top: TOP }}
         mobileOffset={{ top: TOP, left: 12, right: 12 }}
         toastOptions={{ classNames: { toast: classes.toast, actionButton: classes.undo, description: classes.detail } }}

@@ -46,6 +46,11 @@ const FIVE = [
       '/send-back',
       '/pick',
       '/adjust',
+      '/kit',
+      '/as-of',
+      '/reasons',
+      '/pick-list',
+      '/pack',
     ],
   },
 ]

@@ -62,11 +62,13 @@ const Story = ({ row, onClose }: { row: HistoryRow; onClose: () => void }) => {
             value: row.arrivedAt ? asMoment(row.arrivedAt, now) : words.history.notYet,
           },
           ...(who ? [{ label: words.history.who, value: who }] : []),
-          ...(device ? [{ label: words.history.device, value: device }] : []),
+          ...(device ? [{ label: words.history.device, value: device, wide: true }] : []),
           ...(row.fromLocationId
-            ? [{ label: words.history.from, value: <LocationLabel id={row.fromLocationId} /> }]
+            ? [{ label: words.history.from, value: <LocationLabel id={row.fromLocationId} />, wide: true }]
             : []),
-          ...(row.toLocationId ? [{ label: words.history.to, value: <LocationLabel id={row.toLocationId} /> }] : []),
+          ...(row.toLocationId
+            ? [{ label: words.history.to, value: <LocationLabel id={row.toLocationId} />, wide: true }]
+            : []),
           ...(row.reason ? [{ label: words.history.reason, value: <ReasonLabel said={row.reason} /> }] : []),
         ]}
       />

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { siteOf } from '../../domain/location.ts'
 import type { LocationDocument } from '../../domain/protocol/documents.ts'
 import { Code } from '../ui/code.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -34,7 +35,10 @@ export const LocationChooser = ({ open, title, onClose, onChoose, fits, stock, u
       wanted === '' || `${place.code} ${place.name} ${place.barcode ?? ''}`.toLowerCase().includes(wanted)
     const found = all.filter((place) => !place.archived && fits(place) && matches(place))
     const holds = (place: LocationDocument) => (stock?.has(place.id) ? 0 : 1)
-    return found.sort((a, b) => holds(a) - holds(b))
+    // Site by site; within one as they come, which is the way one walks.
+    const sites = all.filter((place) => place.kind === 'site').map((site) => site.id)
+    const siteAt = (place: LocationDocument) => sites.indexOf(siteOf(place) ?? '')
+    return found.sort((a, b) => holds(a) - holds(b) || siteAt(a) - siteAt(b))
   }, [all, fits, search, stock])
   return (
     <Sheet open={open} title={title} onClose={onClose}>
@@ -52,7 +56,7 @@ export const LocationChooser = ({ open, title, onClose, onChoose, fits, stock, u
                   detail={
                     <>
                       <Code value={place.code} />
-                      <span>{place.name === place.code ? words.locations.kinds[place.kind] : place.name}</span>
+                      <span>{place.name.includes(place.code) ? words.locations.kinds[place.kind] : place.name}</span>
                     </>
                   }
                   trailing={held === undefined ? undefined : <Quantity value={held} {...(unit ? { unit } : {})} />}

@@ -1,6 +1,8 @@
+import { isLate } from '../../domain/order.ts'
+import { Late } from '../ui/late.tsx'
 import { Row, Rows } from '../ui/row.tsx'
 import { Section } from '../ui/screen.tsx'
-import { asDay } from '../ui/when.ts'
+import { asDay, dayOf } from '../ui/when.ts'
 import { words } from '../ui/words.ts'
 import { useInboundOrders } from '../view/hooks.ts'
 import { dockJobHref, dockJobsOf } from './order-job.ts'
@@ -12,6 +14,7 @@ export const ToReceive = () => {
   const orders = useInboundOrders().filter(
     ({ order, coming }) => coming && dockJobsOf(order, member).includes('receive'),
   )
+  const today = dayOf(new Date())
   if (orders.length === 0) return null
   return (
     <Section title={words.receive.toReceive}>
@@ -27,6 +30,7 @@ export const ToReceive = () => {
                   {order.dueOn ? <span>{words.orders.due(asDay(order.dueOn))}</span> : null}
                 </>
               }
+              trailing={isLate(order, today) ? <Late /> : undefined}
             />
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import classes from './location-path.module.css'
 
 /**
@@ -21,10 +22,12 @@ export const LocationPath = ({ parts }: { parts: readonly string[] }) => {
         walked = `${walked}/${part}`
         const last = at === parts.length - 1
         return (
-          <span key={walked} className={classes.step} data-last={last || undefined}>
-            {part}
+          <Fragment key={walked}>
+            <span className={classes.step} data-last={last || undefined}>
+              {part}
+            </span>
             {last ? null : <span className={classes.arrow}> › </span>}
-          </span>
+          </Fragment>
         )
       })}
     </span>

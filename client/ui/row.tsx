@@ -10,12 +10,14 @@ type Props = {
   href?: string
   onClick?: () => void
   selected?: boolean
+  /** A tap says yes or no to it, and leads nowhere. */
+  ticks?: boolean
   /** Needed where the visible text does not say what a tap does. */
   label?: string
 }
 
 /** One line of the card: what on the left, how many on the right. Linked, tappable, or only read. */
-export const Row = ({ title, detail, trailing, href, onClick, selected, label }: Props) => {
+export const Row = ({ title, detail, trailing, href, onClick, selected, ticks = false, label }: Props) => {
   const body = (
     <>
       <span className={classes.text}>
@@ -51,6 +53,7 @@ export const Row = ({ title, detail, trailing, href, onClick, selected, label }:
         onClick={onClick}
       >
         {body}
+        {ticks ? null : <ChevronRight size={20} className={classes.chevron} aria-hidden />}
       </button>
     )
   }

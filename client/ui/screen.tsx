@@ -17,6 +17,21 @@ export const Screen = ({ children, top, action, label, flush = false }: Props) =
   </section>
 )
 
+type PanesProps = {
+  left: ReactNode
+  right: ReactNode
+  /** Each is made of sections, which stand further apart than the fields of a line. */
+  parts?: boolean
+}
+
+/** What is done on the left, what belongs to it on the right; on a phone one below the other. */
+export const Panes = ({ left, right, parts = false }: PanesProps) => (
+  <div className={classes.panes} data-parts={parts || undefined}>
+    <div className={classes.pane}>{left}</div>
+    <div className={classes.pane}>{right}</div>
+  </div>
+)
+
 type SectionProps = { title: string; children: ReactNode; aside?: ReactNode }
 
 /** A part of a screen under its own heading, like a ruled block of the card. */

@@ -7,6 +7,8 @@ type Props = { list: ReactNode; detail: ReactNode | null; empty?: ReactNode }
 export const TwoPane = ({ list, detail, empty }: Props) => (
   <div className={classes.panes} data-detail={detail ? '' : undefined}>
     <div className={classes.list}>{list}</div>
-    <div className={classes.detail}>{detail ?? empty}</div>
+    <div className={classes.detail} data-empty={detail ? undefined : ''}>
+      {detail ?? empty}
+    </div>
   </div>
 )

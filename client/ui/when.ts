@@ -1,11 +1,12 @@
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
 const dayAndClock = new Intl.DateTimeFormat(undefined, {
   day: 'numeric',
   month: 'short',
-  hour: '2-digit',
+  hour: 'numeric',
   minute: '2-digit',
 })
-const dayOnly = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
+const dayOnly = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
+const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
 
 /** The day at hand where the person stands, YYYY-MM-DD. */
 export const dayOf = (time: Date): string => {
@@ -19,5 +20,8 @@ export const asMoment = (at: string, now: Date): string => {
   return dayOf(time) === dayOf(now) ? clock.format(time) : dayAndClock.format(time)
 }
 
-/** A day of the calendar (YYYY-MM-DD), written out. */
-export const asDay = (day: string): string => dayOnly.format(new Date(`${day}T12:00:00`))
+/** A day of the calendar (YYYY-MM-DD), written out; with its year unless that is this one. */
+export const asDay = (day: string): string => {
+  const noon = new Date(`${day}T12:00:00`)
+  return (noon.getFullYear() === new Date().getFullYear() ? dayOnly : dayAndYear).format(noon)
+}

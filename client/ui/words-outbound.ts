@@ -4,7 +4,7 @@ import { many } from './many.ts'
 export const outboundWords = {
   steps: {
     ordered: 'Ordered',
-    allocated: 'Set aside',
+    allocated: 'Allocated',
     picked: 'Picked',
     packed: 'Packed',
     shipped: 'Shipped',
@@ -40,6 +40,7 @@ export const outboundWords = {
     place: 'Goes into',
     choosePlace: 'Scan or choose a tote, bench or dock',
     placeTitle: 'Where do the goods go?',
+    choosePlaces: 'Choose where they go',
     sameTote: 'Two orders cannot share one tote.',
     aPlace: 'a tote, a bench, a dock or the customer',
     go: (stops: number) => `Start: ${many(stops, 'stop', 'stops')}`,

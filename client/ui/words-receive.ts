@@ -26,6 +26,8 @@ export const receiveWords = {
   next: (name: string) => `Next: ${name}`,
   nothingLeft: 'Every line is done',
   skip: 'Skip',
+  chooseLine: 'Choose a line',
+  chooseLineHint: 'Or scan what is in your hand: its line opens here.',
   good: 'Good',
   damaged: 'Damaged',
   condition: 'Condition',
@@ -63,6 +65,7 @@ export const basketWords = {
   remove: 'Remove',
   removed: 'Taken out',
   lineDone: 'Keep in the basket',
+  chooseLine: 'Choose a line to change it.',
   chooseTo: { move: 'Choose where to', transfer: 'Choose the other site' },
   oneSite: 'These items lie in different sites. Send those of one site at a time.',
   expects: {

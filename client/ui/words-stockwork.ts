@@ -30,7 +30,7 @@ export const lotWords = {
 export const kitWords = {
   titles: { kit: 'Kit', unkit: 'Unkit' },
   way: 'Put together or take apart',
-  kit: 'The kit',
+  slot: 'Kit',
   components: 'Made of',
   none: 'Not made of anything here',
   chooseKit: 'Choose what to make',
@@ -55,6 +55,8 @@ export const kitWords = {
 export const asOfWords = {
   title: 'Stock as of',
   open: 'Stock at an earlier moment',
+  ofNothing: 'Choose what to look back at',
+  ofNothingHint: 'Open the card of an item, a bin or a site: below its history it leads here.',
   moment: 'Moment',
   ago: 'How long ago',
   quick: { hour: 'An hour ago', day: 'A day ago', week: 'A week ago', month: 'A month ago' },

@@ -22,6 +22,7 @@ export const words = {
   search: 'Search',
   notLoaded: 'Getting the cards of this warehouse…',
   unknownName: 'Not on this device',
+  goneHint: 'It was removed, or it belongs to a site where you do not work.',
   flows: flowWords,
 
   nav: {

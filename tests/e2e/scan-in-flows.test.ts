@@ -95,7 +95,7 @@ const flows = (purchaseId: string): readonly Flow[] => [
     name: 'making a kit',
     open: at('/kit', 'Kit'),
     wrong: [['A-01', 'This is A-01. Expected: what to make or take apart.']],
-    goesOn: ({ page }) => page.getByRole('list', { name: 'The kit' }).getByText(BOLT.sku).waitFor(),
+    goesOn: ({ page }) => page.getByRole('button', { name: `Kit ${BOLT.name}` }).waitFor(),
   },
   {
     name: 'choosing totes',

@@ -172,6 +172,7 @@ const BasketWork = ({ kind }: { kind: BasketKind }) => {
             />
           ) : null
         }
+        empty={facts.lines.length > 0 ? <EmptyState title={words.basket.chooseLine} /> : null}
       />
       {unknown}
       {choosing ? (

@@ -2,7 +2,7 @@ import type { ItemDocument } from '../../../domain/protocol/documents.ts'
 import { Code } from '../../ui/code.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
-import { Hint, Section } from '../../ui/screen.tsx'
+import { Hint, Panes, Section } from '../../ui/screen.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { words } from '../../ui/words.ts'
 import { useItem, useLots } from '../../view/hooks.ts'
@@ -75,34 +75,39 @@ type Props = {
 
 /** What was seen on this visit, then what is still to be looked for; not finding it is one tap. */
 export const CellList = ({ seen, toSee, title, isUnexpected, onAsk, onNotFound }: Props) => (
-  <>
-    <Section title={words.count.seen}>
-      {seen.length === 0 ? <Hint>{words.count.seenNothing}</Hint> : null}
-      <Rows label={words.count.seen}>
-        {seen.map((row) => {
-          const { itemId = '', lotId, quantity } = row.observation
-          return (
-            <li key={row.observation.id}>
-              <Seen
-                row={row}
-                unexpected={quantity !== 0 && isUnexpected({ item: { id: itemId }, lotId })}
-                onAsk={onAsk}
-              />
-            </li>
-          )
-        })}
-      </Rows>
-    </Section>
-    {toSee.length === 0 ? null : (
-      <Section title={title}>
-        <Rows label={title}>
-          {toSee.map((cell) => (
-            <li key={cellName(cell.item.id, cell.lotId)}>
-              <ToSee cell={cell} onAsk={onAsk} onNotFound={onNotFound} />
-            </li>
-          ))}
+  <Panes
+    parts
+    left={
+      <Section title={words.count.seen}>
+        {seen.length === 0 ? <Hint>{words.count.seenNothing}</Hint> : null}
+        <Rows label={words.count.seen}>
+          {seen.map((row) => {
+            const { itemId = '', lotId, quantity } = row.observation
+            return (
+              <li key={row.observation.id}>
+                <Seen
+                  row={row}
+                  unexpected={quantity !== 0 && isUnexpected({ item: { id: itemId }, lotId })}
+                  onAsk={onAsk}
+                />
+              </li>
+            )
+          })}
         </Rows>
       </Section>
-    )}
-  </>
+    }
+    right={
+      toSee.length === 0 ? null : (
+        <Section title={title}>
+          <Rows label={title}>
+            {toSee.map((cell) => (
+              <li key={cellName(cell.item.id, cell.lotId)}>
+                <ToSee cell={cell} onAsk={onAsk} onNotFound={onNotFound} />
+              </li>
+            ))}
+          </Rows>
+        </Section>
+      )
+    }
+  />
 )

@@ -9,10 +9,10 @@ import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
+import { Gone } from '../../ui/gone.tsx'
 import { usePlace } from '../../ui/place.tsx'
-import { Actions, Hint, Screen, Section } from '../../ui/screen.tsx'
+import { Actions, Hint, Panes, Screen, Section } from '../../ui/screen.tsx'
 import { asDay } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
 import { useCount, useLocations, useObservations, useReady, useRecounts } from '../../view/hooks.ts'
@@ -26,7 +26,7 @@ export const CountScreen = ({ id }: { id: string }) => {
   const ready = useReady()
   const count = useCount(id)
   usePlace(count?.name ?? words.count.title, '/count')
-  if (!count) return <EmptyState title={ready ? words.count.gone : words.notLoaded} />
+  if (!count) return <Gone title={words.count.gone} ready={ready} />
   return <Count count={count} />
 }
 
@@ -85,32 +85,41 @@ const Count = ({ count }: { count: CountDocument }) => {
         </Actions>
       }
     >
-      <Facts
-        facts={[
-          {
-            label: words.count.states[count.state],
-            value:
-              bins.length > 0
-                ? words.count.progress(bins.filter((bin) => seen.has(bin.id)).length, bins.length)
-                : words.home.counted(observations.length),
-          },
-          ...(count.dueOn ? [{ label: words.count.plan.due, value: asDay(count.dueOn) }] : []),
-        ]}
-      />
-      {present.length > 0 ? (
-        <Hint>{words.count.alsoHere([...new Set(present.map(({ name }) => name))].sort().join(', '))}</Hint>
-      ) : null}
-      {mayCount && !isOver ? <RecountList recounts={recounts} /> : null}
-      {leads ? (
-        <Section title={words.count.review}>
-          <Variances rows={observations} count={count} />
-        </Section>
-      ) : null}
-      <BinList
-        bins={bins}
-        seen={seen}
-        present={present}
-        hrefOf={counting ? (bin) => `/count/${count.id}/bin/${bin.id}` : undefined}
+      <Panes
+        parts
+        left={
+          <>
+            <Facts
+              facts={[
+                {
+                  label: words.count.states[count.state],
+                  value:
+                    bins.length > 0
+                      ? words.count.progress(bins.filter((bin) => seen.has(bin.id)).length, bins.length)
+                      : words.home.counted(observations.length),
+                },
+                ...(count.dueOn ? [{ label: words.count.plan.due, value: asDay(count.dueOn) }] : []),
+              ]}
+            />
+            {present.length > 0 ? (
+              <Hint>{words.count.alsoHere([...new Set(present.map(({ name }) => name))].sort().join(', '))}</Hint>
+            ) : null}
+            {mayCount && !isOver ? <RecountList recounts={recounts} /> : null}
+            {leads ? (
+              <Section title={words.count.review}>
+                <Variances rows={observations} count={count} />
+              </Section>
+            ) : null}
+          </>
+        }
+        right={
+          <BinList
+            bins={bins}
+            seen={seen}
+            present={present}
+            hrefOf={counting ? (bin) => `/count/${count.id}/bin/${bin.id}` : undefined}
+          />
+        }
       />
       {leads && isStillOpen(count) ? (
         <BigButton kind="quiet" onClick={() => become('cancelled', words.count.states.cancelled)}>

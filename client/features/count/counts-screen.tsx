@@ -17,6 +17,11 @@ import { asDay } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
 import { useCountSchedules, useCounts, useReady } from '../../view/hooks.ts'
 import type { CountRow } from '../../view/rows.ts'
+import classes from './count.module.css'
+
+const Waiting = ({ variances }: { variances: number }) => (
+  <span className={classes.waiting}>▲ {words.count.waiting(variances)}</span>
+)
 
 const physical = (place: LocationDocument) => isPhysical(place.kind)
 
@@ -38,7 +43,9 @@ const CountRows = ({ rows, label }: { rows: readonly CountRow[]; label: string }
                 <span>{words.home.counted(observed)}</span>
               </>
             }
-            trailing={awaiting > 0 && may(member, 'approve', count.siteId) ? <strong>▲ {awaiting}</strong> : undefined}
+            trailing={
+              awaiting > 0 && may(member, 'approve', count.siteId) ? <Waiting variances={awaiting} /> : undefined
+            }
           />
         </li>
       ))}

@@ -4,7 +4,7 @@ import { useLocation as useRoute } from 'wouter'
 import type { CountScheduleDocument } from '../../../domain/protocol/documents.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { Gone } from '../../ui/gone.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Actions, Hint, Screen } from '../../ui/screen.tsx'
 import { dayOf } from '../../ui/when.ts'
@@ -25,7 +25,7 @@ export const ScheduleScreen = ({ id }: { id?: string }) => {
   const ready = useReady()
   const schedule = useCountSchedules().find((one) => one.id === id)
   usePlace(schedule?.name ?? text.create, '/count/schedules')
-  if (id !== undefined && !schedule) return <EmptyState title={ready ? text.gone : words.notLoaded} />
+  if (id !== undefined && !schedule) return <Gone title={text.gone} ready={ready} />
   return <ScheduleForm key={id} schedule={schedule} />
 }
 

@@ -13,7 +13,7 @@ import { nameOfFound } from '../../parts/name-of-found.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useWorkScan } from '../../parts/use-work-scan.tsx'
 import { useWakeLock } from '../../platform/wake-lock.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { Gone } from '../../ui/gone.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Hint, Screen } from '../../ui/screen.tsx'
 import { warn } from '../../ui/toast.ts'
@@ -39,7 +39,7 @@ export const VisitScreen = ({ countId, locationId }: Props) => {
   const count = useCount(countId)
   usePlace(place ? words.count.visit(place.code) : words.count.title, countId ? `/count/${countId}` : '/count')
   if (!place || (countId && !count)) {
-    return <EmptyState title={ready ? words.locations.gone : words.notLoaded} />
+    return <Gone title={words.locations.gone} ready={ready} />
   }
   return <Visit place={place} count={count} />
 }

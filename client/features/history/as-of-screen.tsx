@@ -90,6 +90,7 @@ export const AsOfScreen = () => {
   const placeId = scope && ('locationId' in scope ? scope.locationId : 'siteId' in scope ? scope.siteId : undefined)
   const place = useLocation(placeId)
   usePlace(words.asOf.title, item ? `/items/${item.id}` : place ? `/locations/${place.id}` : '/items')
+  if (!scope) return <EmptyState title={words.asOf.ofNothing} hint={words.asOf.ofNothingHint} />
   const time = new Date(moment)
   const at = Number.isNaN(time.getTime()) ? undefined : time.toISOString()
   return (
@@ -128,7 +129,7 @@ export const AsOfScreen = () => {
         ))}
       </Choices>
       <Hint>{words.asOf.hint(known)}</Hint>
-      {scope && at ? <Answer scope={scope} at={at} known={known} /> : null}
+      {at ? <Answer scope={scope} at={at} known={known} /> : null}
     </Screen>
   )
 }

@@ -3,7 +3,7 @@ import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
-import { Actions, Screen, Section } from '../../ui/screen.tsx'
+import { Actions, Panes, Screen, Section } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
 import { useReady } from '../../view/hooks.ts'
 import { LastDone } from './last-done.tsx'
@@ -25,38 +25,43 @@ export const HomeScreen = () => {
   usePlace(member.orgName)
   return (
     <Screen label={words.home.title}>
-      <Section title={words.home.next}>{ready ? <NextUp /> : <EmptyState title={words.notLoaded} />}</Section>
-      {starts.length === 0 ? null : (
-        <Section title={words.home.start}>
-          <div style={{ paddingTop: 12 }}>
-            <Actions>
-              {starts.map(({ flow }) => (
-                <BigButton key={flow} kind="quiet" href={`/${flow}`}>
-                  {words.flows.titles[flow]}
-                </BigButton>
-              ))}
-              {may(member, 'move') ? (
-                <>
-                  <BigButton kind="quiet" href="/move-several">
-                    {words.basket.title.move}
-                  </BigButton>
-                  <BigButton kind="quiet" href="/transfer">
-                    {words.basket.title.transfer}
-                  </BigButton>
-                </>
-              ) : null}
-              {may(member, 'count') ? (
-                <BigButton kind="quiet" href="/count">
-                  {words.count.title}
-                </BigButton>
-              ) : null}
-            </Actions>
-          </div>
-        </Section>
-      )}
-      <Section title={words.last.title}>
-        <LastDone />
-      </Section>
+      <Panes
+        parts
+        left={<Section title={words.home.next}>{ready ? <NextUp /> : <EmptyState title={words.notLoaded} />}</Section>}
+        right={
+          <>
+            {starts.length === 0 ? null : (
+              <Section title={words.home.start}>
+                <Actions>
+                  {starts.map(({ flow }) => (
+                    <BigButton key={flow} kind="quiet" href={`/${flow}`}>
+                      {words.flows.titles[flow]}
+                    </BigButton>
+                  ))}
+                  {may(member, 'move') ? (
+                    <>
+                      <BigButton kind="quiet" href="/move-several">
+                        {words.basket.title.move}
+                      </BigButton>
+                      <BigButton kind="quiet" href="/transfer">
+                        {words.basket.title.transfer}
+                      </BigButton>
+                    </>
+                  ) : null}
+                  {may(member, 'count') ? (
+                    <BigButton kind="quiet" href="/count">
+                      {words.count.title}
+                    </BigButton>
+                  ) : null}
+                </Actions>
+              </Section>
+            )}
+            <Section title={words.last.title}>
+              <LastDone />
+            </Section>
+          </>
+        }
+      />
     </Screen>
   )
 }

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react'
 import { mayRecount } from '../../../domain/count.ts'
 import { isStillOpen } from '../../../domain/count-schedule.ts'
+import { isLate } from '../../../domain/order.ts'
 import { may } from '../../../domain/permissions.ts'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { dockJobHref, dockJobsOf } from '../../parts/order-job.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Late } from '../../ui/late.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
-import { asDay } from '../../ui/when.ts'
+import { asDay, dayOf } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
 import {
   useCounts,
@@ -24,7 +26,7 @@ import { useQuery } from '../../view/provider.tsx'
 
 const MOST = 4
 
-type Next = { key: string; href: string; title: string; detail?: ReactNode }
+type Next = { key: string; href: string; title: string; detail?: ReactNode; late?: boolean }
 
 /**
  * What waits for this member, each one tap from its beginning: the walk they are on, what needs them, their counts, what comes in,
@@ -41,6 +43,7 @@ const useNext = (): Next[] => {
   const plan = useQuery(pickPlanQuery(picking))
   const recounts = useRecounts()
   const leads = may(member, 'approve')
+  const today = dayOf(new Date())
   const own = exceptions.filter(({ ownerId }) => ownerId === member.userId)
   const others = exceptions.length - own.length
 
@@ -111,6 +114,7 @@ const useNext = (): Next[] => {
         words.receive.lineProgress(done, total),
         ...(order.dueOn ? [words.orders.due(asDay(order.dueOn))] : []),
       ].join(' · '),
+      late: isLate(order, today),
     })),
     ...open.slice(0, MOST).map((order) => ({
       key: order.id,
@@ -120,6 +124,7 @@ const useNext = (): Next[] => {
         words.orders.lineCount(order.lines.length),
         ...(order.dueOn ? [words.orders.due(asDay(order.dueOn))] : []),
       ].join(' · '),
+      late: isLate(order, today),
     })),
     ...(own.length > 0 ? [{ key: 'own', href: '/inbox', title: words.home.ownException(own.length) }] : []),
     ...toReview.slice(0, MOST).map(({ count, awaiting }) => ({
@@ -137,9 +142,9 @@ export const NextUp = () => {
   if (next.length === 0) return <EmptyState title={words.home.nothing} hint={words.home.nothingHint} />
   return (
     <Rows label={words.home.next}>
-      {next.map(({ key, href, title, detail }) => (
+      {next.map(({ key, href, title, detail, late }) => (
         <li key={key}>
-          <Row href={href} title={title} detail={detail} />
+          <Row href={href} title={title} detail={detail} trailing={late ? <Late /> : undefined} />
         </li>
       ))}
     </Rows>

@@ -4,6 +4,7 @@ import type { ExceptionDocument } from '../../../domain/protocol/documents.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
+import { asFigure } from '../../ui/quantity.tsx'
 import { Actions, Hint } from '../../ui/screen.tsx'
 import { asMoment } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
@@ -29,7 +30,10 @@ const plainDetail = ({ kind, detail }: ExceptionDocument): string =>
   Object.entries(detail)
     .filter(([key]) => (kind !== 'rejected' || !FOR_MACHINES.has(key)) && !SHOWN.get(kind)?.has(key))
     .filter(([key, value]) => !key.endsWith('Id') && (typeof value === 'number' || typeof value === 'string'))
-    .map(([key, value]) => `${words.inbox.details[key] ?? key}: ${String(value)}`)
+    .map(
+      ([key, value]) =>
+        `${words.inbox.details[key] ?? key}: ${typeof value === 'number' ? asFigure(value) : String(value)}`,
+    )
     .join(' · ')
 
 /** What counting the bin puts right. */

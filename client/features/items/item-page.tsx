@@ -8,10 +8,11 @@ import { ItemForm } from '../../parts/item-form/item-form.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Code } from '../../ui/code.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
+import { Gone } from '../../ui/gone.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
-import { Hint, Screen, Section } from '../../ui/screen.tsx'
+import { Row, Rows } from '../../ui/row.tsx'
+import { Screen, Section } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
 import { useItem, useItemStock, useItemTotal, useLocation, useReady } from '../../view/hooks.ts'
 import { ItemComponents } from './item-components.tsx'
@@ -30,7 +31,7 @@ export const ItemPage = ({ id }: { id: string }) => {
   const rows = useItemStock(id).filter((row) => row.onHand > 0)
   const asked = new URLSearchParams(useSearch()).get('at') ?? undefined
   const only = useLocation(asked ?? (rows.length === 1 ? rows[0]?.locationId : undefined))
-  if (!item) return <EmptyState title={ready ? words.items.gone : words.notLoaded} />
+  if (!item) return <Gone title={words.items.gone} ready={ready} />
   return (
     <Screen
       label={item.name}
@@ -75,15 +76,15 @@ export const ItemPage = ({ id }: { id: string }) => {
       </Section>
       <Section title={words.items.details}>
         {item.description ? <p>{item.description}</p> : null}
-        <Hint>
-          {words.items.barcodes}:{' '}
-          {item.barcodes.map((barcode) => (
-            <span key={barcode.code}>
-              <Code value={barcode.code} />
-              {barcode.unit ? ` (${barcode.unit})` : ''}{' '}
-            </span>
-          ))}
-        </Hint>
+        {item.barcodes.length > 0 ? (
+          <Rows label={words.items.barcodes}>
+            {item.barcodes.map(({ code, unit }) => (
+              <li key={code}>
+                <Row title={<Code value={code} />} trailing={unit ?? item.baseUnit} detail={words.items.barcode} />
+              </li>
+            ))}
+          </Rows>
+        ) : null}
         <ItemCost item={item} />
         {may(member, 'edit-items') ? (
           <BigButton kind="quiet" onClick={() => setEditing(true)}>

@@ -31,9 +31,16 @@ export const ItemsScreen = ({ id, lotId }: { id: string | undefined; lotId?: str
   const asked = link.get('search') ?? ''
   const correcting = useRejectedEdit(link.get('replaces') ?? undefined)
   const corrected = useItem(correcting?.op === 'update' ? correcting.documentId : undefined)
+  const shown = useItem(id)
   const [creating, setCreating] = useState(false)
   usePlace(
-    lotId ? words.lot.lot : id ? words.scan.kinds.item : words.items.title,
+    lotId
+      ? shown?.tracking === 'serial'
+        ? words.lot.serial
+        : words.lot.lot
+      : id
+        ? words.scan.kinds.item
+        : words.items.title,
     lotId ? `/items/${id}` : id ? '/items' : undefined,
   )
   return (

@@ -6,8 +6,8 @@ import { HistoryList } from '../../parts/history-list.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { Code } from '../../ui/code.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { Expiry } from '../../ui/expiry.tsx'
+import { Gone } from '../../ui/gone.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Hint, Screen, Section } from '../../ui/screen.tsx'
@@ -38,7 +38,7 @@ export const LotPage = ({ itemId, lotId }: { itemId: string; lotId: string }) =>
   const someHidden = useHiddenOf(itemId)
   const only = useLocation(stock.length === 1 ? stock[0]?.locationId : undefined)
   const today = useToday(only?.siteId)
-  if (!item || !lot) return <EmptyState title={ready ? words.lot.gone : words.notLoaded} />
+  if (!item || !lot) return <Gone title={words.lot.gone} ready={ready} />
   const twice =
     item.tracking === 'serial' &&
     isTwice(stock.flatMap((row) => (row.location ? [{ kind: row.location.kind, onHand: row.onHand }] : [])))
@@ -56,7 +56,6 @@ export const LotPage = ({ itemId, lotId }: { itemId: string; lotId: string }) =>
     >
       <div className={classes.head}>
         <div>
-          <p className={classes.sub}>{item.tracking === 'serial' ? words.lot.serial : words.lot.lot}</p>
           <h2 className={classes.name}>
             <Code value={lot.code} />
           </h2>

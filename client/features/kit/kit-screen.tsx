@@ -9,13 +9,12 @@ import { useRecord } from '../../parts/use-record.ts'
 import { useWorkScan } from '../../parts/use-work-scan.tsx'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Choices } from '../../ui/choices.tsx'
-import { Code } from '../../ui/code.tsx'
 import { padEntry } from '../../ui/pad-entry.ts'
 import { usePlace } from '../../ui/place.tsx'
 import { asFigure } from '../../ui/quantity.tsx'
 import { QuantityPad } from '../../ui/quantity-pad.tsx'
-import { Row, Rows } from '../../ui/row.tsx'
-import { Screen, Section } from '../../ui/screen.tsx'
+import { Rows } from '../../ui/row.tsx'
+import { Panes, Screen, Section } from '../../ui/screen.tsx'
 import { warn } from '../../ui/toast.ts'
 import { words } from '../../ui/words.ts'
 import { useWorkspace } from '../../view/provider.tsx'
@@ -23,6 +22,7 @@ import { lotQuery } from '../../view/stock.ts'
 import classes from './kit.module.css'
 import { type Choosing, KitChoosers } from './kit-choosers.tsx'
 import { draftsOfKit, gapOfKit, type KitGap } from './kit-drafts.ts'
+import { KitSlots } from './kit-slots.tsx'
 import { PartRow } from './part-row.tsx'
 import { type Kit, type Part, spotKey, spotOf, useKit, type Way } from './use-kit.ts'
 
@@ -61,7 +61,7 @@ export const KitScreen = () => {
   const { record } = useRecord()
   const kit = useKit()
   const [choosing, setChoosing] = useState<Choosing>()
-  const { draft, whole, parts } = kit
+  const { draft, parts } = kit
   const gap = gapOfKit(kit, member)
   usePlace(words.kit.titles[draft.way], '/more')
   useLinkedItem(kit)
@@ -94,7 +94,6 @@ export const KitScreen = () => {
     <li key={part.itemId}>
       <PartRow
         part={part}
-        placeOnly={part === whole}
         onPlace={() => setChoosing({ what: 'place', itemId: part.itemId })}
         onLot={() => setChoosing({ what: 'lot', itemId: part.itemId })}
       />
@@ -111,51 +110,46 @@ export const KitScreen = () => {
         </BigButton>
       }
     >
-      <div className={classes.panes}>
-        <div className={classes.line}>
-          <Choices label={words.kit.way} className={classes.ways}>
-            {WAYS.map((way) => (
-              <button
-                key={way}
-                type="button"
-                className={classes.way}
-                aria-pressed={draft.way === way}
-                onClick={() => kit.change({ way })}
-              >
-                {words.kit.titles[way]}
-              </button>
-            ))}
-          </Choices>
-          <Rows label={words.kit.kit}>
-            <li>
-              <Row
-                onClick={() => setChoosing({ what: 'item' })}
-                title={kit.kit?.name ?? words.kit.chooseKit}
-                detail={kit.kit ? <Code value={kit.kit.sku} /> : undefined}
-              />
-            </li>
-            {whole ? row(whole) : null}
-          </Rows>
-          {gap?.kind === 'cannot' ? (
-            <p role="alert" className={classes.stop}>
-              ✕ {gap.why}
-            </p>
-          ) : null}
-          {parts.length > 0 ? (
-            <Section title={words.kit.components}>
-              <Rows label={words.kit.components}>{parts.map(row)}</Rows>
-            </Section>
-          ) : null}
-        </div>
-        {kit.kit ? (
-          <QuantityPad
-            entry={{ ...draft.entry, unit: kit.kit.baseUnit }}
-            onEntry={(entry) => kit.change({ entry })}
-            units={[kit.kit.baseUnit]}
-            note={kit.kit.baseUnit}
-          />
-        ) : null}
-      </div>
+      <Panes
+        left={
+          <>
+            <Choices label={words.kit.way} className={classes.ways}>
+              {WAYS.map((way) => (
+                <button
+                  key={way}
+                  type="button"
+                  className={classes.way}
+                  aria-pressed={draft.way === way}
+                  onClick={() => kit.change({ way })}
+                >
+                  {words.kit.titles[way]}
+                </button>
+              ))}
+            </Choices>
+            <KitSlots kit={kit} gap={gap} onChoose={setChoosing} />
+            {gap?.kind === 'cannot' ? (
+              <p role="alert" className={classes.stop}>
+                ✕ {gap.why}
+              </p>
+            ) : null}
+            {parts.length > 0 ? (
+              <Section title={words.kit.components}>
+                <Rows label={words.kit.components}>{parts.map(row)}</Rows>
+              </Section>
+            ) : null}
+          </>
+        }
+        right={
+          kit.kit ? (
+            <QuantityPad
+              entry={{ ...draft.entry, unit: kit.kit.baseUnit }}
+              onEntry={(entry) => kit.change({ entry })}
+              units={[kit.kit.baseUnit]}
+              note={kit.kit.baseUnit}
+            />
+          ) : null
+        }
+      />
       {unknown}
       <KitChoosers kit={kit} choosing={choosing} onClose={() => setChoosing(undefined)} />
     </Screen>

@@ -6,11 +6,10 @@ import { Row } from '../../ui/row.tsx'
 import { words } from '../../ui/words.ts'
 import type { Part } from './use-kit.ts'
 
-/** `placeOnly`: the item stands above already. */
-type Props = { part: Part; placeOnly?: boolean; onPlace: () => void; onLot: () => void }
+type Props = { part: Part; onPlace: () => void; onLot: () => void }
 
-/** One item of the work: how many, from or to which bin, how many are there. A tap chooses another. */
-export const PartRow = ({ part, placeOnly = false, onPlace, onLot }: Props) => {
+/** One component of the work: how many, from or to which bin, how many are there. A tap chooses another. */
+export const PartRow = ({ part, onPlace, onLot }: Props) => {
   const { item, needed, taken, location, lot, onHand } = part
   const unit = item?.baseUnit ?? ''
   const short = taken && location !== undefined && needed !== null && onHand < needed
@@ -20,11 +19,11 @@ export const PartRow = ({ part, placeOnly = false, onPlace, onLot }: Props) => {
     <>
       <Row
         onClick={onPlace}
-        title={placeOnly ? at : (item?.name ?? words.unknownName)}
+        title={item?.name ?? words.unknownName}
         detail={
           <>
             <span>{way} </span>
-            {placeOnly ? null : at}
+            {at}
             {location && taken ? <span>{words.flows.here(asFigure(onHand), unit)}</span> : null}
             {short ? <strong>▲ {words.kit.short}</strong> : null}
           </>

@@ -7,7 +7,7 @@ import { HistoryList } from '../../parts/history-list.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { Gone } from '../../ui/gone.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Hint, Screen, Section } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
@@ -35,7 +35,7 @@ export const LocationPage = ({ id }: { id: string }) => {
   const ready = useReady()
   const place = useLocation(id)
   const [editing, setEditing] = useState(false)
-  if (!place) return <EmptyState title={ready ? words.locations.gone : words.notLoaded} />
+  if (!place) return <Gone title={words.locations.gone} ready={ready} />
   const works = isPhysical(place.kind)
   return (
     <Screen
@@ -50,7 +50,9 @@ export const LocationPage = ({ id }: { id: string }) => {
         <h2>
           <LocationLabel id={id} />
         </h2>
-        <Hint>{[words.locations.kinds[place.kind], place.name].filter((text) => text !== place.code).join(' · ')}</Hint>
+        <Hint>
+          {[words.locations.kinds[place.kind], ...(place.name.includes(place.code) ? [] : [place.name])].join(' · ')}
+        </Hint>
       </div>
       {isContainer(place.kind) ? (
         <Section title={words.locations.inside}>

@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { isContainer } from '../../../domain/location.ts'
 import { worksAt } from '../../../domain/permissions.ts'
@@ -6,7 +7,7 @@ import type { LocationDocument } from '../../../domain/protocol/documents.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { words } from '../../ui/words.ts'
-import { useDraft, useLocationChildren, useReady } from '../../view/hooks.ts'
+import { useDraft, useLocationChildren, useLocationPath, useReady } from '../../view/hooks.ts'
 import classes from './locations.module.css'
 
 type NodeProps = {
@@ -34,11 +35,17 @@ const Node = ({ place, depth, open, onToggle, selected }: NodeProps) => {
   const holds = isContainer(place.kind)
   const isOpen = open.has(place.id)
   const Chevron = isOpen ? ChevronDown : ChevronRight
+  const line = useRef<HTMLDivElement>(null)
+  const isSelected = place.id === selected
+  useEffect(() => {
+    if (isSelected) line.current?.scrollIntoView({ block: 'nearest' })
+  }, [isSelected])
   return (
     <li>
       <div
+        ref={line}
         className={classes.node}
-        data-selected={place.id === selected || undefined}
+        data-selected={isSelected || undefined}
         style={{ paddingInlineStart: depth * 16 }}
       >
         {holds ? (
@@ -54,13 +61,9 @@ const Node = ({ place, depth, open, onToggle, selected }: NodeProps) => {
         ) : (
           <span className={classes.leaf} />
         )}
-        <Link
-          href={`/locations/${place.id}`}
-          className={classes.link}
-          aria-current={place.id === selected ? 'true' : undefined}
-        >
+        <Link href={`/locations/${place.id}`} className={classes.link} aria-current={isSelected ? 'true' : undefined}>
           <strong>{place.code}</strong>
-          {place.name === place.code ? null : <span className={classes.name}>{place.name}</span>}
+          {place.name.includes(place.code) ? null : <span className={classes.name}>{place.name}</span>}
         </Link>
       </div>
       {holds && isOpen ? (
@@ -81,6 +84,13 @@ export const LocationTree = ({ selected }: { selected: string | undefined }) => 
   // One site alone opens by itself: there is nothing to choose between.
   const only = sites.length === 1 && sites[0] ? [sites[0].id] : []
   const open = new Set(unfolded ?? only)
+  const above = useLocationPath(selected).slice(0, -1)
+  const way = above.map((place) => place.id).join()
+  // Whose card is opened can be seen in the tree beside it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each card; what is folded up after that stays so
+  useEffect(() => {
+    if (above.some((place) => !open.has(place.id))) setUnfolded([...open, ...above.map((place) => place.id)])
+  }, [way])
   const toggle = (id: string) => setUnfolded(open.has(id) ? [...open].filter((one) => one !== id) : [...open, id])
   if (sites.length === 0) return <EmptyState title={ready ? words.locations.none : words.notLoaded} />
   return (

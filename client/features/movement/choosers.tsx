@@ -29,7 +29,9 @@ export const Choosers = ({ facts, step, onChange, onClose }: Props) => {
   const member = useMember()
   // An adjustment names one place, whichever way the goods go.
   const end = flow.name === 'adjust' || step !== 'to' ? 'from' : 'to'
-  const fits = useCallback((place: LocationDocument) => flow.fits(end, place), [flow, end])
+  const other = flow.name === 'adjust' ? undefined : facts[end === 'from' ? 'to' : 'from']?.id
+  // Goods do not go where they are already.
+  const fits = useCallback((place: LocationDocument) => flow.fits(end, place) && place.id !== other, [flow, end, other])
   return (
     <>
       {step === 'item' ? (

@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react'
 import { unitOf } from '../../../domain/units.ts'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { Code } from '../../ui/code.tsx'
 import { asFigure } from '../../ui/quantity.tsx'
 import { QuantityPad } from '../../ui/quantity-pad.tsx'
+import { Panes } from '../../ui/screen.tsx'
 import { Slot, Slots } from '../../ui/slot.tsx'
 import { words } from '../../ui/words.ts'
 import { baseQuantity, type Gap, type Step, troubleOf } from './build.ts'
@@ -20,9 +22,11 @@ type Props = {
   gap: Gap
   onChange: (change: (line: Line) => Line) => void
   onChoose: (step: Step) => void
+  /** What waits to be done, as long as no item is named. */
+  beside?: ReactNode
 }
 
-type SlotsProps = Omit<Props, 'onChange'>
+type SlotsProps = Omit<Props, 'onChange' | 'beside'>
 
 const PlaceSlot = ({ facts, gap, onChoose, end }: SlotsProps & { end: 'from' | 'to' }) => {
   const at = facts[end]
@@ -87,53 +91,59 @@ const Caution = ({ facts }: { facts: Known }) => {
 }
 
 /** The line: what, from where, to where, how many, why. */
-export const LineForm = ({ facts, gap, onChange, onChoose }: Props) => {
+export const LineForm = ({ facts, gap, onChange, onChoose, beside }: Props) => {
   const { flow, line, item } = facts
   const unit = item && (unitOf(item, line.entry.unit || item.baseUnit) ?? unitOf(item, item.baseUnit))
   const here = facts.onHandAtFrom
   const all = here !== undefined && here > 0 && unit ? Math.floor((here * unit.den) / unit.num) : undefined
   return (
-    <div className={classes.panes}>
-      <div className={classes.line}>
-        {line.replaces ? <p className={classes.correcting}>{words.flows.correcting}</p> : null}
-        {flow.name === 'adjust' ? (
-          <ChangeSwitch
-            value={line.change}
-            onValue={(value) =>
-              onChange((now) => {
-                const reasons = { ...now.reasons, [now.change]: now.reason }
-                return { ...now, change: value, reason: reasons[value] ?? '', reasons }
-              })
-            }
+    <Panes
+      left={
+        <>
+          {line.replaces ? <p className={classes.correcting}>{words.flows.correcting}</p> : null}
+          {flow.name === 'adjust' ? (
+            <ChangeSwitch
+              value={line.change}
+              onValue={(value) =>
+                onChange((now) => {
+                  const reasons = { ...now.reasons, [now.change]: now.reason }
+                  return { ...now, change: value, reason: reasons[value] ?? '', reasons }
+                })
+              }
+            />
+          ) : null}
+          <LineSlots facts={facts} gap={gap} onChoose={onChoose} />
+          {flow.name === 'return' && item ? <HoldSwitch facts={facts} onChange={onChange} /> : null}
+          {needsReason(flow.name) && item ? (
+            <ReasonField
+              kind={kindOf(flow.name, line.change)}
+              value={line.reason}
+              onValue={(reason) => onChange((now) => ({ ...now, reason }))}
+            />
+          ) : null}
+          {gap?.kind === 'cannot' ? (
+            <p role="alert" className={classes.stop}>
+              ✕ {gap.why}
+            </p>
+          ) : (
+            <Caution facts={facts} />
+          )}
+        </>
+      }
+      right={
+        item ? (
+          <QuantityPad
+            entry={{ ...line.entry, unit: line.entry.unit || item.baseUnit }}
+            onEntry={(entry) => onChange((now) => ({ ...now, entry, touched: true }))}
+            units={[item.baseUnit, ...item.units.map((one) => one.code).filter((code) => code !== item.baseUnit)]}
+            note={sayNote(facts)}
+            mixed
+            {...(all ? { all } : {})}
           />
-        ) : null}
-        <LineSlots facts={facts} gap={gap} onChoose={onChoose} />
-        {flow.name === 'return' && item ? <HoldSwitch facts={facts} onChange={onChange} /> : null}
-        {needsReason(flow.name) && item ? (
-          <ReasonField
-            kind={kindOf(flow.name, line.change)}
-            value={line.reason}
-            onValue={(reason) => onChange((now) => ({ ...now, reason }))}
-          />
-        ) : null}
-        {gap?.kind === 'cannot' ? (
-          <p role="alert" className={classes.stop}>
-            ✕ {gap.why}
-          </p>
         ) : (
-          <Caution facts={facts} />
-        )}
-      </div>
-      {item ? (
-        <QuantityPad
-          entry={{ ...line.entry, unit: line.entry.unit || item.baseUnit }}
-          onEntry={(entry) => onChange((now) => ({ ...now, entry, touched: true }))}
-          units={[item.baseUnit, ...item.units.map((one) => one.code).filter((code) => code !== item.baseUnit)]}
-          note={sayNote(facts)}
-          mixed
-          {...(all ? { all } : {})}
-        />
-      ) : null}
-    </div>
+          beside
+        )
+      }
+    />
   )
 }

@@ -108,9 +108,20 @@ const Movement = ({ name }: { name: FlowName }) => {
           ● {words.flows.pieces(pieces.length, pieces.at(-1) ?? '')}
         </p>
       ) : null}
-      <LineForm facts={facts} gap={gap} onChange={change} onChoose={setChoosing} />
-      {name === 'receive' ? line.itemId ? <ExpectedOn itemId={line.itemId} /> : <ToReceive /> : null}
-      {name === 'put-away' && !line.itemId ? <ToPutAway onChoose={(chosen) => change(() => chosen)} /> : null}
+      <LineForm
+        facts={facts}
+        gap={gap}
+        onChange={change}
+        onChoose={setChoosing}
+        beside={
+          name === 'receive' ? (
+            <ToReceive />
+          ) : name === 'put-away' ? (
+            <ToPutAway onChoose={(chosen) => change(() => chosen)} />
+          ) : null
+        }
+      />
+      {name === 'receive' && line.itemId ? <ExpectedOn itemId={line.itemId} /> : null}
       {unknown}
       <Choosers facts={facts} step={choosing} onChange={change} onClose={() => setChoosing(undefined)} />
     </Screen>

@@ -67,7 +67,9 @@ export const useFacts = (flow: Flow, line: Line): Known => {
     [stock, flow],
   )
   const first = useLocation(
-    placeAt(line, 'from') ?? (line.itemId ? proposal(flow, 'from', locations, holding) : undefined) ?? undefined,
+    placeAt(line, 'from') ??
+      (line.itemId || flow.usual.from ? proposal(flow, 'from', locations, holding) : undefined) ??
+      undefined,
   )
   const loss = locations.find((place) => place.kind === 'loss')
   const adjusting = flow.name === 'adjust'

@@ -8,7 +8,7 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { Code } from '../../ui/code.tsx'
 import { asFigure, Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
-import { Hint, Section } from '../../ui/screen.tsx'
+import { Actions, Hint, Section } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
 import { useItem, useOrderProgress } from '../../view/hooks.ts'
 
@@ -56,21 +56,33 @@ export const DockLines = ({ order }: { order: OrderDocument }) => {
         ))}
       </Rows>
       {came && may(member, 'receive', order.siteId) ? (
-        <div style={{ paddingTop: 12 }}>
+        <>
           <BigButton kind="quiet" onClick={() => setSendingBack(!sendingBack)}>
             {sendingBack ? words.orders.sendNothingBack : words.orders.sendBack}
           </BigButton>
           {sendingBack ? <Hint>{words.orders.sendBackHint}</Hint> : null}
-        </div>
+        </>
       ) : null}
     </Section>
   )
 }
 
-/** The work that the order asks of this member, at the thumb. Nothing when it asks none. */
-export const DockActions = ({ order }: { order: OrderDocument }) =>
-  dockJobsOf(order, useMember()).map((job) => (
-    <BigButton key={job} href={dockJobHref(order.id, job)}>
-      {words.receive.open[job]}
-    </BigButton>
-  ))
+/** The work that the order asks of this member, at the thumb: first of two is the end where goods are waiting for. */
+export const DockActions = ({ order }: { order: OrderDocument }) => {
+  const jobs = dockJobsOf(order, useMember())
+  const progress = useOrderProgress(order.id)
+  const isUnderWay = order.lines.some(({ id }) => {
+    const { shipped, received } = progress[id] ?? NO_PROGRESS
+    return shipped > received
+  })
+  const next = jobs.length > 1 && !isUnderWay ? 'send' : jobs[0]
+  return (
+    <Actions>
+      {jobs.map((job) => (
+        <BigButton key={job} kind={job === next ? 'primary' : 'quiet'} href={dockJobHref(order.id, job)}>
+          {words.receive.open[job]}
+        </BigButton>
+      ))}
+    </Actions>
+  )
+}

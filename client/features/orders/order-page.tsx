@@ -1,18 +1,18 @@
 import { LocationLabel } from '../../parts/location-label.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
+import { Gone } from '../../ui/gone.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { asDay } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
 import { useOrder, useReady } from '../../view/hooks.ts'
 import { DockActions, DockLines } from './dock-order.tsx'
+import { DueOn } from './due-on.tsx'
 import { SalesOrder } from './sales-order.tsx'
 
 /** One order: its lines with how far each has come, and the work it asks for. */
 export const OrderPage = ({ id }: { id: string }) => {
   const ready = useReady()
   const order = useOrder(id)
-  if (!order) return <EmptyState title={ready ? words.orders.gone : words.notLoaded} />
+  if (!order) return <Gone title={words.orders.gone} ready={ready} />
   if (order.kind === 'sales') return <SalesOrder order={order} />
   return (
     <Screen label={order.number} action={<DockActions order={order} />}>
@@ -26,7 +26,7 @@ export const OrderPage = ({ id }: { id: string }) => {
                 { label: words.flows.to, value: <LocationLabel id={order.toSiteId ?? undefined} /> },
               ]
             : []),
-          ...(order.dueOn ? [{ label: words.orders.dueOn, value: asDay(order.dueOn) }] : []),
+          ...(order.dueOn ? [{ label: words.orders.dueOn, value: <DueOn order={order} /> }] : []),
         ]}
       />
       <DockLines order={order} />

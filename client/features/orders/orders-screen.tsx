@@ -1,4 +1,6 @@
+import { isLate } from '../../../domain/order.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Late } from '../../ui/late.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -48,11 +50,7 @@ const OrderList = ({ selected }: { selected: string | undefined }) => {
                 {order.dueOn ? <span>{words.orders.due(asDay(order.dueOn))}</span> : null}
               </>
             }
-            trailing={
-              order.state === 'open' && order.dueOn && order.dueOn < today ? (
-                <span>▲ {words.orders.late}</span>
-              ) : undefined
-            }
+            trailing={isLate(order, today) ? <Late /> : undefined}
           />
         </li>
       ))}

@@ -9,12 +9,12 @@ import { Facts } from '../../ui/facts.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Actions, Screen, Section } from '../../ui/screen.tsx'
-import { asDay } from '../../ui/when.ts'
 import { words } from '../../ui/words.ts'
 import { useDraft, useItem } from '../../view/hooks.ts'
 import { type OrderOut, orderOutQuery } from '../../view/orders-out.ts'
 import type { PickChoices } from '../../view/pick-plan.ts'
 import { useQuery } from '../../view/provider.tsx'
+import { DueOn } from './due-on.tsx'
 import { SalesLine } from './sales-line.tsx'
 import { useSalesActions } from './use-sales-actions.ts'
 
@@ -96,7 +96,7 @@ export const SalesOrder = ({ order }: { order: OrderDocument }) => {
             label: words.orders.state,
             value: order.state === 'open' ? words.outbound.stage[out.stage] : words.orders.states[order.state],
           },
-          ...(order.dueOn ? [{ label: words.orders.dueOn, value: asDay(order.dueOn) }] : []),
+          ...(order.dueOn ? [{ label: words.orders.dueOn, value: <DueOn order={order} /> }] : []),
         ]}
       />
       <Section title={words.orders.lines}>

@@ -34,6 +34,7 @@ const Line = ({ goods, checked, onToggle }: LineProps) => {
         </span>
       }
       selected={isAll}
+      ticks
       onClick={onToggle}
     />
   )

@@ -15,6 +15,7 @@ import { useWorkScan } from '../../parts/use-work-scan.tsx'
 import { useWakeLock } from '../../platform/wake-lock.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Gone } from '../../ui/gone.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Hint, Screen, Section } from '../../ui/screen.tsx'
 import { say, warn } from '../../ui/toast.ts'
@@ -32,7 +33,7 @@ export const PackScreen = ({ orderId }: { orderId: string }) => {
   const ready = useReady()
   const order = useOrder(orderId)
   usePlace(order ? words.outbound.packing.title(order.number) : words.outbound.pack, `/orders/${orderId}`)
-  if (!order) return <EmptyState title={ready ? words.orders.gone : words.notLoaded} />
+  if (!order) return <Gone title={words.orders.gone} ready={ready} />
   return <Pack order={order} />
 }
 

@@ -69,6 +69,7 @@ export const HowManySheet = ({ work, stop, counting: given, onCounting, initial,
               {words.outbound.walk.reasons.map((reason) => (
                 <BigButton
                   key={reason}
+                  kind="quiet"
                   disabled={quantity === undefined}
                   onClick={() => (quantity === undefined ? undefined : onTake(quantity, reason))}
                 >

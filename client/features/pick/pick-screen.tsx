@@ -6,7 +6,7 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { asFigure } from '../../ui/quantity.tsx'
-import { Screen } from '../../ui/screen.tsx'
+import { Panes, Screen } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
 import { useItem, useReady } from '../../view/hooks.ts'
 import { HowManySheet } from './how-many-sheet.tsx'
@@ -77,13 +77,15 @@ const Walk = ({ work, stop }: { work: PickWork; stop: Take }) => {
         </div>
       }
     >
-      <div className={classes.panes}>
-        <div className={classes.list}>
-          <StopCard work={work} stop={stop} isAt={atLocationId === stop.locationId} />
-          <NoticeLine notice={work.notice} />
-        </div>
-        <StopList plan={plan} avoid={work.choices?.avoid ?? []} />
-      </div>
+      <Panes
+        left={
+          <>
+            <StopCard work={work} stop={stop} isAt={atLocationId === stop.locationId} />
+            <NoticeLine notice={work.notice} />
+          </>
+        }
+        right={<StopList plan={plan} avoid={work.choices?.avoid ?? []} />}
+      />
       {asks.sheet === 'short' || asks.sheet === 'quantity' ? (
         <HowManySheet
           {...{ work, stop }}

@@ -116,7 +116,7 @@ export const StartScreen = () => {
           {chosen.length === 0 ? null : (
             <BigButton onClick={begin}>
               {open
-                ? words.outbound.start.placeTitle
+                ? words.outbound.start.choosePlaces
                 : plan.stops.length === 0
                   ? words.outbound.start.nothingToTake
                   : words.outbound.start.go(plan.stops.length)}

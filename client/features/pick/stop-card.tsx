@@ -5,7 +5,7 @@ import { Code } from '../../ui/code.tsx'
 import { Expiry } from '../../ui/expiry.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { words } from '../../ui/words.ts'
-import { useItem, useLots, useOrder } from '../../view/hooks.ts'
+import { useItem, useLocation, useLots, useOrder } from '../../view/hooks.ts'
 import { useToday } from '../../view/today.ts'
 import classes from './pick.module.css'
 import { NO_CHOICES, type PickWork, placeFor } from './use-pick-work.ts'
@@ -16,6 +16,7 @@ export const StopCard = ({ work, stop, isAt }: { work: PickWork; stop: Take; isA
   const order = useOrder(stop.orderId)
   const lot = useLots(stop.itemId).find((one) => one.id === stop.lotId)
   const today = useToday(order?.siteId)
+  const place = useLocation(stop.locationId)
   const { done, stops } = work.plan
   const total = done + stops.length
   return (
@@ -32,7 +33,11 @@ export const StopCard = ({ work, stop, isAt }: { work: PickWork; stop: Take; isA
           {words.outbound.walk.progress(done, total)}
         </span>
       </div>
+      {/* What stands on the shelf's label, to be read from afar; then the way there. */}
       <p className={classes.bin} data-at={isAt || undefined}>
+        {place?.code ?? words.unknownName}
+      </p>
+      <p className={classes.way}>
         <LocationLabel id={stop.locationId} />
       </p>
       <p className={classes.quantity}>

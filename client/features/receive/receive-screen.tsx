@@ -12,6 +12,7 @@ import { useWorkScan } from '../../parts/use-work-scan.tsx'
 import { useWakeLock } from '../../platform/wake-lock.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Gone } from '../../ui/gone.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Hint, Screen } from '../../ui/screen.tsx'
 import { Slot, Slots } from '../../ui/slot.tsx'
@@ -38,7 +39,7 @@ export const ReceiveScreen = ({ id, job: name }: { id: string; job: DockJob }) =
   const order = useOrder(id)
   const job = order && jobOf(order, name)
   usePlace(order ? words.receive.title[name](order.number) : words.orders.title, `/orders/${id}`)
-  if (!order) return <EmptyState title={ready ? words.orders.gone : words.notLoaded} />
+  if (!order) return <Gone title={words.orders.gone} ready={ready} />
   if (!job || !dockJobsOf(order, member).includes(name)) return <EmptyState title={words.receive.notThisJob} />
   return <DockWork key={`${id} ${name}`} order={order} job={job} />
 }
@@ -89,7 +90,9 @@ const DockWork = ({ order, job }: { order: OrderDocument; job: Job }) => {
           top={<CameraStrip size="strip" />}
           action={
             next ? (
-              <BigButton onClick={() => openIt(next)}>{words.receive.next(nextItem?.name ?? '')}</BigButton>
+              <BigButton kind={open ? 'quiet' : 'primary'} onClick={() => openIt(next)}>
+                {words.receive.next(nextItem?.name ?? '')}
+              </BigButton>
             ) : (
               <BigButton href="/put-away">{words.receive.putAway}</BigButton>
             )
@@ -141,7 +144,7 @@ const DockWork = ({ order, job }: { order: OrderDocument; job: Job }) => {
           />
         ) : null
       }
-      empty={<EmptyState title={words.flows.chooseItem} hint={words.scan.hint} />}
+      empty={<EmptyState title={words.receive.chooseLine} hint={words.receive.chooseLineHint} />}
     />
   )
 }

@@ -77,7 +77,7 @@ export const ItemAnswer = (props: Props) => {
             <Row
               href={`/locations/${row.locationId}`}
               title={<LocationLabel id={row.locationId} />}
-              trailing={<Quantity value={row.onHand} />}
+              trailing={<Quantity value={row.onHand} unit={item.baseUnit} />}
             />
           </li>
         ))}

@@ -40,23 +40,27 @@ export const RecentScans = ({ current }: { current: string | undefined }) => {
       <Rows label={words.scan.recent}>
         {others.map((code) => {
           const [found] = workspace.lookup(code)
+          const name = found ? nameOfFound(found) : plainCode(code)
           return (
             <li key={code}>
               <Row
                 href={`/scan?code=${encodeURIComponent(code)}`}
-                title={found ? nameOfFound(found) : plainCode(code)}
-                detail={<Code value={plainCode(code)} />}
+                title={name}
+                detail={
+                  <>
+                    <span>{words.scan.kinds[found?.kind ?? 'unknown']}</span>
+                    {name === plainCode(code) ? null : <Code value={plainCode(code)} />}
+                  </>
+                }
               />
             </li>
           )
         })}
       </Rows>
       {others.length === 0 ? null : (
-        <div style={{ paddingTop: 12 }}>
-          <BigButton kind="quiet" onClick={() => setCodes(undefined)}>
-            {words.scan.clear}
-          </BigButton>
-        </div>
+        <BigButton kind="quiet" onClick={() => setCodes(undefined)}>
+          {words.scan.clear}
+        </BigButton>
       )}
     </Section>
   )

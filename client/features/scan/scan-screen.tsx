@@ -8,7 +8,7 @@ import { scanBus } from '../../scan/bus.ts'
 import { useScan } from '../../scan/use-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { usePlace } from '../../ui/place.tsx'
-import { Hint, Screen } from '../../ui/screen.tsx'
+import { Hint, Panes, Screen } from '../../ui/screen.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { words } from '../../ui/words.ts'
 import { useReady } from '../../view/hooks.ts'
@@ -64,18 +64,24 @@ export const ScanScreen = () => {
   const [first] = found
   return (
     <Screen label={words.scan.title} top={<CameraStrip size="tall" />}>
-      <form onSubmit={submit} className={classes.form}>
-        <SearchField value={typed} onValue={setTyped} label={words.scan.field} />
-        <BigButton type="submit" kind={typed === '' ? 'quiet' : 'primary'}>
-          {words.scan.look}
-        </BigButton>
-        {code === undefined ? <Hint>{words.scan.hint}</Hint> : null}
-      </form>
-      <p className={classes.live} role="status" aria-live="assertive">
-        {first ? words.scan.found(words.scan.kinds[first.kind], nameOfFound(first)) : ''}
-      </p>
-      {found.length > 0 ? <Answer found={found} /> : null}
-      <RecentScans current={code} />
+      <Panes
+        left={
+          <>
+            <form onSubmit={submit} className={classes.form}>
+              <SearchField value={typed} onValue={setTyped} label={words.scan.field} />
+              <BigButton type="submit" kind={typed === '' ? 'quiet' : 'primary'}>
+                {words.scan.look}
+              </BigButton>
+              {code === undefined ? <Hint>{words.scan.hint}</Hint> : null}
+            </form>
+            <p className={classes.live} role="status" aria-live="assertive">
+              {first ? words.scan.found(words.scan.kinds[first.kind], nameOfFound(first)) : ''}
+            </p>
+            {found.length > 0 ? <Answer found={found} /> : null}
+          </>
+        }
+        right={<RecentScans current={code} />}
+      />
     </Screen>
   )
 }

@@ -1,17 +1,20 @@
 import { UnknownCode } from '../../parts/unknown-code.tsx'
 import { BigButton } from '../../ui/big-button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { Hint } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
 import classes from './scan.module.css'
 
 /** A code that nothing here has. */
 export const UnknownAnswer = ({ code }: { code: string }) => (
   <article className={classes.card} aria-label={words.scan.kinds.unknown}>
-    <EmptyState title={words.scan.unknown(code)} hint={words.scan.unknownHint}>
+    <div>
+      <p className={classes.kind}>{words.scan.kinds.unknown}</p>
+      <p className={classes.name}>{words.scan.unknown(code)}</p>
+      <Hint>{words.scan.unknownHint}</Hint>
       <BigButton kind="quiet" href={`/items?search=${encodeURIComponent(code)}`}>
         {words.scan.searchItems}
       </BigButton>
-    </EmptyState>
+    </div>
     <UnknownCode key={code} code={code} />
   </article>
 )

@@ -7,8 +7,11 @@ import { useWorkspace } from '../../view/provider.tsx'
 import type { StorageHealth } from '../../view/workspace.ts'
 import classes from './settings.module.css'
 
-const megabytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 })
-const asMegabytes = (bytes: number) => megabytes.format(bytes / 1_000_000)
+const inUnit = (unit: string, maximumFractionDigits: number) =>
+  new Intl.NumberFormat(undefined, { style: 'unit', unit, maximumFractionDigits })
+const megabytes = inUnit('megabyte', 0)
+const gigabytes = inUnit('gigabyte', 1)
+const asRoom = (bytes: number) => (bytes < 1e9 ? megabytes.format(bytes / 1e6) : gigabytes.format(bytes / 1e9))
 
 /** Whether the browser may throw away what is stored here, and how much that is. */
 export const StorageSection = () => {
@@ -25,7 +28,7 @@ export const StorageSection = () => {
           <p className={health.persisted ? classes.good : classes.caution}>
             {health.persisted ? `● ${words.settings.persisted}` : `▲ ${words.settings.notPersisted}`}
           </p>
-          <Hint>{words.settings.used(asMegabytes(health.usageBytes), asMegabytes(health.quotaBytes))}</Hint>
+          <Hint>{words.settings.used(asRoom(health.usageBytes), asRoom(health.quotaBytes))}</Hint>
           {health.persisted ? null : (
             <BigButton kind="quiet" onClick={() => void askForPersistence().then(look)}>
               {words.settings.askPersist}

@@ -1,0 +1,6 @@
+import { EmptyState } from './empty-state.tsx'
+import { words } from './words.ts'
+
+/** What was asked for is not among the cards here, or they are not all here yet. */
+export const Gone = ({ title, ready }: { title: string; ready: boolean }) =>
+  ready ? <EmptyState title={title} hint={words.goneHint} /> : <EmptyState title={words.notLoaded} />
