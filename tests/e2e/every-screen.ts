@@ -2,18 +2,18 @@
 import type { Page } from 'playwright-core'
 import { DEMO_PASSWORD } from '../../sync-server/demo/people.ts'
 
-export type Open = (path: string) => Promise<void>
+type Open = (path: string) => Promise<void>
 /** Where a screen is: a path, or how to get there. */
-type Way = string | ((page: Page, open: Open) => Promise<void>)
+export type Way = string | ((page: Page, open: Open) => Promise<void>)
 
 const go = (way: Way, page: Page, open: Open): Promise<void> => (typeof way === 'string' ? open(way) : way(page, open))
 
-/** The first link there that leads to such a path, or the one so far down. */
+/** The first link there whose path has such a part, or the one so far down. */
 const follow =
-  (from: Way, start: string, at = 0): Way =>
+  (from: Way, part: string, at = 0): Way =>
   async (page, open) => {
     await go(from, page, open)
-    const links = page.locator(`:is(main, [role="dialog"]) a[href^="${start}"]`)
+    const links = page.locator(`:is(main, [role="dialog"]) a[href*="${part}"]`)
     await links.first().waitFor()
     const href = await links.nth(Math.min(at, (await links.count()) - 1)).getAttribute('href')
     await open(href ?? '/')
@@ -22,12 +22,28 @@ const follow =
 type Role = 'button' | 'link'
 const tapIn =
   (area: 'main' | 'navigation' | 'banner' | 'dialog') =>
-  (way: Way, role: Role, name: RegExp): Way =>
+  (way: Way, role: Role, name: RegExp | string): Way =>
   async (page, open) => {
     await go(way, page, open)
     await page.getByRole(area).getByRole(role, { name }).first().click()
   }
 const tap = tapIn('main')
+
+/** As a scanner does it, faster than anybody types. */
+const scan =
+  (way: Way, code: string): Way =>
+  async (page, open) => {
+    await go(way, page, open)
+    await Promise.all([...code, 'Enter'].map((key) => page.keyboard.press(key)))
+  }
+
+const offline =
+  (way: Way): Way =>
+  async (page, open) => {
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: /^Sync state: Offline/ }).waitFor()
+    await go(way, page, open)
+  }
 
 const order = (named: RegExp): Way => tap('/orders', 'link', named)
 const item = follow('/items', '/items/', 3)
@@ -37,6 +53,39 @@ const furtherThere = tap(location, 'button', /More…/)
 const bin = follow(furtherThere, '/count/bin/')
 const receiving = tap(order(/Purchase/), 'link', /Receive/)
 const startPick = tap(order(/Sales/), 'link', /Pick this order/)
+const kit = follow('/items?search=KIT-0001', '/items/')
+const count = follow('/count', '/count/')
+
+/** A line with everything said. */
+const moving: Way = async (page, open) => {
+  await go(follow(follow('/items?search=TOO', '/items/'), '/move?'), page, open)
+  await page.getByRole('main').getByRole('button', { name: /^To/ }).click()
+  await page.getByRole('dialog').getByRole('button').nth(1).click()
+  await page.getByRole('main').getByRole('button', { name: '2', exact: true }).click()
+}
+
+/** On the walk of one order; begun where none is under way. */
+const picking: Way = async (page, open) => {
+  await open('/pick-list')
+  const take = page.getByRole('main').getByRole('button', { name: /^Pick \d/ })
+  await take.or(page.getByText('No pick is under way')).waitFor()
+  if (await take.isVisible()) return
+  await go(startPick, page, open)
+  await page.getByRole('main').getByRole('button', { name: 'Choose where they go' }).click()
+  await page.getByRole('dialog').getByRole('button').nth(1).click()
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^Start/ })
+    .click()
+  await take.waitFor()
+}
+
+/** The number of an order, as it would be on a slip of paper. */
+const scanOrder: Way = async (page, open) => {
+  await open('/orders')
+  const said = await page.getByRole('main').getByRole('link', { name: /SO-/ }).first().innerText()
+  await open(`/scan?code=${/SO-\d+/.exec(said)?.[0]}`)
+}
 
 /** As a manager, who sees most. */
 export const SCREENS: Record<string, Way> = {
@@ -44,11 +93,24 @@ export const SCREENS: Record<string, Way> = {
   last: tapIn('navigation')('/', 'button', /Last actions/),
   sync: tapIn('banner')('/', 'button', /^Sync state/),
   scan: '/scan',
+  'scan-item': '/scan?code=TOO-0001',
+  'scan-place': '/scan?code=BIN-N-A-01-1',
+  'scan-order': scanOrder,
   'scan-unknown': '/scan?code=4006381333931',
+  'camera-none': tap('/scan', 'button', 'Scan with the camera'),
+  'camera-closed': tap('/scan', 'button', 'Close the camera'),
   items: '/items',
+  'items-none': '/items?search=nothing-like-it',
+  'item-gone': '/items/00000000-0000-7000-8000-000000000000',
   item,
   'item-deeds': tap(item, 'button', /More…/),
   'item-edit': tap(item, 'button', /Edit item/),
+  'item-cost': tap(item, 'button', /^Cost/),
+  'item-kit': kit,
+  'item-components': tap(kit, 'button', /Change what it is made of/),
+  'item-story': tap(item, 'button', /^Accepted/),
+  lot: follow(follow('/items?search=ADH', '/items/'), '/lots/'),
+  serial: follow(follow('/items?search=POW', '/items/'), '/lots/'),
   'item-new': tap('/items', 'button', /New item/),
   locations: '/locations',
   location,
@@ -58,6 +120,8 @@ export const SCREENS: Record<string, Way> = {
   'put-away': '/put-away',
   move: '/move',
   'move-line': follow(location, '/move?'),
+  'move-ready': moving,
+  'move-unknown': scan('/move', '4006381333931'),
   'choose-item': tap('/move', 'button', /^Item/),
   'choose-place': tap('/move', 'button', /^From/),
   'move-several': '/move-several',
@@ -68,36 +132,88 @@ export const SCREENS: Record<string, Way> = {
   adjust: '/adjust',
   'adjust-line': follow(furtherThere, '/adjust?'),
   kit: '/kit',
+  'kit-making': follow(kit, '/kit?'),
   counts: '/count',
-  count: follow('/count', '/count/'),
+  count,
+  'count-visit': follow(count, '/bin/'),
   'count-bin': bin,
-  'how-many': tap(bin, 'button', /not (yet )?counted/i),
+  'how-many': tap(bin, 'button', /^(?!.*-[NSR]\d{6}).*not counted yet/),
   'count-new': '/count/new',
   schedules: '/count/schedules',
+  schedule: tap('/count/schedules', 'link', /Class A/),
   'schedule-new': '/count/schedules/new',
   orders: '/orders',
   'order-purchase': order(/Purchase/),
   receiving,
   'receiving-line': tap(receiving, 'button', /^Next:/),
+  'order-transfer': order(/Transfer/),
   'order-sales': order(/Sales/),
+  'order-returning': tap(order(/Sales.*Closed/), 'button', /Goods came back/),
+  pack: tap(order(/Sales/), 'link', /^Pack$/),
   'pick-list-new': '/pick-list/new',
   'pick-list-start': startPick,
   'pick-list': '/pick-list',
+  picking,
+  'picking-wrong': scan(picking, 'BIN-S-E-10-4'),
+  'picking-short': tap(picking, 'button', /^Short/),
+  'picking-other': tap(picking, 'button', /^Other/),
   inbox: '/inbox',
-  'as-of': '/as-of',
+  'inbox-all': async (page, open) => {
+    await open('/inbox')
+    await page.getByRole('main').getByText('All', { exact: true }).click()
+  },
+  'as-of': follow(item, '/as-of?'),
+  'as-of-nothing': '/as-of',
   reasons: '/reasons',
+  'reason-new': tap('/reasons', 'button', /New reason/),
   more: '/more',
   settings: '/settings',
+  'sign-out': tap('/settings', 'button', /Sign out/),
   scanner: '/settings/scanner',
+  'picking-picked': tap(picking, 'button', /^Pick \d/),
+  'moved-offline': offline(tap(moving, 'button', /^Move \d/)),
+  'home-offline': offline('/'),
+  'last-offline': offline(tapIn('navigation')('/', 'button', /Last actions/)),
+  'sync-offline': offline(tapIn('banner')('/', 'button', /^Sync state/)),
 }
 
-export const signInToDemo = async (page: Page, url: string): Promise<void> => {
+/** As somebody who counts blind, and picks. */
+export const OPERATOR_SCREENS: Record<string, Way> = {
+  'operator-home': '/',
+  'operator-count': count,
+  'operator-count-visit': follow(count, '/bin/'),
+  'operator-item': item,
+  'operator-unknown': '/scan?code=4006381333931',
+}
+
+/** As somebody who only looks. */
+export const VIEWER_SCREENS: Record<string, Way> = { 'viewer-home': '/', 'viewer-item': item, 'viewer-more': '/more' }
+
+/** As somebody whose work was not accepted. */
+export const NEEDS_YOU_SCREENS: Record<string, Way> = {
+  'needs-you-home': '/',
+  'needs-you-last': tapIn('navigation')('/', 'button', /Last actions/),
+  'needs-you-inbox': '/inbox',
+  'needs-you-story': tap('/inbox', 'button', /Not accepted/),
+}
+
+/** As somebody whose organisation has nothing in it yet. */
+export const EMPTY_SCREENS: Record<string, Way> = Object.fromEntries(
+  [
+    ...['', 'scan', 'items', 'locations', 'count', 'count/schedules', 'orders', 'inbox', 'reasons'],
+    ...['receive', 'put-away', 'kit', 'pick-list/new'],
+  ].map((path) => [`empty-${path.replaceAll('/', '-') || 'home'}`, `/${path}`]),
+)
+
+export const signInAs = async (page: Page, url: string, email: string): Promise<void> => {
   await page.goto(url)
-  await page.getByLabel('E-mail address').fill('manager@demo.bincard.test')
+  await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('button', { name: /^Sync state: (Up to date|\d+ need)/ }).waitFor({ timeout: 120_000 })
 }
+
+export const signInToDemo = (page: Page, url: string): Promise<void> => signInAs(page, url, 'manager@demo.bincard.test')
 
 /** As long as a sheet takes to go. */
 const CLOSING_MS = 200
@@ -107,7 +223,7 @@ export const walkScreens = async (
   page: Page,
   url: string,
   look: (name: string) => Promise<void>,
-  wanted: readonly string[] = [],
+  screens: Readonly<Record<string, Way>> = SCREENS,
 ): Promise<string[]> => {
   const missed: string[] = []
   await page.goto(url)
@@ -120,8 +236,7 @@ export const walkScreens = async (
     await page.evaluate((to) => history.pushState(null, '', to), path)
     await page.getByRole('main').waitFor()
   }
-  for (const [name, way] of Object.entries(SCREENS)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue
+  for (const [name, way] of Object.entries(screens)) {
     try {
       await go(way, page, open)
     } catch (error) {

@@ -5,11 +5,15 @@ export type Look = { scheme: 'light' | 'dark'; highContrast?: boolean; gloves?: 
 /** As the system's settings and the device's would have it; resolves once the page follows. */
 export const lookLike = async (page: Page, { scheme, highContrast = false, gloves = false }: Look): Promise<void> => {
   await page.emulateMedia({ colorScheme: scheme })
-  await page.evaluate((said) => {
-    // As another tab would change it.
-    localStorage.setItem('bincard.device', said)
-    dispatchEvent(new StorageEvent('storage', { key: 'bincard.device' }))
-  }, JSON.stringify({ highContrast, gloves }))
+  await page.evaluate(
+    (said) => {
+      // As another tab would change it; whatever else was chosen here stays.
+      const before = JSON.parse(localStorage.getItem('bincard.device') ?? '{}')
+      localStorage.setItem('bincard.device', JSON.stringify({ ...before, ...said }))
+      dispatchEvent(new StorageEvent('storage', { key: 'bincard.device' }))
+    },
+    { highContrast, gloves },
+  )
   await page.waitForFunction(
     (wanted) => {
       const { mantineColorScheme, contrast, gloves: worn } = document.documentElement.dataset
