@@ -53,6 +53,11 @@ export const deedDetail = ({ action, actions }: Pick<Deed, 'action' | 'actions'>
   return [...new Set(alike.flatMap((other) => label(other, 'item') ?? label(other, 'name') ?? []))].join(', ')
 }
 
+const FIELDS: Readonly<Record<string, string>> = { ...words.locations.fields, ...words.items.fields }
+
+/** A field as its form calls it. */
+const fieldSaid = (field: string): string => FIELDS[field]?.split(/[,:]/)[0] ?? field
+
 /** How many, and where: "12 pcs · A-04-2 → DOCK-1". */
 export const actionDetail = (action: Action): string => {
   const parts: (string | undefined)[] = []
@@ -65,6 +70,6 @@ export const actionDetail = (action: Action): string => {
     if (action.quantity !== undefined) parts.push(amount(action, action.quantity))
     parts.push(label(action, 'location'))
   }
-  if (action.type === 'edit') parts.push(Object.keys(action.set).join(', '))
+  if (action.type === 'edit' && action.op === 'update') parts.push(Object.keys(action.set).map(fieldSaid).join(', '))
   return parts.filter((part) => part !== undefined && part !== '').join(' · ')
 }

@@ -142,7 +142,8 @@ export const words = {
     title: 'Home',
     next: 'Next',
     nothing: 'Nothing waits for you',
-    nothingHint: 'Scan anything to start, or choose what you do below.',
+    nothingHint: (starts: boolean) =>
+      starts ? 'Scan anything to start, or choose what you do.' : 'Scan anything to see what it is.',
     start: 'Start',
     countAgain: 'Count again',
     needsYou: (count: number) => `${many(count, 'thing needs', 'things need')} you`,

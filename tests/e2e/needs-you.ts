@@ -17,8 +17,13 @@ export const comeToNeedSomebody = async (page: Page, url: string, email: string)
     office.write('items', 'create', id, { sku, name, baseUnit: 'pcs', tracking: 'none' })
   await make(glove, 'NEW-0001', 'Winter glove, lined, size 10')
   await make(tape, 'NEW-0002', 'Marking tape, yellow, 50 mm')
-  await page.goto(`${url}/items/${glove}`)
-  await page.getByRole('heading', { name: /Winter glove/ }).waitFor()
+  for (const [id, name] of [
+    [tape, /Marking tape/],
+    [glove, /Winter glove/],
+  ] as const) {
+    await page.goto(`${url}/items/${id}`)
+    await page.getByRole('heading', { name }).waitFor()
+  }
   await page.context().setOffline(true)
   await toBadge(page, /^Sync state: Offline/)
 

@@ -93,7 +93,7 @@ export const CountsScreen = () => {
       {all.length === 0 ? (
         <EmptyState
           title={ready ? words.count.none : words.notLoaded}
-          {...(ready ? { hint: words.count.noneHint } : {})}
+          {...(ready && mayCount ? { hint: words.count.noneHint } : {})}
         />
       ) : null}
       {mine.length === 0 ? null : (

@@ -27,7 +27,11 @@ export const HomeScreen = () => {
     <Screen label={words.home.title}>
       <Panes
         parts
-        left={<Section title={words.home.next}>{ready ? <NextUp /> : <EmptyState title={words.notLoaded} />}</Section>}
+        left={
+          <Section title={words.home.next}>
+            {ready ? <NextUp starts={starts.length > 0} /> : <EmptyState title={words.notLoaded} />}
+          </Section>
+        }
         right={
           <>
             {starts.length === 0 ? null : (

@@ -137,9 +137,12 @@ const useNext = (): Next[] => {
   ]
 }
 
-export const NextUp = () => {
+/** `starts`: something can be begun from here, too. */
+export const NextUp = ({ starts }: { starts: boolean }) => {
   const next = useNext()
-  if (next.length === 0) return <EmptyState title={words.home.nothing} hint={words.home.nothingHint} />
+  if (next.length === 0) {
+    return <EmptyState title={words.home.nothing} hint={words.home.nothingHint(starts)} />
+  }
   return (
     <Rows label={words.home.next}>
       {next.map(({ key, href, title, detail, late }) => (

@@ -23,6 +23,7 @@ export const ActionList = ({ rows, onTell }: { rows: readonly ActionRow[]; onTel
                 <>
                   <span>{asMoment(action.occurredAt, now)}</span>
                   <span>{actionDetail(action)}</span>
+                  <StateMark state={state} />
                   {state === 'rejected' ? (
                     <span className={row.resolved ? undefined : classes.why}>
                       {row.resolved ? words.inbox.resolved : rejectionWords(outcome?.code, outcome?.message)}
@@ -30,7 +31,6 @@ export const ActionList = ({ rows, onTell }: { rows: readonly ActionRow[]; onTel
                   ) : null}
                 </>
               }
-              trailing={<StateMark state={state} />}
             />
           </li>
         )

@@ -50,6 +50,7 @@ const OneException = ({ exception }: { exception: ExceptionDocument }) => {
   const hint = words.inbox.exceptionHints[exception.kind]
   const countable =
     COUNT_ANSWERS.has(exception.kind) && place && isPhysical(place.kind) && may(member, 'count', place.siteId)
+  const about = [order?.number, item?.name, place?.code].filter((name) => name !== undefined)
   const settle = () =>
     record(
       [
@@ -68,7 +69,7 @@ const OneException = ({ exception }: { exception: ExceptionDocument }) => {
   return (
     <article className={classes.conflict} aria-label={kind}>
       <p className={classes.field}>▲ {kind}</p>
-      <p>{[order?.number, item?.name, place?.code].filter((name) => name !== undefined).join(' · ')}</p>
+      {about.length > 0 ? <p>{about.join(' · ')}</p> : null}
       {hint ? <p>{hint}</p> : null}
       {exception.kind === 'rejected' ? <RejectedDeed exception={exception} /> : null}
       {exception.kind === 'unknown-barcode' ? <ReportedCode detail={exception.detail} /> : null}

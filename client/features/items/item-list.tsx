@@ -56,7 +56,7 @@ export const ItemList = ({ selected, search: asked }: Props) => {
       ) : (
         <EmptyState
           title={ready ? (search === '' ? words.items.empty : words.items.none) : words.notLoaded}
-          {...(ready && search !== '' ? { hint: words.items.noneHint } : {})}
+          {...(ready ? { hint: search === '' ? words.items.emptyHint : words.items.noneHint } : {})}
         />
       )}
     </>

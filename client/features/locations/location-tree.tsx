@@ -92,7 +92,13 @@ export const LocationTree = ({ selected }: { selected: string | undefined }) => 
     if (above.some((place) => !open.has(place.id))) setUnfolded([...open, ...above.map((place) => place.id)])
   }, [way])
   const toggle = (id: string) => setUnfolded(open.has(id) ? [...open].filter((one) => one !== id) : [...open, id])
-  if (sites.length === 0) return <EmptyState title={ready ? words.locations.none : words.notLoaded} />
+  if (sites.length === 0) {
+    return ready ? (
+      <EmptyState title={words.locations.none} hint={words.locations.noneHint} />
+    ) : (
+      <EmptyState title={words.notLoaded} />
+    )
+  }
   return (
     <ul aria-label={words.locations.tree}>
       {sites.map((place) => (
