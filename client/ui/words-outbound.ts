@@ -29,6 +29,7 @@ export const outboundWords = {
   pieces: (lines: number) => many(lines, 'line', 'lines'),
   where: 'Where it lies now',
   noCustomer: 'There is no customer location on this device yet.',
+  shipStop: (item: string, what: string) => `${item} is ${what}. Take it out, or ask a lead to ship.`,
 
   start: {
     title: 'Pick orders',

@@ -11,7 +11,7 @@ type Props = { part: Part; placeOnly?: boolean; onPlace: () => void; onLot: () =
 
 /** One item of the work: how many, from or to which bin, how many are there. A tap chooses another. */
 export const PartRow = ({ part, placeOnly = false, onPlace, onLot }: Props) => {
-  const { item, needed, taken, location, lot, onHand } = part
+  const { item, needed, taken, location, lot, onHand, trouble } = part
   const unit = item?.baseUnit ?? ''
   const short = taken && location !== undefined && needed !== null && onHand < needed
   const way = taken ? words.flows.from : words.flows.to
@@ -26,6 +26,7 @@ export const PartRow = ({ part, placeOnly = false, onPlace, onLot }: Props) => {
             <span>{way} </span>
             {placeOnly ? null : at}
             {location && taken ? <span>{words.flows.here(asFigure(onHand), unit)}</span> : null}
+            {trouble ? <strong>▲ {words.kit.trouble[trouble]}</strong> : null}
             {short ? <strong>▲ {words.kit.short}</strong> : null}
           </>
         }
