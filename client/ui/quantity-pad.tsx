@@ -73,6 +73,8 @@ export const QuantityPad = ({
             aria-label={label}
             value={entry.text}
             onFocus={() => figure.current?.select()}
+            // A click puts the caret somewhere once the focus is there: what is merely proposed is typed over.
+            onClick={() => (entry.fresh ? figure.current?.select() : undefined)}
             onChange={(event) => type(event.target.value)}
             onBlur={leave}
           />
