@@ -23,6 +23,10 @@ export const words = {
   notLoaded: 'Getting the cards of this warehouse…',
   unknownName: 'Not on this device',
   flows: flowWords,
+  lookOnly: {
+    title: 'You may look only',
+    hint: 'Your role does not include this work. Somebody who leads can do it, or give you another role.',
+  },
 
   nav: {
     label: 'Main',

@@ -4,6 +4,7 @@ import { siteOf } from '../../../domain/location.ts'
 import { mayOverrule } from '../../../domain/lot.ts'
 import { sitesOf } from '../../../domain/movement.ts'
 import { type Member, mayMove } from '../../../domain/permissions.ts'
+import { placeSaid } from '../../parts/place-said.ts'
 import { asFigure } from '../../ui/quantity.tsx'
 import { words } from '../../ui/words.ts'
 import type { ActionDraft } from '../../view/workspace.ts'
@@ -78,8 +79,10 @@ export const draftsOfKit = (
     ...{ way: draft.way, kits, kit: place, components, productionId: production.id },
     placeOf: (itemId) => placeIn(parts, itemId),
   })
-  const codeOf = (id: string) =>
-    (id === production.id ? production : all.find((one) => one.location?.id === id)?.location)?.code ?? ''
+  const codeOf = (id: string) => {
+    const place = id === production.id ? production : all.find((one) => one.location?.id === id)?.location
+    return place ? placeSaid(place) : ''
+  }
   return [
     ...newLots(all, isKnownLot),
     ...moves.map(({ locationId: _, ...move }): ActionDraft => {

@@ -7,6 +7,7 @@ import { type Member, mayMove } from '../../../domain/permissions.ts'
 import type { ItemDocument, LocationDocument, LotDocument } from '../../../domain/protocol/documents.ts'
 import { enteredOf } from '../../../domain/units.ts'
 import { baseOfPad, sayPadError } from '../../parts/pad-base.ts'
+import { placeSaid } from '../../parts/place-said.ts'
 import { padAmounts } from '../../ui/pad-entry.ts'
 import { asFigure } from '../../ui/quantity.tsx'
 import { words } from '../../ui/words.ts'
@@ -124,8 +125,8 @@ export const draftsOf = (facts: Facts): ActionDraft[] => {
         item: item.name,
         sku: item.sku,
         unit: item.baseUnit,
-        from: from.code,
-        to: to.code,
+        from: placeSaid(from),
+        to: placeSaid(to),
         ...(lotCode ? { lot: lotCode } : {}),
       },
     },

@@ -5,6 +5,7 @@ import { stageOf } from '../../../domain/outbound.ts'
 import { may } from '../../../domain/permissions.ts'
 import type { OrderDocument } from '../../../domain/protocol/documents.ts'
 import { asOne } from '../../parts/as-one.ts'
+import { placeSaid } from '../../parts/place-said.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { warn } from '../../ui/toast.ts'
@@ -66,7 +67,7 @@ export const useSalesActions = (order: OrderDocument, out: OrderOut) => {
       ({ lineId, itemId, lotId, locationId, quantity }): ActionDraft => ({
         ...{ type: 'movement', kind: 'ship', itemId, fromLocationId: locationId, toLocationId: customer.id, quantity },
         ...{ ...lot(lotId), orderId: order.id, lineId },
-        labels: { ...names(itemId), from: codeOf(locationId), to: customer.code },
+        labels: { ...names(itemId), from: codeOf(locationId), to: placeSaid(customer) },
       }),
     )
     const leaving = (lineId: string): number =>

@@ -1,37 +1,25 @@
 import { cellKey } from '../../../domain/cell.ts'
 import { NO_LOT } from '../../../domain/ids.ts'
-import { daysBetween, isForUse, mayOverrule } from '../../../domain/lot.ts'
-import { byTurn } from '../../../domain/pick.ts'
+import { daysBetween } from '../../../domain/lot.ts'
 import { LocationLabel } from '../../parts/location-label.tsx'
-import { useMember } from '../../parts/use-member.ts'
 import { Code } from '../../ui/code.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Hint, Section } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
 import { useItem } from '../../view/hooks.ts'
-import { useQuery } from '../../view/provider.tsx'
-import { type SeenShelf, shelvesQuery } from '../../view/shelves.ts'
-import { useToday } from '../../view/today.ts'
+import type { SeenShelf } from '../../view/shelves.ts'
+import type { useOtherCells } from './use-other-cells.ts'
 
 type Props = {
   itemId: string
-  siteId: string
-  except: string
-  onChoose: (cell: { itemId: string; locationId: string; lotId: string }) => void
+  cells: ReturnType<typeof useOtherCells>
+  onChoose: (cell: SeenShelf) => void
 }
 
-/** Every other bin and lot that holds an item, in its turn; one tap takes it from there. What may not be used stands apart, for a lead. */
-export const CellChoices = ({ itemId, siteId, except, onChoose }: Props) => {
+/** One tap takes it from there. What may not be used stands apart, for a lead. */
+export const CellChoices = ({ itemId, cells: { today, offered, held, mayOverrule }, onChoose }: Props) => {
   const item = useItem(itemId)
-  const member = useMember()
-  const today = useToday(siteId)
-  const shelves = useQuery(shelvesQuery(itemId, siteId))
-    .filter((shelf) => shelf.there > 0 && cellKey(shelf) !== except)
-    .sort(byTurn)
-  const isOffered = ({ lot, holds }: SeenShelf): boolean => isForUse({ lot, place: { hold: holds } }, today)
-  const [offered, others] = [shelves.filter(isOffered), shelves.filter((shelf) => !isOffered(shelf))]
-  const isLead = mayOverrule(member, siteId)
   const row = (shelf: SeenShelf) => (
     <li key={cellKey(shelf)}>
       <Row
@@ -63,11 +51,11 @@ export const CellChoices = ({ itemId, siteId, except, onChoose }: Props) => {
       <Section title={`${words.outbound.walk.otherCells}: ${item?.name ?? words.unknownName}`}>
         {offered.length === 0 ? <Hint>{words.outbound.walk.noOther}</Hint> : null}
         <Rows label={words.outbound.walk.otherCells}>{offered.map(row)}</Rows>
-        {others.length > 0 && !isLead ? <Hint>{words.flows.someHeld}</Hint> : null}
+        {held.length > 0 && !mayOverrule ? <Hint>{words.flows.someHeld}</Hint> : null}
       </Section>
-      {others.length > 0 && isLead ? (
+      {held.length > 0 && mayOverrule ? (
         <Section title={words.flows.notForUse}>
-          <Rows label={words.flows.notForUse}>{others.map(row)}</Rows>
+          <Rows label={words.flows.notForUse}>{held.map(row)}</Rows>
         </Section>
       ) : null}
     </>
