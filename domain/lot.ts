@@ -1,6 +1,6 @@
 /** Lots and their time. Days are `YYYY-MM-DD` in the site's own calendar; which day is today is handed in. */
 import { type Member, may } from './permissions.ts'
-import type { LotDocument } from './protocol/documents.ts'
+import type { LocationDocument, LotDocument } from './protocol/documents.ts'
 import type { MovementKind } from './protocol/kinds.ts'
 
 const DAY_MS = 86_400_000
@@ -26,7 +26,7 @@ const USES: ReadonlySet<MovementKind | 'reversal'> = new Set(['pick', 'ship', 'c
 export const isUse = (kind: MovementKind): boolean => USES.has(kind)
 
 /** What is odd about such a movement of this lot on that day: accepted nevertheless, as all that happened, and looked at. */
-export const lotTrouble = (
+const lotTrouble = (
   kind: MovementKind,
   lot: Pick<LotDocument, 'expiresOn' | 'status'>,
   day: string,
@@ -34,6 +34,24 @@ export const lotTrouble = (
   if (!isUse(kind) || isUsable(lot, day)) return null
   return lot.status === 'hold' || lot.status === 'quarantine' ? 'held-lot' : 'expired-lot'
 }
+
+type Goods = {
+  readonly lot: Pick<LotDocument, 'expiresOn' | 'status'> | undefined
+  /** Where they stand. */
+  readonly place: Pick<LocationDocument, 'hold'>
+}
+
+/** May what stands there be used on that day? Neither what is of a lot that may not be, nor anything in a place that holds. */
+export const isForUse = ({ lot, place }: Goods, today: string): boolean =>
+  place.hold !== true && (lot === undefined || isUsable(lot, today))
+
+/** What is odd about such a movement of these goods on that day, the lot before the place: accepted all the same, and looked at. */
+export const troubleOfUse = (
+  kind: MovementKind,
+  { lot, place }: Goods,
+  day: string,
+): 'expired-lot' | 'held-lot' | 'held-place' | null =>
+  (lot && lotTrouble(kind, lot, day)) ?? (isUse(kind) && place.hold === true ? 'held-place' : null)
 
 /** Who may take from a lot that may not be used, and say when it may be again: a lead at that site. */
 export const mayOverrule = (member: Member, siteId: string | null): boolean => may(member, 'edit-lots', siteId)

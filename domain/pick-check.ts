@@ -51,19 +51,26 @@ export const checkPick = (at: AtStop, scanned: Scanned): PickHeard => {
 }
 
 export type Checked<G> =
-  | { readonly kind: 'goods'; readonly goods: G }
+  /** So many of each are checked off by it, and so many pieces are more than lie there. */
+  | { readonly kind: 'goods'; readonly checks: readonly { goods: G; pieces: number }[]; readonly extra: number }
   | { readonly kind: 'no'; readonly why: 'not-ordered' | 'extra' }
 
-/** Checks an item off what lies there for an order: the first of it that is not checked in full; beyond that it is extra. */
+/** Checks pieces of an item off what lies there for an order, one line of it after the other; beyond all of them they are extra. */
 export const checkOff = <G extends { readonly itemId: string; readonly lotId: string; readonly quantity: number }>(
   goods: readonly G[],
   checkedOf: (goods: G) => number,
   scanned: Extract<Scanned, { kind: 'item' | 'lot' }>,
+  pieces: number,
 ): Checked<G> => {
   const same = goods.filter(
     (one) => one.itemId === scanned.itemId && (scanned.kind === 'item' || one.lotId === scanned.lotId),
   )
-  const open = same.find((one) => checkedOf(one) < one.quantity)
-  if (open) return { kind: 'goods', goods: open }
+  let extra = pieces
+  const checks = same.flatMap((one) => {
+    const taken = Math.min(extra, Math.max(0, one.quantity - checkedOf(one)))
+    extra -= taken
+    return taken > 0 ? [{ goods: one, pieces: taken }] : []
+  })
+  if (checks.length > 0) return { kind: 'goods', checks, extra }
   return { kind: 'no', why: same.length > 0 ? 'extra' : 'not-ordered' }
 }

@@ -9,6 +9,8 @@ export type Shelf = Cell & {
   /** What nobody else has promised or set down there for an order. */
   readonly free: number
   readonly lot: Pick<LotDocument, 'expiresOn' | 'status' | 'code'> | undefined
+  /** The bin holds what may not be used. */
+  readonly holds: boolean
   readonly goodForDays: number
   /** When the oldest of it came, ISO 8601; null where it lay there before anyone remembers. */
   readonly cameAt: string | null
@@ -46,7 +48,7 @@ const removalOf = ({ lot, goodForDays }: Shelf): string => (lot && removalDate(l
 
 /** Is there something there that may be proposed that day? */
 export const isOffered = (shelf: Shelf, today: string): boolean =>
-  shelf.free > 0 && (shelf.lot === undefined || isFitToPick(shelf.lot, shelf.goodForDays, today))
+  shelf.free > 0 && !shelf.holds && (shelf.lot === undefined || isFitToPick(shelf.lot, shelf.goodForDays, today))
 
 /** When the oldest of what lies in a cell came there: what came last lies there longest, as first in goes first out. */
 export const cameAtOf = (

@@ -1,12 +1,16 @@
 import { Suspense } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
+import { may } from '../../domain/permissions.ts'
 import { HomeScreen } from '../features/home/home-screen.tsx'
 import { MoreScreen } from '../features/more/more-screen.tsx'
 import { MovementScreen } from '../features/movement/movement-screen.tsx'
 import { ScanScreen } from '../features/scan/scan-screen.tsx'
+import { useMember } from '../parts/use-member.ts'
+import { rightFor } from '../parts/work-rights.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { HoldScans } from './hold-scans.tsx'
 import { lateScreen } from './late-screen.tsx'
+import { LookOnly } from './look-only.tsx'
 
 // Scanning and moving stock is at hand at once; the rest comes when it is asked for, out of the precache.
 const ItemsScreen = lateScreen(async () => (await import('../features/items/items-screen.tsx')).ItemsScreen)
@@ -35,6 +39,9 @@ const ScannerScreen = lateScreen(async () => (await import('../features/settings
 /** Which path shows which screen. A screen that stops takes only itself along: each path has a boundary of its own. */
 export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
   const [path] = useLocation()
+  const member = useMember()
+  const right = rightFor(path)
+  if (right && !may(member, right)) return <LookOnly />
   return (
     <ErrorBoundary key={path.split('/')[1]}>
       <Suspense fallback={<HoldScans />}>

@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import classes from '../ui/pick-list.module.css'
 import { Quantity } from '../ui/quantity.tsx'
 import { Row } from '../ui/row.tsx'
+import { Hint } from '../ui/screen.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
@@ -23,10 +24,12 @@ type Props = {
   /** Base units of the item at hand by location: those come first, with what they hold. */
   stock?: ReadonlyMap<string, number> | undefined
   unit?: string | undefined
+  /** Goods are taken from there to be used: places on hold are not offered, save to whoever may overrule that. */
+  use?: { mayAnyway: (location: LocationDocument) => boolean } | undefined
 }
 
 /** The sheet in which a location is chosen by code or name; those that hold the item at hand come first. */
-export const LocationChooser = ({ open, title, onClose, onChoose, fits, stock, unit }: Props) => {
+export const LocationChooser = ({ open, title, onClose, onChoose, fits, stock, unit, use }: Props) => {
   const [search, setSearch] = useState('')
   const all = useLocations()
   const rows = useMemo(() => {
@@ -40,14 +43,16 @@ export const LocationChooser = ({ open, title, onClose, onChoose, fits, stock, u
     const siteAt = (place: LocationDocument) => sites.indexOf(siteOf(place) ?? '')
     return found.sort((a, b) => holds(a) - holds(b) || siteAt(a) - siteAt(b))
   }, [all, fits, search, stock])
+  const offered = rows.filter((place) => !use || !place.hold || use.mayAnyway(place))
   return (
     <Sheet open={open} title={title} onClose={onClose}>
       <SearchField value={search} onValue={setSearch} label={words.flows.searchPlace} />
       <div className={classes.body}>
-        {rows.length === 0 ? (
+        {offered.length < rows.length ? <Hint>{words.flows.someHeld}</Hint> : null}
+        {offered.length === 0 ? (
           <EmptyState title={words.flows.noPlace} />
         ) : (
-          <VirtualList rows={rows} keyOf={(place) => place.id} label={words.flows.allPlaces}>
+          <VirtualList rows={offered} keyOf={(place) => place.id} label={words.flows.allPlaces}>
             {(place) => {
               const held = stock?.get(place.id)
               return (
@@ -56,6 +61,7 @@ export const LocationChooser = ({ open, title, onClose, onChoose, fits, stock, u
                   detail={
                     <>
                       <Code value={place.code} />
+                      {place.hold ? <span>▲ {words.flows.holds}</span> : null}
                       <span>{place.name.includes(place.code) ? words.locations.kinds[place.kind] : place.name}</span>
                     </>
                   }

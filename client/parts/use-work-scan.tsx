@@ -40,7 +40,7 @@ export const useWorkScan = (hear: Hear, locationId?: string): ReactNode => {
       ask({ code: best.code, scan })
     } else ask(undefined)
     return answer !== false
-  })
+  }, 'screen')
   // An effect, since by then whatever asked about the code is gone, and hears nothing any more.
   useEffect(() => {
     if (!known) return

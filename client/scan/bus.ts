@@ -1,6 +1,6 @@
 /**
- * One bus for every scan, whatever it came from. The handler that was added last is asked first (a sheet before its
- * screen, a screen before the app); one that answers `false` passes it on. Scans queue, and the next is handed out only
+ * One bus for every scan, whatever it came from. Sheets are asked before their screen, a screen before the app, and of each
+ * what was added last; one that answers `false` passes it on. Scans queue, and the next is handed out only
  * after the one before was dealt with and drawn: ten scans in a row are ten. A camera says what it sees with every picture,
  * so what it goes on seeing is one scan.
  */
@@ -20,6 +20,9 @@ export type Scan = {
 type Answer = boolean | 'again'
 export type ScanHandler = (scan: Scan) => Answer | Promise<Answer>
 
+const RANKS = { fallback: 0, screen: 1, first: 2 } as const
+export type ScanPlace = keyof typeof RANKS
+
 export type ScanBus = {
   /** True when it counts: not what is blank, nor what a camera has scanned and still sees. */
   publish: (code: string, source: ScanSource, symbology?: string) => boolean
@@ -29,8 +32,11 @@ export type ScanBus = {
   forget: () => void
   /** Nobody is to hear what nobody has heard yet: whoever scanned it is gone. */
   drop: () => void
-  /** Gives the way to take the handler off again. A fallback is asked after all others, whenever it was added. */
-  handle: (handler: ScanHandler, place?: 'first' | 'fallback') => () => void
+  /**
+   * Gives the way to take the handler off again. A screen is asked after all sheets and a fallback after all others, whenever they were
+   * added: a screen that starts with a sheet open is there after it.
+   */
+  handle: (handler: ScanHandler, place?: ScanPlace) => () => void
 }
 
 /** What no code holds and no server would keep: NUL, halves of a character, and space around it. */
@@ -48,7 +54,8 @@ type Options = {
 }
 
 export const createScanBus = ({ now, settle, onFailure }: Options): ScanBus => {
-  const handlers: ScanHandler[] = []
+  /** Asked from the end; a fallback in front of all, the others in the order of their ranks. */
+  const handlers: { ask: ScanHandler; rank: number }[] = []
   const queue: Scan[] = []
   /** When a camera last saw each code that it has seen lately. */
   const lastSeen = new Map<string, number>()
@@ -60,8 +67,8 @@ export const createScanBus = ({ now, settle, onFailure }: Options): ScanBus => {
   }
 
   const offer = async (scan: Scan): Promise<void> => {
-    for (const handler of [...handlers].reverse()) {
-      const answer = await handler(scan)
+    for (const { ask } of [...handlers].reverse()) {
+      const answer = await ask(scan)
       if (answer === 'again') {
         await settle()
         return offer(scan)
@@ -110,13 +117,15 @@ export const createScanBus = ({ now, settle, onFailure }: Options): ScanBus => {
       queue.length = 0
     },
     handle: (handler, place = 'first') => {
-      if (place === 'first') handlers.push(handler)
-      else handlers.unshift(handler)
+      const rank = RANKS[place]
+      const added = { ask: handler, rank }
+      const at = handlers.findIndex((one) => one.rank > rank || rank === RANKS.fallback)
+      handlers.splice(at < 0 ? handlers.length : at, 0, added)
       // Until all of a screen's handlers are there.
       if (queue.length > 0) void settle().then(drain)
       return () => {
-        const at = handlers.lastIndexOf(handler)
-        if (at >= 0) handlers.splice(at, 1)
+        const place = handlers.indexOf(added)
+        if (place >= 0) handlers.splice(place, 1)
       }
     },
   }

@@ -1,5 +1,5 @@
 import { Delete, Minus, Plus } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { type PadEntry, padAnd, padValue, padWithout, press } from './pad-entry.ts'
 import { asFigure } from './quantity.tsx'
 import classes from './quantity-pad.module.css'
@@ -56,6 +56,10 @@ export const QuantityPad = ({
 }: Props) => {
   const figure = useRef<HTMLInputElement>(null)
   const { shown: entry, type, leave, give: onEntry } = useTyping(given, onGive)
+  // What a scan or a key of the pad made of it is typed over, too, while the figure has the focus.
+  useEffect(() => {
+    if (entry.fresh && entry.text !== '' && document.activeElement === figure.current) figure.current?.select()
+  }, [entry.fresh, entry.text])
   const act = (key: Parameters<typeof press>[1]) => onEntry(press(entry, key))
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be laid out beside the figure
@@ -73,6 +77,8 @@ export const QuantityPad = ({
             aria-label={label}
             value={entry.text}
             onFocus={() => figure.current?.select()}
+            // A click puts the caret somewhere once the focus is there: what is merely proposed is typed over.
+            onClick={() => (entry.fresh ? figure.current?.select() : undefined)}
             onChange={(event) => type(event.target.value)}
             onBlur={leave}
           />

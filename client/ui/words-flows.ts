@@ -76,12 +76,17 @@ export const flowWords = {
   correcting: 'You are correcting something that was not accepted.',
   noLots: 'No lots yet',
   notForUse: 'May not be used',
+  someHeld: 'What may not be used is not shown here. A lead can release or use it.',
+  /** Of a bin or dock. */
+  holds: 'On hold',
   someNotForUse: 'Lots that may not be used are not shown here. A lead can release or use them.',
-  lotStop: {
+  useStop: {
+    'held-place': 'What stands here is on hold. Take it from another place, or ask a lead to.',
     'held-lot': 'This lot is on hold. Choose another, or ask a lead to release it or to take from it.',
     'expired-lot': 'This lot has expired. Choose another, or ask a lead to take from it.',
   },
-  lotCaution: {
+  useCaution: {
+    'held-place': 'What stands here is on hold. You can go on as a lead; an exception will say so.',
     'held-lot': 'This lot is on hold. You can go on as a lead; an exception will say so.',
     'expired-lot': 'This lot has expired. You can go on as a lead; an exception will say so.',
   },

@@ -29,6 +29,7 @@ export const outboundWords = {
   pieces: (lines: number) => many(lines, 'line', 'lines'),
   where: 'Where it lies now',
   noCustomer: 'There is no customer location on this device yet.',
+  shipStop: (item: string, what: string) => `${item} is ${what}. Take it out, or ask a lead to ship.`,
 
   start: {
     title: 'Pick orders',
@@ -78,6 +79,11 @@ export const outboundWords = {
     shortDone: (what: string, at: string) => `Short by ${what} at ${at}. The rest stays open.`,
     countBins: 'Were short: count them',
     countBin: (code: string) => `Count ${code}`,
+    otherNo: {
+      'not-there': (name: string, item: string) => `${name}: no ${item} to take there.`,
+      'which-lot': (name: string, item: string) => `${name} has several lots of ${item}. Choose one below.`,
+      expects: (name: string, item: string) => `${name} changes nothing. Scan another bin, lot or item for ${item}.`,
+    },
     otherTitle: 'Take it another way',
     otherCells: 'Another bin or lot',
     noOther: 'No other bin has it',
@@ -113,6 +119,8 @@ export const outboundWords = {
       extra: (name: string, expected: string) =>
         `${name}: that is one more than was picked for this order. Expected: ${expected}.`,
     },
+    tooMany: (name: string, scanned: string, checked: string) =>
+      `${name}: that code stands for ${scanned}, and only ${checked} more were picked for this order. Take the rest out.`,
     aPlace: 'a bench, bin or dock for what is packed',
     pack: (what: string, to: string) => `Pack ${what} onto ${to}`,
     packed: (what: string, to: string) => `Packed ${what} onto ${to}`,

@@ -43,6 +43,7 @@ export const inboxWords = {
     'transfer-difference': 'Sent and received differ',
     'expired-lot': 'Taken from an expired lot',
     'held-lot': 'Taken from a lot on hold',
+    'held-place': 'Taken from a place on hold',
     'serial-twice': 'One serial number, more than one piece',
     'unknown-barcode': 'Barcode not known',
     ...outboundWords.exceptionKinds,
@@ -56,6 +57,7 @@ export const inboxWords = {
     'over-receipt': 'More came than was ordered. Send the surplus back, or have the order changed.',
     'transfer-difference':
       'What left one site and what arrived at the other are not the same. Look for it at both ends; what turns up is received on the order.',
+    'held-place': 'It happened, so it counts. Undo the movement, or settle this once it is looked into.',
     'held-lot': 'It happened, so it counts. Release the lot, undo the movement, or settle this once it is looked into.',
     'expired-lot': 'It happened, so it counts. Undo the movement, or settle this once it is looked into.',
     'serial-twice':

@@ -42,6 +42,11 @@ export const kitWords = {
   unknownPart: 'One of the components is not on this device',
   noProduction: 'This organisation has no place for production',
   oneSerial: (name: string) => `${name}: a serial number is one piece. Make them one at a time.`,
+  trouble: {
+    'held-lot': 'of a lot on hold',
+    'expired-lot': 'of an expired lot',
+    'held-place': 'in a place on hold',
+  },
   short: 'fewer there than needed',
   button: { kit: (what: string) => `Make ${what}`, unkit: (what: string) => `Take apart ${what}` },
   done: { kit: (what: string) => `Made ${what}`, unkit: (what: string) => `Took apart ${what}` },

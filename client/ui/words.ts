@@ -24,6 +24,10 @@ export const words = {
   unknownName: 'Not on this device',
   goneHint: 'It was removed, or it belongs to a site where you do not work.',
   flows: flowWords,
+  lookOnly: {
+    title: 'You may look only',
+    hint: 'Your role does not include this work. Somebody who leads can do it, or give you another role.',
+  },
 
   nav: {
     label: 'Main',

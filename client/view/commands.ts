@@ -32,7 +32,7 @@ export type Commands = {
   recordAll: (drafts: readonly ActionDraft[]) => Promise<Action[]>
   /**
    * A reversal of what this device or another recorded: an action's id, or a movement document's. Of a kit all movements are
-   * undone together, all or none.
+   * undone together, all or none. An order that was closed when all of it was done is open again.
    */
   undo: (actionId: string) => Promise<Action>
   /**
@@ -56,6 +56,8 @@ type Parts = {
   member: Member
   deviceId: string
   clock: () => ClockReading | null
+  /** The edits that open orders again of which these movements were a part. */
+  reopening: (movementIds: ReadonlySet<string>) => ActionDraft[]
   recorded: () => void
 }
 
@@ -118,11 +120,19 @@ export const createCommands = (parts: Parts): Commands => {
     })
   }
 
+  /** With the orders that are open again; one whose closing is taken back by itself once. */
+  const recordUndoing = (drafts: readonly ActionDraft[]): Promise<Action[]> => {
+    const reversed = drafts.flatMap((draft) => (draft.type === 'reversal' ? [draft.reversesId] : []))
+    const edited = new Set(drafts.flatMap((draft) => (draft.type === 'edit' ? [draft.documentId] : [])))
+    const more = parts.reopening(new Set(reversed)).filter((one) => one.type !== 'edit' || !edited.has(one.documentId))
+    return recordAll([...more, ...drafts])
+  }
+
   return {
     record,
     recordAll,
     undo: async (actionId) => {
-      const last = (await recordAll(undoing(actionId))).at(-1)
+      const last = (await recordUndoing(undoing(actionId))).at(-1)
       if (!last) throw new Error('Nothing was recorded')
       return last
     },
@@ -135,7 +145,7 @@ export const createCommands = (parts: Parts): Commands => {
           if (back) drafts.set(id, back)
         } else if (!drafts.has(id)) for (const draft of undoing(id)) drafts.set(draft.reversesId, draft)
       }
-      return recordAll([...drafts.values()])
+      return recordUndoing([...drafts.values()])
     },
     togetherWith: (actionId) => togetherWith(outbox, mirror, actionId),
     correct: (replacesId, draft, happened = outbox.log.get(replacesId)) => {

@@ -4,7 +4,7 @@ import type { MovementAction } from '../../domain/protocol/actions.ts'
 import type { Reader } from './reader.ts'
 
 /** Looks once through what is unsettled here; then each order costs its own movements. What was undone here is left out. */
-export const ordersMovements = (reader: Reader): ((orderId: string) => OrderMovement[]) => {
+export const ordersMovements = (reader: Reader): ((orderId: string) => (OrderMovement & { id: string })[]) => {
   const { memory } = reader.mirror
   const undone = new Set<string>()
   const own = new Map<string, MovementAction[]>()

@@ -1,6 +1,7 @@
 /** The pick list of one or several orders as things stand on this device, and how it goes on after each step. */
 import { type PromiseChange, type Promised, reconcilePromises } from '../../domain/allocation.ts'
 import { cellKey } from '../../domain/cell.ts'
+import { isForUse, mayOverrule } from '../../domain/lot.ts'
 import { outboundByLine } from '../../domain/outbound.ts'
 import { type Demand, planPicks, type Shortage, type Take } from '../../domain/pick.ts'
 import { pickList, stopKey } from '../../domain/pick-list.ts'
@@ -79,16 +80,21 @@ const planOf = (reader: Reader, choices: PickChoices): PickPlan => {
     }
   }
 
+  const sites = [...new Set(orders.map((order) => order.siteId))]
+  const today = todayAt(reader, sites[0] === undefined ? undefined : reader.document('locations', sites[0]))
+  const isLead = mayOverrule(reader.member, sites[0] ?? null)
   const down = setDown(reader)
   const chosen = new Set(Object.values(choices.instead).map((one) => one.cell))
   const asDecided = (shelf: SeenShelf): SeenShelf => {
     const key = cellKey(shelf)
-    // Who stands there has seen it: others' promises do not keep a picker from a bin that they chose.
-    if (chosen.has(key)) return { ...shelf, free: Math.max(shelf.free, shelf.there) }
+    if (chosen.has(key)) {
+      const mayUse = isForUse({ lot: shelf.lot, place: { hold: shelf.holds } }, today) || isLead
+      // Who stands there has seen it: others' promises do not keep a picker from a bin that they chose. A hold does.
+      return { ...shelf, free: mayUse ? Math.max(shelf.free, shelf.there) : 0 }
+    }
     const isEmpty = choices.avoid.some((one) => one.cell === key && (shelf.lastCountedAt ?? '') <= one.at)
     return isEmpty ? { ...shelf, free: 0 } : shelf
   }
-  const sites = [...new Set(orders.map((order) => order.siteId))]
   const targets = new Set(choices.orders.map((one) => one.placeId))
   const shelves = sites
     .flatMap((site) =>
@@ -96,8 +102,7 @@ const planOf = (reader: Reader, choices: PickChoices): PickPlan => {
     )
     .filter((shelf) => !targets.has(shelf.locationId))
     .map(asDecided)
-  const place = shelves[0] && reader.document('locations', shelves[0].locationId)
-  const inputs = { demands, shelves, today: todayAt(reader, place), held, elsewhere, done }
+  const inputs = { demands, shelves, today, held, elsewhere, done }
   return { ...inputs, ...listed(inputs, choices.putOff) }
 }
 

@@ -87,6 +87,7 @@ export const shelvesOf = (
         {
           ...cell,
           free: freeOf(row, down.get(key) ?? 0, ofCell, held),
+          holds: location.hold === true,
           lot: lot && { expiresOn: lot.expiresOn, status: lot.status, code: lot.code },
           goodForDays: item ? goodForDaysOf(item) : 0,
           cameAt: cameAtOf(row.onHand, arrivals.get(key) ?? []),

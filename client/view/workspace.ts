@@ -21,6 +21,7 @@ import { lookup, lookupStored } from './find-code.ts'
 import { EDITS, liveQueries, OWN, type Query, SYNC } from './live.ts'
 import { PRESENCE } from './presence.ts'
 import { createReader } from './reader.ts'
+import { reopening } from './reopening.ts'
 import type { Found } from './rows.ts'
 import type { Member } from './session.ts'
 import { startSync } from './sync.ts'
@@ -188,6 +189,7 @@ const openNow = async (
     member,
     deviceId,
     clock: api.clock,
+    reopening: (movementIds) => reopening(reader, movementIds),
     recorded: sync.recorded,
   })
   const unsent = () => reader.own.unsettled

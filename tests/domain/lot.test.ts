@@ -1,8 +1,20 @@
 import { expect, it } from 'vitest'
-import { byExpiry, expiresInDays, expiryOf, isUsable, isUse, lotTrouble, mayOverrule } from '../../domain/lot.ts'
-import { MOVEMENT_KINDS } from '../../domain/protocol/kinds.ts'
+import {
+  byExpiry,
+  expiresInDays,
+  expiryOf,
+  isForUse,
+  isUsable,
+  isUse,
+  mayOverrule,
+  troubleOfUse,
+} from '../../domain/lot.ts'
+import type { LotDocument } from '../../domain/protocol/documents.ts'
+import { MOVEMENT_KINDS, type MovementKind } from '../../domain/protocol/kinds.ts'
 
-const milk = { code: 'L1', expiresOn: '2026-03-01', status: 'available' as const }
+const milk: Pick<LotDocument, 'code' | 'expiresOn' | 'status'> = {
+  ...{ code: 'L1', expiresOn: '2026-03-01', status: 'available' },
+}
 
 it('a lot is good on its last day and not after it', () => {
   expect(expiresInDays(milk, '2026-02-17')).toBe(12)
@@ -34,6 +46,7 @@ it('first expired, first out; without a date last', () => {
 })
 
 it('picking, shipping and consuming are uses; of a lot that may not be used they are trouble, of what kind by why', () => {
+  const lotTrouble = (kind: MovementKind, lot: typeof milk, day: string) => troubleOfUse(kind, { lot, place: {} }, day)
   expect(MOVEMENT_KINDS.filter(isUse)).toEqual(['pick', 'ship', 'consume'])
   expect(lotTrouble('pick', milk, '2026-03-01')).toBe(null)
   expect(lotTrouble('pick', milk, '2026-03-02')).toBe('expired-lot')
@@ -43,6 +56,23 @@ it('picking, shipping and consuming are uses; of a lot that may not be used they
   for (const kind of ['receipt', 'put-away', 'move', 'return', 'scrap', 'adjust'] as const) {
     expect(lotTrouble(kind, { ...milk, status: 'quarantine' }, '2027-01-01')).toBe(null)
   }
+})
+
+it('what stands in a place on hold may not be used either, whatever its lot; the lot is told first', () => {
+  const place = { hold: true }
+  const held = { ...milk, status: 'hold' } as const
+  expect(isForUse({ lot: undefined, place }, '2026-02-01')).toBe(false)
+  expect(isForUse({ lot: milk, place }, '2026-02-01')).toBe(false)
+  expect(isForUse({ lot: milk, place: { hold: false } }, '2026-02-01')).toBe(true)
+  expect(isForUse({ lot: held, place: {} }, '2026-02-01')).toBe(false)
+  for (const kind of ['pick', 'ship', 'consume'] as const) {
+    expect(troubleOfUse(kind, { lot: undefined, place }, '2026-02-01')).toBe('held-place')
+    expect(troubleOfUse(kind, { lot: milk, place }, '2026-02-01')).toBe('held-place')
+    expect(troubleOfUse(kind, { lot: held, place }, '2026-02-01')).toBe('held-lot')
+    expect(troubleOfUse(kind, { lot: undefined, place: {} }, '2026-02-01')).toBe(null)
+  }
+  expect(troubleOfUse('move', { lot: held, place }, '2026-02-01')).toBe(null)
+  expect(troubleOfUse('scrap', { lot: undefined, place }, '2026-02-01')).toBe(null)
 })
 
 it('a lead overrules it where they work', () => {

@@ -40,13 +40,29 @@ it('checks off what is there, line after line; then it is extra, and what nobody
   ]
   const checked = new Map<object, number>()
   const check = (scanned: { kind: 'item'; itemId: string } | { kind: 'lot'; itemId: string; lotId: string }) => {
-    const heard = checkOff(goods, (one) => checked.get(one) ?? 0, scanned)
-    if (heard.kind === 'goods') checked.set(heard.goods, (checked.get(heard.goods) ?? 0) + 1)
-    return heard.kind === 'goods' ? heard.goods.lotId : heard.why
+    const heard = checkOff(goods, (one) => checked.get(one) ?? 0, scanned, 1)
+    if (heard.kind === 'no') return heard.why
+    for (const { goods: one, pieces } of heard.checks) checked.set(one, (checked.get(one) ?? 0) + pieces)
+    return heard.checks.map(({ goods: one }) => one.lotId).join()
   }
   expect(check({ kind: 'lot', itemId: 'nut', lotId: 'L2' })).toBe('L2')
   expect(check({ kind: 'item', itemId: 'nut' })).toBe('L1')
   expect(check({ kind: 'item', itemId: 'nut' })).toBe('extra')
   expect(check({ kind: 'lot', itemId: 'nut', lotId: 'L9' })).toBe('not-ordered')
   expect(check({ kind: 'item', itemId: 'bolt' })).toBe('not-ordered')
+})
+
+it('checks a whole case off as far as it was picked, over several lines, and says how many are too many', () => {
+  const goods = [
+    { itemId: 'nut', lotId: 'L1', quantity: 5 },
+    { itemId: 'nut', lotId: 'L2', quantity: 4 },
+  ]
+  const seen = (checked: number, pieces: number) => {
+    const heard = checkOff(goods, () => checked, { kind: 'item', itemId: 'nut' }, pieces)
+    return heard.kind === 'no' ? heard.why : [...heard.checks.map((one) => one.pieces), heard.extra]
+  }
+  expect(seen(0, 12)).toEqual([5, 4, 3])
+  expect(seen(2, 3)).toEqual([3, 0])
+  expect(seen(4, 12)).toEqual([1, 11])
+  expect(seen(5, 12)).toBe('extra')
 })

@@ -13,6 +13,7 @@ const shelf = fc
   .record({
     hasLots: fc.boolean(),
     free: fc.integer({ min: -3, max: 12 }),
+    holds: fc.constantFrom(false, false, true),
     expiresOn: fc.option(days),
     status: fc.constantFrom('available', 'available', 'hold', 'quarantine', 'expired'),
     goodForDays: fc.constantFrom(0, 0, 5),
@@ -29,6 +30,7 @@ const shelves = fc.array(shelf, { maxLength: 10 }).map((all) =>
       lotId: one.hasLots ? `lot-${at}` : NO_LOT,
       lot: one.hasLots ? { code: `L${at}`, expiresOn: one.expiresOn, status: one.status as 'available' } : undefined,
       free: one.free,
+      holds: one.holds,
       goodForDays: one.hasLots ? one.goodForDays : 0,
       cameAt: one.cameAt,
       pickSequence: one.pickSequence,
@@ -120,12 +122,22 @@ describe('a plan of picks', () => {
 })
 
 const base: Shelf = {
-  ...{ itemId: 'i', locationId: 'b', lotId: 'l', free: 5, goodForDays: 0, cameAt: null, pickSequence: null },
+  ...{
+    itemId: 'i',
+    locationId: 'b',
+    lotId: 'l',
+    free: 5,
+    holds: false,
+    goodForDays: 0,
+    cameAt: null,
+    pickSequence: null,
+  },
   ...{ code: 'B', lot: { code: 'L', expiresOn: '2026-03-12', status: 'available' } },
 }
 
 it('a lot is offered up to its removal date: its expiry less the days it must still be good for', () => {
   expect(isOffered(base, '2026-03-12')).toBe(true)
+  expect(isOffered({ ...base, holds: true }, '2026-03-12')).toBe(false)
   expect(isOffered(base, '2026-03-13')).toBe(false)
   expect(isOffered({ ...base, goodForDays: 2 }, '2026-03-10')).toBe(true)
   expect(isOffered({ ...base, goodForDays: 2 }, '2026-03-11')).toBe(false)

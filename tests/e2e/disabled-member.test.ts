@@ -29,7 +29,7 @@ test('a member is disabled while away: what they did arrives and is kept with th
   await openInbox(lead)
   const rejected = lead.page.getByRole('article', { name: 'Not accepted' })
   await rejected.getByText(`Pick · ${BOLT.name}`).waitFor()
-  await rejected.getByText('2 pcs · A-01 → CUSTOMER').waitFor()
+  await rejected.getByText('2 pcs · A-01 → Customer').waitFor()
   await rejected.getByRole('button', { name: 'Post it, as it was, at A-01' }).click()
   await lead.isTold(`Posted: Pick · ${BOLT.name}`)
   await lead.sees(UP_TO_DATE)

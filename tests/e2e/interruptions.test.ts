@@ -82,11 +82,11 @@ const FLOWS: Flow[] = [
       await press(one, '7')
     },
     sees: async (one) => {
-      await seesButton(one, 'Pick 7 pcs for CUSTOMER')
+      await seesButton(one, 'Pick 7 pcs for Customer')
       await one.page.getByRole('button', { name: 'Clear' }).click()
       await seesButton(one, 'Choose an item')
       await one.page.getByRole('button', { name: 'Undo', exact: true }).first().click()
-      await seesButton(one, 'Pick 7 pcs for CUSTOMER')
+      await seesButton(one, 'Pick 7 pcs for Customer')
     },
   },
   {

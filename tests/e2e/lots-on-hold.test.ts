@@ -49,7 +49,7 @@ describe('a lot on hold', () => {
     await openLot(lead, 'HELD-1')
     await pickFrom(lead)
     await lead.page.getByText('You can go on as a lead').waitFor()
-    await lead.page.getByRole('button', { name: 'Pick 1 pcs for CUSTOMER' }).click()
+    await lead.page.getByRole('button', { name: 'Pick 1 pcs for Customer' }).click()
     await lead.isTold('Picked 1 pcs Wood glue')
     if (how === 'offline') await lead.goOnline()
     await lead.sees(/needs you|Up to date/)

@@ -29,7 +29,7 @@ test('what is scanned while the app still starts is heard once it stands', async
   const { page } = await phone(await house.member('operator'))
   await page.goto(new URL('/pick', page.url()).href)
   await burst(page, [BOLT.sku, BOLT.sku, BOLT.bin])
-  await page.getByRole('button', { name: 'Pick 2 pcs for CUSTOMER' }).waitFor()
+  await page.getByRole('button', { name: 'Pick 2 pcs for Customer' }).waitFor()
 })
 
 test('what is scanned at the first sign-in waits for the cards, and is not taken for unknown', async () => {

@@ -32,8 +32,8 @@ test('what is not accepted waits in the inbox with its reason, and is put right 
   await rejected.click()
   await picker.page.getByRole('dialog').getByRole('button', { name: 'Correct and send again' }).click()
   await picker.page.getByRole('button', { name: 'Lot LOT-7' }).waitFor() // the one that lies there is proposed
-  await picker.page.getByRole('button', { name: 'Pick 3 pcs for CUSTOMER' }).click()
-  await picker.isTold(`Picked 3 pcs ${GLUE.name} for CUSTOMER`)
+  await picker.page.getByRole('button', { name: 'Pick 3 pcs for Customer' }).click()
+  await picker.isTold(`Picked 3 pcs ${GLUE.name} for Customer`)
 
   await picker.sees(UP_TO_DATE)
   await openInbox(picker)

@@ -16,7 +16,7 @@ test('ten scans without any pause are ten, on a line and among the recent ones',
     Array.from({ length: 10 }, () => BOLT.sku),
   )
   await picker.scan(BOLT.bin)
-  await page.getByRole('button', { name: 'Pick 10 pcs for CUSTOMER' }).waitFor()
+  await page.getByRole('button', { name: 'Pick 10 pcs for Customer' }).waitFor()
 
   await picker.tap('Home')
   const codes = Array.from({ length: 10 }, (_, n) => `CODE-${n}`)

@@ -33,8 +33,8 @@ describe('serial numbers', () => {
     await page.getByRole('region', { name: 'SN-1004' }).waitFor()
     expect(await onHandShown(one, 'A-01')).toBe(1)
     await page.getByRole('link', { name: 'Pick', exact: true }).click()
-    await page.getByRole('button', { name: 'Pick 1 pcs for CUSTOMER' }).click()
-    await one.isTold('Picked 1 pcs Wood glue for CUSTOMER')
+    await page.getByRole('button', { name: 'Pick 1 pcs for Customer' }).click()
+    await one.isTold('Picked 1 pcs Wood glue for Customer')
 
     await one.tap('Scan')
     await one.scan('SN-1004')

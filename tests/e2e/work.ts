@@ -21,8 +21,8 @@ export const pick = async (phone: Phone, quantity: number, item: Goods, bin: str
   await phone.scan(item.sku)
   await phone.scan(bin)
   await giveQuantity(phone, quantity)
-  await phone.page.getByRole('button', { name: `Pick ${quantity} pcs for CUSTOMER` }).click()
-  await phone.isTold(`Picked ${quantity} pcs ${item.name} for CUSTOMER`)
+  await phone.page.getByRole('button', { name: `Pick ${quantity} pcs for Customer` }).click()
+  await phone.isTold(`Picked ${quantity} pcs ${item.name} for Customer`)
 }
 
 /** Counts what lies in a bin and closes the visit: what was not named was not there. */

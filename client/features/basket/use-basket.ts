@@ -16,7 +16,7 @@ import type { Workspace } from '../../view/workspace.ts'
 import { type Basket, type BasketKind, begun, EMPTY_BASKET, type Sources } from './basket.ts'
 import type { Facts } from './build.ts'
 
-/** First expired first, usable lots alone, then as one walks. */
+/** Usable lots alone, what stands on hold last; first expired first, then as one walks. */
 export const sourcesIn =
   (workspace: Workspace): Sources =>
   (itemId) => {
@@ -27,6 +27,7 @@ export const sourcesIn =
       .filter((row) => row.location && isPhysical(row.location.kind) && isGood(row))
       .sort(
         (a, b) =>
+          Number(a.location?.hold ?? false) - Number(b.location?.hold ?? false) ||
           (a.lot && b.lot ? byExpiry(a.lot, b.lot) : 0) ||
           (a.location && b.location ? byPickSequence(a.location, b.location) : 0),
       )

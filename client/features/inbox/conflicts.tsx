@@ -1,10 +1,9 @@
-import { useState } from 'react'
 import type { Conflict } from '../../../domain/merge.ts'
 import type { ExceptionDocument } from '../../../domain/protocol/documents.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { Hint, Section } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
-import { useItem, useLocation } from '../../view/hooks.ts'
+import { useItem, useKeptFields, useLocation } from '../../view/hooks.ts'
 import { conflictsIn, fieldName, settlement, showValue, type Target } from './conflict.ts'
 import classes from './inbox.module.css'
 
@@ -32,6 +31,14 @@ const OneField = ({ conflict, chosen, onKeep }: FieldProps) => (
   </div>
 )
 
+/** For each clash, by its name, whether mine stays: kept, so that no interruption loses a choice. */
+type Choices = Readonly<Record<string, boolean>>
+
+const keyOf = ({ field, element }: Conflict): string => `${field} ${element ?? ''}`
+
+const pairOf = (conflict: Conflict, mine: boolean | undefined): [Conflict, boolean][] =>
+  mine === undefined ? [] : [[conflict, mine]]
+
 type Props = { exception: ExceptionDocument; target: Target; conflicts: readonly Conflict[] }
 
 /** One clash of one edit. A single field is settled with one tap; several are, once each has its value. */
@@ -39,16 +46,17 @@ const OneException = ({ exception, target, conflicts }: Props) => {
   const item = useItem(target.collection === 'items' ? target.documentId : undefined)
   const place = useLocation(target.collection === 'locations' ? target.documentId : undefined)
   const { record } = useRecord()
-  const [choices, setChoices] = useState<ReadonlyMap<Conflict, boolean>>(new Map())
+  const { fields, change, forget } = useKeptFields<Choices>(`conflict:${exception.id}`, {})
   const name = item?.name ?? place?.code ?? words.action.collections[target.collection]
   const current = item ?? place
 
   const keep = (conflict: Conflict, mine: boolean) => {
-    const chosen = new Map(choices).set(conflict, mine)
-    setChoices(chosen)
-    if (conflicts.every((each) => chosen.has(each))) {
-      void record(settlement({ exception, target, current, name, chosen }), { done: words.inbox.settled })
-    }
+    const made: Choices = { ...fields, [keyOf(conflict)]: mine }
+    change(made)
+    const chosen = new Map(conflicts.flatMap((each) => pairOf(each, made[keyOf(each)])))
+    if (chosen.size < conflicts.length) return
+    const settled = settlement({ exception, target, current, name, chosen })
+    void record(settled, { done: words.inbox.settled }).then((saved) => (saved ? forget() : undefined))
   }
 
   return (
@@ -56,9 +64,9 @@ const OneException = ({ exception, target, conflicts }: Props) => {
       <p className={classes.field}>{name}</p>
       {conflicts.map((conflict) => (
         <OneField
-          key={`${conflict.field} ${conflict.element ?? ''}`}
+          key={keyOf(conflict)}
           conflict={conflict}
-          chosen={choices.get(conflict)}
+          chosen={fields[keyOf(conflict)]}
           onKeep={(mine) => keep(conflict, mine)}
         />
       ))}

@@ -1,4 +1,4 @@
-import { isPhysical } from '../../../domain/location.ts'
+import { isPhysical, siteOf } from '../../../domain/location.ts'
 import { mayOverrule } from '../../../domain/lot.ts'
 import type { LocationDocument } from '../../../domain/protocol/documents.ts'
 import { ItemChooser } from '../../parts/item-chooser.tsx'
@@ -57,6 +57,7 @@ export const KitChoosers = ({ kit, choosing, onClose }: { kit: Kit; choosing: Ch
       fits={physical}
       stock={stock}
       unit={part.item.baseUnit}
+      use={part.taken ? { mayAnyway: (place) => mayOverrule(member, siteOf(place)) } : undefined}
       onClose={onClose}
       onChoose={(locationId) => {
         const spot = spotOf(kit.draft, itemId)

@@ -1,7 +1,10 @@
 import { isTracked } from '../../../domain/item.ts'
 import { kitMoves } from '../../../domain/kit.ts'
+import { siteOf } from '../../../domain/location.ts'
+import { mayOverrule } from '../../../domain/lot.ts'
 import { sitesOf } from '../../../domain/movement.ts'
 import { type Member, mayMove } from '../../../domain/permissions.ts'
+import { placeSaid } from '../../parts/place-said.ts'
 import { asFigure } from '../../ui/quantity.tsx'
 import { words } from '../../ui/words.ts'
 import type { ActionDraft } from '../../view/workspace.ts'
@@ -15,13 +18,16 @@ export type KitGap =
   | { kind: 'cannot'; why: string }
   | undefined
 
-const gapOfPart = ({ item, needed, taken, location, lotId, onHand, itemId }: Part): KitGap => {
+const gapOfPart = ({ item, needed, taken, location, lotId, onHand, itemId, trouble }: Part, member: Member): KitGap => {
   const name = item?.name ?? words.unknownName
   if (!item) return { kind: 'cannot', why: words.kit.unknownPart }
   if (needed === null) return { kind: 'cannot', why: words.flows.tooMany }
   if (item.tracking === 'serial' && needed > 1) return { kind: 'cannot', why: words.kit.oneSerial(name) }
   if (!location) return { kind: 'place', itemId, name }
   if (isTracked(item) && !lotId) return { kind: 'lot', itemId, name }
+  if (trouble && !mayOverrule(member, siteOf(location))) {
+    return { kind: 'cannot', why: `${name}: ${words.flows.useStop[trouble]}` }
+  }
   if (taken && item.negativePolicy === 'block' && needed > onHand) {
     return { kind: 'cannot', why: `${name}: ${words.flows.blocked(`${asFigure(onHand)} ${item.baseUnit}`)}` }
   }
@@ -35,7 +41,7 @@ export const gapOfKit = ({ draft, kit, kits, parts, whole, production }: Kit, me
   if (!Number.isInteger(kits)) return { kind: 'cannot', why: words.flows.onlyWhole(kit.baseUnit) }
   if (!production) return { kind: 'cannot', why: words.kit.noProduction }
   for (const part of draft.way === 'kit' ? [...parts, whole] : [whole, ...parts]) {
-    const gap = gapOfPart(part)
+    const gap = gapOfPart(part, member)
     if (gap) return gap
     if (!part.location) continue
     const allowed = mayMove(member, { kind: 'consume', quantity: 1 }, sitesOf(part.location, production))
@@ -73,8 +79,10 @@ export const draftsOfKit = (
     ...{ way: draft.way, kits, kit: place, components, productionId: production.id },
     placeOf: (itemId) => placeIn(parts, itemId),
   })
-  const codeOf = (id: string) =>
-    (id === production.id ? production : all.find((one) => one.location?.id === id)?.location)?.code ?? ''
+  const codeOf = (id: string) => {
+    const place = id === production.id ? production : all.find((one) => one.location?.id === id)?.location
+    return place ? placeSaid(place) : ''
+  }
   return [
     ...newLots(all, isKnownLot),
     ...moves.map(({ locationId: _, ...move }): ActionDraft => {

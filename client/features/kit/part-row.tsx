@@ -8,9 +8,9 @@ import type { Part } from './use-kit.ts'
 
 type Props = { part: Part; onPlace: () => void; onLot: () => void }
 
-/** One component of the work: how many, from or to which bin, how many are there. A tap chooses another. */
+/** One item of the work: how many, from or to which bin, how many are there. A tap chooses another. */
 export const PartRow = ({ part, onPlace, onLot }: Props) => {
-  const { item, needed, taken, location, lot, onHand } = part
+  const { item, needed, taken, location, lot, onHand, trouble } = part
   const unit = item?.baseUnit ?? ''
   const short = taken && location !== undefined && needed !== null && onHand < needed
   const way = taken ? words.flows.from : words.flows.to
@@ -25,6 +25,7 @@ export const PartRow = ({ part, onPlace, onLot }: Props) => {
             <span>{way} </span>
             {at}
             {location && taken ? <span>{words.flows.here(asFigure(onHand), unit)}</span> : null}
+            {trouble ? <strong>▲ {words.kit.trouble[trouble]}</strong> : null}
             {short ? <strong>▲ {words.kit.short}</strong> : null}
           </>
         }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { type Component, type KitPlace, neededFor, offerTaking } from '../../../domain/kit.ts'
+import { troubleOfUse } from '../../../domain/lot.ts'
 import type { ItemDocument, LocationDocument } from '../../../domain/protocol/documents.ts'
 import type { ChosenLot } from '../../parts/chosen-lot.ts'
 import { type PadEntry, padEntry, padValue } from '../../ui/pad-entry.ts'
@@ -37,6 +38,8 @@ export type Part = {
   location: LocationDocument | undefined
   lot: ChosenLot | undefined
   lotId: string | undefined
+  /** What is odd about using it. */
+  trouble: ReturnType<typeof troubleOfUse>
   /** Base units there of that lot. */
   onHand: number
   stock: readonly StockRow[]
@@ -81,9 +84,11 @@ export const useKit = () => {
       spot?.lot ?? (offered?.lot && offered.lotId ? { code: offered.lot.code, lotId: offered.lotId } : undefined)
     const lotId = lot ? (lot.lotId ?? workspace.lotId(itemId, lot.code)) : undefined
     const there = rows.filter((row) => row.locationId === locationId && (!lotId || row.lotId === lotId))
+    const location = byId.get(locationId ?? '')
+    const goods = location && { lot: there.find((row) => row.lotId === lotId)?.lot, place: location }
     return {
-      ...{ itemId, item: items[itemId], needed, taken, lot, lotId, stock: rows },
-      location: byId.get(locationId ?? ''),
+      ...{ itemId, item: items[itemId], needed, taken, lot, lotId, stock: rows, location },
+      trouble: goods && taken ? troubleOfUse('consume', goods, today) : null,
       onHand: there.reduce((sum, row) => sum + row.onHand, 0),
     }
   }

@@ -1,14 +1,26 @@
+import { may } from '../../../domain/permissions.ts'
+import { useMember } from '../../parts/use-member.ts'
+import { rightFor } from '../../parts/work-rights.ts'
 import { usePlace } from '../../ui/place.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Panes, Screen, Section } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
 import { useSyncState } from '../../view/hooks.ts'
 
-const WORK = ['receive', 'put-away', 'move', 'pick', 'return', 'send-back', 'adjust'] as const
+const FLOWS = ['receive', 'put-away', 'move', 'pick', 'return', 'send-back', 'adjust'] as const
+
+const WORK: readonly { path: string; title: string }[] = [
+  ...FLOWS.map((flow) => ({ path: `/${flow}`, title: words.flows.titles[flow] })),
+  { path: '/kit', title: `${words.kit.titles.kit} · ${words.kit.titles.unkit}` },
+  { path: '/move-several', title: words.basket.title.move },
+  { path: '/transfer', title: words.basket.title.transfer },
+]
 
 /** Everything that has no place among the five. */
 export const MoreScreen = () => {
   const { inbox } = useSyncState()
+  const member = useMember()
+  const work = WORK.filter(({ path }) => may(member, rightFor(path) ?? 'read'))
   usePlace(words.more.title)
   return (
     <Screen label={words.more.title}>
@@ -16,7 +28,6 @@ export const MoreScreen = () => {
         parts
         left={
           <>
-            {' '}
             <Section title={words.more.look}>
               <Rows>
                 <li>
@@ -47,23 +58,17 @@ export const MoreScreen = () => {
           </>
         }
         right={
-          <Section title={words.more.work}>
-            <Rows>
-              {WORK.map((flow) => (
-                <li key={flow}>
-                  <Row href={`/${flow}`} title={words.flows.titles[flow]} />
-                </li>
-              ))}
-              <li>
-                <Row href="/kit" title={`${words.kit.titles.kit} · ${words.kit.titles.unkit}`} />
-              </li>
-              {(['move', 'transfer'] as const).map((kind) => (
-                <li key={`several ${kind}`}>
-                  <Row href={kind === 'move' ? '/move-several' : '/transfer'} title={words.basket.title[kind]} />
-                </li>
-              ))}
-            </Rows>
-          </Section>
+          work.length > 0 ? (
+            <Section title={words.more.work}>
+              <Rows>
+                {work.map(({ path, title }) => (
+                  <li key={path}>
+                    <Row href={path} title={title} />
+                  </li>
+                ))}
+              </Rows>
+            </Section>
+          ) : null
         }
       />
     </Screen>

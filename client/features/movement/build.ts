@@ -1,12 +1,13 @@
 import type { HeldLot } from '../../../domain/hold.ts'
 import { lotFits } from '../../../domain/item.ts'
 import { siteOf } from '../../../domain/location.ts'
-import { lotTrouble, mayOverrule } from '../../../domain/lot.ts'
+import { mayOverrule, troubleOfUse } from '../../../domain/lot.ts'
 import { routeOf, sitesOf } from '../../../domain/movement.ts'
 import { type Member, mayMove } from '../../../domain/permissions.ts'
 import type { ItemDocument, LocationDocument, LotDocument } from '../../../domain/protocol/documents.ts'
 import { enteredOf } from '../../../domain/units.ts'
 import { baseOfPad, sayPadError } from '../../parts/pad-base.ts'
+import { placeSaid } from '../../parts/place-said.ts'
 import { padAmounts } from '../../ui/pad-entry.ts'
 import { asFigure } from '../../ui/quantity.tsx'
 import { words } from '../../ui/words.ts'
@@ -47,9 +48,9 @@ export const baseQuantity = (facts: Facts): number | undefined => {
   return base?.ok ? base.value : undefined
 }
 
-/** What is odd about using the lot on the line: nothing, where it may be used or is not. */
-export const troubleOf = ({ flow, line, lot, today }: Facts) =>
-  lot === undefined ? null : lotTrouble(kindOf(flow.name, line.change), lot, today)
+/** What is odd about using the goods on the line: nothing, where they may be used or are not. */
+export const troubleOf = ({ flow, line, from, lot, today }: Facts) =>
+  from === undefined ? null : troubleOfUse(kindOf(flow.name, line.change), { lot, place: from }, today)
 
 /** The next gap, in the order in which a person meets them: the thing, its places, how many, why. */
 export const gapOf = (facts: Facts, member: Member): Gap => {
@@ -62,7 +63,7 @@ export const gapOf = (facts: Facts, member: Member): Gap => {
   if (from.id === to.id) return { kind: 'cannot', why: words.flows.samePlace }
   if (!routeOf(kind, from, to).ok) return { kind: 'cannot', why: words.flows.badRoute }
   const trouble = troubleOf(facts)
-  if (trouble && !mayOverrule(member, siteOf(from))) return { kind: 'cannot', why: words.flows.lotStop[trouble] }
+  if (trouble && !mayOverrule(member, siteOf(from))) return { kind: 'cannot', why: words.flows.useStop[trouble] }
   const base = baseOf(facts)
   if (base === undefined) return { kind: 'step', step: 'quantity' }
   if (!base.ok) return { kind: 'cannot', why: sayPadError(item, line.entry, base.error) }
@@ -124,8 +125,8 @@ export const draftsOf = (facts: Facts): ActionDraft[] => {
         item: item.name,
         sku: item.sku,
         unit: item.baseUnit,
-        from: from.code,
-        to: to.code,
+        from: placeSaid(from),
+        to: placeSaid(to),
         ...(lotCode ? { lot: lotCode } : {}),
       },
     },

@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import { siteOf } from '../../../domain/location.ts'
 import { isUse, mayOverrule } from '../../../domain/lot.ts'
 import type { LocationDocument } from '../../../domain/protocol/documents.ts'
 import { ItemChooser } from '../../parts/item-chooser.tsx'
@@ -29,6 +30,7 @@ export const Choosers = ({ facts, step, onChange, onClose }: Props) => {
   const member = useMember()
   // An adjustment names one place, whichever way the goods go.
   const end = flow.name === 'adjust' || step !== 'to' ? 'from' : 'to'
+  const isUsed = isUse(kindOf(flow.name, line.change))
   const other = flow.name === 'adjust' ? undefined : facts[end === 'from' ? 'to' : 'from']?.id
   // Goods do not go where they are already.
   const fits = useCallback((place: LocationDocument) => flow.fits(end, place) && place.id !== other, [flow, end, other])
@@ -49,11 +51,7 @@ export const Choosers = ({ facts, step, onChange, onClose }: Props) => {
           open
           item={item}
           allowNew={flow.name === 'receive' || flow.name === 'return' || line.change === 'more'}
-          use={
-            isUse(kindOf(flow.name, line.change))
-              ? { mayAnyway: mayOverrule(member, facts.from?.siteId ?? null) }
-              : undefined
-          }
+          use={isUsed ? { mayAnyway: mayOverrule(member, facts.from?.siteId ?? null) } : undefined}
           atLocationId={flow.name === 'receive' || flow.name === 'return' ? undefined : facts.from?.id}
           onClose={onClose}
           onChoose={(lot) => {
@@ -69,6 +67,7 @@ export const Choosers = ({ facts, step, onChange, onClose }: Props) => {
           fits={fits}
           stock={facts.byLocation}
           unit={item?.baseUnit}
+          use={end === 'from' && isUsed ? { mayAnyway: (place) => mayOverrule(member, siteOf(place)) } : undefined}
           onClose={onClose}
           onChoose={(id) => {
             onChange((now) => withPlace(now, end, id))

@@ -78,11 +78,11 @@ const LineSlots = ({ facts, gap, onChoose }: SlotsProps) => {
   )
 }
 
-/** What the card says about taking so many, or of this lot; nothing where it does not matter. */
+/** What the card says about taking so many, of this lot or from that place; nothing where it does not matter. */
 const Caution = ({ facts }: { facts: Known }) => {
   const { item, onHandAtFrom } = facts
   const trouble = troubleOf(facts)
-  if (trouble) return <p className={classes.caution}>▲ {words.flows.lotCaution[trouble]}</p>
+  if (trouble) return <p className={classes.caution}>▲ {words.flows.useCaution[trouble]}</p>
   const wanted = baseQuantity(facts)
   if (!item || onHandAtFrom === undefined || wanted === undefined || wanted <= onHandAtFrom) return null
   if (item.negativePolicy === 'allow') return null

@@ -1,5 +1,6 @@
 import { daysBetween } from '../../../domain/lot.ts'
 import { nameOfFound } from '../../parts/name-of-found.ts'
+import { placeSaid } from '../../parts/place-said.ts'
 import { sayPad } from '../../parts/say-pad.ts'
 import { asFigure } from '../../ui/quantity.tsx'
 import { dayOf } from '../../ui/when.ts'
@@ -26,8 +27,10 @@ export const sayStep = (facts: Known, step: Step): string =>
       : STEPS[step]
 
 /** The place a line's sentence ends with: where the goods go, or the one place of an adjustment. */
-const placeSaid = ({ flow, line, from, to }: Facts): string =>
-  (flow.name === 'adjust' && line.change !== 'more' ? from?.code : to?.code) ?? ''
+const endSaid = ({ flow, line, from, to }: Facts): string => {
+  const place = flow.name === 'adjust' && line.change !== 'more' ? from : to
+  return place ? placeSaid(place) : ''
+}
 
 const amountSaid = ({ line, item }: Facts): string => sayPad(item, line.entry)
 
@@ -35,7 +38,7 @@ const amountSaid = ({ line, item }: Facts): string => sayPad(item, line.entry)
 export const sayDeed = (facts: Known): string =>
   words.flows.button[facts.flow.name === 'adjust' ? facts.line.change : facts.flow.name](
     amountSaid(facts),
-    placeSaid(facts),
+    endSaid(facts),
   )
 
 /** What was done, once it is durable. */
@@ -43,7 +46,7 @@ export const sayDone = (facts: Facts): string =>
   words.flows.done[facts.flow.name === 'adjust' ? facts.line.change : facts.flow.name](
     amountSaid(facts),
     facts.item?.name ?? '',
-    placeSaid(facts),
+    endSaid(facts),
   )
 
 /** What was scanned, and what was expected instead. */

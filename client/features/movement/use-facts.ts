@@ -62,9 +62,15 @@ export const useFacts = (flow: Flow, line: Line): Known => {
   const stock = useItemStock(line.itemId ?? '')
   const lots = useLots(line.itemId ?? '')
 
+  const isUsed = isUse(kindOf(flow.name, line.change))
+  // What may not be used is not proposed.
   const holding = useMemo(
-    () => stock.filter((row) => row.onHand > 0 && row.location !== undefined && flow.fits('from', row.location)),
-    [stock, flow],
+    () =>
+      stock.filter(
+        ({ onHand, location }) =>
+          onHand > 0 && location !== undefined && flow.fits('from', location) && !(isUsed && location.hold),
+      ),
+    [stock, flow, isUsed],
   )
   const first = useLocation(
     placeAt(line, 'from') ??
@@ -76,8 +82,7 @@ export const useFacts = (flow: Flow, line: Line): Known => {
   const from = adjusting && line.change === 'more' ? loss : first
   const leavesFrom = stock.filter((row) => row.locationId === from?.id)
   const today = useToday(from && siteOf(from))
-  // What may not be used is not proposed.
-  const fits = (lot: LotDocument) => !isUse(kindOf(flow.name, line.change)) || isUsable(lot, today)
+  const fits = (lot: LotDocument) => !isUsed || isUsable(lot, today)
   const tracked = item !== undefined && item.tracking !== 'none'
   const proposedLot =
     tracked && flow.name !== 'receive' && flow.name !== 'return' && line.change !== 'more'

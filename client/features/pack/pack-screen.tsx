@@ -17,6 +17,7 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Gone } from '../../ui/gone.tsx'
 import { usePlace } from '../../ui/place.tsx'
+import { asFigure } from '../../ui/quantity.tsx'
 import { Hint, Screen, Section } from '../../ui/screen.tsx'
 import { say, warn } from '../../ui/toast.ts'
 import { words } from '../../ui/words.ts'
@@ -74,9 +75,15 @@ const Pack = ({ order }: { order: OrderDocument }) => {
       if (!fits) return no(words.flows.wrong(nameOfFound(found), words.outbound.packing.aPlace))
       packing.setTo(scanned.locationId)
     } else {
-      const checked = checkOff(goods, packing.checkedOf, scanned)
+      const pieces = piecesOf(found)
+      const checked = checkOff(goods, packing.checkedOf, scanned, pieces)
       if (checked.kind === 'no') return no(words.outbound.packing.no[checked.why](nameOf(scanned.itemId), expected))
-      packing.check(checked.goods, packing.checkedOf(checked.goods) + piecesOf(found))
+      for (const one of checked.checks) packing.check(one.goods, packing.checkedOf(one.goods) + one.pieces)
+      if (checked.extra > 0) {
+        return no(
+          words.outbound.packing.tooMany(nameOf(scanned.itemId), asFigure(pieces), asFigure(pieces - checked.extra)),
+        )
+      }
     }
     answerScan('good')
     return true

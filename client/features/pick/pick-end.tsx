@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useLocation as useRoute } from 'wouter'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -6,7 +5,7 @@ import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Actions, Hint, Screen, Section } from '../../ui/screen.tsx'
 import { words } from '../../ui/words.ts'
-import { useItem, useOrder } from '../../view/hooks.ts'
+import { useDraft, useItem, useOrder } from '../../view/hooks.ts'
 import type { PickPlan } from '../../view/pick-plan.ts'
 import { NoticeLine } from './notice-line.tsx'
 import { OtherSheet } from './other-sheet.tsx'
@@ -26,11 +25,15 @@ const Missing = ({ short, onOpen }: { short: PickPlan['short'][number]; onOpen: 
   )
 }
 
+/** The missing line that is open, and the item chosen for it: survives a reload. */
+type Kept = { orderId: string; lineId: string; otherItemId?: string }
+
 /** Nothing is left to pick here: what was not to be had, and what somebody else is on the way to. */
 export const PickEnd = ({ work }: { work: PickWork }) => {
   const [, navigate] = useRoute()
   const { short, elsewhere } = work.plan
-  const [open, setOpen] = useState<PickPlan['short'][number] | undefined>()
+  const [kept, keep] = useDraft<Kept>('pick-missing')
+  const open = short.find((one) => one.lineId === kept?.lineId && one.orderId === kept.orderId)
   const orders = work.choices?.orders ?? []
   const finish = async () => {
     const [only] = orders
@@ -61,14 +64,22 @@ export const PickEnd = ({ work }: { work: PickWork }) => {
           <Rows label={words.outbound.walk.missing}>
             {short.map((one) => (
               <li key={`${one.orderId}/${one.lineId}`}>
-                <Missing short={one} onOpen={() => setOpen(one)} />
+                <Missing short={one} onOpen={() => keep({ orderId: one.orderId, lineId: one.lineId })} />
               </li>
             ))}
           </Rows>
         </Section>
       ) : null}
       <BinsToCount avoid={work.choices?.avoid ?? []} />
-      {open ? <OtherSheet work={work} line={open} onClose={() => setOpen(undefined)} /> : null}
+      {open && kept ? (
+        <OtherSheet
+          work={work}
+          line={open}
+          itemId={kept.otherItemId}
+          onItem={(otherItemId) => keep({ ...kept, otherItemId })}
+          onClose={() => keep(undefined)}
+        />
+      ) : null}
     </Screen>
   )
 }

@@ -102,6 +102,8 @@ const Walk = ({ work, stop }: { work: PickWork; stop: Take }) => {
           work={work}
           line={stop}
           stop={stop}
+          itemId={asks.otherItemId}
+          onItem={asks.chooseOther}
           onClose={asks.putAway}
           onQuantity={() => asks.open('quantity')}
           onLeave={leave}

@@ -5,9 +5,9 @@ import { useDraft } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 
 type Sheet = 'short' | 'quantity' | 'other'
-type Kept = { stop: string; sheet?: Sheet; counting?: Counting }
+type Kept = { stop: string; sheet?: Sheet; counting?: Counting; otherItemId?: string }
 
-/** Which sheet is open at the stop where the picker stands, and the number typed there: kept, so that no interruption loses a digit. */
+/** Which sheet is open at the stop where the picker stands, the number typed there and the other item chosen: kept, so that no interruption loses a digit. */
 export const useAsking = (stop: Take) => {
   const workspace = useWorkspace()
   const [kept, keep] = useDraft<Kept>('pick-asking')
@@ -20,6 +20,9 @@ export const useAsking = (stop: Take) => {
   return {
     sheet: here?.sheet,
     counting: here?.counting,
+    /** Another item that is to be taken instead, as far as that was chosen. */
+    otherItemId: here?.otherItemId,
+    chooseOther: (otherItemId: string) => change({ otherItemId }),
     open: (sheet: Sheet) => change({ sheet }),
     count: (next: (now: Counting | undefined) => Counting) => {
       const before = workspace.draft<Kept>('pick-asking')

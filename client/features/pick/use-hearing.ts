@@ -1,4 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react'
+import { isForUse } from '../../../domain/lot.ts'
 import type { Take } from '../../../domain/pick.ts'
 import { checkPick, type PickHeard, type Scanned } from '../../../domain/pick-check.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
@@ -19,7 +20,10 @@ export const useCheck = (work: PickWork) => {
   const names = useNames()
   const check = (stop: Take, scanned: Scanned, { at, itemId }: Stand): PickHeard => {
     const { plan, choices } = work.now()
-    const lotsHere = plan.shelves.filter((shelf) => shelf.locationId === stop.locationId && shelf.free > 0)
+    const lotsHere = plan.shelves.filter(
+      ({ locationId, free, lot, holds }) =>
+        locationId === stop.locationId && free > 0 && isForUse({ lot, place: { hold: holds } }, plan.today),
+    )
     return checkPick(
       {
         stop,

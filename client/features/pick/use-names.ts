@@ -1,3 +1,4 @@
+import { placeSaid } from '../../parts/place-said.ts'
 import { words } from '../../ui/words.ts'
 import { itemQuery } from '../../view/items.ts'
 import { locationQuery } from '../../view/places.ts'
@@ -14,7 +15,10 @@ export const useNames = (): Names => {
       const item = workspace.read(itemQuery(id))
       return { name: item?.name ?? words.unknownName, sku: item?.sku ?? '', unit: item?.baseUnit ?? '' }
     },
-    place: (id) => workspace.read(locationQuery(id))?.code ?? words.unknownName,
+    place: (id) => {
+      const place = workspace.read(locationQuery(id))
+      return place ? placeSaid(place) : words.unknownName
+    },
     lot: (itemId, lotId) => workspace.read(lotsQuery(itemId)).find((lot) => lot.id === lotId)?.code,
     order: (id) => workspace.read(orderQuery(id))?.number ?? words.unknownName,
   }

@@ -3,6 +3,7 @@ import { routeOf, sitesOf } from '../../../domain/movement.ts'
 import { type Member, mayMove } from '../../../domain/permissions.ts'
 import { enteredOf } from '../../../domain/units.ts'
 import { baseOfPad, sayPadError } from '../../parts/pad-base.ts'
+import { placeSaid } from '../../parts/place-said.ts'
 import { padAmounts } from '../../ui/pad-entry.ts'
 import { words } from '../../ui/words.ts'
 import type { ActionDraft } from '../../view/workspace.ts'
@@ -81,7 +82,7 @@ export const draftsOf = (facts: LineFacts): ActionDraft[] => {
       orderId,
       lineId: work.line.id,
       labels: {
-        ...{ item: item.name, sku: item.sku, unit: item.baseUnit, from: from.code, to: to.code },
+        ...{ item: item.name, sku: item.sku, unit: item.baseUnit, from: placeSaid(from), to: placeSaid(to) },
         ...(lot ? { lot: lot.code } : {}),
       },
     },

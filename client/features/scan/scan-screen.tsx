@@ -11,7 +11,7 @@ import { usePlace } from '../../ui/place.tsx'
 import { Hint, Panes, Screen } from '../../ui/screen.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { words } from '../../ui/words.ts'
-import { useReady } from '../../view/hooks.ts'
+import { useKeptFields, useReady } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { Found } from '../../view/rows.ts'
 import { Answer } from './answer.tsx'
@@ -38,7 +38,8 @@ export const ScanScreen = () => {
   const [, navigate] = useLocation()
   const code = new URLSearchParams(useSearch()).get('code') ?? undefined
   const found = useFound(code)
-  const [typed, setTyped] = useState('')
+  const { fields, change, forget } = useKeptFields('scan-typed', { typed: '' })
+  const { typed } = fields
   const remember = useRecentScans()
   usePlace(words.scan.title)
 
@@ -46,7 +47,7 @@ export const ScanScreen = () => {
     await awaitCards(workspace)
     const [first] = await workspace.lookupEarly(scanned)
     answerScan(first && first.kind !== 'unknown' ? 'good' : 'bad')
-    setTyped('')
+    forget()
     remember(scanned)
     navigate(`/scan?code=${encodeURIComponent(scanned)}`, { replace: true })
     return true
@@ -68,7 +69,7 @@ export const ScanScreen = () => {
         left={
           <>
             <form onSubmit={submit} className={classes.form}>
-              <SearchField value={typed} onValue={setTyped} label={words.scan.field} />
+              <SearchField value={typed} onValue={(text) => change({ typed: text })} label={words.scan.field} />
               <BigButton type="submit" kind={typed === '' ? 'quiet' : 'primary'}>
                 {words.scan.look}
               </BigButton>

@@ -3,28 +3,31 @@ import { keyOf, msOf } from '../../../domain/clock.ts'
 import { NO_LOT } from '../../../domain/ids.ts'
 import { lotFits, type Tracking } from '../../../domain/item.ts'
 import { siteOf } from '../../../domain/location.ts'
-import { lotTrouble } from '../../../domain/lot.ts'
+import { troubleOfUse } from '../../../domain/lot.ts'
 import { routeOf, sitesOf } from '../../../domain/movement.ts'
 import { mayMove } from '../../../domain/permissions.ts'
 import type { MovementAction } from '../../../domain/protocol/actions.ts'
-import type { LotDocument } from '../../../domain/protocol/documents.ts'
+import type { LocationDocument, LotDocument } from '../../../domain/protocol/documents.ts'
 import { documentOf, type LedgerMovement, type PushContext, placeOf } from '../push-context.ts'
 import { accepted, parked, type Raised, rejected, type Verdict } from './verdict.ts'
 
 /** Using stock that may not be used is a fact too: it is accepted, and somebody looks. */
-const raisedByLot = (
+const raisedByUse = (
   action: MovementAction,
-  lot: Pick<LotDocument, 'expiresOn' | 'status'>,
+  goods: Parameters<typeof troubleOfUse>[1],
   day: string,
   sites: string[],
 ): Raised[] => {
-  const kind = lotTrouble(action.kind, lot, day)
+  const kind = troubleOfUse(action.kind, goods, day)
   if (kind === null) return []
   return [
     {
       kind,
       subject: { collection: 'actions', id: action.id },
-      detail: { itemId: action.itemId, lotId: action.lotId, status: lot.status, expiresOn: lot.expiresOn },
+      detail: {
+        ...{ itemId: action.itemId, locationId: action.fromLocationId },
+        ...(goods.lot ? { lotId: action.lotId, status: goods.lot.status, expiresOn: goods.lot.expiresOn } : {}),
+      },
       sites,
     },
   ]
@@ -119,6 +122,14 @@ export const decideMovement = (action: MovementAction, context: PushContext): Ve
   })
   return accepted(
     [{ type: 'movements', item: { action: action.id, ...entry } }],
-    lot ? raisedByLot(action, lot as Pick<LotDocument, 'expiresOn' | 'status'>, dayOf(movement, context), sites) : [],
+    raisedByUse(
+      action,
+      {
+        lot: lot as Pick<LotDocument, 'expiresOn' | 'status'> | undefined,
+        place: (documentOf(context, 'locations', from.id)?.doc ?? {}) as Pick<LocationDocument, 'hold'>,
+      },
+      dayOf(movement, context),
+      sites,
+    ),
   )
 }

@@ -120,7 +120,7 @@ const runsOf = (steps: readonly Step[]): Plan['runs'] => {
 }
 
 /** What a movement did to raise them is undone. */
-const CLOSED_BY_REVERSAL = ['expired-lot', 'held-lot'] as const
+const CLOSED_BY_REVERSAL = ['expired-lot', 'held-lot', 'held-place'] as const
 
 const reversedBy = (decided: readonly Decided[]): string[] =>
   decided.flatMap(({ action, verdict }) =>

@@ -67,6 +67,20 @@ it('asks a fallback last, whenever it was added', async () => {
   expect(heard).toEqual(['screen'])
 })
 
+it('asks a sheet before its screen, though both start at once and the screen is there last', async () => {
+  const { publish, handle, quiet } = bus()
+  const heard: string[] = []
+  const sheet = handle(({ code }) => heard.push(`sheet ${code}`) > 0)
+  handle(({ code }) => heard.push(`screen ${code}`) > 0, 'screen')
+  handle(({ code }) => heard.push(`app ${code}`) > 0, 'fallback')
+  publish('A', 'wedge')
+  await quiet()
+  sheet()
+  publish('B', 'wedge')
+  await quiet()
+  expect(heard).toEqual(['sheet A', 'screen B'])
+})
+
 it('goes on after a handler that failed, and ignores what is blank', async () => {
   const { publish, handle, failures, quiet } = bus()
   const heard: string[] = []

@@ -66,7 +66,7 @@ class Picker {
           locationId,
           lotId: NO_LOT,
           free,
-          lot: undefined,
+          ...{ lot: undefined, holds: false },
           goodForDays: 0,
           cameAt: null,
           pickSequence,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayIn } from '../../../domain/calendar.ts'
-import { lotTrouble } from '../../../domain/lot.ts'
+import { troubleOfUse } from '../../../domain/lot.ts'
 import { verify } from '../../../sync-server/ledger/verify.ts'
 import { type Phone, Warehouse } from '../warehouse.ts'
 
@@ -55,7 +55,11 @@ test('a lot is good through its day in the calendar of its site, on the device a
     const picked = await picker.do({ ...move(lot, 'pick', shelf, house.places.customer), at })
     expect(picked.exceptionId !== undefined, zone).toBe(trouble)
     expect(
-      lotTrouble('pick', { status: 'available', expiresOn: '2026-03-01' }, dayIn(zone, Date.parse(at))) !== null,
+      troubleOfUse(
+        'pick',
+        { lot: { status: 'available', expiresOn: '2026-03-01' }, place: {} },
+        dayIn(zone, Date.parse(at)),
+      ) !== null,
     ).toBe(trouble)
     // And once more, decided by what the server remembers.
     const again = await picker.do({ ...move(lot, 'pick', shelf, house.places.customer), at })
@@ -84,6 +88,27 @@ test.each([
     state: 'resolved',
     resolution: 'the movement was undone',
   })
+})
+
+test.each([
+  ['without lots', 'none'],
+  ['of a good lot', 'lot'],
+])('a pick from a place on hold, %s, is accepted with an exception, which its reversal closes', async (_, tracking) => {
+  const itemId = await house.item(`IN A CAGE ${tracking}`, { tracking })
+  const lot = tracking === 'lot' ? { lotId: await house.write('lots', { itemId, code: 'L1' }) } : {}
+  const where = { kind: 'bin', code: `CAGE ${tracking}`, name: 'Cage', siteId: house.site, hold: true }
+  const [cage, shelf] = [await house.write('locations', where), await house.place('bin', `SHELF ${tracking}`)]
+  const said = (kind: string, from: string | undefined, to: string | undefined) => ({
+    ...{ type: 'movement' as const, kind, itemId, ...lot, quantity: 1, fromLocationId: from, toLocationId: to },
+  })
+  expect(await lead.do({ ...said('receipt', house.places.supplier, cage), quantity: 9 })).not.toHaveProperty(
+    'exceptionId',
+  )
+  expect(await picker.do(said('move', cage, shelf))).not.toHaveProperty('exceptionId')
+  const picked = await picker.do(said('pick', cage, house.places.customer))
+  expect(await stateOf(picked.exceptionId)).toMatchObject({ kind: 'held-place', state: 'open' })
+  await picker.do({ type: 'reversal', reversesId: picked.action.id })
+  expect(await stateOf(picked.exceptionId)).toMatchObject({ kind: 'held-place', state: 'resolved' })
 })
 
 test('a pick and its reversal that arrive together leave nothing open', async () => {
