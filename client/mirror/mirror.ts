@@ -63,7 +63,13 @@ export type Mirror = {
 }
 
 export const openMirror = async (name: string, database: MirrorDatabase, device: Device): Promise<Mirror> => {
-  const shown = await openShown(database, device)
+  const asked = new Set<Promise<unknown>>()
+  /** A code that somebody waits for goes before the reading of all the rest. */
+  const spare = async () => {
+    while (asked.size > 0) await Promise.allSettled(asked)
+    await device.spare()
+  }
+  const shown = await openShown(database, { ...device, spare })
   const firstLoad = shown.reload()
   const channel: Channel = device.channel(`${name}:mirror`)
   const following = followLeader(channel, database, shown)
@@ -108,7 +114,9 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
     guard,
     onChange: shown.onChange,
     findStored: async (code) => {
-      const found = await findStored(database, code)
+      const asking = findStored(database, code)
+      asked.add(asking)
+      const found = await asking.finally(() => asked.delete(asking))
       if (found) return found
       await firstLoad
       return [...shown.now.memory.byCode(normalCode(code))]

@@ -48,20 +48,21 @@ export const signals = {
 }
 
 let audio: AudioContext | undefined
+const SOUND_WITHIN_MS = 500
 
 /** Opening the device's sound takes a slow phone a third of a second: the first time, the screen answers before it is heard. */
 const sound = (feedback: Feedback) => {
   if (audio) return play(feedback, audio)
-  requestAnimationFrame(() =>
-    setTimeout(() => {
-      try {
-        audio ??= new AudioContext()
-        play(feedback, audio)
-      } catch (cause) {
-        console.warn('sound', cause)
-      }
-    }),
-  )
+  const open = () => {
+    try {
+      audio ??= new AudioContext()
+      play(feedback, audio)
+    } catch (cause) {
+      console.warn('sound', cause)
+    }
+  }
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(open, { timeout: SOUND_WITHIN_MS })
+  else setTimeout(open)
 }
 
 const play = (feedback: Feedback, audio: AudioContext) => {

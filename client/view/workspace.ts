@@ -148,6 +148,8 @@ const openNow = async (
     now,
   })
   const live = liveQueries(reader)
+  /** What was looked up last from storage, as long as nothing has changed: who hears a scan asks, and the screen that answers. */
+  let early: { code: string; found: Promise<Found[]> } | undefined
   const notify = (topics: Iterable<string>) => live.notify(new Set(topics))
   let editIds = reader.own.editIds
   const ownTopics = (): string[] => {
@@ -157,11 +159,13 @@ const openNow = async (
   }
   const forget = [
     outbox.onChange(() => {
+      early = undefined
       changed()
       notify(ownTopics())
       sync.arrived()
     }),
     mirror.onChange((topics) => {
+      early = undefined
       changed()
       const own = topics.has(OUTCOMES) || topics.has(EVERYTHING) ? ownTopics() : []
       notify([...topics, ...own])
@@ -200,8 +204,15 @@ const openNow = async (
     deviceId,
     dismiss: mirror.dismiss,
     lookup: (code) => lookup(reader, code),
-    lookupEarly: async (code) =>
-      mirror.ready ? lookup(reader, code) : lookupStored(reader, code, (each) => mirror.findStored(each)),
+    lookupEarly: async (code) => {
+      if (mirror.ready) return lookup(reader, code)
+      if (early?.code !== code) {
+        const found = lookupStored(reader, code, mirror.findStored)
+        early = { code, found }
+        found.catch(() => (early = undefined))
+      }
+      return early.found
+    },
     get ready() {
       return mirror.ready
     },

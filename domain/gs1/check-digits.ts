@@ -36,16 +36,19 @@ export const expandUpcE = (code: string): string | undefined => {
 /** As many as the longest value that any pair was defined for. */
 const MOST_PAIRED = 97
 
-const PRIMES = ((): number[] => {
-  const primes: number[] = []
-  for (let n = 2; primes.length < MOST_PAIRED; n++) if (primes.every((prime) => n % prime !== 0)) primes.push(n)
-  return primes
-})()
+const firstPrimes: number[] = []
+/** Looked for when a pair is first asked for, and not at every start of the app. */
+const primes = (): readonly number[] => {
+  for (let n = 2; firstPrimes.length < MOST_PAIRED; n++) {
+    if (firstPrimes.every((prime) => n % prime !== 0)) firstPrimes.push(n)
+  }
+  return firstPrimes
+}
 
 /** The two characters behind a text: its characters' values by primes, 2 at the last, modulo 1021. */
 const checkPairOf = (text: string): string => {
   let sum = 0
-  for (let at = 0; at < text.length; at++) sum += SET_82.indexOf(text.at(-1 - at) ?? '') * (PRIMES[at] ?? 0)
+  for (let at = 0; at < text.length; at++) sum += SET_82.indexOf(text.at(-1 - at) ?? '') * (primes()[at] ?? 0)
   const rest = sum % 1021
   return `${SET_32[rest >> 5]}${SET_32[rest & 31]}`
 }
