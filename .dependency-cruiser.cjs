@@ -39,12 +39,12 @@ module.exports = {
     down(
       'stores-at-the-bottom',
       '^client/(outbox|mirror)/',
-      '^client/(app|features|parts|view|scan|ui|platform)/',
+      '^client/(app|features|parts|view|scan|ui|platform|labels)/',
       'outbox and mirror know only the rules',
     ),
     down(
       'middle-not-up',
-      '^client/(view|scan|ui|platform)/',
+      '^client/(view|scan|ui|platform|labels)/',
       '^client/(app|features|parts)/',
       'what features share does not know them',
     ),
@@ -69,12 +69,12 @@ module.exports = {
     down(
       'server-floor',
       '^sync-server/db/',
-      '^sync-server/(http|sync|jobs|ledger|identity|webhooks|reports|app|main|cli)',
+      '^sync-server/(http|sync|jobs|ledger|identity|labels|webhooks|reports|app|main|cli)',
       'the database knows no one above it',
     ),
     down(
       'server-middle',
-      '^sync-server/(ledger|identity|webhooks|reports)/',
+      '^sync-server/(ledger|identity|labels|webhooks|reports)/',
       '^sync-server/(http|sync|jobs|app|main|cli)',
       'the middle does not know the doors',
     ),

@@ -17,6 +17,7 @@ export const withServer = async (
     ...{ port: 0, host: '127.0.0.1', database: undefined, dataDir: '', trustProxy: [], logLevel: 'silent' },
     tokenSecrets: ['a secret of the bench, 32 characters and more'],
     rateLimits: UNLIMITED,
+    printerNetworks: [],
   }
   const server = await startServer(config, { pool, directUrl: appUrl }, openLog('silent'))
   try {

@@ -18,6 +18,8 @@ const REQUIRED: Readonly<Record<Creatable, readonly string[]>> = {
   orders: ['kind', 'number', 'siteId'],
   partners: ['kind', 'name'],
   reasons: ['code', 'name'],
+  'label-settings': [],
+  printers: ['name', 'host'],
 }
 
 const DEFAULTS: Readonly<Record<Creatable, Fields>> = {
@@ -52,6 +54,8 @@ const DEFAULTS: Readonly<Record<Creatable, Fields>> = {
   orders: { partnerId: null, toSiteId: null, state: 'draft', dueOn: null, lines: [] },
   partners: { code: null, archived: false },
   reasons: { kinds: [], archived: false },
+  'label-settings': { companyPrefix: null, extension: 0, linkDomain: null },
+  printers: { port: 9100, dotsPerMm: 8, archived: false },
 }
 
 /**

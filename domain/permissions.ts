@@ -8,7 +8,7 @@ import type { EditableCollection, MovementKind, Role } from './protocol/kinds.ts
 import { err, ok, type Result } from './result.ts'
 
 const VIEWER = ['read'] as const
-const OPERATOR = [...VIEWER, 'move', 'receive', 'pick', 'ship', 'count', 'create-lots'] as const
+const OPERATOR = [...VIEWER, 'move', 'receive', 'pick', 'ship', 'count', 'create-lots', 'print-labels'] as const
 const LEAD = [
   ...OPERATOR,
   'adjust',
@@ -29,9 +29,10 @@ const MANAGER = [
   'edit-orders',
   'edit-reasons',
   'edit-costs',
+  'edit-labels',
   'see-reports',
 ] as const
-const ADMIN = [...VIEWER, 'administer'] as const
+const ADMIN = [...VIEWER, 'administer', 'edit-labels', 'print-labels'] as const
 
 export type Permission = (typeof MANAGER)[number] | (typeof ADMIN)[number]
 
@@ -134,6 +135,9 @@ const EDIT_RIGHTS: Readonly<Record<EditableCollection, Permission>> = {
   orders: 'edit-orders',
   partners: 'edit-partners',
   reasons: 'edit-reasons',
+  'label-settings': 'edit-labels',
+  // What the server connects to is for who answers for its network.
+  printers: 'administer',
   exceptions: 'resolve-exceptions',
 }
 

@@ -17,3 +17,9 @@ export const LIVE_PATH = '/api/v1/live'
 
 /** Cells that one page of stock as of a moment looks at. */
 export const AS_OF_LIMITS = { default: 500, max: 2000 } as const
+
+/** Where label printers listen (raw TCP): the server connects to no other port, whoever sets a printer up. */
+export const PRINTER_PORTS = { first: 9100, last: 9109 } as const
+
+/** One print job: labels, characters of its ZPL, copies of a label. */
+export const PRINT_LIMITS = { labels: 100, bytes: 256 * 1024, copies: 1000 } as const

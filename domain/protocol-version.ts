@@ -6,6 +6,7 @@
  * 2  the floor: reports of unknown codes, reasons that an organisation defines, plans, schedules and value tolerances of
  *    counts, costs, recounts by others, presence, what an item is made of, the group a movement belongs to, promises of
  *    stock as documents (`allocations`), and why less was picked than promised, mixed entries
- *    (`entered.and`), places on hold (`locations.hold`), what variances are worth by currency
+ *    (`entered.and`), places on hold (`locations.hold`), what variances are worth by currency,
+ *    settings of labels, printers, numbers of pallets and print jobs
  */
 export const PROTOCOL_VERSION = 2

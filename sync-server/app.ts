@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { authRoutes } from './http/auth-routes.ts'
 import { authenticator, callerOf } from './http/authenticate.ts'
 import { compressJson } from './http/compress-json.ts'
+import { labelRoutes } from './http/label-routes.ts'
 import { giveRequestId, presentProblem } from './http/present-problem.ts'
 import { notFound } from './http/problem.ts'
 import { createRateLimits, type RateLimitSettings } from './http/rate-limits.ts'
@@ -12,6 +13,8 @@ import { staticClient } from './http/static-client.ts'
 import { stockRoutes } from './http/stock-routes.ts'
 import type { AuditTrail } from './identity/audit.ts'
 import type { Tokens } from './identity/tokens.ts'
+import { Printers } from './labels/printer.ts'
+import { printerNetworks } from './labels/printer-networks.ts'
 import { Bootstraps } from './sync/bootstrap.ts'
 import { PushQueue } from './sync/push-queue.ts'
 import { type SyncDeps, syncRoutes } from './sync/routes.ts'
@@ -27,6 +30,8 @@ export type AppDeps = {
   clientDirectory: string
   /** Proxies whose word for the caller's address and scheme is taken. */
   trustProxy: string[]
+  /** Where printers may stand. */
+  printerNetworks: readonly string[]
   now: () => Date
 }
 
@@ -74,6 +79,8 @@ export const buildApp = (deps: AppDeps): Express => {
   const authenticate = authenticator({ pool, tokens, trail, limits })
   api.use('/auth', authRoutes({ pool, tokens, trail, log, now }))
   api.use('/stock', compressJson, stockRoutes({ pool, authenticate, callerOf, now }))
+  const printers = new Printers(printerNetworks(deps.printerNetworks))
+  api.use('/labels', labelRoutes({ pool, authenticate, callerOf, trail, printers, now }))
   api.use(
     '/sync',
     compressJson,

@@ -3,6 +3,7 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
+import { isNetwork, PRIVATE_NETWORKS } from './labels/printer-networks.ts'
 import { Refusal } from './refusal.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
@@ -36,6 +37,10 @@ const environment = z.preprocess(
     BINCARD_TOKEN_SECRET: list.pipe(z.array(secret).min(1)).optional(),
     /** Proxies in front of the server, as Express' `trust proxy` takes them: `loopback`, or addresses with commas. */
     TRUST_PROXY: list.optional(),
+    /** Networks with commas, as `192.168.7.0/24`: where label printers may stand. The default is every private network, and not this machine. */
+    PRINTER_NETWORKS: list
+      .pipe(z.array(z.string().refine(isNetwork, 'must be networks such as 192.168.7.0/24')))
+      .optional(),
     /** Calls a second, over ten seconds, in each server process. */
     RATE_LIMIT_ADDRESS: perSecond.default(1000),
     RATE_LIMIT_ORGANISATION: perSecond.default(2000),
@@ -52,6 +57,7 @@ export type Config = {
   dataDir: string
   tokenSecrets: string[]
   trustProxy: string[]
+  printerNetworks: readonly string[]
   rateLimits: { address: number; organisation: number; member: number }
   logLevel: string
 }
@@ -75,6 +81,7 @@ export const readConfig = (env: NodeJS.ProcessEnv, { demo }: { demo: boolean }):
     dataDir: resolve(set.BINCARD_DATA_DIR),
     tokenSecrets: set.BINCARD_TOKEN_SECRET ?? [keptSecret(resolve(set.BINCARD_DATA_DIR))],
     trustProxy: set.TRUST_PROXY ?? [],
+    printerNetworks: set.PRINTER_NETWORKS ?? PRIVATE_NETWORKS,
     rateLimits: {
       address: set.RATE_LIMIT_ADDRESS,
       organisation: set.RATE_LIMIT_ORGANISATION,

@@ -84,6 +84,7 @@ export const startServer = async (
     clientDirectory: resolve(ROOT, 'dist', 'client'),
     trustProxy: config.trustProxy,
     rateLimits: config.rateLimits,
+    printerNetworks: config.printerNetworks,
     now: () => new Date(),
   })
   const http = createServer(app)

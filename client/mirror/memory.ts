@@ -23,6 +23,8 @@ const COLLECTIONS = [
   'orders',
   'partners',
   'reasons',
+  'label-settings',
+  'printers',
   'members',
   'stock',
   'allocations',

@@ -307,6 +307,8 @@ export const words = {
       orders: 'order',
       'count-schedules': 'count schedule',
       'item-costs': 'cost of an item',
+      'label-settings': 'settings of labels',
+      printers: 'printer',
       partners: 'partner',
       reasons: 'reason',
       exceptions: 'exception',

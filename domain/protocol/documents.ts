@@ -37,6 +37,8 @@ export const documents = {
   orders: doc('orders', editableFields.orders),
   partners: doc('partners', editableFields.partners),
   reasons: doc('reasons', editableFields.reasons),
+  'label-settings': doc('label-settings', editableFields['label-settings']),
+  printers: doc('printers', editableFields.printers),
   members: doc('members', {
     name: text(500),
     role: z.enum(ROLES),
@@ -153,6 +155,8 @@ export type RecountDocument = DocumentOf<'recounts'>
 export type OrderDocument = DocumentOf<'orders'>
 export type PartnerDocument = DocumentOf<'partners'>
 export type ReasonDocument = DocumentOf<'reasons'>
+export type LabelSettingsDocument = DocumentOf<'label-settings'>
+export type PrinterDocument = DocumentOf<'printers'>
 export type MemberDocument = DocumentOf<'members'>
 export type ExceptionDocument = DocumentOf<'exceptions'>
 

@@ -1,5 +1,6 @@
 /** The fields of documents that people may set. */
 import * as z from 'zod'
+import { PRINTER_PORTS } from '../protocol-limits.ts'
 import { LOCATION_KINDS, MOVEMENT_KINDS } from './kinds.ts'
 import { currency, day, filled, id, money, quantity, seenQuantity, text, unitCode } from './parts.ts'
 
@@ -119,6 +120,34 @@ export const editableFields = {
     code: filled(100),
     name: filled(500),
     kinds: z.array(z.enum(MOVEMENT_KINDS)).max(MOVEMENT_KINDS.length),
+    archived: z.boolean(),
+  },
+  /** One of an organisation; its id is the organisation's. */
+  'label-settings': {
+    /** Given to the organisation by GS1; without it no pallet can be numbered. */
+    companyPrefix: z
+      .string()
+      .regex(/^\d{4,12}$/)
+      .nullable(),
+    /** The first digit of an SSCC: with another one there are as many numbers again. */
+    extension: z.number().int().min(0).max(9),
+    /** Where Digital Links lead; null: GS1's own resolver. */
+    linkDomain: z
+      .string()
+      .max(200)
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?(\/[A-Za-z0-9._~-]+)*$/)
+      .nullable(),
+  },
+  /** Printers of labels that speak ZPL. The server alone connects to them, and to nothing but what stands here. */
+  printers: {
+    name: filled(200),
+    host: z
+      .string()
+      .max(253)
+      .regex(/^[A-Za-z0-9]([A-Za-z0-9.:-]*[A-Za-z0-9])?$/),
+    port: z.number().int().min(PRINTER_PORTS.first).max(PRINTER_PORTS.last),
+    /** 203, 300 or 600 dots an inch. */
+    dotsPerMm: z.union([z.literal(8), z.literal(12), z.literal(24)]),
     archived: z.boolean(),
   },
   exceptions: {

@@ -40,6 +40,8 @@ export const EDITABLE_COLLECTIONS = [
   'orders',
   'partners',
   'reasons',
+  'label-settings',
+  'printers',
   'exceptions',
 ] as const
 

@@ -14,6 +14,8 @@ export type AuditEvent =
   | 'member-enabled'
   | 'device-revoked'
   | 'import'
+  | 'numbers-given'
+  | 'labels-printed'
   | 'rebuild'
 
 export type AuditEntry = {

@@ -14,6 +14,8 @@ const MINIMAL: Record<Exclude<EditableCollection, 'exceptions'>, Record<string, 
   orders: { kind: 'sales', number: 'S-1', siteId: id },
   partners: { kind: 'customer', name: 'Corner shop' },
   reasons: { code: 'torn', name: 'Torn' },
+  'label-settings': {},
+  printers: { name: 'Dock', host: 'dock.printers.example' },
 }
 
 describe('a create', () => {

@@ -25,6 +25,7 @@ const TABLE: Record<Permission, readonly Role[]> = {
   ship: WORKERS,
   count: WORKERS,
   'create-lots': WORKERS,
+  'print-labels': [...WORKERS, 'admin'],
   adjust: LEADS,
   scrap: LEADS,
   approve: LEADS,
@@ -41,6 +42,7 @@ const TABLE: Record<Permission, readonly Role[]> = {
   'see-costs': LEADS,
   'edit-costs': ['manager'],
   'see-reports': ['manager'],
+  'edit-labels': ['manager', 'admin'],
   administer: ['admin'],
 }
 
@@ -126,6 +128,8 @@ describe('edits', () => {
     orders: ['manager'],
     partners: ['manager'],
     reasons: ['manager'],
+    'label-settings': ['manager', 'admin'],
+    printers: ['admin'],
   }
 
   it('receivers create lots, leads edit them; exceptions are made and unmade by the server alone', () => {

@@ -52,6 +52,8 @@ describe('settings', () => {
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL: must start with postgres://'],
     [{ BINCARD_TOKEN_SECRET: 'short' }, 'BINCARD_TOKEN_SECRET: must be at least 32 characters'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ PRINTER_NETWORKS: '10.0.0.7' }, 'PRINTER_NETWORKS'],
+    [{ PRINTER_NETWORKS: '10.0.0.0/33' }, 'PRINTER_NETWORKS'],
     [{ RATE_LIMIT_MEMBER: '99' }, 'RATE_LIMIT_MEMBER: must be at least 100'],
   ])('%o is refused by name', (env, name) => {
     expect(() => production({ DATABASE_URL, BINCARD_TOKEN_SECRET, ...env })).toThrow(name)

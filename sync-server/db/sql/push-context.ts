@@ -64,6 +64,10 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
           union all
           select 'reasons', id, doc, writers, null from reasons where org_id = $1 and id = any ($2::uuid[])
           union all
+          select 'label-settings', id, doc, writers, null from label_settings where org_id = $1 and id = any ($2::uuid[])
+          union all
+          select 'printers', id, doc, writers, null from printers where org_id = $1 and id = any ($2::uuid[])
+          union all
           select 'exceptions', e.id, e.doc, e.writers, f.sites
           from exceptions e join feed f on f.org_id = $1 and f.collection = 'exceptions' and f.id = e.id
           where e.org_id = $1 and e.id = any ($2::uuid[])

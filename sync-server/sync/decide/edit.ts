@@ -20,7 +20,7 @@ const settable = Object.fromEntries(
 ) as unknown as Record<EditableCollection, z.ZodType<Fields>>
 
 /** Their ids follow from what they say, so that two devices make the same one. */
-const NAMED_ALIKE: readonly EditableCollection[] = ['lots', 'item-costs']
+const NAMED_ALIKE: readonly EditableCollection[] = ['lots', 'item-costs', 'label-settings']
 
 /** Who gets to see a document, where that is not everyone at its sites. */
 const MIN_RANK: Partial<Record<EditableCollection, number>> = { 'item-costs': ROLES.indexOf('lead') }

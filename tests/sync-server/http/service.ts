@@ -54,6 +54,7 @@ export class Service {
       tokenSecrets,
       trustProxy: ['loopback'],
       rateLimits,
+      printerNetworks: ['127.0.0.0/8'],
       logLevel: 'silent',
     }
     const running = await startServer(

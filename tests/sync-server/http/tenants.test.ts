@@ -90,6 +90,7 @@ describe('every endpoint, with the ids of another organisation', () => {
         isReady: async () => true,
         clientDirectory: '/none',
         trustProxy: [],
+        printerNetworks: [],
         rateLimits: { address: 1, organisation: 1, member: 1 },
         now: () => new Date(),
       },
@@ -101,7 +102,7 @@ describe('every endpoint, with the ids of another organisation', () => {
       })
     expect(routesOf((app as Express & { router: Router }).router).sort()).toEqual([
       ...['/as-of', '/bootstrap', '/bootstrap/:name', '/feed', '/health/live', '/health/ready'],
-      ...['/login', '/logout', '/push', '/refresh'],
+      ...['/login', '/logout', '/numbers', '/print', '/push', '/refresh'],
     ])
   })
 
@@ -131,6 +132,30 @@ describe('every endpoint, with the ids of another organisation', () => {
     for (const scope of [`itemId=${item}`, `locationId=${bin}`, `siteId=${site}`]) {
       expect(await asOf(theirs, scope)).toHaveLength(1)
       expect(await asOf(ours, scope)).toEqual([])
+    }
+  })
+
+  test('labels: their printer is none of ours, and their numbers are their own', async () => {
+    const ask = (phone: Phone, path: string, body: object) => service.post(path, JSON.stringify(body), bearer(phone))
+    const [printer, prefix] = [newId(), '9521234']
+    const edit = (phone: Phone, collection: string, documentId: string, set: object) =>
+      act(phone, { type: 'edit', op: 'create', collection, documentId, set, base: {} })
+    const admin = await service.member('admin', { orgId: theirOrg })
+    const theirAdmin: Phone = { account: admin, ...(await service.signedIn(admin)) }
+    await pushOf(theirAdmin, [
+      edit(theirAdmin, 'printers', printer, { name: MARK, host: '192.0.2.7' }),
+      edit(theirAdmin, 'label-settings', theirOrg, { companyPrefix: prefix }),
+    ])
+    const label = { width: 400, height: 200, texts: [], symbols: [] }
+    const job = { printerId: printer, labels: [label], copies: 1 }
+    expect((await ask(theirs, '/labels/print', job)).status).toBe(502)
+    expect((await ask(ours, '/labels/print', job)).status).toBe(404)
+    // Ours may name their organisation, and still has no prefix; one that is the same counts for itself.
+    await pushOf(ours, [edit(ours, 'label-settings', theirOrg, { companyPrefix: prefix })])
+    expect((await ask(ours, '/labels/numbers', {})).status).toBe(409)
+    await pushOf(ours, [edit(ours, 'label-settings', service.orgId, { companyPrefix: prefix })])
+    for (const phone of [theirs, ours]) {
+      expect(await (await ask(phone, '/labels/numbers', {})).json()).toMatchObject({ first: 0 })
     }
   })
 
