@@ -16,6 +16,8 @@ export default defineConfig({
     sourcemap: 'hidden',
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
+      // What jsPDF would load to turn web pages and drawings into a PDF; labels are neither, and nothing ever asks for them.
+      external: ['html2canvas', 'canvg', 'dompurify'],
       output: {
         codeSplitting: {
           // What a start needs comes in two files, the sign-in's and the workplace's: each file goes through the service worker, and

@@ -29,6 +29,10 @@ const KitScreen = lateScreen(async () => (await import('../features/kit/kit-scre
 const ReceiveScreen = lateScreen(async () => (await import('../features/receive/receive-screen.tsx')).ReceiveScreen)
 const BasketScreen = lateScreen(async () => (await import('../features/basket/basket-screen.tsx')).BasketScreen)
 const ReasonsScreen = lateScreen(async () => (await import('../features/reasons/reasons-screen.tsx')).ReasonsScreen)
+const LabelsScreen = lateScreen(async () => (await import('../features/labels/labels-screen.tsx')).LabelsScreen)
+const LabelsSettingsScreen = lateScreen(
+  async () => (await import('../features/settings/labels-screen.tsx')).LabelsSettingsScreen,
+)
 const PickScreen = lateScreen(async () => (await import('../features/pick/pick-screen.tsx')).PickScreen)
 const StartScreen = lateScreen(async () => (await import('../features/pick/start-screen.tsx')).StartScreen)
 const PackScreen = lateScreen(async () => (await import('../features/pack/pack-screen.tsx')).PackScreen)
@@ -98,6 +102,7 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
           <Route path="/as-of" component={AsOfScreen} />
           <Route path="/kit" component={KitScreen} />
           <Route path="/reasons" component={ReasonsScreen} />
+          <Route path="/labels" component={LabelsScreen} />
           <Route path="/pick-list" component={PickScreen} />
           <Route path="/pick-list/new" component={StartScreen} />
           <Route path="/pack/:orderId">{({ orderId }) => <PackScreen key={orderId} orderId={orderId} />}</Route>
@@ -106,6 +111,7 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
             <SettingsScreen onLeave={onLeave} />
           </Route>
           <Route path="/settings/scanner" component={ScannerScreen} />
+          <Route path="/settings/labels" component={LabelsSettingsScreen} />
           <Route path="/more" component={MoreScreen} />
           <Route component={HomeScreen} />
         </Switch>

@@ -13,6 +13,7 @@ import { words } from '../ui/words.ts'
 import { useReady, useSyncState } from '../view/hooks.ts'
 import { useWorkspace } from '../view/provider.tsx'
 import type { Member } from '../view/session.ts'
+import { KeepNumbers } from './keep-numbers.tsx'
 import { LastSheet } from './last-sheet.tsx'
 import { loadScreens } from './late-screen.tsx'
 import { Routes } from './routes.tsx'
@@ -36,6 +37,7 @@ const FIVE = [
       '/inbox',
       '/settings',
       '/orders',
+      '/labels',
       '/locations',
       '/receive',
       '/put-away',
@@ -111,6 +113,7 @@ export const Shell = ({ onEnter, onLeave }: Props) => {
     >
       <ScanSignal />
       <UpdatePrompt />
+      <KeepNumbers />
       <Routes onLeave={onLeave} />
       <LastSheet open={showsLast} onClose={() => setShowsLast(false)} />
       <SyncSheet open={telling} onClose={() => setTelling(false)} onEnter={onEnter} />

@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from 'react'
+import type { SymbolKind } from '../../domain/labels/content.ts'
+import type { TemplateId } from '../../domain/labels/templates.ts'
 
 /** Texts are empty where the scanner sends none of its own. */
 export type WedgeSettings = {
@@ -29,6 +31,16 @@ export type Preferences = {
   cameraMode: 'single' | 'continuous'
   /** The browser's id of the camera that was chosen; empty: the one at the back. */
   cameraId: string
+  /** How labels were printed last. */
+  labels: LabelChoice
+}
+
+export type LabelChoice = {
+  template: TemplateId
+  symbol: SymbolKind
+  copies: number
+  /** Of the printer whose language a file is saved in. */
+  dotsPerMm: 8 | 12 | 24
 }
 
 const KEY = 'bincard.device'
@@ -43,6 +55,7 @@ const DEFAULTS: Preferences = {
   cameraOpen: false,
   cameraMode: 'continuous',
   cameraId: '',
+  labels: { template: 'sheet-70x37', symbol: 'gs1-datamatrix', copies: 1, dotsPerMm: 8 },
 }
 
 const load = (): Preferences => {

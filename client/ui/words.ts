@@ -5,6 +5,7 @@
 import { many } from './many.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './words-cards.ts'
 import { flowWords } from './words-flows.ts'
+import { labelsWords } from './words-labels.ts'
 import { outboundWords } from './words-outbound.ts'
 import { basketWords, receiveWords } from './words-receive.ts'
 import { inboxWords, scannerWords, settingsWords } from './words-settling.ts'
@@ -240,6 +241,8 @@ export const words = {
   inbox: inboxWords,
 
   reasons: reasonsWords,
+
+  labels: labelsWords,
 
   lot: lotWords,
 

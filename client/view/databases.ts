@@ -6,6 +6,8 @@ type Whose = { orgId: string; userId: string }
 export const outboxName = ({ orgId, userId }: Whose): string => `bincard-outbox-${orgId}-${userId}`
 export const mirrorName = ({ orgId, userId }: Whose): string => `bincard-mirror-${orgId}-${userId}`
 
+export const numbersName = ({ orgId, userId }: Whose): string => `bincard-numbers-${orgId}-${userId}`
+
 /** RxDB keeps each collection in a database of its own, and beside them one of its own affairs. */
 const outboxStores = (whose: Whose): string[] =>
   ['actions', 'drafts', '_rxdb_internal'].map((collection) => `rxdb-dexie-${outboxName(whose)}--0--${collection}`)
@@ -13,5 +15,5 @@ const outboxStores = (whose: Whose): string[] =>
 export const hasOutbox = (whose: Whose): Promise<boolean> => Dexie.exists(outboxStores(whose)[0] ?? '')
 
 export const deleteDatabases = async (whose: Whose): Promise<void> => {
-  for (const name of [...outboxStores(whose), mirrorName(whose)]) await Dexie.delete(name)
+  for (const name of [...outboxStores(whose), mirrorName(whose), numbersName(whose)]) await Dexie.delete(name)
 }

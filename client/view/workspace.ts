@@ -3,6 +3,8 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { RxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { lotIdOf, uuidV7 } from '../../domain/ids.ts'
+import type { SsccRange } from '../../domain/labels/sscc.ts'
+import type { PrintBody } from '../../domain/protocol/labels.ts'
 import type { Presence } from '../../domain/protocol/live.ts'
 import type { AsOfAnswer } from '../../domain/protocol/stock-as-of.ts'
 import { openMirror } from '../mirror/mirror.ts'
@@ -16,9 +18,11 @@ import { openOutboxDatabase } from '../outbox/outbox-database.ts'
 import type { Api, ApiResult } from './api.ts'
 import { type AsOfScope, askAsOf, type Moment } from './as-of.ts'
 import { type Commands, createCommands } from './commands.ts'
-import { deleteDatabases, mirrorName, outboxName } from './databases.ts'
+import { deleteDatabases, mirrorName, numbersName, outboxName } from './databases.ts'
 import { lookup, lookupStored } from './find-code.ts'
+import { fillNumbers, sendToPrinter } from './labels.ts'
 import { EDITS, liveQueries, OWN, type Query, SYNC } from './live.ts'
+import { openPalletNumbers, type PalletNumbers } from './numbers-database.ts'
 import { PRESENCE } from './presence.ts'
 import { createReader } from './reader.ts'
 import { reopening } from './reopening.ts'
@@ -60,6 +64,13 @@ export type Workspace = Commands & {
 
   /** What was held at a moment beyond this device's window; a page, from the server. */
   askStockAsOf: (scope: AsOfScope, moment: Moment, after?: string) => Promise<ApiResult<AsOfAnswer>>
+
+  /** The pallet numbers that this device may give out. */
+  readonly numbers: PalletNumbers
+  /** Fetches more of them before they run out; without a network nothing happens. */
+  fillNumbers: (range: SsccRange) => Promise<void>
+  /** By way of the server, to a printer of the organisation. */
+  printLabels: (body: PrintBody) => Promise<ApiResult<{ sent: number }>>
 
   /** The time by the server's clock, as far as it is known, in milliseconds. */
   now: () => number
@@ -172,6 +183,7 @@ const openNow = async (
     }),
     drafts.onChange((key) => notify([`draft/${key}`])),
   ]
+  const numbers = openPalletNumbers(numbersName(member))
   sync.start()
 
   let closing: Promise<void> | undefined
@@ -180,6 +192,7 @@ const openNow = async (
       for (const each of forget) each()
       await sync.close()
       mirror.close()
+      numbers.close()
       await outboxDatabase.close()
       closed()
     })()
@@ -234,6 +247,9 @@ const openNow = async (
     draft: <T>(key: string) => drafts.get(key) as T | undefined,
     setDraft: drafts.set,
     askStockAsOf: (scope, moment, after) => askAsOf(api, scope, moment, after),
+    numbers,
+    fillNumbers: (range) => fillNumbers({ api, numbers, locks: device.locks }, range),
+    printLabels: (body) => sendToPrinter(api, body),
     now,
     newId: () => uuidV7(device.now(), device.random(10)),
     here: sync.here,

@@ -15,7 +15,6 @@ export type SymbolKind = (typeof SYMBOLS)[number]
 export type FactName =
   | 'sku'
   | 'description'
-  | 'item'
   | 'lot'
   | 'serial'
   | 'expires'
@@ -24,7 +23,6 @@ export type FactName =
   | 'partner'
   | 'due'
   | 'order'
-  | 'sscc'
 export type Fact = { readonly name: FactName; readonly value: string }
 
 export type LabelContent = {
@@ -183,7 +181,6 @@ export const palletLabel = (
     id: sscc,
     title: contents?.item.name ?? says.title,
     facts: [
-      { name: 'sscc', value: sscc },
       ...(order === undefined ? [] : [{ name: 'order' as const, value: order }]),
       ...(contents
         ? [

@@ -11,7 +11,7 @@ type Area = Size & { readonly x: number; readonly y: number }
 
 /** Narrower bars are not read off every printer (millimetres; 7.5 thousandths of an inch), wider ones bring nothing. */
 const BAR = { least: 0.19, most: 0.7 }
-const CELL = { least: 0.25, most: 1 }
+const CELL = { least: 0.25, most: 1.5 }
 /** White on either side of a linear symbol, and around a matrix, in modules (ISO/IEC 15417, 18004, 16022). */
 const QUIET = { linear: 10, qr: 4, datamatrix: 2 }
 const LEAST_BARS = 5

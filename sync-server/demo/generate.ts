@@ -2,6 +2,7 @@ import type { Action } from '../../domain/protocol/actions.ts'
 import type { DemoDocument } from './document.ts'
 import { DAYS, type Outside, playHistory, type Story } from './history.ts'
 import { makeItems } from './items.ts'
+import { makePrinters } from './labels.ts'
 import { OrderBook } from './orders.ts'
 import { DEMO_SIGN_INS } from './people.ts'
 import { makePlaces } from './places.ts'
@@ -46,6 +47,7 @@ export const generateDemo = ({ seed, now, outside }: { seed: number; now: Date; 
       ...orders.documents,
       ...today,
       ...makeReasons(random, madeAt),
+      ...makePrinters(random, madeAt),
     ],
     actions: book.actions,
   }

@@ -8,6 +8,7 @@ import { createOrganisation, publishDocuments, putMember } from '../ledger/organ
 import { push } from '../sync/push.ts'
 import { PushQueue } from '../sync/push-queue.ts'
 import { type Demo, generateDemo } from './generate.ts'
+import { makeLabelSettings } from './labels.ts'
 import { DEMO_PASSWORD } from './people.ts'
 
 type Log = { error: (details: object, message: string) => void }
@@ -57,7 +58,7 @@ export const loadDemo = async (pool: Pool, log: Log, { seed, now }: { seed: numb
       await putMember(client, orgId, { id, name, role, siteIds: null, active: true })
       await setCredentials(client, orgId, { userId: id, email, password: DEMO_PASSWORD })
     }
-    await publishDocuments(client, orgId, made.documents)
+    await publishDocuments(client, orgId, [...made.documents, makeLabelSettings(orgId)])
     return made
   })
   await pushAll(pool, log, orgId, demo)

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
 import { Code } from '../../ui/code.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
@@ -48,6 +49,11 @@ export const ItemList = ({ selected, search: asked }: Props) => {
         <button type="button" className={classes.toggle} aria-pressed={inStock} onClick={() => setInStock(!inStock)}>
           {words.items.inStock}
         </button>
+        {search === '' ? null : (
+          <Link href={`/labels?items=${encodeURIComponent(search)}`} className={classes.toggle}>
+            {words.labels.open}
+          </Link>
+        )}
       </div>
       {ids.length > 0 ? (
         <VirtualList rows={ids} keyOf={(id) => id} label={words.items.list}>

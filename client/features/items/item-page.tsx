@@ -86,6 +86,9 @@ export const ItemPage = ({ id }: { id: string }) => {
           </Rows>
         ) : null}
         <ItemCost item={item} />
+        <BigButton kind="quiet" href={`/labels?item=${id}`}>
+          {words.labels.open}
+        </BigButton>
         {may(member, 'edit-items') ? (
           <BigButton kind="quiet" onClick={() => setEditing(true)}>
             {words.items.edit}

@@ -5,6 +5,7 @@ import { itemDeeds } from '../../parts/deeds.ts'
 import { HistoryList } from '../../parts/history-list.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { useMember } from '../../parts/use-member.ts'
+import { BigButton } from '../../ui/big-button.tsx'
 import { Code } from '../../ui/code.tsx'
 import { Expiry } from '../../ui/expiry.tsx'
 import { Gone } from '../../ui/gone.tsx'
@@ -83,6 +84,9 @@ export const LotPage = ({ itemId, lotId }: { itemId: string; lotId: string }) =>
         </Rows>
         {someHidden ? <Hint>{words.items.beingCounted}</Hint> : null}
       </Section>
+      <BigButton kind="quiet" href={`/labels?item=${itemId}&lot=${lotId}`}>
+        {words.labels.open}
+      </BigButton>
       <Section title={words.items.history}>
         <HistoryList itemId={itemId} lotId={lotId} />
       </Section>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isContainer, isPhysical } from '../../../domain/location.ts'
+import { isContainer, isPhysical, isVirtual } from '../../../domain/location.ts'
 import { may } from '../../../domain/permissions.ts'
 import { DeedButtons } from '../../parts/deed-buttons.tsx'
 import { placeDeeds } from '../../parts/deeds.ts'
@@ -73,6 +73,11 @@ export const LocationPage = ({ id }: { id: string }) => {
           {words.asOf.open}
         </BigButton>
       ) : null}
+      {isVirtual(place.kind) ? null : (
+        <BigButton kind="quiet" href={`/labels?place=${id}`}>
+          {works ? words.labels.open : words.labels.openInside}
+        </BigButton>
+      )}
       {may(member, 'edit-locations', place.siteId) ? (
         <BigButton kind="quiet" onClick={() => setEditing(true)}>
           {words.locations.edit}

@@ -44,6 +44,9 @@ export const MoreScreen = () => {
                   <Row href="/orders" title={words.orders.title} />
                 </li>
                 <li>
+                  <Row href="/labels" title={words.labels.pallets} />
+                </li>
+                <li>
                   <Row href="/reasons" title={words.reasons.title} />
                 </li>
               </Rows>

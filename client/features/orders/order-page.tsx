@@ -1,4 +1,5 @@
 import { LocationLabel } from '../../parts/location-label.tsx'
+import { BigButton } from '../../ui/big-button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Gone } from '../../ui/gone.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -30,6 +31,9 @@ export const OrderPage = ({ id }: { id: string }) => {
         ]}
       />
       <DockLines order={order} />
+      <BigButton kind="quiet" href={`/labels?order=${id}`}>
+        {words.labels.open}
+      </BigButton>
     </Screen>
   )
 }

@@ -124,6 +124,9 @@ export const SalesOrder = ({ order }: { order: OrderDocument }) => {
           </Rows>
         </Section>
       ) : null}
+      <BigButton kind="quiet" href={`/labels?order=${order.id}`}>
+        {words.labels.open}
+      </BigButton>
     </Screen>
   )
 }

@@ -46,6 +46,7 @@ export const SettingsScreen = ({ onLeave }: { onLeave: () => Promise<void> }) =>
         </div>
       </Section>
       <Row href="/settings/scanner" title={words.scanner.open} />
+      <Row href="/settings/labels" title={words.labels.settings.title} />
       <StorageSection />
       <UnsentSection />
       <Section title={words.settings.member}>
