@@ -18,6 +18,8 @@ const LEAST_BARS = 5
 /** GenSpecs ask 31.75 mm of bars on a pallet; more brings nothing. */
 const MOST_BARS = 32
 const LEAST_TEXT = 1.9
+/** From one line to the next, in sizes. */
+const LINE = 1.2
 
 const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value))
 
@@ -30,33 +32,40 @@ const moduleIn = (mm: number, modules: number, dotsPerMm: number, limits: typeof
   return dots / dotsPerMm < limits.least ? undefined : dots
 }
 
-/** Lines of one paragraph in the largest size that fits; cut at the smallest. Millimetres. */
+/** Lines of one paragraph in the largest size that fits in width and height; cut at the smallest. Millimetres. */
 const fitted = (
   text: string,
-  width: number,
+  { width, height }: Size,
   most: number,
   least: number,
-  lines: number,
 ): { size: number; lines: string[] } => {
   for (let size = most; size > least; size *= 0.93) {
-    const found = wrapped(text, size, width, lines)
-    if (found) return { size, lines: found }
+    const lines = wrapped(text, size, width, Math.floor(height / (size * LINE)))
+    if (lines) return { size, lines }
   }
-  return { size: least, lines: wrapped(text, least, width, lines) ?? [shortened(text, least, width)] }
+  const lines = wrapped(text, least, width, Math.max(1, Math.floor(height / (least * LINE))))
+  return { size: least, lines: lines ?? [shortened(text, least, width)] }
 }
 
 type Line = { text: string; size: number; bold: boolean }
 
 /** The words from the top of an area down, title first; what finds no room is left out, last line first. */
 const linesIn = ({ title, lines }: Words, { width, height }: Size): Line[] => {
-  const most = clamp(height * 0.5, LEAST_TEXT, 16)
-  const head = fitted(title, width, most, LEAST_TEXT * 1.15, height > 12 ? 2 : 1)
+  const least = LEAST_TEXT * 1.15
+  // Something is left for the lines below, where there are any.
+  const share = lines.length === 0 ? 1 : 0.64
+  const head = fitted(
+    title,
+    { width, height: Math.max(least * LINE, height * share) },
+    clamp(height * 0.5, least, 16),
+    least,
+  )
   const under = clamp(head.size * 0.62, LEAST_TEXT, 5)
   const all: Line[] = head.lines.map((text) => ({ text, size: head.size, bold: true }))
   for (const line of lines) all.push({ text: shortened(line, under, width), size: under, bold: false })
   let room = height
   return all.filter(({ size }) => {
-    room -= size * 1.2
+    room -= size * LINE
     return room >= -0.05
   })
 }
@@ -70,7 +79,7 @@ const boxesOf = (lines: readonly Line[], area: Area, dotsPerMm: number, centred 
       y: Math.round(y * dotsPerMm),
       size: Math.round(size * dotsPerMm),
     }
-    y += size * 1.2
+    y += size * LINE
     return box
   })
 }
@@ -132,7 +141,7 @@ const matrix = (size: Size, words: Words, { carried, modules }: Encoded, dotsPer
     const left = x + drawn + Math.max(margin, 1.5)
     const area: Area = { x: left, y: inner.y, width: size.width - pad - left, height: inner.height }
     const codes = under(area.width)
-    const taken = codes.reduce((sum, line) => sum + line.size * 1.2, 0)
+    const taken = codes.reduce((sum, line) => sum + line.size * LINE, 0)
     const top = linesIn(words, { width: area.width, height: Math.max(3, area.height - taken - 0.5) })
     const texts = [
       ...boxesOf(top, area, dotsPerMm),
@@ -141,7 +150,7 @@ const matrix = (size: Size, words: Words, { carried, modules }: Encoded, dotsPer
     return { texts, symbols: [symbolAt((size.height - drawn) / 2)] }
   }
   const codes = under(inner.width)
-  const taken = codes.reduce((sum, line) => sum + line.size * 1.2, 0)
+  const taken = codes.reduce((sum, line) => sum + line.size * LINE, 0)
   const top = inner.y + inner.height - taken - margin - drawn
   const area: Area = { ...inner, height: top - margin - inner.y }
   const texts = [

@@ -76,7 +76,7 @@ test('labels and numbered pallets are made without a network: looked at, printed
   await page.getByText('No printer is set up').waitFor()
   const pdf = await saved(page, 'Save as PDF')
   expect(pdf.name).toBe('labels-Hex-bolt.pdf')
-  expect(pdf.bytes.toString('latin1').match(/\(bolt\) Tj/g)).toHaveLength(3)
+  expect(pdf.bytes.toString('latin1').match(/\(BOLT-8\) Tj/g)).toHaveLength(3)
   const png = await saved(page, 'Save this label as a picture')
   expect(await scanned(page, png.bytes)).toEqual([gtin])
   const zpl = await saved(page, 'Save as ZPL')

@@ -5,6 +5,7 @@ import { digitalLinkOf } from '../../../domain/gs1/digital-link-uri.ts'
 import { FNC1 } from '../../../domain/gs1/element.ts'
 import { code128Steps, code128Values } from '../../../domain/labels/code-128.ts'
 import { carriedBy, itemLabel, lotLabel, orderLabel, palletLabel, placeLabel } from '../../../domain/labels/content.ts'
+import { layOut } from '../../../domain/labels/layout.ts'
 import { ssccOf } from '../../../domain/labels/sscc.ts'
 import { pagesOf, perPage, TEMPLATES, templateOf } from '../../../domain/labels/templates.ts'
 import { shortened, textWidth, wrapped } from '../../../domain/labels/text-width.ts'
@@ -152,6 +153,39 @@ it('no name and no code is a command of the printer', () => {
       )
       const commands = (all: string) => [...all.matchAll(/[\^~]../g)].map(([command]) => command)
       expect(commands(zpl)).toEqual(commands(bare))
+    }),
+  )
+})
+
+it('a label says its whole title or shows that it is cut, and nothing runs over its edge or into its bars', () => {
+  const word = fc.string({ unit: fc.constantFrom(...'abmWil01ü-'), minLength: 1, maxLength: 14 })
+  const titles = fc.array(word, { minLength: 1, maxLength: 6 }).map((all) => all.join(' '))
+  const dark = (columns: number, rows: number) => ({ columns, rows, dark: Array<boolean>(columns * rows).fill(true) })
+  const symbols = fc.constantFrom(
+    { carried: { kind: 'code-128' as const, data: 'A', below: ['A-01'] }, modules: dark(90, 1) },
+    { carried: { kind: 'qr' as const, data: 'A', below: ['A-01'] }, modules: dark(25, 25) },
+    { carried: { kind: 'gs1-datamatrix' as const, data: 'A', below: ['(01)4', '(10)5'] }, modules: dark(20, 20) },
+  )
+  const lines = fc.array(word, { maxLength: 4 })
+  fc.assert(
+    fc.property(fc.constantFrom(...TEMPLATES), titles, lines, symbols, (template, title, under, symbol) => {
+      const laid = layOut(template, { title, lines: under }, [symbol], 12)
+      if (!laid.ok) throw new Error('these fit every paper')
+      const { width, height, texts, symbols: drawn } = laid.value
+      const said = texts.filter(({ bold }) => bold).map(({ text }) => text)
+      expect(said.join(' ') === title || said.join(' ').endsWith('…')).toBe(true)
+      for (const { text, x, y, size, centred } of texts) {
+        const wide = textWidth(text, size)
+        const left = centred ? x - wide / 2 : x
+        expect(left).toBeGreaterThanOrEqual(0)
+        expect(left + wide).toBeLessThanOrEqual(width + 2)
+        expect(y + size).toBeLessThanOrEqual(height + 2)
+        for (const box of drawn) {
+          const right = box.x + box.modules.columns * box.module
+          const beside = left >= right || left + wide <= box.x
+          expect(beside || y + size <= box.y + 2 || y + 2 >= box.y + box.height).toBe(true)
+        }
+      }
     }),
   )
 })
