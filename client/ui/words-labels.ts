@@ -76,6 +76,8 @@ export const labelsWords = {
   saved: (name: string) => `Saved: ${name}`,
   sendTo: (printer: string) => `Send to ${printer}`,
   sent: (count: number, printer: string) => `${label(count)} sent to ${printer}`,
+  failed:
+    'Not made: this device has not fetched the part that draws labels yet. Go online for a moment, then try again.',
   printers: 'Printers',
   noPrinters: 'No printer is set up. An admin does that in Settings, Labels and printers.',
   offline: 'Printers are reached by way of the server, and this device is offline. Print here, or save a file.',

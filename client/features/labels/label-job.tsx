@@ -6,12 +6,12 @@ import { perPage, TEMPLATES, type TemplateId, templateOf } from '../../../domain
 import { type LabelChoice, setPreferences, usePreferences } from '../../platform/preferences.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Actions, Screen } from '../../ui/screen.tsx'
-import { warn } from '../../ui/toast.ts'
 import { TwoPane } from '../../ui/two-pane.tsx'
 import { words } from '../../ui/words.ts'
 import { labelSettingsQuery } from '../../view/labels.ts'
 import { useQuery } from '../../view/provider.tsx'
-import { canCarry, copied, drawAll, FINE, type Look } from './draw.ts'
+import { canCarry, copied, FINE, type Look } from './draw.ts'
+import { attempt, drawn } from './drawn.ts'
 import classes from './labels.module.css'
 import { OutputSheet } from './output-sheet.tsx'
 import { LabelPreview } from './preview.tsx'
@@ -54,13 +54,11 @@ export const LabelJob = ({ contents, prepare, name, stop, children }: Props) => 
   const count = contents.length * choice.copies
   const done = useCallback(() => setPrinting(undefined), [])
 
-  const print = async () => {
-    const ready = prepare ? await prepare() : contents
-    if (!ready) warn(words.labels.noNumbers)
-    if (!encode || !ready) return
-    const { drawings } = await drawAll(ready, look, encode, FINE)
-    if (drawings.length > 0) setPrinting({ template, drawings: copied(drawings, choice.copies), used })
-  }
+  const print = () =>
+    attempt(async () => {
+      const job = await drawn(prepare ? await prepare() : contents, look, FINE)
+      if (job) setPrinting({ template, drawings: copied(job.drawings, choice.copies), used })
+    })
 
   const preview = <LabelPreview {...{ contents, look, encode, used, stop, at }} copies={choice.copies} onAt={setAt} />
   const form = (
@@ -102,7 +100,7 @@ export const LabelJob = ({ contents, prepare, name, stop, children }: Props) => 
       ) : null}
     </div>
   )
-  const nothing = count === 0 || stop !== undefined || encode === undefined
+  const nothing = count === 0 || stop !== undefined
   const action = (
     <Actions>
       <BigButton onClick={print} disabled={nothing}>
@@ -130,12 +128,8 @@ export const LabelJob = ({ contents, prepare, name, stop, children }: Props) => 
           {form}
         </Screen>
       )}
-      {saving && encode ? (
-        <OutputSheet
-          {...{ contents, look, encode, used, name, at }}
-          prepare={prepare}
-          onClose={() => setSaving(false)}
-        />
+      {saving ? (
+        <OutputSheet {...{ contents, look, used, name, at }} prepare={prepare} onClose={() => setSaving(false)} />
       ) : null}
       {printing ? <Printed {...printing} onDone={done} /> : null}
     </>

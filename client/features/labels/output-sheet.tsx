@@ -9,11 +9,12 @@ import { saveFile } from '../../platform/save-file.ts'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Hint, Section } from '../../ui/screen.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { say, warn } from '../../ui/toast.ts'
+import { say } from '../../ui/toast.ts'
 import { words } from '../../ui/words.ts'
 import { printersQuery } from '../../view/labels.ts'
 import { useQuery } from '../../view/provider.tsx'
-import { copied, type Drawn, drawAll, type Encode, FINE, type Look, PICTURE } from './draw.ts'
+import { copied, FINE, type Look, PICTURE } from './draw.ts'
+import { attempt, drawn } from './drawn.ts'
 import { useSend } from './use-send.ts'
 
 const DOTS = [8, 12, 24] as const
@@ -23,7 +24,6 @@ type Props = {
   contents: readonly LabelContent[]
   prepare: (() => Promise<LabelContent[] | undefined>) | undefined
   look: Look
-  encode: Encode
   used: number
   name: string
   /** Which of them is looked at. */
@@ -40,61 +40,50 @@ const fileNameOf = (name: string): string =>
   )
 
 /** Labels as files, and by way of the server to a printer. */
-export const OutputSheet = ({ contents, prepare, look, encode, used, name, at, onClose }: Props) => {
+export const OutputSheet = ({ contents, prepare, look, used, name, at, onClose }: Props) => {
   const online = useOnline()
   const send = useSend()
   const { labels: choice } = usePreferences()
   const printers = useQuery(printersQuery).filter((printer) => !printer.archived)
   const count = contents.length * choice.copies
 
-  /** The job, drawn for so many dots; says what is left out of it. */
-  const drawn = async (dots: number): Promise<Drawn | undefined> => {
-    const ready = prepare ? await prepare() : contents
-    if (!ready) {
-      warn(words.labels.noNumbers)
-      return undefined
-    }
-    const made = await drawAll(ready, look, encode, dots)
-    const [left] = made.left
-    if (left) warn(words.labels.without(made.left.length, left.why))
-    return made.drawings.length > 0 ? made : undefined
-  }
+  const job = async (dots: number) => drawn(prepare ? await prepare() : contents, look, dots)
   const save = (ending: string, type: string, content: BlobPart) => {
     const file = `${fileNameOf(name)}.${ending}`
     saveFile(file, content, type)
     say(words.labels.saved(file))
   }
   const pdf = async () => {
-    const job = await drawn(FINE)
-    if (!job) return
+    const made = await job(FINE)
+    if (!made) return
     const { pdfOf } = await import('../../labels/pdf.ts')
-    save('pdf', 'application/pdf', pdfOf(look.template, copied(job.drawings, choice.copies), used, name))
+    save('pdf', 'application/pdf', pdfOf(look.template, copied(made.drawings, choice.copies), used, name))
   }
   const png = async () => {
-    const drawings = (await drawn(PICTURE))?.drawings ?? []
+    const drawings = (await job(PICTURE))?.drawings ?? []
     const shown = drawings[Math.min(at, drawings.length - 1)]
     if (shown) save('png', 'image/png', await pngOf(shown))
   }
   const zpl = async () => {
-    const job = await drawn(choice.dotsPerMm)
-    if (job) save('zpl', 'text/plain', job.drawings.map((one) => zplOf(one, choice.copies)).join('\n'))
+    const made = await job(choice.dotsPerMm)
+    if (made) save('zpl', 'text/plain', made.drawings.map((one) => zplOf(one, choice.copies)).join('\n'))
   }
   const print = async (printer: PrinterDocument) => {
-    const job = await drawn(printer.dotsPerMm)
-    if (job) await send(printer, job.drawings, choice.copies)
+    const made = await job(printer.dotsPerMm)
+    if (made) await send(printer, made.drawings, choice.copies)
   }
 
   return (
     <Sheet open title={words.labels.moreTitle(count)} onClose={onClose}>
       <Rows label={words.labels.more}>
         <li>
-          <Row title={words.labels.pdf} onClick={() => void pdf()} />
+          <Row title={words.labels.pdf} onClick={() => void attempt(pdf)} />
         </li>
         <li>
-          <Row title={words.labels.png} onClick={() => void png()} />
+          <Row title={words.labels.png} onClick={() => void attempt(png)} />
         </li>
         <li>
-          <Row title={words.labels.zpl} onClick={() => void zpl()} />
+          <Row title={words.labels.zpl} onClick={() => void attempt(zpl)} />
         </li>
       </Rows>
       <Hint>{words.labels.dots}</Hint>
@@ -114,7 +103,7 @@ export const OutputSheet = ({ contents, prepare, look, encode, used, name, at, o
               <Row
                 title={words.labels.sendTo(printer.name)}
                 detail={words.labels.dotsPerInch[printer.dotsPerMm]}
-                {...(online ? { onClick: () => void print(printer) } : {})}
+                {...(online ? { onClick: () => void attempt(() => print(printer)) } : {})}
               />
             </li>
           ))}
