@@ -1,6 +1,7 @@
 /** How to reach every screen of the demo warehouse, and the states of it that look different: for photographs, and for what all must hold. */
 import type { Page } from 'playwright-core'
 import { DEMO_PASSWORD } from '../../sync-server/demo/people.ts'
+import { pressKeys } from './scan-keys.ts'
 
 type Open = (path: string) => Promise<void>
 /** Where a screen is: a path, or how to get there. */
@@ -34,7 +35,7 @@ const scan =
   (way: Way, code: string): Way =>
   async (page, open) => {
     await go(way, page, open)
-    await Promise.all([...code, 'Enter'].map((key) => page.keyboard.press(key)))
+    await pressKeys(page, code)
   }
 
 const offline =
@@ -53,7 +54,7 @@ const furtherThere = tap(location, 'button', /More…/)
 const bin = follow(furtherThere, '/count/bin/')
 const receiving = tap(order(/Purchase/), 'link', /Receive/)
 const startPick = tap(order(/Sales/), 'link', /Pick this order/)
-const kit = follow('/items?search=KIT-0001', '/items/')
+const kit = tap('/items?search=KIT-0001', 'link', /KIT-0001/)
 const count = follow('/count', '/count/')
 
 /** A line with everything said. */
