@@ -17,3 +17,13 @@ export const LIVE_PATH = '/api/v1/live'
 
 /** Cells that one page of stock as of a moment looks at. */
 export const AS_OF_LIMITS = { default: 500, max: 2000 } as const
+
+/** Of a file that is brought in: rows, fields, characters of a cell; rows and bytes of a part; errors that are told. */
+export const IMPORT_LIMITS = {
+  rows: 200_000,
+  fields: 100,
+  cellChars: 32_000,
+  partRows: 2_000,
+  partBytes: 4 * 1024 * 1024,
+  errors: 20_000,
+} as const

@@ -6,6 +6,6 @@
  * 2  the floor: reports of unknown codes, reasons that an organisation defines, plans, schedules and value tolerances of
  *    counts, costs, recounts by others, presence, what an item is made of, the group a movement belongs to, promises of
  *    stock as documents (`allocations`), and why less was picked than promised, mixed entries
- *    (`entered.and`), places on hold (`locations.hold`), what variances are worth by currency
+ *    (`entered.and`), places on hold (`locations.hold`), what variances are worth by currency, files that people bring in
  */
 export const PROTOCOL_VERSION = 2

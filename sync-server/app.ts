@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { authRoutes } from './http/auth-routes.ts'
 import { authenticator, callerOf } from './http/authenticate.ts'
 import { compressJson } from './http/compress-json.ts'
+import { importRoutes } from './http/import-routes.ts'
 import { giveRequestId, presentProblem } from './http/present-problem.ts'
 import { notFound } from './http/problem.ts'
 import { createRateLimits, type RateLimitSettings } from './http/rate-limits.ts'
@@ -73,13 +74,15 @@ export const buildApp = (deps: AppDeps): Express => {
   api.use(limits.byAddress)
   const authenticate = authenticator({ pool, tokens, trail, limits })
   api.use('/auth', authRoutes({ pool, tokens, trail, log, now }))
+  const queue = new PushQueue(pool, log)
+  api.use('/imports', importRoutes({ pool, queue, log, poke: deps.poke, authenticate, callerOf, now }))
   api.use('/stock', compressJson, stockRoutes({ pool, authenticate, callerOf, now }))
   api.use(
     '/sync',
     compressJson,
     syncRoutes({
       pool,
-      queue: new PushQueue(pool, log),
+      queue,
       bootstraps: new Bootstraps(pool),
       authenticate,
       callerOf,

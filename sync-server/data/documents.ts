@@ -12,6 +12,14 @@ const same = (a: unknown, b: unknown): boolean => {
   return x.ok && y.ok && x.value === y.value
 }
 
+/** Made once: making one takes longer than checking a row with it. */
+const shapes = new Map<EditableCollection, z.ZodType>()
+const shapeOf = (collection: EditableCollection): z.ZodType => {
+  const known = shapes.get(collection) ?? z.object(editableFields[collection]).partial()
+  shapes.set(collection, known)
+  return known
+}
+
 /** Checks what a row sets by the schemas and rules of an edit, and plans a create, an update of what differs, or nothing. */
 export const planDocument = (
   plan: Plan,
@@ -21,7 +29,7 @@ export const planDocument = (
   said: Fields,
   current: Known | undefined,
 ): void => {
-  const shape = z.object(editableFields[collection]).partial().safeParse(said)
+  const shape = shapeOf(collection).safeParse(said)
   if (!shape.success) {
     for (const { path, message } of shape.error.issues)
       plan.errors.push({ row, message: `${path.join('.')}: ${message}` })

@@ -1,3 +1,4 @@
+import { FIELDS, type FileKind } from '../../domain/file-kinds.ts'
 import { isVirtual } from '../../domain/location.ts'
 import type {
   ItemCostDocument,
@@ -5,17 +6,15 @@ import type {
   LocationDocument,
   ReasonDocument,
 } from '../../domain/protocol/documents.ts'
+import { type Cells, writeTable } from '../../tables/write-table.ts'
 import type { Pool, PoolClient } from '../db/pool.ts'
 import { movementsSql, stockSql } from '../db/sql/data.ts'
 import { transact } from '../db/transact.ts'
 import { costRow } from './costs.ts'
 import { Directory } from './directory.ts'
 import { itemRow } from './items.ts'
-import { FIELDS, type Kind } from './kinds.ts'
 import { reasonRow } from './reasons.ts'
-import { writeTable } from './table.ts'
 
-type Cells = Record<string, string | number | boolean | null | undefined>
 type StockRow = { itemId: string; locationId: string; lotId: string | null; onHand: number }
 type MovementRow = {
   id: string
@@ -73,7 +72,7 @@ const movementRows = (directory: Directory, movements: readonly MovementRow[]): 
     return { ...movement, sku: skuOf(directory, itemId), lot, fromSite, from, toSite, to, reverses: reversesId }
   })
 
-const rowsOf = async (client: PoolClient, orgId: string, kind: Kind): Promise<Cells[]> => {
+const rowsOf = async (client: PoolClient, orgId: string, kind: FileKind): Promise<Cells[]> => {
   const directory = await Directory.read(client, orgId)
   switch (kind) {
     case 'items':
@@ -96,7 +95,7 @@ const rowsOf = async (client: PoolClient, orgId: string, kind: Kind): Promise<Ce
 }
 
 /** One kind as a CSV file of one snapshot, such that importing it again changes nothing. */
-export const exportFile = (pool: Pool, orgId: string, kind: Kind): Promise<string> =>
+export const exportFile = (pool: Pool, orgId: string, kind: FileKind): Promise<string> =>
   transact(pool, orgId, async (client) => writeTable(FIELDS[kind], await rowsOf(client, orgId, kind)), {
     oneSnapshot: true,
   })

@@ -1,12 +1,21 @@
 import type { Fields } from '../../domain/edit.ts'
+import { ATTRIBUTE } from '../../domain/file-kinds.ts'
 import type { ItemDocument } from '../../domain/protocol/documents.ts'
+import {
+  readBarcodes,
+  readNumber,
+  readObject,
+  readUnits,
+  readYesNo,
+  writeBarcodes,
+  writeUnits,
+} from '../../tables/cells.ts'
+import type { Row } from '../../tables/convert.ts'
 import { newId } from '../ledger/new-id.ts'
-import { readBarcodes, readNumber, readObject, readUnits, readYesNo, writeBarcodes, writeUnits } from './cells.ts'
 import type { Directory, Known } from './directory.ts'
 import { planDocument } from './documents.ts'
-import { ATTRIBUTE } from './kinds.ts'
 import { emptyPlan, firstUse, type Plan } from './plan.ts'
-import type { Row } from './table.ts'
+import { inSlices } from './slices.ts'
 
 const orNull =
   (read: (cell: string) => unknown) =>
@@ -69,10 +78,10 @@ const attributesOf = (cells: Row['cells'], current: Known | undefined): Fields =
   }
 }
 
-export const planItems = (rows: readonly Row[], directory: Directory): Plan => {
+export const planItems = async (rows: readonly Row[], directory: Directory, signal?: AbortSignal): Promise<Plan> => {
   const plan = emptyPlan()
   const uses = new Map<string, number>()
-  for (const { row, cells } of rows) {
+  for await (const { row, cells } of inSlices(rows, signal)) {
     const sku = cells.get('sku') ?? ''
     const first = firstUse(uses, sku, row)
     if (sku === '') plan.errors.push({ row, message: 'sku: is what an item is known by, and is empty' })

@@ -5,6 +5,7 @@ import * as actions from '../../domain/protocol/actions.ts'
 import * as documents from '../../domain/protocol/documents.ts'
 import * as editableFields from '../../domain/protocol/editable-fields.ts'
 import * as feed from '../../domain/protocol/feed.ts'
+import * as imports from '../../domain/protocol/imports.ts'
 import * as live from '../../domain/protocol/live.ts'
 import * as push from '../../domain/protocol/push.ts'
 import * as session from '../../domain/protocol/session.ts'
@@ -17,10 +18,20 @@ import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
  */
 const PUBLISHED: Record<number, string> = {
   1: '9305d1251197ae2c2f46f63a15890bb315dc8fd2f3140cfa0f1874558b5d6fc1',
-  2: 'd100273f129c586469564ba610eca2b646bd6f0e63e69269bbc057b7e78f695a',
+  2: 'a3970cc8d3466def4334e2c6b758390dcdc00e14a448794574532746f4a8ff3a',
 }
 
-const WIRE = { ...actions, ...documents, ...editableFields, ...feed, ...live, ...push, ...session, ...stockAsOf }
+const WIRE = {
+  ...actions,
+  ...documents,
+  ...editableFields,
+  ...feed,
+  ...imports,
+  ...live,
+  ...push,
+  ...session,
+  ...stockAsOf,
+}
 
 const jsonSchemaOf = (schema: z.ZodType) => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })
 
