@@ -11,6 +11,7 @@ import { notFound } from './http/problem.ts'
 import { createRateLimits, type RateLimitSettings } from './http/rate-limits.ts'
 import { staticClient } from './http/static-client.ts'
 import { stockRoutes } from './http/stock-routes.ts'
+import { wholeRoutes } from './http/whole-routes.ts'
 import type { AuditTrail } from './identity/audit.ts'
 import type { Tokens } from './identity/tokens.ts'
 import { Bootstraps } from './sync/bootstrap.ts'
@@ -76,6 +77,7 @@ export const buildApp = (deps: AppDeps): Express => {
   api.use('/auth', authRoutes({ pool, tokens, trail, log, now }))
   const queue = new PushQueue(pool, log)
   api.use('/imports', importRoutes({ pool, queue, log, poke: deps.poke, authenticate, callerOf, now }))
+  api.use('/organisation', compressJson, wholeRoutes({ pool, authenticate, callerOf, now }))
   api.use('/stock', compressJson, stockRoutes({ pool, authenticate, callerOf, now }))
   api.use(
     '/sync',

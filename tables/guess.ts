@@ -1,9 +1,10 @@
 /** Which column is which field: first by its name, in several languages, then by how its values look. */
+
+import { ATTRIBUTE, FIELDS, type FileKind } from '../domain/file-kinds.ts'
 import { hasCheckDigit } from '../domain/gs1/check-digits.ts'
 import { plainDay } from './dates.ts'
 import { FIELD_NAMES } from './field-names.ts'
 import { typeOf } from './field-types.ts'
-import { ATTRIBUTE, FIELDS, type FileKind } from '../domain/file-kinds.ts'
 import type { Sheet } from './sheet.ts'
 
 /** A field for each column, in their order; null is left out. */
@@ -27,7 +28,7 @@ const scoreOf = (column: string, field: string): number => {
   const names = (FIELD_NAMES[field] ?? []).map(plainName)
   const at = names.indexOf(name)
   if (at >= 0) return 500 - at
-  const within = names.findIndex((one) => one.length >= 5 && (name.startsWith(one) || name.endsWith(one)))
+  const within = names.findIndex((one) => one.length >= 6 && (name.startsWith(one) || name.endsWith(one)))
   return within >= 0 ? 100 - within : 0
 }
 

@@ -18,9 +18,10 @@ import { type AsOfScope, askAsOf, type Moment } from './as-of.ts'
 import { type Commands, createCommands } from './commands.ts'
 import { deleteDatabases, mirrorName, outboxName } from './databases.ts'
 import { lookup, lookupStored } from './find-code.ts'
+import { createImports, type Imports } from './imports.ts'
 import { EDITS, liveQueries, OWN, type Query, SYNC } from './live.ts'
 import { PRESENCE } from './presence.ts'
-import { createReader } from './reader.ts'
+import { createReader, type Reader } from './reader.ts'
 import { reopening } from './reopening.ts'
 import type { Found } from './rows.ts'
 import type { Member } from './session.ts'
@@ -54,12 +55,20 @@ export type Workspace = Commands & {
   /** A value now, the same object as long as nothing it is made of has changed. */
   read: <T>(query: Query<T>) => T
   subscribe: <T>(query: Query<T>, listener: () => void) => () => void
+  /** A value now, kept by nobody: a whole list for a file. */
+  readOnce: <T>(read: (reader: Reader) => T) => T
 
   draft: <T>(key: string) => T | undefined
   setDraft: <T>(key: string, value: T | undefined) => Promise<void>
 
   /** What was held at a moment beyond this device's window; a page, from the server. */
   askStockAsOf: (scope: AsOfScope, moment: Moment, after?: string) => Promise<ApiResult<AsOfAnswer>>
+
+  /** All of the organisation as lines, from the server; for admins. */
+  exportOrganisation: () => Promise<ApiResult<ReadableStream<Uint8Array>>>
+
+  /** Files that are brought in: at the server, with a network alone. */
+  imports: Imports
 
   /** The time by the server's clock, as far as it is known, in milliseconds. */
   now: () => number
@@ -231,9 +240,12 @@ const openNow = async (
       }),
     read: live.read,
     subscribe: live.subscribe,
+    readOnce: (read) => read(reader),
     draft: <T>(key: string) => drafts.get(key) as T | undefined,
     setDraft: drafts.set,
     askStockAsOf: (scope, moment, after) => askAsOf(api, scope, moment, after),
+    exportOrganisation: () => api.stream('/organisation/export'),
+    imports: createImports(api),
     now,
     newId: () => uuidV7(device.now(), device.random(10)),
     here: sync.here,

@@ -20,6 +20,15 @@ const shapeOf = (collection: EditableCollection): z.ZodType => {
   return known
 }
 
+/** In the words of whoever looks at the cell. */
+const plainMessage = (issue: z.core.$ZodIssue): string => {
+  if (issue.code === 'invalid_type' && issue.expected === 'number') return 'must be a number'
+  if (issue.code === 'invalid_type' && issue.expected === 'boolean') return 'must be yes or no'
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`
+  if (issue.code === 'too_small' && issue.origin === 'string') return 'is empty'
+  return issue.message
+}
+
 /** Checks what a row sets by the schemas and rules of an edit, and plans a create, an update of what differs, or nothing. */
 export const planDocument = (
   plan: Plan,
@@ -31,8 +40,8 @@ export const planDocument = (
 ): void => {
   const shape = shapeOf(collection).safeParse(said)
   if (!shape.success) {
-    for (const { path, message } of shape.error.issues)
-      plan.errors.push({ row, message: `${path.join('.')}: ${message}` })
+    for (const issue of shape.error.issues)
+      plan.errors.push({ row, message: `${issue.path.join('.')}: ${plainMessage(issue)}` })
     return
   }
   const set = shape.data as Fields

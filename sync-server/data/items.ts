@@ -1,15 +1,6 @@
 import type { Fields } from '../../domain/edit.ts'
 import { ATTRIBUTE } from '../../domain/file-kinds.ts'
-import type { ItemDocument } from '../../domain/protocol/documents.ts'
-import {
-  readBarcodes,
-  readNumber,
-  readObject,
-  readUnits,
-  readYesNo,
-  writeBarcodes,
-  writeUnits,
-} from '../../tables/cells.ts'
+import { readBarcodes, readNumber, readObject, readUnits, readYesNo } from '../../tables/cells.ts'
 import type { Row } from '../../tables/convert.ts'
 import { newId } from '../ledger/new-id.ts'
 import type { Directory, Known } from './directory.ts'
@@ -100,15 +91,3 @@ export const planItems = async (rows: readonly Row[], directory: Directory, sign
   }
   return plan
 }
-
-export const itemRow = (doc: ItemDocument) => ({
-  ...doc,
-  barcodes: writeBarcodes(doc.barcodes),
-  units: writeUnits(doc.units),
-  reorderPoint: doc.reorder?.point,
-  reorderQuantity: doc.reorder?.quantity,
-  safetyStock: doc.reorder?.safetyStock,
-  leadTimeDays: doc.reorder?.leadTimeDays,
-  attributes: Object.keys(doc.attributes).length === 0 ? '' : JSON.stringify(doc.attributes),
-  reorder: null,
-})

@@ -1,4 +1,3 @@
-import type { ReasonDocument } from '../../domain/protocol/documents.ts'
 import { readList, readYesNo } from '../../tables/cells.ts'
 import type { Row } from '../../tables/convert.ts'
 import { newId } from '../ledger/new-id.ts'
@@ -31,8 +30,3 @@ export const planReasons = async (rows: readonly Row[], directory: Directory, si
   }
   return plan
 }
-
-export const reasonRow = ({ code, name, kinds, archived }: ReasonDocument) => ({
-  ...{ code, name, archived },
-  kinds: kinds.join('; '),
-})

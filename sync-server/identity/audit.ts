@@ -14,6 +14,7 @@ export type AuditEvent =
   | 'member-enabled'
   | 'device-revoked'
   | 'import'
+  | 'export'
   | 'rebuild'
 
 export type AuditEntry = {

@@ -1,4 +1,6 @@
+import { Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
 import { Code } from '../../ui/code.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
@@ -48,6 +50,13 @@ export const ItemList = ({ selected, search: asked }: Props) => {
         <button type="button" className={classes.toggle} aria-pressed={inStock} onClick={() => setInStock(!inStock)}>
           {words.items.inStock}
         </button>
+        <Link
+          className={classes.toggle}
+          href={`/export?${new URLSearchParams({ of: 'items', ...(search ? { search } : {}), ...(inStock ? { inStock: '' } : {}) })}`}
+          aria-label={words.more.export}
+        >
+          <Download size={20} aria-hidden />
+        </Link>
       </div>
       {ids.length > 0 ? (
         <VirtualList rows={ids} keyOf={(id) => id} label={words.items.list}>

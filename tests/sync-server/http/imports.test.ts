@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ImportFigures, ImportLine, ImportListed } from '../../../domain/protocol/imports.ts'
 import { IMPORT_LIMITS } from '../../../domain/protocol-limits.ts'
+import { forgetImports } from '../../../sync-server/jobs/old-imports.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { verify } from '../../../sync-server/ledger/verify.ts'
 import { Service } from './service.ts'
@@ -138,6 +139,23 @@ describe('a file that is brought in', () => {
     expect(await run(id, 'all')).toMatchObject({ unchanged: some - 1, created: rows.length - some + 1 })
     expect((await items()).length).toBe(rows.length + 1)
   })
+})
+
+test('rows that nobody brought in are forgotten after a day, and what takes back after a week', async () => {
+  const open = await staged('items', ['sku', 'name'], [['O', 'Open']])
+  const done = await staged('items', ['sku', 'name'], [['D', 'Done']])
+  await run(done, 'all')
+  const forget = (days: number) =>
+    forgetImports({ pool: service.pool, now: () => new Date(Date.now() + days * 86_400_000) })
+  const kept = async () =>
+    (await service.rows<{ id: string }>('select distinct import_id as id from import_parts')).map(({ id }) => id)
+  await forget(0.5)
+  expect(await kept()).toEqual(expect.arrayContaining([open, done]))
+  await forget(2)
+  expect(await kept()).not.toContain(open)
+  expect(await listed(done)).toMatchObject({ state: 'done', undoable: true })
+  await forget(8)
+  expect(await listed(done)).toMatchObject({ state: 'done', undoable: false })
 })
 
 describe('the door', () => {

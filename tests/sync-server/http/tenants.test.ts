@@ -101,7 +101,7 @@ describe('every endpoint, with the ids of another organisation', () => {
       })
     expect(routesOf((app as Express & { router: Router }).router).sort()).toEqual([
       ...['/', '/', '/:id/rows', '/:id/run', '/:id/undo'], // imports
-      ...['/as-of', '/bootstrap', '/bootstrap/:name', '/feed', '/health/live', '/health/ready'],
+      ...['/as-of', '/bootstrap', '/bootstrap/:name', '/export', '/feed', '/health/live', '/health/ready'],
       ...['/login', '/logout', '/push', '/refresh'],
     ])
   })
@@ -142,6 +142,15 @@ describe('every endpoint, with the ids of another organisation', () => {
     const listed = async (phone: Phone) => (await fetch(`${service.base}/imports`, { headers: bearer(phone) })).text()
     expect(await listed(theirs)).toContain(id)
     expect(await listed(ours)).not.toContain(id)
+  })
+
+  test('the export of a whole organisation is one’s own, and for admins alone', async () => {
+    const path = `${service.base}/organisation/export`
+    expect((await fetch(path, { headers: bearer(theirs) })).status).toBe(403)
+    const admin = await service.signedIn(await service.member('admin'))
+    const text = await (await fetch(path, { headers: { authorization: `Bearer ${admin.token}` } })).text()
+    expect(text).not.toContain(MARK)
+    expect(text.trimEnd().split('\n').at(-1)).toContain('"sha256"')
   })
 
   test('stock as of: their item, bin and site hold nothing for us', async () => {
