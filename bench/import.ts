@@ -14,7 +14,12 @@ const fileOf = (rows: number): string =>
   writeTable(
     FIELDS,
     Array.from({ length: rows }, (_, at) => ({
-      ...{ sku: `ART-${at}`, name: `Article ${at}`, description: `What article ${at} is good for`, category: `Group ${at % 40}` },
+      ...{
+        sku: `ART-${at}`,
+        name: `Article ${at}`,
+        description: `What article ${at} is good for`,
+        category: `Group ${at % 40}`,
+      },
       ...{ barcodes: `K${at}`, price: at / 100, currency: 'EUR', reorderPoint: at % 50 },
     })),
   )
