@@ -79,7 +79,7 @@ export const importWords = {
   separator: 'Separator',
   separators: { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Bar' },
   decimal: 'Decimals',
-  decimals: { '.': 'Point: 1,234.50', ',': 'Comma: 1.234,50' },
+  decimals: { '.': '1,234.50', ',': '1.234,50' },
   dates: 'Dates',
   dateOrders: { 'day-first': 'Day first: 31/12', 'month-first': 'Month first: 12/31' },
   ambiguous: 'Its dates can be read both ways. Say which.',
