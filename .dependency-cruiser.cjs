@@ -23,11 +23,17 @@ module.exports = {
     ),
     down(
       'nothing-imports-tests',
-      '^(client|sync-server|domain|bench)/',
+      '^(client|sync-server|domain|tables|bench)/',
       '^tests/',
       'tests look at the house; the house does not know them',
     ),
-    down('domain-is-alone', '^domain/', '^(client|sync-server|bench)/', 'the rules know no I/O'),
+    down('domain-is-alone', '^domain/', '^(client|sync-server|tables|bench)/', 'the rules know no I/O'),
+    down(
+      'tables-know-only-rules',
+      '^tables/',
+      '^(client|sync-server|bench)/',
+      'both sides read and write files with them',
+    ),
     {
       name: 'domain-only-zod',
       severity: 'error',
@@ -52,7 +58,7 @@ module.exports = {
       name: 'client-without-schemas',
       severity: 'error',
       comment: 'the client takes the types of the wire: its schemas would bring zod along, 30 kB and a slower start',
-      from: { path: '^client/' },
+      from: { path: '^(client|tables)/' },
       to: { path: '^domain/protocol/', dependencyTypesNot: ['type-only'] },
     },
     down('parts-not-up', '^client/parts/', '^client/(app|features)/', 'pieces that features share do not know them'),

@@ -8,9 +8,10 @@ if (asked.length === 0) throw new Error('dist/client/index.html asks for no scri
 module.exports = [
   { name: 'JavaScript before sign-in is usable', path: asked, limit: '300 kB', gzip: true },
   {
+    // With 45 kB for reading and writing tables, Excel included: two workers, fetched by whoever imports or exports.
     name: 'all JavaScript but for labels',
     path: ['dist/client/assets/*.js', '!dist/client/assets/encode-*.js', '!dist/client/assets/pdf-*.js'],
-    limit: '500 kB',
+    limit: '540 kB',
     gzip: true,
   },
   { name: 'barcodes of labels', path: 'dist/client/assets/encode-*.js', limit: '80 kB', gzip: true },

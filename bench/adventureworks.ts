@@ -7,10 +7,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import Papa from 'papaparse'
+import type { FileKind } from '../domain/file-kinds.ts'
 import type { Action } from '../domain/protocol/actions.ts'
-import { importFile } from '../sync-server/data/import.ts'
-import type { Kind } from '../sync-server/data/kinds.ts'
-import { parseMap, writeTable } from '../sync-server/data/table.ts'
+import { importFile } from '../sync-server/data/import-file.ts'
+import { parseMap } from '../sync-server/data/mapping.ts'
 import { openPool, type Pool } from '../sync-server/db/pool.ts'
 import { transact } from '../sync-server/db/transact.ts'
 import type { Caller } from '../sync-server/identity/caller.ts'
@@ -19,6 +19,7 @@ import { createOrganisation, putMember } from '../sync-server/ledger/organisatio
 import { type Finding, verify } from '../sync-server/ledger/verify.ts'
 import { push } from '../sync-server/sync/push.ts'
 import { PushQueue } from '../sync-server/sync/push-queue.ts'
+import { writeTable } from '../tables/write-table.ts'
 import { withPostgres } from './postgres.ts'
 
 const DIRECTORY = resolve(import.meta.dirname, '../../shared/data/adventureworks')
@@ -101,11 +102,11 @@ export const playAdventureWorks = async (
   const outside = await transact(pool, orgId, (client) =>
     createOrganisation(client, { id: orgId, name: 'Adventure Works' }),
   )
-  const load = async (kind: Kind, text: string, map?: string) => {
+  const load = async (kind: FileKind, text: string, map?: string) => {
     const result = await importFile(pool, log, {
       orgId,
       kind,
-      text,
+      content: text,
       now: new Date('2013-07-30T00:00:00Z'),
       ...(map ? { map: parseMap(map) } : {}),
     })

@@ -6,6 +6,7 @@ import { bench as adventureworks } from './adventureworks.ts'
 import { bench as camera } from './camera.ts'
 import { bench as feed } from './feed.ts'
 import { bench as flow } from './flow.ts'
+import { bench as imports } from './import.ts'
 import { bench as live } from './live.ts'
 import { bench as mirror } from './mirror.ts'
 import { bench as push } from './push.ts'
@@ -24,6 +25,7 @@ const benches: Record<string, () => Promise<void>> = {
   camera,
   flow,
   adventureworks,
+  import: imports,
 }
 
 const run = benches[process.argv[2] ?? '']

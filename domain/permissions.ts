@@ -110,6 +110,10 @@ export const mayMove = (
   return present.ok && movement.quantity > adjustLimit ? err('needs-approval') : present
 }
 
+/** May this member bring in files? They may speak of any place, so whoever runs the warehouse must run all of it. */
+export const mayImport = (member: Member): boolean =>
+  may(member, 'administer') || (member.siteIds === null && may(member, 'edit-items'))
+
 export const mayObserve = (member: Member, siteId: string): Result<null, Denial> => mayAt(member, 'count', [siteId])
 
 /** A variance is decided by someone other than its counter. */

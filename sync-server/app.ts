@@ -5,12 +5,14 @@ import type { Logger } from 'pino'
 import { authRoutes } from './http/auth-routes.ts'
 import { authenticator, callerOf } from './http/authenticate.ts'
 import { compressJson } from './http/compress-json.ts'
+import { importRoutes } from './http/import-routes.ts'
 import { labelRoutes } from './http/label-routes.ts'
 import { giveRequestId, presentProblem } from './http/present-problem.ts'
 import { notFound } from './http/problem.ts'
 import { createRateLimits, type RateLimitSettings } from './http/rate-limits.ts'
 import { staticClient } from './http/static-client.ts'
 import { stockRoutes } from './http/stock-routes.ts'
+import { wholeRoutes } from './http/whole-routes.ts'
 import type { AuditTrail } from './identity/audit.ts'
 import type { Tokens } from './identity/tokens.ts'
 import { Printers } from './labels/printer.ts'
@@ -78,6 +80,9 @@ export const buildApp = (deps: AppDeps): Express => {
   api.use(limits.byAddress)
   const authenticate = authenticator({ pool, tokens, trail, limits })
   api.use('/auth', authRoutes({ pool, tokens, trail, log, now }))
+  const queue = new PushQueue(pool, log)
+  api.use('/imports', importRoutes({ pool, queue, log, poke: deps.poke, authenticate, callerOf, now }))
+  api.use('/organisation', compressJson, wholeRoutes({ pool, authenticate, callerOf, now }))
   api.use('/stock', compressJson, stockRoutes({ pool, authenticate, callerOf, now }))
   const printers = new Printers(printerNetworks(deps.printerNetworks))
   api.use('/labels', labelRoutes({ pool, authenticate, callerOf, trail, printers, now }))
@@ -86,7 +91,7 @@ export const buildApp = (deps: AppDeps): Express => {
     compressJson,
     syncRoutes({
       pool,
-      queue: new PushQueue(pool, log),
+      queue,
       bootstraps: new Bootstraps(pool),
       authenticate,
       callerOf,

@@ -18,6 +18,7 @@ import type { Caller } from './identity/caller.ts'
 import { createTokens } from './identity/tokens.ts'
 import { startCountSchedules } from './jobs/count-schedules.ts'
 import { startEndedSessions } from './jobs/ended-sessions.ts'
+import { startOldImports } from './jobs/old-imports.ts'
 import { startOverdueParked } from './jobs/overdue-parked.ts'
 import { createReadiness } from './readiness.ts'
 import { Refusal } from './refusal.ts'
@@ -116,6 +117,7 @@ export const startServer = async (
     startOverdueParked({ pool, poke, now: () => new Date(), log }),
     startCountSchedules({ pool, now: () => new Date(), log }),
     startEndedSessions({ pool, now: () => new Date(), log }),
+    startOldImports({ pool, now: () => new Date(), log }),
   ]
   const { port } = http.address() as AddressInfo
   return {

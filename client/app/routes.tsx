@@ -25,6 +25,8 @@ const SchedulesScreen = lateScreen(async () => (await import('../features/count/
 const ScheduleScreen = lateScreen(async () => (await import('../features/count/schedule-screen.tsx')).ScheduleScreen)
 const OrdersScreen = lateScreen(async () => (await import('../features/orders/orders-screen.tsx')).OrdersScreen)
 const AsOfScreen = lateScreen(async () => (await import('../features/history/as-of-screen.tsx')).AsOfScreen)
+const ExportScreen = lateScreen(async () => (await import('../features/export/export-screen.tsx')).ExportScreen)
+const ImportScreen = lateScreen(async () => (await import('../features/import/import-screen.tsx')).ImportScreen)
 const KitScreen = lateScreen(async () => (await import('../features/kit/kit-screen.tsx')).KitScreen)
 const ReceiveScreen = lateScreen(async () => (await import('../features/receive/receive-screen.tsx')).ReceiveScreen)
 const BasketScreen = lateScreen(async () => (await import('../features/basket/basket-screen.tsx')).BasketScreen)
@@ -103,6 +105,8 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
           <Route path="/kit" component={KitScreen} />
           <Route path="/reasons" component={ReasonsScreen} />
           <Route path="/labels" component={LabelsScreen} />
+          <Route path="/import" component={ImportScreen} />
+          <Route path="/export" component={ExportScreen} />
           <Route path="/pick-list" component={PickScreen} />
           <Route path="/pick-list/new" component={StartScreen} />
           <Route path="/pack/:orderId">{({ orderId }) => <PackScreen key={orderId} orderId={orderId} />}</Route>

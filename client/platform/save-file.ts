@@ -1,6 +1,9 @@
 /** Hands something to the person as a file. */
-export const saveFile = (name: string, content: BlobPart, type: string): void => {
-  const url = URL.createObjectURL(new Blob([content], { type }))
+export const saveFile = (name: string, content: BlobPart, type: string): void =>
+  saveBlob(name, new Blob([content], { type }))
+
+export const saveBlob = (name: string, file: Blob): void => {
+  const url = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = url
   link.download = name

@@ -258,6 +258,8 @@ export const words = {
     work: 'Work',
     look: 'Look up',
     device: 'This device',
+    import: 'Import a file',
+    export: 'Export a file',
   },
 
   history: {

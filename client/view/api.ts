@@ -18,6 +18,8 @@ export type Api = Wire & {
   baseUrl: string
   get: <T>(path: string) => Promise<ApiResult<T>>
   post: <T>(path: string, body: unknown) => Promise<ApiResult<T>>
+  /** An answer that comes piece by piece; ended by the signal. */
+  postStream: (path: string, body: string, signal: AbortSignal) => Promise<ApiResult<ReadableStream<Uint8Array>>>
   /** The access token in hand; undefined when signed out or never yet refreshed. */
   token: () => string | undefined
   /** How long it is still good, in milliseconds; 0 when there is none. */
@@ -179,6 +181,15 @@ export const createApi = (options: ApiOptions): Api => {
     body,
   })
 
+  const streamed = async (path: string, init: RequestInit): Promise<ApiResult<ReadableStream<Uint8Array>>> => {
+    const answer = await authorised(path, init)
+    if (!answer.ok) return answer
+    return {
+      ok: true,
+      value: answer.value.response.body ?? new ReadableStream({ start: (control) => control.close() }),
+    }
+  }
+
   return {
     baseUrl,
     get: async (path) => parsed(await text(path, {})),
@@ -189,14 +200,8 @@ export const createApi = (options: ApiOptions): Api => {
       leaving?.()
       return text(path, json(body))
     },
-    stream: async (path) => {
-      const answer = await authorised(path, {})
-      if (!answer.ok) return answer
-      return {
-        ok: true,
-        value: answer.value.response.body ?? new ReadableStream({ start: (control) => control.close() }),
-      }
-    },
+    stream: (path) => streamed(path, {}),
+    postStream: (path, body, signal) => streamed(path, { ...json(body), signal }),
     token: () => held?.token,
     tokenEndsInMs: () => Math.max(0, (held?.endsAt ?? 0) - performance.now()),
     owner: () => held?.owner,

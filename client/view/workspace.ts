@@ -20,11 +20,12 @@ import { type AsOfScope, askAsOf, type Moment } from './as-of.ts'
 import { type Commands, createCommands } from './commands.ts'
 import { deleteDatabases, mirrorName, numbersName, outboxName } from './databases.ts'
 import { lookup, lookupStored } from './find-code.ts'
+import { createImports, type Imports } from './imports.ts'
 import { fillNumbers, sendToPrinter } from './labels.ts'
 import { EDITS, liveQueries, OWN, type Query, SYNC } from './live.ts'
 import { openPalletNumbers, type PalletNumbers } from './numbers-database.ts'
 import { PRESENCE } from './presence.ts'
-import { createReader } from './reader.ts'
+import { createReader, type Reader } from './reader.ts'
 import { reopening } from './reopening.ts'
 import type { Found } from './rows.ts'
 import type { Member } from './session.ts'
@@ -58,6 +59,8 @@ export type Workspace = Commands & {
   /** A value now, the same object as long as nothing it is made of has changed. */
   read: <T>(query: Query<T>) => T
   subscribe: <T>(query: Query<T>, listener: () => void) => () => void
+  /** A value now, kept by nobody: a whole list for a file. */
+  readOnce: <T>(read: (reader: Reader) => T) => T
 
   draft: <T>(key: string) => T | undefined
   setDraft: <T>(key: string, value: T | undefined) => Promise<void>
@@ -71,6 +74,11 @@ export type Workspace = Commands & {
   fillNumbers: (range: SsccRange) => Promise<void>
   /** By way of the server, to a printer of the organisation. */
   printLabels: (body: PrintBody) => Promise<ApiResult<{ sent: number }>>
+  /** All of the organisation as lines, from the server; for admins. */
+  exportOrganisation: () => Promise<ApiResult<ReadableStream<Uint8Array>>>
+
+  /** Files that are brought in: at the server, with a network alone. */
+  imports: Imports
 
   /** The time by the server's clock, as far as it is known, in milliseconds. */
   now: () => number
@@ -244,12 +252,15 @@ const openNow = async (
       }),
     read: live.read,
     subscribe: live.subscribe,
+    readOnce: (read) => read(reader),
     draft: <T>(key: string) => drafts.get(key) as T | undefined,
     setDraft: drafts.set,
     askStockAsOf: (scope, moment, after) => askAsOf(api, scope, moment, after),
     numbers,
     fillNumbers: (range) => fillNumbers({ api, numbers, locks: device.locks }, range),
     printLabels: (body) => sendToPrinter(api, body),
+    exportOrganisation: () => api.stream('/organisation/export'),
+    imports: createImports(api),
     now,
     newId: () => uuidV7(device.now(), device.random(10)),
     here: sync.here,

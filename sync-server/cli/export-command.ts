@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { FILE_KINDS } from '../../domain/file-kinds.ts'
 import { exportFile } from '../data/export.ts'
-import { KINDS } from '../data/kinds.ts'
 import { type Command, EXIT, Misuse } from './command.ts'
 import { kindOf } from './import-command.ts'
 import { organisationOf } from './organisation.ts'
@@ -19,7 +19,7 @@ const writeOutput = async (path: string, text: string): Promise<void> => {
 export const exportCommand: Command = {
   name: 'export',
   summary: 'write items, locations, stock, movements, reasons or costs to a CSV file',
-  help: `bincard export --org ID --kind ${KINDS.join('|')} --file FILE
+  help: `bincard export --org ID --kind ${FILE_KINDS.join('|')} --file FILE
 
 What a spreadsheet would run is kept from it by a leading ', which an import takes away again: importing the file changes
 nothing. - as the file is the terminal.

@@ -1,20 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { importFile } from '../data/import.ts'
-import { FIELDS, KINDS, type Kind } from '../data/kinds.ts'
-import { parseMap } from '../data/table.ts'
+import { FIELDS, FILE_KINDS, type FileKind } from '../../domain/file-kinds.ts'
+import { importFile } from '../data/import-file.ts'
+import { type ColumnMap, parseMap } from '../data/mapping.ts'
 import { transact } from '../db/transact.ts'
 import { auditAct } from './audit-act.ts'
 import { type Command, EXIT, Misuse } from './command.ts'
 import { organisationOf } from './organisation.ts'
 
-export const kindOf = (said: string | undefined): Kind => {
-  const kind = KINDS.find((one) => one === said)
-  if (!kind) throw new Misuse(`--kind is one of ${KINDS.join(', ')}`)
+export const kindOf = (said: string | undefined): FileKind => {
+  const kind = FILE_KINDS.find((one) => one === said)
+  if (!kind) throw new Misuse(`--kind is one of ${FILE_KINDS.join(', ')}`)
   return kind
 }
 
-const mapOf = (said: string): Map<string, string> => {
+const mapOf = (said: string): ColumnMap => {
+  if (said === 'guess') return said
   try {
     return parseMap(said)
   } catch (error) {
@@ -22,10 +23,10 @@ const mapOf = (said: string): Map<string, string> => {
   }
 }
 
-const readInput = async (path: string | undefined): Promise<string> => {
+const readInput = async (path: string | undefined): Promise<Uint8Array> => {
   if (path === undefined) throw new Misuse('--file is missing')
   try {
-    return await readFile(path, 'utf8')
+    return await readFile(path)
   } catch {
     throw new Misuse(`${path} cannot be read`)
   }
@@ -37,17 +38,21 @@ const OPTIONS = {
   file: { type: 'string' },
   map: { type: 'string' },
   'dry-run': { type: 'boolean' },
+  'good-rows': { type: 'boolean' },
 } as const
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'bring in items, locations, stock, movements, reasons or costs from a CSV file',
-  help: `bincard import --org ID --kind ${KINDS.join('|')} --file FILE [--map column=field,…] [--dry-run]
+  summary: 'bring in items, locations, stock, movements, reasons or costs from a CSV or Excel file',
+  help: `bincard import --org ID --kind ${FILE_KINDS.join('|')} --file FILE [--map column=field,…|guess] [--dry-run] [--good-rows]
 
+CSV in UTF-8, UTF-16 or Windows-1252, parted by commas, semicolons, tabs or bars, or the first sheet of an .xlsx.
 With any error nothing is brought in, and all errors are listed by row. The same file again changes nothing.
---map      names the columns of the file that are our fields; other columns are left out
+--map      names the columns of the file that are our fields; other columns are left out. guess: by the names and
+           looks of the columns
 --dry-run  says what would be done
-${KINDS.map((kind) => `${kind}: ${FIELDS[kind].join(', ')}${kind === 'items' ? ', attributes.NAME' : ''}`).join('\n')}
+--good-rows  brings in the rows that are right, and lists the others
+${FILE_KINDS.map((kind) => `${kind}: ${FIELDS[kind].join(', ')}${kind === 'items' ? ', attributes.NAME' : ''}`).join('\n')}
 An empty cell empties its field, a missing column leaves it alone. Stock becomes openings: what the books lack.
 
 Exit codes: 0 done, 1 errors in the file, 2 not understood.`,
@@ -56,10 +61,11 @@ Exit codes: 0 done, 1 errors in the file, 2 not understood.`,
     const orgId = await organisationOf(pool, values.org)
     const kind = kindOf(values.kind)
     const map = values.map === undefined ? {} : { map: mapOf(values.map) }
-    const text = await readInput(values.file)
+    const content = await readInput(values.file)
     const log = { error: (_details: object, message: string) => complain(message) }
     const dryRun = values['dry-run'] === true
-    const result = await importFile(pool, log, { orgId, kind, text, dryRun, now: now(), ...map })
+    const mode = dryRun ? 'check' : values['good-rows'] === true ? 'good' : 'all'
+    const result = await importFile(pool, log, { orgId, kind, content, mode, now: now(), ...map })
     for (const { row, message } of result.errors) complain(`row ${row}: ${message}`)
     const { created, changed, unchanged, errors } = result
     if (!dryRun) {

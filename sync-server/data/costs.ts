@@ -1,17 +1,18 @@
 import type { ItemCostDocument } from '../../domain/protocol/documents.ts'
-import { readNumber } from './cells.ts'
+import { readNumber } from '../../tables/cells.ts'
+import type { Row } from '../../tables/convert.ts'
 import type { Directory } from './directory.ts'
 import { planDocument } from './documents.ts'
 import { Goods } from './goods.ts'
 import { emptyPlan, firstUse, type Plan } from './plan.ts'
-import type { Row } from './table.ts'
+import { inSlices } from './slices.ts'
 
 /** What a base unit of an item costs; the counts that waited to hear it are judged again as it comes in. */
-export const planCosts = (rows: readonly Row[], directory: Directory): Plan => {
+export const planCosts = async (rows: readonly Row[], directory: Directory, signal?: AbortSignal): Promise<Plan> => {
   const plan = emptyPlan()
   const goods = new Goods(directory, plan)
   const uses = new Map<string, number>()
-  for (const line of rows) {
+  for await (const line of inSlices(rows, signal)) {
     const item = goods.item(line)
     if (!item) continue
     const { row, cells } = line

@@ -12,6 +12,23 @@ const same = (a: unknown, b: unknown): boolean => {
   return x.ok && y.ok && x.value === y.value
 }
 
+/** Made once: making one takes longer than checking a row with it. */
+const shapes = new Map<EditableCollection, z.ZodType>()
+const shapeOf = (collection: EditableCollection): z.ZodType => {
+  const known = shapes.get(collection) ?? z.object(editableFields[collection]).partial()
+  shapes.set(collection, known)
+  return known
+}
+
+/** In the words of whoever looks at the cell. */
+const plainMessage = (issue: z.core.$ZodIssue): string => {
+  if (issue.code === 'invalid_type' && issue.expected === 'number') return 'must be a number'
+  if (issue.code === 'invalid_type' && issue.expected === 'boolean') return 'must be yes or no'
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`
+  if (issue.code === 'too_small' && issue.origin === 'string') return 'is empty'
+  return issue.message
+}
+
 /** Checks what a row sets by the schemas and rules of an edit, and plans a create, an update of what differs, or nothing. */
 export const planDocument = (
   plan: Plan,
@@ -21,10 +38,10 @@ export const planDocument = (
   said: Fields,
   current: Known | undefined,
 ): void => {
-  const shape = z.object(editableFields[collection]).partial().safeParse(said)
+  const shape = shapeOf(collection).safeParse(said)
   if (!shape.success) {
-    for (const { path, message } of shape.error.issues)
-      plan.errors.push({ row, message: `${path.join('.')}: ${message}` })
+    for (const issue of shape.error.issues)
+      plan.errors.push({ row, message: `${issue.path.join('.')}: ${plainMessage(issue)}` })
     return
   }
   const set = shape.data as Fields

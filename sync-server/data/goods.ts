@@ -1,9 +1,9 @@
 import { lotIdOf } from '../../domain/ids.ts'
 import { isTracked, type Tracking } from '../../domain/item.ts'
+import type { Row } from '../../tables/convert.ts'
 import { sha256 } from '../ledger/digest.ts'
 import type { Directory, Known } from './directory.ts'
 import { type Plan, planCreate } from './plan.ts'
-import type { Row } from './table.ts'
 
 /** The item, place and lot that a row names; what is wrong with them goes to the plan's errors. */
 export class Goods {

@@ -1,138 +1,96 @@
-/** Imports a CSV file: everything wrong with it at once, or all of it through the same door as what people do. */
-import { createHash } from 'node:crypto'
+/** Rows of a file become what people do: everything wrong with them at once, or through the same door as any action. */
+
+import type { FileKind } from '../../domain/file-kinds.ts'
 import { type Action, action as actionSchema } from '../../domain/protocol/actions.ts'
-import type { Pool, PoolClient } from '../db/pool.ts'
-import { knownActionsSql, stockSql } from '../db/sql/data.ts'
-import { transact } from '../db/transact.ts'
-import type { Caller } from '../identity/caller.ts'
-import { putMember } from '../ledger/organisation.ts'
-import { push } from '../sync/push.ts'
+import type { Row } from '../../tables/convert.ts'
+import type { RowError } from '../../tables/csv.ts'
+import type { Pool } from '../db/pool.ts'
 import { PushQueue } from '../sync/push-queue.ts'
-import { planCosts } from './costs.ts'
-import { Directory } from './directory.ts'
-import { planItems } from './items.ts'
-import { isFieldOf, type Kind } from './kinds.ts'
-import { planLocations } from './locations.ts'
-import { idOfMovement, planMovements } from './movements.ts'
+import { importerOf, pushRows, type Watched } from './importer.ts'
 import { idOfNames, type Plan } from './plan.ts'
-import { planReasons } from './reasons.ts'
-import { planStock } from './stock.ts'
-import { type Row, type RowError, readTable } from './table.ts'
+import { type Planner, readPlanner } from './plan-rows.ts'
+import { inSlices } from './slices.ts'
 
-type Log = { error: (details: object, message: string) => void }
+export type Log = { error: (details: object, message: string) => void }
 
-export type ImportRequest = {
+/** `check` does nothing; `all` does nothing when a row is bad; `good` leaves the bad rows out. */
+export type Mode = 'check' | 'all' | 'good'
+
+export type RowsImport = Watched & {
   orgId: string
-  kind: Kind
-  text: string
-  map?: ReadonlyMap<string, string>
-  dryRun?: boolean
+  kind: FileKind
+  rows: readonly Row[]
+  /** What was wrong before the rows were rows. */
+  readErrors: readonly RowError[]
+  fileHash: string
+  mode: Mode
   now: Date
-}
-export type ImportResult = { created: number; changed: number; unchanged: number; errors: RowError[] }
-
-const TOGETHER = 500
-
-/** Imports have an author of their own, who cannot sign in: the history says that it was no person. */
-const importerOf = (orgId: string): string => idOfNames('importer', orgId)
-
-const ensureImporter = async (client: PoolClient, orgId: string): Promise<void> => {
-  const id = importerOf(orgId)
-  const { rowCount } = await client.query('select from members where org_id = $1 and id = $2', [orgId, id])
-  if (rowCount === 0)
-    await putMember(client, orgId, { id, name: 'Import', role: 'manager', siteIds: null, active: true })
+  /** The outbox that the actions are of; one of the file, if none is given. */
+  deviceId?: string
+  queue?: PushQueue
 }
 
-const knownOf = async (client: PoolClient, orgId: string, ids: string[]): Promise<Set<string>> =>
-  new Set((await client.query<{ id: string }>(knownActionsSql, [orgId, ids])).rows.map(({ id }) => id))
-
-const planOf = async (client: PoolClient, request: ImportRequest, rows: Row[], file: string): Promise<Plan> => {
-  const { orgId, kind } = request
-  const directory = await Directory.read(client, orgId)
-  const idOfRow = (row: number): string => idOfNames('import', orgId, kind, file, row)
-  switch (kind) {
-    case 'items':
-      return planItems(rows, directory)
-    case 'locations':
-      return planLocations(rows, directory)
-    case 'reasons':
-      return planReasons(rows, directory)
-    case 'costs':
-      return planCosts(rows, directory)
-    case 'stock': {
-      const known = await knownOf(
-        client,
-        orgId,
-        rows.map(({ row }) => idOfRow(row)),
-      )
-      const { rows: stock } = await client.query(stockSql, [orgId])
-      return planStock(rows, directory, stock, idOfRow, known)
-    }
-    case 'movements': {
-      const named = rows.flatMap((row) => [idOfMovement(row, idOfRow), row.cells.get('reverses') || idOfRow(row.row)])
-      const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
-      return planMovements(rows, directory, idOfRow, await knownOf(client, orgId, named.filter(isUuid)))
-    }
-  }
+/** How many rows make something new, change something, change nothing, and cannot be taken; and what is wrong with those. */
+export type ImportResult = {
+  created: number
+  changed: number
+  unchanged: number
+  errors: RowError[]
+  /** How many actions went in. */
+  done: number
+  stopped: boolean
 }
 
-/** The planned actions as the importer's phone would send them: one phone a file. */
-const actionsOf = (plan: Plan, request: ImportRequest, file: string): { row: number; action: Action }[] => {
-  const deviceId = idOfNames('import device', request.orgId, file)
-  const common = { deviceId, userId: importerOf(request.orgId), schemaVersion: 1, clock: null }
-  const occurredAt = request.now.toISOString()
-  return plan.actions.map(({ row, id, deviceSeq, said, ...when }) => ({
-    row,
-    action: { id, deviceSeq, ...common, occurredAt, ...when, ...said } as Action,
-  }))
-}
+type Planned = { plan: Plan; actions: { row: number; action: Action }[]; errors: RowError[] }
 
-/**
- * Imports one file. With any error nothing is done; errors name rows as a spreadsheet does. The same file again changes
- * nothing: documents are known by SKU or code, movements by file and row. `dryRun` only says what would be done.
- */
-export const importFile = async (pool: Pool, log: Log, request: ImportRequest): Promise<ImportResult> => {
-  const { orgId, kind, text, map, dryRun = false } = request
-  const table = readTable(text, isFieldOf(kind), map)
-  const file = createHash('sha256').update(text).digest('hex')
-  const plan = await transact(pool, orgId, (client) => planOf(client, request, table.rows, file), { oneSnapshot: true })
-  const actions = actionsOf(plan, request, file)
-  const shapes = actions.flatMap(({ row, action }) => {
+/** The planned actions as the importer's phone would send them. */
+const actionsOf = async (plan: Plan, request: RowsImport): Promise<Planned> => {
+  const { orgId, fileHash, now } = request
+  const deviceId = request.deviceId ?? idOfNames('import device', orgId, fileHash)
+  const common = { deviceId, userId: importerOf(orgId), schemaVersion: 1, clock: null }
+  const occurredAt = now.toISOString()
+  const actions: Planned['actions'] = []
+  const errors = [...plan.errors]
+  for await (const { row, id, deviceSeq, said, ...when } of inSlices(plan.actions, request.signal)) {
+    const action = { id, deviceSeq, ...common, occurredAt, ...when, ...said } as Action
     const parsed = actionSchema.safeParse(action)
-    return parsed.success
-      ? []
-      : parsed.error.issues.map(({ path, message }) => ({ row, message: `${path.join('.')}: ${message}` }))
-  })
-  const errors = [...table.errors, ...plan.errors, ...shapes].sort((a, b) => a.row - b.row)
-  const { created, changed, unchanged } = plan
-  if (errors.length > 0 || dryRun || actions.length === 0) return { created, changed, unchanged, errors }
-
-  await transact(pool, orgId, (client) => ensureImporter(client, orgId))
-  return { created, changed, unchanged, errors: await pushAll(pool, log, orgId, actions) }
-}
-
-const pushAll = async (
-  pool: Pool,
-  log: Log,
-  orgId: string,
-  actions: { row: number; action: Action }[],
-): Promise<RowError[]> => {
-  const queue = new PushQueue(pool, log)
-  const errors: RowError[] = []
-  const ordered = [...actions].sort((a, b) => a.action.deviceSeq - b.action.deviceSeq)
-  for (let from = 0; from < ordered.length; from += TOGETHER) {
-    const batch = ordered.slice(from, from + TOGETHER)
-    const { deviceId, userId } = (batch[0] as (typeof batch)[number]).action
-    const caller: Caller = { orgId, userId, deviceId, role: 'manager', siteIds: null, pushOnly: false }
-    const { settled } = await push(
-      queue,
-      caller,
-      batch.map(({ action }) => action),
-    )
-    for (const [at, outcome] of settled.entries()) {
-      if (outcome.status !== 'accepted')
-        errors.push({ row: batch[at]?.row ?? 0, message: outcome.message ?? outcome.status })
-    }
+    if (parsed.success) actions.push({ row, action })
+    else
+      for (const { path, message } of parsed.error.issues)
+        errors.push({ row, message: `${path.join('.')}: ${message}` })
   }
-  return errors
+  return { plan, actions, errors }
 }
+
+/** Without the bad rows, as if they had not come; what leaned on them is bad too, so it is planned until nothing is. */
+const planGood = async (planner: Planner, request: RowsImport): Promise<Planned & { bad: RowError[] }> => {
+  const bad = [...request.readErrors]
+  for (;;) {
+    const left = new Set(bad.map(({ row }) => row))
+    const planned = await actionsOf(await planner(request.rows.filter(({ row }) => !left.has(row))), request)
+    if (planned.errors.length === 0) return { ...planned, bad }
+    bad.push(...planned.errors)
+  }
+}
+
+/** The same file again changes nothing: documents are known by SKU or code, movements by file and row. */
+export const importRows = async (pool: Pool, log: Log, request: RowsImport): Promise<ImportResult> => {
+  const planner = await readPlanner(pool, request, request.rows, request.signal)
+  const planned = await actionsOf(await planner(request.rows), request)
+  const errors = [...request.readErrors, ...planned.errors].sort((a, b) => a.row - b.row)
+  const isBad = errors.length > 0
+  const { created, changed, unchanged } = planned.plan
+  const nothing = { created, changed, unchanged, errors, done: 0, stopped: false }
+  // Of a header that is not understood no row is good.
+  const isHopeless = errors.some(({ row }) => row <= 1)
+  if (request.mode === 'check' || (isBad && (request.mode === 'all' || isHopeless))) return nothing
+
+  const good = isBad ? await planGood(planner, request) : { ...planned, bad: [] }
+  const figures = { ...figuresOf(good.plan), errors: good.bad }
+  if (good.actions.length === 0) return { ...nothing, ...figures }
+  const queue = request.queue ?? new PushQueue(pool, log)
+  const { done, refused, stopped } = await pushRows(pool, queue, request.orgId, good.actions, request)
+  return { ...figures, errors: [...good.bad, ...refused], done, stopped }
+}
+
+const figuresOf = ({ created, changed, unchanged }: Plan) => ({ created, changed, unchanged })

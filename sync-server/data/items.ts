@@ -1,12 +1,12 @@
 import type { Fields } from '../../domain/edit.ts'
-import type { ItemDocument } from '../../domain/protocol/documents.ts'
+import { ATTRIBUTE } from '../../domain/file-kinds.ts'
+import { readBarcodes, readNumber, readObject, readUnits, readYesNo } from '../../tables/cells.ts'
+import type { Row } from '../../tables/convert.ts'
 import { newId } from '../ledger/new-id.ts'
-import { readBarcodes, readNumber, readObject, readUnits, readYesNo, writeBarcodes, writeUnits } from './cells.ts'
 import type { Directory, Known } from './directory.ts'
 import { planDocument } from './documents.ts'
-import { ATTRIBUTE } from './kinds.ts'
 import { emptyPlan, firstUse, type Plan } from './plan.ts'
-import type { Row } from './table.ts'
+import { inSlices } from './slices.ts'
 
 const orNull =
   (read: (cell: string) => unknown) =>
@@ -69,10 +69,10 @@ const attributesOf = (cells: Row['cells'], current: Known | undefined): Fields =
   }
 }
 
-export const planItems = (rows: readonly Row[], directory: Directory): Plan => {
+export const planItems = async (rows: readonly Row[], directory: Directory, signal?: AbortSignal): Promise<Plan> => {
   const plan = emptyPlan()
   const uses = new Map<string, number>()
-  for (const { row, cells } of rows) {
+  for await (const { row, cells } of inSlices(rows, signal)) {
     const sku = cells.get('sku') ?? ''
     const first = firstUse(uses, sku, row)
     if (sku === '') plan.errors.push({ row, message: 'sku: is what an item is known by, and is empty' })
@@ -91,15 +91,3 @@ export const planItems = (rows: readonly Row[], directory: Directory): Plan => {
   }
   return plan
 }
-
-export const itemRow = (doc: ItemDocument) => ({
-  ...doc,
-  barcodes: writeBarcodes(doc.barcodes),
-  units: writeUnits(doc.units),
-  reorderPoint: doc.reorder?.point,
-  reorderQuantity: doc.reorder?.quantity,
-  safetyStock: doc.reorder?.safetyStock,
-  leadTimeDays: doc.reorder?.leadTimeDays,
-  attributes: Object.keys(doc.attributes).length === 0 ? '' : JSON.stringify(doc.attributes),
-  reorder: null,
-})

@@ -1,9 +1,10 @@
+import { readNumber, readYesNo } from '../../tables/cells.ts'
+import type { Row } from '../../tables/convert.ts'
 import { newId } from '../ledger/new-id.ts'
-import { readNumber, readYesNo } from './cells.ts'
 import type { Directory, Known } from './directory.ts'
 import { planDocument } from './documents.ts'
 import { emptyPlan, firstUse, type Plan } from './plan.ts'
-import type { Row } from './table.ts'
+import { inSlices } from './slices.ts'
 
 type Named = { row: number; cells: Row['cells']; site: string; code: string; current: Known | undefined; id: string }
 
@@ -64,13 +65,19 @@ const holdOf = (cell: string | undefined, current: Known | undefined): { hold?: 
   return hold === undefined || (hold === false && current && current.doc.hold === undefined) ? {} : { hold }
 }
 
-export const planLocations = (rows: readonly Row[], directory: Directory): Plan => {
+export const planLocations = async (
+  rows: readonly Row[],
+  directory: Directory,
+  signal?: AbortSignal,
+): Promise<Plan> => {
   const plan = emptyPlan()
   const places = named(rows, directory, plan)
   const idOf = new Map(places.map((place) => [JSON.stringify([place.site, place.code]), place.id]))
   const find = (site: string, code: string): string | undefined =>
     idOf.get(JSON.stringify([site, code])) ?? directory.locations.get(JSON.stringify([site, code]))?.id
-  for (const [at, { row, cells, site, code, current, id }] of holdersFirst(places).entries()) {
+  let place = 0
+  for await (const { row, cells, site, code, current, id } of inSlices(holdersFirst(places), signal)) {
+    place++
     const siteId = find(site, site)
     const parent = cells.get('parent') ?? ''
     const parentId = parent === '' ? null : find(site, parent)
@@ -90,7 +97,7 @@ export const planLocations = (rows: readonly Row[], directory: Directory): Plan 
     const before = plan.actions.length
     if (siteId && parentId !== undefined) planDocument(plan, row, 'locations', id, set, current)
     // The order that was found is the order in which they apply.
-    for (const action of plan.actions.slice(before)) action.deviceSeq = at + 1
+    for (const action of plan.actions.slice(before)) action.deviceSeq = place
   }
   return plan
 }

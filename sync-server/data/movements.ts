@@ -4,11 +4,15 @@ import { routeOf } from '../../domain/movement.ts'
 import type { LocationKind, MovementKind } from '../../domain/protocol/kinds.ts'
 import { MOVEMENT_KINDS } from '../../domain/protocol/kinds.ts'
 import { MAX_QUANTITY } from '../../domain/quantity.ts'
-import { readNumber } from './cells.ts'
+import { readNumber } from '../../tables/cells.ts'
+import type { Row } from '../../tables/convert.ts'
 import type { Directory, Known } from './directory.ts'
 import { Goods } from './goods.ts'
 import { emptyPlan, type Plan } from './plan.ts'
-import type { Row } from './table.ts'
+import { inSlices } from './slices.ts'
+
+/** Which movements have come before. */
+type Before = { idOfRow: (row: number) => string; known: ReadonlySet<string>; signal?: AbortSignal }
 
 const placeOf = ({ id, doc }: Known) => ({ id, kind: doc.kind as LocationKind, siteId: doc.siteId as string | null })
 
@@ -27,16 +31,15 @@ export const idOfMovement = ({ row, cells }: Row, idOfRow: (row: number) => stri
   cells.get('id') || idOfRow(row)
 
 /** Movements of another system, or of an export: one whose id has come before is left alone. */
-export const planMovements = (
+export const planMovements = async (
   rows: readonly Row[],
   directory: Directory,
-  idOfRow: (row: number) => string,
-  known: ReadonlySet<string>,
-): Plan => {
+  { idOfRow, known, signal }: Before,
+): Promise<Plan> => {
   const plan = emptyPlan()
   const goods = new Goods(directory, plan)
   const seen = new Set<string>()
-  for (const one of rows) {
+  for await (const one of inSlices(rows, signal)) {
     const { row, cells } = one
     const wrong = (message: string): void => void plan.errors.push({ row, message })
     const id = idOfMovement(one, idOfRow)

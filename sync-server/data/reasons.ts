@@ -1,16 +1,16 @@
-import type { ReasonDocument } from '../../domain/protocol/documents.ts'
+import { readList, readYesNo } from '../../tables/cells.ts'
+import type { Row } from '../../tables/convert.ts'
 import { newId } from '../ledger/new-id.ts'
-import { readList, readYesNo } from './cells.ts'
 import type { Directory } from './directory.ts'
 import { planDocument } from './documents.ts'
 import { emptyPlan, firstUse, type Plan } from './plan.ts'
-import type { Row } from './table.ts'
+import { inSlices } from './slices.ts'
 
 /** Reasons are known by their code, which movements name. */
-export const planReasons = (rows: readonly Row[], directory: Directory): Plan => {
+export const planReasons = async (rows: readonly Row[], directory: Directory, signal?: AbortSignal): Promise<Plan> => {
   const plan = emptyPlan()
   const uses = new Map<string, number>()
-  for (const { row, cells } of rows) {
+  for await (const { row, cells } of inSlices(rows, signal)) {
     const code = cells.get('code') ?? ''
     const first = firstUse(uses, code, row)
     if (code === '') plan.errors.push({ row, message: 'code: is what a reason is known by, and is empty' })
@@ -30,8 +30,3 @@ export const planReasons = (rows: readonly Row[], directory: Directory): Plan =>
   }
   return plan
 }
-
-export const reasonRow = ({ code, name, kinds, archived }: ReasonDocument) => ({
-  ...{ code, name, archived },
-  kinds: kinds.join('; '),
-})

@@ -2,12 +2,20 @@ import { lotFits, type Tracking } from '../../domain/item.ts'
 import { isPhysical } from '../../domain/location.ts'
 import type { LocationKind } from '../../domain/protocol/kinds.ts'
 import { MAX_QUANTITY } from '../../domain/quantity.ts'
-import { readNumber } from './cells.ts'
+import { readNumber } from '../../tables/cells.ts'
+import type { Row } from '../../tables/convert.ts'
 import type { Directory } from './directory.ts'
 import { Goods } from './goods.ts'
 import { emptyPlan, firstUse, type Plan } from './plan.ts'
-import type { Row } from './table.ts'
+import { inSlices } from './slices.ts'
 
+/** What the books say, and which openings (by the id of their row) are in them. */
+type Books = {
+  stock: readonly Cell[]
+  idOfRow: (row: number) => string
+  known: ReadonlySet<string>
+  signal?: AbortSignal
+}
 type Cell = { itemId: string; locationId: string; lotId: string | null; onHand: number }
 
 const isCountable = (value: unknown): boolean =>
@@ -19,20 +27,18 @@ const cellOf = ({ itemId, locationId, lotId }: Omit<Cell, 'onHand'>): string => 
  * Stock that is there: an `opening` of what the books lack of it, or of what they have too much. A row whose opening was
  * posted before is left alone, whatever has moved since.
  */
-export const planStock = (
+export const planStock = async (
   rows: readonly Row[],
   directory: Directory,
-  stock: readonly Cell[],
-  idOfRow: (row: number) => string,
-  known: ReadonlySet<string>,
-): Plan => {
+  { stock, idOfRow, known, signal }: Books,
+): Promise<Plan> => {
   const plan = emptyPlan()
   const goods = new Goods(directory, plan)
   const onHand = new Map(stock.map((cell) => [cellOf(cell), cell.onHand]))
   const loss = directory.location('', 'LOSS')
   if (typeof loss === 'string') throw new Error('an organisation has a loss location')
   const uses = new Map<string, number>()
-  for (const one of rows) {
+  for await (const one of inSlices(rows, signal)) {
     const { row, cells } = one
     const item = goods.item(one)
     const place = goods.place(one, 'site', 'location')

@@ -16,6 +16,7 @@ export type AuditEvent =
   | 'import'
   | 'numbers-given'
   | 'labels-printed'
+  | 'export'
   | 'rebuild'
 
 export type AuditEntry = {

@@ -5,6 +5,7 @@ import * as actions from '../../domain/protocol/actions.ts'
 import * as documents from '../../domain/protocol/documents.ts'
 import * as editableFields from '../../domain/protocol/editable-fields.ts'
 import * as feed from '../../domain/protocol/feed.ts'
+import * as imports from '../../domain/protocol/imports.ts'
 import * as labels from '../../domain/protocol/labels.ts'
 import * as live from '../../domain/protocol/live.ts'
 import * as push from '../../domain/protocol/push.ts'
@@ -18,7 +19,7 @@ import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
  */
 const PUBLISHED: Record<number, string> = {
   1: '9305d1251197ae2c2f46f63a15890bb315dc8fd2f3140cfa0f1874558b5d6fc1',
-  2: 'c4958cc8bd59895703d33560c790ec4d427885356a20638c078e6e51b22eb93e',
+  2: 'caa8299d2d3a9ff8bd3eaf416ab35e2cba3f400c58da1e18fd06b902aea945e2',
 }
 
 const WIRE = {
@@ -26,6 +27,7 @@ const WIRE = {
   ...documents,
   ...editableFields,
   ...feed,
+  ...imports,
   ...labels,
   ...live,
   ...push,

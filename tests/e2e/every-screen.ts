@@ -143,6 +143,22 @@ export const SCREENS: Record<string, Way> = {
   schedules: '/count/schedules',
   schedule: tap('/count/schedules', 'link', /Class A/),
   'schedule-new': '/count/schedules/new',
+  export: '/export',
+  import: '/import',
+  'import-columns': async (page, open) => {
+    await open('/more')
+    await open('/import')
+    const text = 'Artikel;Bezeichnung;Verkaufspreis;EAN\nN-1;Thing one;1,50;4006381333931\nN-2;Thing two;x;\n'
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'articles.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+    await page.getByRole('button', { name: 'Check the file' }).waitFor()
+  },
+  'import-checked': async (page, open) => {
+    await go(SCREENS['import-columns'] ?? '/import', page, open)
+    await page.getByRole('button', { name: 'Check the file' }).click()
+    await page.getByText('What is wrong').waitFor()
+  },
   orders: '/orders',
   'order-purchase': order(/Purchase/),
   receiving,

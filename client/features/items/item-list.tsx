@@ -1,3 +1,4 @@
+import { Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { Code } from '../../ui/code.tsx'
@@ -54,6 +55,13 @@ export const ItemList = ({ selected, search: asked }: Props) => {
             {words.labels.open}
           </Link>
         )}
+        <Link
+          className={classes.toggle}
+          href={`/export?${new URLSearchParams({ of: 'items', ...(search ? { search } : {}), ...(inStock ? { inStock: '' } : {}) })}`}
+          aria-label={words.more.export}
+        >
+          <Download size={20} aria-hidden />
+        </Link>
       </div>
       {ids.length > 0 ? (
         <VirtualList rows={ids} keyOf={(id) => id} label={words.items.list}>

@@ -37,7 +37,13 @@ export const ItemPage = ({ id }: { id: string }) => {
       label={item.name}
       action={
         may(member, 'move') ? (
-          <DeedButtons deeds={itemDeeds(member, item, { at: only })} about={item.name} />
+          <DeedButtons
+            deeds={[
+              ...itemDeeds(member, item, { at: only }),
+              { label: words.more.export, href: `/export?item=${item.id}` },
+            ]}
+            about={item.name}
+          />
         ) : undefined
       }
     >

@@ -42,7 +42,10 @@ export const LocationPage = ({ id }: { id: string }) => {
       label={place.code}
       action={
         works && may(member, 'move', place.siteId) ? (
-          <DeedButtons deeds={placeDeeds(member, place)} about={place.code} />
+          <DeedButtons
+            deeds={[...placeDeeds(member, place), { label: words.more.export, href: `/export?location=${place.id}` }]}
+            about={place.code}
+          />
         ) : undefined
       }
     >

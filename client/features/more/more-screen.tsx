@@ -1,4 +1,4 @@
-import { may } from '../../../domain/permissions.ts'
+import { may, mayImport } from '../../../domain/permissions.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { rightFor } from '../../parts/work-rights.ts'
 import { usePlace } from '../../ui/place.tsx'
@@ -49,6 +49,14 @@ export const MoreScreen = () => {
                 <li>
                   <Row href="/reasons" title={words.reasons.title} />
                 </li>
+                <li>
+                  <Row href="/export" title={words.more.export} />
+                </li>
+                {mayImport(member) ? (
+                  <li>
+                    <Row href="/import" title={words.more.import} />
+                  </li>
+                ) : null}
               </Rows>
             </Section>
             <Section title={words.more.device}>

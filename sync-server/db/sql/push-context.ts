@@ -105,9 +105,7 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
         'skus', coalesce((
           select jsonb_agg(jsonb_build_array(i.sku, i.id)) from items i where i.org_id = $1 and i.sku = any ($5::text[])), '[]'),
         'barcodes', coalesce((
-          select jsonb_agg(jsonb_build_array(b.code, i.id))
-          from unnest($6::text[]) as b (code)
-          join items i on i.org_id = $1 and i.doc -> 'barcodes' @> jsonb_build_array(jsonb_build_object('code', b.code))), '[]'),
+          select jsonb_agg(jsonb_build_array(b.code, b.item_id)) from item_codes b where b.org_id = $1 and b.code = any ($6::text[])), '[]'),
         'codes', coalesce((
           select jsonb_agg(jsonb_build_array(l.code, l.id)) from locations l where l.org_id = $1 and l.code = any ($7::text[])), '[]')),
       'used', coalesce((

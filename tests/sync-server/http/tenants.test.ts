@@ -101,7 +101,8 @@ describe('every endpoint, with the ids of another organisation', () => {
         return 'stack' in handle ? routesOf(handle as unknown as Router) : []
       })
     expect(routesOf((app as Express & { router: Router }).router).sort()).toEqual([
-      ...['/as-of', '/bootstrap', '/bootstrap/:name', '/feed', '/health/live', '/health/ready'],
+      ...['/', '/', '/:id/rows', '/:id/run', '/:id/undo'], // imports
+      ...['/as-of', '/bootstrap', '/bootstrap/:name', '/export', '/feed', '/health/live', '/health/ready'],
       ...['/login', '/logout', '/numbers', '/print', '/push', '/refresh'],
     ])
   })
@@ -122,6 +123,35 @@ describe('every endpoint, with the ids of another organisation', () => {
       expect(
         await (await fetch(`${new URL(service.base).origin}${own}`, { headers: bearer(ours) })).text(),
       ).not.toContain(MARK)
+  })
+
+  test('imports: theirs are not there for us, in no list, to send rows to, to run or to take back', async () => {
+    const id = newId()
+    const json = (phone: Phone) => ({ ...bearer(phone), 'content-type': 'application/json' })
+    const post = (phone: Phone, path: string, body: object) =>
+      fetch(`${service.base}/imports${path}`, { method: 'POST', headers: json(phone), body: JSON.stringify(body) })
+    const file = { id, kind: 'items', name: MARK, hash: '0'.repeat(64), fields: ['sku', 'name'], rows: 1 }
+    const rows = { part: 0, rows: [[2, `${MARK}-9`, MARK]] }
+    expect((await post(theirs, '', file)).status).toBe(201)
+    const before = await theirState()
+    expect((await post(ours, `/${id}/rows`, rows)).status).toBe(404)
+    expect((await post(theirs, `/${id}/rows`, rows)).status).toBe(204)
+    expect((await post(ours, `/${id}/run`, { mode: 'all' })).status).toBe(404)
+    expect((await post(ours, `/${id}/undo`, {})).status).toBe(409)
+    expect(await theirState()).toEqual(before)
+    expect((await post(theirs, `/${id}/run`, { mode: 'all' })).status).toBe(200)
+    const listed = async (phone: Phone) => (await fetch(`${service.base}/imports`, { headers: bearer(phone) })).text()
+    expect(await listed(theirs)).toContain(id)
+    expect(await listed(ours)).not.toContain(id)
+  })
+
+  test('the export of a whole organisation is one’s own, and for admins alone', async () => {
+    const path = `${service.base}/organisation/export`
+    expect((await fetch(path, { headers: bearer(theirs) })).status).toBe(403)
+    const admin = await service.signedIn(await service.member('admin'))
+    const text = await (await fetch(path, { headers: { authorization: `Bearer ${admin.token}` } })).text()
+    expect(text).not.toContain(MARK)
+    expect(text.trimEnd().split('\n').at(-1)).toContain('"sha256"')
   })
 
   test('stock as of: their item, bin and site hold nothing for us', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { worthOf } from '../../../domain/count.ts'
 import type { Fields } from '../../../domain/edit.ts'
 import type { Document } from '../../../domain/protocol/documents.ts'
-import { importFile } from '../../../sync-server/data/import.ts'
+import { importFile } from '../../../sync-server/data/import-file.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { verify } from '../../../sync-server/ledger/verify.ts'
 import { type Phone, Warehouse } from '../warehouse.ts'
@@ -97,7 +97,12 @@ test('a price that a file brings in is heard by the counts that waited for it', 
   expect(await statusOf(action.id)).toBe('awaiting-approval')
   const log = { error: (_details: object, message: string) => expect.unreachable(message) }
   const text = `sku,price,currency\n${sku},2,EUR\n`
-  const result = await importFile(house.pool, log, { orgId: house.orgId, kind: 'items', text, now: new Date() })
+  const result = await importFile(house.pool, log, {
+    orgId: house.orgId,
+    kind: 'items',
+    content: text,
+    now: new Date(),
+  })
   expect(result).toMatchObject({ changed: 1, errors: [] })
   expect(await statusOf(action.id)).toBe('accepted')
 })

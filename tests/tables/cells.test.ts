@@ -1,14 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  neutralise,
-  readBarcodes,
-  readUnits,
-  restore,
-  writeBarcodes,
-  writeUnits,
-} from '../../../sync-server/data/cells.ts'
-import { parseMap, readTable, writeTable } from '../../../sync-server/data/table.ts'
+import { neutralise, readBarcodes, readUnits, restore, writeBarcodes, writeUnits } from '../../tables/cells.ts'
+import { readText } from '../../tables/sheet.ts'
+import { writeTable } from '../../tables/write-table.ts'
 
 /** Text as people and attackers write it, with what spreadsheets and CSV readers stumble over more often than by chance. */
 const text = fc
@@ -59,27 +53,19 @@ describe('a table', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ a: text, b: text }), { minLength: 1 }), (rows) => {
         // A row of nothing at all is an empty line, which is no row.
-        const said = rows.map((row) => ({ ...row, key: 'x' }))
-        const read = readTable(writeTable(['a', 'b', 'key'], said), (name) => ['a', 'b', 'key'].includes(name))
-        expect(read.errors).toEqual([])
-        expect(read.rows.map(({ cells }) => Object.fromEntries(cells))).toEqual(said)
+        const said = rows.map((row) => [row.a, row.b, 'x'])
+        const file = writeTable(
+          ['a', 'b', 'key'],
+          rows.map((row) => ({ ...row, key: 'x' })),
+        )
+        const sheet = readText(file)
+        expect(sheet.errors).toEqual([])
+        expect(sheet.rows.map(({ cells }) => cells.map(restore))).toEqual(said)
       }),
     )
   })
 
-  test('maps columns, leaves out the others, and says what it does not know', () => {
-    const isField = (name: string): boolean => ['sku', 'name'].includes(name)
-    const mapped = readTable('No,Text,Colour\n1,One,red\n', isField, parseMap('No=sku,Text=name'))
-    expect(mapped.errors).toEqual([])
-    expect(mapped.rows.map(({ row, cells }) => [row, Object.fromEntries(cells)])).toEqual([
-      [2, { sku: '1', name: 'One' }],
-    ])
-    expect(readTable('sku,nmae\n1,One\n', isField).errors).toEqual([
-      { row: 1, message: 'nmae is no field of this kind' },
-    ])
-    expect(readTable('a\n1\n', isField, parseMap('b=sku')).errors).toEqual([
-      { row: 1, message: 'there is no column b' },
-    ])
-    expect(() => parseMap('sku')).toThrow('not column=field: sku')
+  test('leaves numbers numbers, and text that looks like a formula text', () => {
+    expect(writeTable(['a', 'b'], [{ a: -5, b: '-5' }])).toBe("a,b\n-5,'-5\n")
   })
 })

@@ -1,8 +1,9 @@
-export const KINDS = ['items', 'locations', 'stock', 'movements', 'reasons', 'costs'] as const
-export type Kind = (typeof KINDS)[number]
+/** What a file can be about. */
+export const FILE_KINDS = ['items', 'locations', 'stock', 'movements', 'reasons', 'costs'] as const
+export type FileKind = (typeof FILE_KINDS)[number]
 
 /** The columns of each kind, as export writes and import reads them. */
-export const FIELDS: Record<Kind, readonly string[]> = {
+export const FIELDS: Record<FileKind, readonly string[]> = {
   items: [
     ...[
       'sku',
@@ -55,6 +56,6 @@ export const FIELDS: Record<Kind, readonly string[]> = {
 export const ATTRIBUTE = 'attributes.'
 
 export const isFieldOf =
-  (kind: Kind) =>
+  (kind: FileKind) =>
   (name: string): boolean =>
     FIELDS[kind].includes(name) || (kind === 'items' && name.startsWith(ATTRIBUTE) && name.length > ATTRIBUTE.length)

@@ -1,0 +1,133 @@
+import { NativeSelect, SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import { useSearch } from 'wouter'
+import { may } from '../../../domain/permissions.ts'
+import { useMember } from '../../parts/use-member.ts'
+import { saveBlob } from '../../platform/save-file.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { Choices } from '../../ui/choices.tsx'
+import { usePlace } from '../../ui/place.tsx'
+import { Hint, Screen, Section } from '../../ui/screen.tsx'
+import { say, warn } from '../../ui/toast.ts'
+import { dayOf } from '../../ui/when.ts'
+import { exportWords as words } from '../../ui/words-export.ts'
+import { EXPORTS, type ExportKind, type ExportScope, tableOf } from '../../view/export-tables.ts'
+import { useItem, useLocation, useLocations, useReady } from '../../view/hooks.ts'
+import { useWorkspace } from '../../view/provider.tsx'
+import classes from './export.module.css'
+import { makeFile } from './make-file.ts'
+import { WholeOrganisation } from './whole-organisation.tsx'
+
+type Format = 'csv' | 'xlsx'
+
+/** Where a person comes from narrows what is saved: an item, a place, a search. */
+const scopeOf = (link: URLSearchParams): ExportScope => {
+  const said = (name: string) => link.get(name) ?? undefined
+  const [itemId, locationId, search] = [said('item'), said('location'), said('search')]
+  return {
+    ...(itemId ? { itemId } : {}),
+    ...(locationId ? { locationId } : {}),
+    ...(search ? { search } : {}),
+    ...(link.has('inStock') ? { inStock: true } : {}),
+  }
+}
+
+const Narrowed = ({ scope }: { scope: ExportScope }) => {
+  const item = useItem(scope.itemId)
+  const place = useLocation(scope.locationId)
+  const said = [
+    ...(item ? [words.ofItem(item.name)] : []),
+    ...(place ? [words.at(place.code)] : []),
+    ...(scope.search ? [words.found(scope.search)] : []),
+    ...(scope.inStock ? [words.inStock] : []),
+  ]
+  return said.length > 0 ? <Hint>{said.join(' · ')}</Hint> : null
+}
+
+/** Which kinds a scope narrows; the others would ignore it. */
+const kindsFor = ({ itemId, locationId, search, inStock }: ExportScope): readonly ExportKind[] => {
+  if (itemId) return ['stock', 'movements', 'items']
+  if (locationId) return ['stock', 'movements']
+  return search || inStock ? ['items'] : EXPORTS
+}
+
+/** Saves what a person sees as a file, off the local view. */
+export const ExportScreen = () => {
+  const workspace = useWorkspace()
+  const member = useMember()
+  useReady()
+  const link = new URLSearchParams(useSearch())
+  const asked = scopeOf(link)
+  const kinds = kindsFor(asked)
+  const [kind, setKind] = useState<ExportKind>(kinds.find((one) => one === link.get('of')) ?? kinds[0] ?? 'items')
+  const [format, setFormat] = useState<Format>('csv')
+  const [siteId, setSite] = useState('')
+  const sites = useLocations().filter((one) => one.kind === 'site')
+  const isWhole = kinds === EXPORTS
+  usePlace(words.title, '/more')
+  const scope = { ...asked, ...(isWhole && kind === 'stock' && siteId ? { siteId } : {}) }
+  const count = workspace.readOnce((reader) => tableOf(reader, kind, scope)).rows.length
+
+  const save = async () => {
+    const table = workspace.readOnce((reader) => tableOf(reader, kind, scope))
+    const name = `bincard-${kind}-${dayOf(new Date())}.${format}`
+    try {
+      saveBlob(name, await makeFile({ table, format }))
+      say(words.saved(name))
+    } catch (error) {
+      console.error('a file that could not be made', error)
+      warn(words.failed)
+    }
+  }
+
+  return (
+    <Screen
+      label={words.title}
+      action={
+        <BigButton onClick={save} disabled={count === 0}>
+          {count === 0 ? words.nothing : words.save(count, words.formats[format])}
+        </BigButton>
+      }
+    >
+      <Hint>{words.hint}</Hint>
+      <Section title={words.what}>
+        <Narrowed scope={asked} />
+        <Choices label={words.what} className={classes.kinds}>
+          {kinds.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className={classes.kind}
+              aria-pressed={one === kind}
+              onClick={() => setKind(one)}
+            >
+              {words.kinds[one]}
+            </button>
+          ))}
+        </Choices>
+        {kind === 'stock' && isWhole && sites.length > 1 ? (
+          <NativeSelect
+            label={words.site}
+            value={siteId}
+            onChange={(event) => setSite(event.target.value)}
+            data={[{ value: '', label: words.everySite }, ...sites.map(({ id, name }) => ({ value: id, label: name }))]}
+          />
+        ) : null}
+        {kind === 'orders' || kind === 'counts' ? <Hint>{words.onlyRead}</Hint> : null}
+        {kind === 'movements' ? <Hint>{words.arrived}</Hint> : null}
+      </Section>
+      <Section title={words.as}>
+        <div className={classes.formats}>
+          <SegmentedControl
+            fullWidth
+            aria-label={words.as}
+            value={format}
+            onChange={(value) => setFormat(value as Format)}
+            data={(['csv', 'xlsx'] as const).map((value) => ({ value, label: words.formats[value] }))}
+          />
+        </div>
+      </Section>
+      {isWhole && may(member, 'administer') ? <WholeOrganisation /> : null}
+    </Screen>
+  )
+}

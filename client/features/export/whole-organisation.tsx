@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { useOnline } from '../../platform/online.ts'
+import { saveBlob } from '../../platform/save-file.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { Hint, Section } from '../../ui/screen.tsx'
+import { say, warn } from '../../ui/toast.ts'
+import { dayOf } from '../../ui/when.ts'
+import { exportWords as words } from '../../ui/words-export.ts'
+import { useWorkspace } from '../../view/provider.tsx'
+
+/** Its last line is its checksum; without it the file was cut short on its way. */
+const isWhole = async (file: Blob): Promise<boolean> =>
+  /\{"sha256":"[0-9a-f]{64}","rows":\d+\}\n$/.test(await file.slice(-200).text())
+
+/** For admins: everything, from the server. */
+export const WholeOrganisation = () => {
+  const workspace = useWorkspace()
+  const online = useOnline()
+  const [fetching, setFetching] = useState(false)
+  const save = async () => {
+    setFetching(true)
+    try {
+      const answer = await workspace.exportOrganisation()
+      if (!answer.ok) return warn(answer.error.kind === 'problem' ? answer.error.problem.title : words.needsNetwork)
+      const file = await new Response(answer.value).blob()
+      if (!(await isWhole(file))) return warn(words.cutShort)
+      const name = `bincard-${dayOf(new Date())}.ndjson`
+      saveBlob(name, file)
+      say(words.saved(name))
+    } catch (error) {
+      console.error('an export that broke off', error)
+      warn(words.cutShort)
+    } finally {
+      setFetching(false)
+    }
+  }
+  return (
+    <Section title={words.whole}>
+      <Hint>{words.wholeHint}</Hint>
+      {online ? null : <Hint>{words.needsNetwork}</Hint>}
+      <BigButton kind="quiet" onClick={save} disabled={!online} busy={fetching}>
+        {fetching ? words.fetching : words.saveWhole}
+      </BigButton>
+    </Section>
+  )
+}

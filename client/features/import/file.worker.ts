@@ -1,0 +1,64 @@
+/** Reads the file in a thread of its own: 100,000 rows of Excel take seconds, in which a thumb must not wait. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { IMPORT_LIMITS } from '../../../domain/protocol-limits.ts'
+import { badRowsFile } from '../../../tables/bad-rows.ts'
+import { type Columns, columnsOf, formatOf } from '../../../tables/convert.ts'
+import { guessKind, guessMapping } from '../../../tables/guess.ts'
+import { readSheet, type Sheet } from '../../../tables/sheet.ts'
+import type { Answered, Asked, Opened, Questions } from './worker-talk.ts'
+
+const SHOWN = 6
+let sheet: Sheet = { header: [], rows: [], errors: [] }
+
+const open = async ({ file, encoding, separator }: Questions['open']['in']): Promise<Opened> => {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  sheet = await readSheet(bytes, { ...(encoding ? { encoding } : {}), ...(separator ? { separator } : {}) })
+  return {
+    header: sheet.header,
+    first: sheet.rows.slice(0, SHOWN).map(({ cells }) => cells),
+    rowCount: sheet.rows.length,
+    kind: guessKind(sheet),
+    hash: bytesToHex(sha256(bytes)),
+    errors: sheet.errors,
+    ...(sheet.encoding ? { encoding: sheet.encoding } : {}),
+    ...(sheet.separator ? { separator: sheet.separator } : {}),
+  }
+}
+
+const partOf = ({ read, fields }: Columns, part: number): string => {
+  const from = part * IMPORT_LIMITS.partRows
+  const rows = sheet.rows
+    .slice(from, from + IMPORT_LIMITS.partRows)
+    .map(({ row, cells }) => [row, ...read(cells).slice(0, fields.length)])
+  return JSON.stringify({ part, rows })
+}
+
+const answer = (asked: Asked): unknown => {
+  switch (asked.name) {
+    case 'open':
+      return open(asked.with)
+    case 'guess':
+      return guessMapping(sheet, asked.with.kind)
+    case 'format':
+      return formatOf(sheet, asked.with.mapping)
+    case 'fields': {
+      const columns = columnsOf(asked.with.mapping, asked.with.format)
+      return { fields: columns.fields, first: sheet.rows.slice(0, SHOWN).map(({ cells }) => columns.read(cells)) }
+    }
+    case 'part':
+      return partOf(columnsOf(asked.with.mapping, asked.with.format), asked.with.part)
+    case 'bad':
+      return badRowsFile(sheet, asked.with.errors, asked.with.reason)
+  }
+}
+
+addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
+  let said: Answered
+  try {
+    said = { id: data.id, answer: await answer(data) }
+  } catch (cause) {
+    said = { id: data.id, failed: String(cause) }
+  }
+  postMessage(said)
+})

@@ -1,0 +1,150 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { mayImport } from '../../../domain/permissions.ts'
+import { useMember } from '../../parts/use-member.ts'
+import { useOnline } from '../../platform/online.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { usePlace } from '../../ui/place.tsx'
+import { Hint, Screen } from '../../ui/screen.tsx'
+import { TwoPane } from '../../ui/two-pane.tsx'
+import { importWords as words } from '../../ui/words-import.ts'
+import { missingIn } from './chosen.ts'
+import { DropFile } from './drop-file.tsx'
+import { FirstRows } from './first-rows.tsx'
+import classes from './import.module.css'
+import { LastImports } from './last-imports.tsx'
+import { MapColumns } from './map-columns.tsx'
+import { type Importing, useImport } from './use-import.ts'
+import { Verdict } from './verdict.tsx'
+
+const NAMES = {
+  ...{ reading: words.reading, sending: words.sending, checking: words.checking },
+  ...{ running: words.bringingIn, undoing: words.takingBack },
+}
+
+const OnItsWay = ({ importing: { underWay, stop } }: { importing: Importing }) =>
+  underWay ? (
+    <div className={classes.way} role="status">
+      <span>
+        {NAMES[underWay.what]} {underWay.of > 0 ? words.progress(underWay.done, underWay.of) : ''}
+      </span>
+      <progress
+        aria-label={NAMES[underWay.what]}
+        {...(underWay.of > 0 ? { value: underWay.done, max: underWay.of } : {})}
+      />
+      {underWay.what === 'reading' ? null : (
+        <BigButton kind="quiet" onClick={stop}>
+          {words.stop}
+        </BigButton>
+      )}
+    </div>
+  ) : null
+
+/** What can be done next, at the thumb. */
+const Next = ({ importing, online }: { importing: Importing; online: boolean }) => {
+  const { step, underWay } = importing
+  if (underWay) return <OnItsWay importing={importing} />
+  if (step.at === 'map')
+    return (
+      <div className={classes.stack}>
+        <BigButton onClick={importing.check} disabled={!online || missingIn(step.chosen).length > 0}>
+          {words.check}
+        </BigButton>
+        <BigButton kind="quiet" onClick={importing.again}>
+          {words.pickAnother}
+        </BigButton>
+      </div>
+    )
+  if (step.at === 'checked') {
+    const { created, changed, badRows } = step.figures
+    const rows = step.chosen.opened.rowCount
+    return (
+      <div className={classes.stack}>
+        {badRows > 0 && rows > badRows ? (
+          <BigButton onClick={() => importing.run('good')} disabled={!online}>
+            {words.good(rows - badRows)}
+          </BigButton>
+        ) : badRows === 0 && created + changed > 0 ? (
+          <BigButton onClick={() => importing.run('all')} disabled={!online}>
+            {words.all(created + changed)}
+          </BigButton>
+        ) : null}
+        <BigButton kind="quiet" onClick={importing.again}>
+          {words.pickAnother}
+        </BigButton>
+      </div>
+    )
+  }
+  if (step.at === 'done')
+    return (
+      <div className={classes.stack}>
+        <BigButton onClick={importing.again}>{words.pickAnother}</BigButton>
+        {step.figures.done > 0 && !step.undone ? (
+          <BigButton kind="quiet" onClick={() => importing.undo(step.id)} disabled={!online}>
+            {words.takeBack}
+          </BigButton>
+        ) : null}
+      </div>
+    )
+  return null
+}
+
+const Detail = ({ importing }: { importing: Importing }) => {
+  const { step } = importing
+  if (step.at === 'choose') return <EmptyState title={words.hint} />
+  if (step.at === 'map') return <FirstRows chosen={step.chosen} />
+  const { figures, chosen } = step
+  const name = chosen.file.name
+  if (step.at === 'checked') return <Verdict title={words.wouldBe} {...{ figures, name, importing }} />
+  return (
+    <>
+      <p role="status">
+        {step.undone ? undoneText(step.undone.errorCount) : figures.stopped ? words.stopped : words.done(figures.done)}
+      </p>
+      <Verdict title={words.came} {...{ figures, name, importing }} />
+      {step.undone || figures.done === 0 ? null : <Hint>{words.takeBackHint}</Hint>}
+    </>
+  )
+}
+
+const undoneText = (kept: number): string => (kept === 0 ? words.takenBack : words.kept(kept))
+
+/** A file becomes rows, rows become what they say: chosen, mapped, checked, brought in. Needs the network. */
+export const ImportScreen = () => {
+  const member = useMember()
+  const online = useOnline()
+  const isWide = useMediaQuery('(min-width: 768px)', false, { getInitialValueInEffect: false })
+  const importing = useImport()
+  const { step, underWay } = importing
+  usePlace(words.title, '/more')
+  if (!mayImport(member)) return <EmptyState title={words.notAllowed} />
+  const fault = 'fault' in step ? step.fault : undefined
+  const said =
+    typeof fault === 'string' ? fault : fault && (fault.offline ? words.offline : fault.message || words.failed)
+  const notes = !online || said ? <p className={classes.wrong}>{said ?? words.offline}</p> : null
+  const next = <Next importing={importing} online={online} />
+  const choose = (
+    <>
+      <Hint>{words.hint}</Hint>
+      <DropFile label={words.pick} onFile={(file) => void importing.read(file)} />
+      <LastImports onUndo={importing.undo} online={online} />
+    </>
+  )
+  if (step.at === 'choose')
+    return (
+      <Screen label={words.title} action={underWay ? next : undefined}>
+        {notes}
+        {choose}
+      </Screen>
+    )
+  const columns = <MapColumns chosen={step.chosen} importing={importing} />
+  // Where there is one pane, the columns stand in it until the file is checked.
+  const work = (
+    <Screen label={words.title} action={next}>
+      {notes}
+      {!isWide && step.at === 'map' ? columns : null}
+      <Detail importing={importing} />
+    </Screen>
+  )
+  return isWide ? <TwoPane list={<Screen label={words.file}>{columns}</Screen>} detail={work} /> : work
+}

@@ -1,0 +1,107 @@
+import { NativeSelect } from '@mantine/core'
+import { ATTRIBUTE, FILE_KINDS, type FileKind } from '../../../domain/file-kinds.ts'
+import { SEPARATORS, type Separator } from '../../../tables/csv.ts'
+import type { DateOrder } from '../../../tables/dates.ts'
+import { ENCODINGS, type Encoding } from '../../../tables/decode.ts'
+import type { DecimalSign } from '../../../tables/numbers.ts'
+import { Hint, Section } from '../../ui/screen.tsx'
+import { importWords as words } from '../../ui/words-import.ts'
+import { type Chosen, fieldsOf, missingIn } from './chosen.ts'
+import classes from './import.module.css'
+import type { Importing } from './use-import.ts'
+
+export const fieldName = (field: string): string =>
+  field.startsWith(ATTRIBUTE) ? words.attributeOf(field.slice(ATTRIBUTE.length)) : (words.fields[field] ?? field)
+
+type Props = { chosen: Chosen; importing: Importing }
+
+/** How the file is read: what it is about, and what its signs mean. */
+const Reading = ({ chosen, importing }: Props) => {
+  const { file, opened, kind, format, clue } = chosen
+  const { encoding, separator } = opened
+  const options = { ...(encoding ? { encoding } : {}), ...(separator ? { separator } : {}) }
+  return (
+    <div className={classes.block}>
+      <NativeSelect
+        label={words.about}
+        value={kind}
+        onChange={(event) => void importing.setKind(event.target.value as FileKind)}
+        data={FILE_KINDS.map((value) => ({ value, label: words.kinds[value] }))}
+      />
+      <div className={classes.pair}>
+        {encoding ? (
+          <NativeSelect
+            label={words.encoding}
+            value={encoding}
+            onChange={(event) => void importing.read(file, { ...options, encoding: event.target.value as Encoding })}
+            data={ENCODINGS.map((value) => ({ value, label: value.toUpperCase() }))}
+          />
+        ) : null}
+        {separator ? (
+          <NativeSelect
+            label={words.separator}
+            value={separator}
+            onChange={(event) => void importing.read(file, { ...options, separator: event.target.value as Separator })}
+            data={SEPARATORS.map((value) => ({ value, label: words.separators[value] }))}
+          />
+        ) : null}
+        <NativeSelect
+          label={words.decimal}
+          value={format.decimal}
+          onChange={(event) => void importing.setFormat({ ...format, decimal: event.target.value as DecimalSign })}
+          data={(['.', ','] as const).map((value) => ({ value, label: words.decimals[value] }))}
+        />
+        <NativeSelect
+          label={words.dates}
+          value={format.dates}
+          onChange={(event) => void importing.setFormat({ ...format, dates: event.target.value as DateOrder })}
+          data={(['day-first', 'month-first'] as const).map((value) => ({ value, label: words.dateOrders[value] }))}
+        />
+      </div>
+      {clue === 'ambiguous' ? <p className={classes.wrong}>{words.ambiguous}</p> : null}
+    </div>
+  )
+}
+
+/** Each column with what stands in it, and which of our fields it is. */
+export const MapColumns = ({ chosen, importing }: Props) => {
+  const { opened, kind, mapping } = chosen
+  const set = (at: number, field: string | null) => {
+    // A field comes from one column: whoever had it gives it up.
+    const next = mapping.map((one, column) => (column === at ? field : one === field ? null : one))
+    void importing.setMapping(next)
+  }
+  const missing = missingIn(chosen)
+  return (
+    <>
+      <Section title={chosen.file.name} aside={words.rows(opened.rowCount)}>
+        <Reading chosen={chosen} importing={importing} />
+      </Section>
+      <Section title={words.columns}>
+        <Hint>{words.columnsHint}</Hint>
+        {opened.header.map((column, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two columns may be called the same; their place is what they are
+          <div key={at} className={classes.column}>
+            <span>
+              <b>{column}</b>
+              <small>{opened.first.map((cells) => cells[at] ?? '').find((cell) => cell !== '') ?? ''}</small>
+            </span>
+            <NativeSelect
+              aria-label={column}
+              value={mapping[at] ?? ''}
+              onChange={(event) => set(at, event.target.value || null)}
+              data={[
+                { value: '', label: words.leftOut },
+                ...fieldsOf(kind).map((field) => ({ value: field, label: fieldName(field) })),
+                ...(kind === 'items' ? [{ value: `${ATTRIBUTE}${column}`, label: words.attribute }] : []),
+              ]}
+            />
+          </div>
+        ))}
+        {missing.length > 0 ? (
+          <p className={classes.wrong}>{words.missing(missing.map((field) => fieldName(field)))}</p>
+        ) : null}
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,149 @@
+/** A file on its way in: read, mapped, sent, checked, run, taken back. One step at a time; what is under way can be stopped. */
+import { useEffect, useRef, useState } from 'react'
+import type { FileKind } from '../../../domain/file-kinds.ts'
+import type { ImportFigures, ImportMode } from '../../../domain/protocol/imports.ts'
+import { IMPORT_LIMITS } from '../../../domain/protocol-limits.ts'
+import type { Format } from '../../../tables/convert.ts'
+import type { Mapping } from '../../../tables/guess.ts'
+import type { SheetOptions } from '../../../tables/sheet.ts'
+import { importWords } from '../../ui/words-import.ts'
+import { faultOf, type ImportFault, type Ran } from '../../view/imports.ts'
+import { useWorkspace } from '../../view/provider.tsx'
+import { asKind, type Chosen, mapped, missingIn, remember } from './chosen.ts'
+import { type Reading, startReading } from './reading.ts'
+
+export type UnderWay = { what: 'reading' | 'sending' | 'checking' | 'running' | 'undoing'; done: number; of: number }
+export type Step =
+  | { at: 'choose'; fault?: string }
+  | { at: 'map'; chosen: Chosen; fault?: ImportFault }
+  | { at: 'checked'; chosen: Chosen; id: string; figures: ImportFigures; fault?: ImportFault }
+  | { at: 'done'; chosen: Chosen; id: string; figures: ImportFigures; undone?: ImportFigures; fault?: ImportFault }
+
+export const useImport = () => {
+  const workspace = useWorkspace()
+  const [step, setStep] = useState<Step>({ at: 'choose' })
+  const [underWay, setUnderWay] = useState<UnderWay | undefined>()
+  const reading = useRef<Reading | undefined>(undefined)
+  const stopper = useRef<AbortController | undefined>(undefined)
+  useEffect(
+    () => () => {
+      stopper.current?.abort()
+      reading.current?.close()
+    },
+    [],
+  )
+
+  /** One thing at a time; what is read or sent can be stopped. */
+  const during = async <T>(what: UnderWay['what'], work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    const control = new AbortController()
+    stopper.current = control
+    setUnderWay({ what, done: 0, of: 0 })
+    try {
+      return await work(control.signal)
+    } finally {
+      setUnderWay(undefined)
+    }
+  }
+  const progress = (what: UnderWay['what']) => (done: number, of: number) => setUnderWay({ what, done, of })
+
+  const read = (file: File, options: SheetOptions = {}) =>
+    during('reading', async () => {
+      reading.current?.close()
+      const own = startReading()
+      reading.current = own
+      try {
+        const opened = await own.ask('open', { file, ...options })
+        if (opened.rowCount === 0) return setStep({ at: 'choose', fault: importWords.nothingIn(file.name) })
+        if (opened.rowCount > IMPORT_LIMITS.rows)
+          return setStep({ at: 'choose', fault: importWords.tooLong(IMPORT_LIMITS.rows) })
+        setStep({ at: 'map', chosen: await asKind(workspace, own, { file, opened }, opened.kind) })
+      } catch (error) {
+        console.error('a file that cannot be read', error)
+        setStep({ at: 'choose', fault: importWords.unreadable(file.name) })
+      }
+    })
+
+  const chosen = step.at === 'choose' ? undefined : step.chosen
+  const setKind = async (kind: FileKind) => {
+    if (chosen && reading.current)
+      setStep({ at: 'map', chosen: await asKind(workspace, reading.current, chosen, kind) })
+  }
+  /** A mapping that was chosen stays for the next file of this shape, on this device. */
+  const setMapping = async (mapping: Mapping) => {
+    if (!chosen || !reading.current) return
+    const next = await mapped(reading.current, chosen, mapping)
+    setStep({ at: 'map', chosen: next })
+    await remember(workspace, next)
+  }
+  const setFormat = async (format: Format) => {
+    if (!chosen || !reading.current) return
+    setStep({ at: 'map', chosen: { ...(await mapped(reading.current, chosen, chosen.mapping, format)), clue: 'none' } })
+  }
+
+  const send = async (own: Chosen, id: string, signal: AbortSignal): Promise<ImportFault | undefined> => {
+    const { opened, kind, file, mapping, format, first } = own
+    const { rowCount, hash } = opened
+    const made = await workspace.imports.create({
+      id,
+      kind,
+      name: file.name,
+      hash,
+      fields: first.fields,
+      rows: rowCount,
+    })
+    if (!made.ok) return faultOf(made.error)
+    for (let part = 0; part * IMPORT_LIMITS.partRows < rowCount; part++) {
+      if (signal.aborted) return { offline: false, message: importWords.stopped }
+      const rows = (await reading.current?.ask('part', { mapping, format, part })) ?? ''
+      const sent = await workspace.imports.sendRows(id, rows)
+      if (!sent.ok) return faultOf(sent.error)
+      progress('sending')(Math.min(rowCount, (part + 1) * IMPORT_LIMITS.partRows), rowCount)
+    }
+    return undefined
+  }
+
+  const check = async () => {
+    if (!chosen || missingIn(chosen).length > 0) return
+    await remember(workspace, chosen)
+    const id = workspace.newId()
+    const sent = await during('sending', (signal) => send(chosen, id, signal))
+    if (sent) return setStep({ at: 'map', chosen, fault: sent })
+    const ran = await during('checking', (signal) =>
+      workspace.imports.run(id, 'check', { onProgress: progress('checking'), signal }),
+    )
+    setStep(ran.ok ? { at: 'checked', chosen, id, figures: ran.figures } : { at: 'map', chosen, fault: ran.fault })
+  }
+
+  const run = async (mode: Exclude<ImportMode, 'check'>) => {
+    if (step.at !== 'checked') return
+    const ran: Ran = await during('running', (signal) =>
+      workspace.imports.run(step.id, mode, { onProgress: progress('running'), signal }),
+    )
+    if (ran.ok) setStep({ ...step, at: 'done', figures: ran.figures })
+    else setStep({ ...step, fault: ran.fault })
+    workspace.syncNow()
+  }
+
+  const undo = async (id: string): Promise<Ran> => {
+    const ran = await during('undoing', (signal) =>
+      workspace.imports.undo(id, { onProgress: progress('undoing'), signal }),
+    )
+    workspace.syncNow()
+    if (step.at === 'done' && step.id === id)
+      setStep(ran.ok ? { ...step, undone: ran.figures } : { ...step, fault: ran.fault })
+    return ran
+  }
+
+  const badFile = async (): Promise<string> => {
+    if (step.at !== 'checked' && step.at !== 'done') return ''
+    const { errors } = step.figures
+    return (await reading.current?.ask('bad', { errors, reason: importWords.reason })) ?? ''
+  }
+
+  return {
+    ...{ step, underWay, read, setKind, setMapping, setFormat, check, run, undo, badFile },
+    stop: () => stopper.current?.abort(),
+    again: () => setStep({ at: 'choose' }),
+  }
+}
+export type Importing = ReturnType<typeof useImport>

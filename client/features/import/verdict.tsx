@@ -1,0 +1,55 @@
+import type { ImportFigures } from '../../../domain/protocol/imports.ts'
+import { saveFile } from '../../platform/save-file.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { Hint, Section } from '../../ui/screen.tsx'
+import { importWords as words } from '../../ui/words-import.ts'
+import classes from './import.module.css'
+import type { Importing } from './use-import.ts'
+
+/** So many are read on a screen; the file has them all. */
+const SHOWN = 50
+const FIGURES = ['created', 'changed', 'unchanged'] as const
+
+type Props = { title: string; figures: ImportFigures; name: string; importing: Importing }
+
+/** What changes or changed: new, changed, the same, bad; what is wrong, and the bad rows as a file. */
+export const Verdict = ({ title, figures, name, importing }: Props) => (
+  <>
+    <Section title={title}>
+      <dl className={classes.figures}>
+        {FIGURES.map((one) => (
+          <div key={one}>
+            <dt>{words[one]}</dt>
+            <dd>{figures[one].toLocaleString()}</dd>
+          </div>
+        ))}
+        <div data-bad={figures.badRows > 0 || undefined}>
+          <dt>{words.bad}</dt>
+          <dd>{figures.badRows.toLocaleString()}</dd>
+        </div>
+      </dl>
+      {figures.created + figures.changed + figures.badRows === 0 ? <Hint>{words.nothingToDo}</Hint> : null}
+    </Section>
+    {figures.errors.length > 0 ? (
+      <Section title={words.badRows}>
+        <ul className={classes.errors}>
+          {figures.errors.slice(0, SHOWN).map(({ row, message }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row may have the same fault twice
+            <li key={at}>
+              <b>{words.row(row)}</b>
+              <span>{message}</span>
+            </li>
+          ))}
+        </ul>
+        {figures.errorCount > SHOWN ? <Hint>{words.more(figures.errorCount - SHOWN)}</Hint> : null}
+        <Hint>{words.badFileHint}</Hint>
+        <BigButton
+          kind="quiet"
+          onClick={async () => saveFile(words.fileOfBad(name), `\ufeff${await importing.badFile()}`, 'text/csv')}
+        >
+          {words.badFile}
+        </BigButton>
+      </Section>
+    ) : null}
+  </>
+)

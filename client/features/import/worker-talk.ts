@@ -1,0 +1,34 @@
+/** What the screen asks of the reading thread, and what it answers. */
+import type { FileKind } from '../../../domain/file-kinds.ts'
+import type { Format } from '../../../tables/convert.ts'
+import type { RowError, Separator } from '../../../tables/csv.ts'
+import type { DateClue } from '../../../tables/dates.ts'
+import type { Encoding } from '../../../tables/decode.ts'
+import type { Mapping } from '../../../tables/guess.ts'
+
+export type Opened = {
+  header: string[]
+  first: string[][]
+  rowCount: number
+  kind: FileKind
+  hash: string
+  encoding?: Encoding
+  separator?: Separator
+  errors: RowError[]
+}
+
+/** Every question, by its name: what goes in, what comes out. */
+export type Questions = {
+  open: { in: { file: Blob; encoding?: Encoding; separator?: Separator }; out: Opened }
+  guess: { in: { kind: FileKind }; out: Mapping }
+  format: { in: { mapping: Mapping }; out: Format & { clue: DateClue } }
+  fields: { in: { mapping: Mapping; format: Format }; out: { fields: string[]; first: string[][] } }
+  /** A part as the server takes it: JSON text, made there so that the screen never stands still. */
+  part: { in: { mapping: Mapping; format: Format; part: number }; out: string }
+  bad: { in: { errors: readonly RowError[]; reason: string }; out: string }
+}
+
+export type Asked = {
+  [Name in keyof Questions]: { id: number; name: Name; with: Questions[Name]['in'] }
+}[keyof Questions]
+export type Answered = { id: number; answer: unknown } | { id: number; failed: string }

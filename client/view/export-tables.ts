@@ -1,0 +1,133 @@
+/** What a person sees, as rows of a file: off the local view, so that it needs no network. */
+import { FIELDS } from '../../domain/file-kinds.ts'
+import { isPhysical, isVirtual, siteOf } from '../../domain/location.ts'
+import { itemRow, locationRow, placeNames, reasonRow, stockRow } from '../../tables/document-rows.ts'
+import type { Cells } from '../../tables/write-table.ts'
+import { itemIdsQuery } from './items.ts'
+import type { Reader } from './reader.ts'
+import { itemStockQuery, locationStockQuery } from './stock.ts'
+
+export const EXPORTS = ['items', 'stock', 'locations', 'movements', 'orders', 'counts', 'reasons'] as const
+export type ExportKind = (typeof EXPORTS)[number]
+
+/** Narrowed to an item, a place, or what a search of items finds. */
+export type ExportScope = { itemId?: string; locationId?: string; siteId?: string; search?: string; inStock?: boolean }
+export type Table = { fields: readonly string[]; rows: readonly Cells[] }
+
+const ORDER = [
+  'number',
+  'kind',
+  'state',
+  'partner',
+  'site',
+  'toSite',
+  'dueOn',
+  'sku',
+  'name',
+  'quantity',
+  'unit',
+  'price',
+]
+const COUNT = ['name', 'site', 'state', 'blind', 'dueOn', 'assignees']
+
+const locationsOf = (reader: Reader) => (id: string) => reader.document('locations', id)
+
+const items = (reader: Reader, { itemId, search, inStock }: ExportScope): Cells[] => {
+  const filter = inStock ? { inStock } : {}
+  const ids = itemId ? [itemId] : itemIdsQuery({ search: search ?? '', filter }).read(reader)
+  return ids.flatMap((id) => {
+    const item = reader.document('items', id)
+    return item ? [itemRow(item)] : []
+  })
+}
+
+const stock = (reader: Reader, { itemId, locationId, siteId }: ExportScope): Cells[] => {
+  const places = reader
+    .documents('locations')
+    .filter(
+      (one) => isPhysical(one.kind) && (!locationId || one.id === locationId) && (!siteId || siteOf(one) === siteId),
+    )
+  const rows = itemId
+    ? itemStockQuery(itemId).read(reader)
+    : places.flatMap((one) => locationStockQuery(one.id).read(reader))
+  return rows
+    .filter(({ onHand }) => onHand !== 0)
+    .map((row) =>
+      stockRow(
+        { sku: row.item?.sku ?? '', locationId: row.locationId, lot: row.lot, onHand: row.onHand },
+        locationsOf(reader),
+      ),
+    )
+}
+
+/** Those that have arrived at the server: what is only here has no place in the order of the ledger yet. */
+const movements = (reader: Reader, { itemId, locationId }: ExportScope): Cells[] => {
+  const { memory } = reader.mirror
+  const all = itemId
+    ? memory.byItem('movements', itemId)
+    : locationId
+      ? memory.byLocation('movements', locationId)
+      : memory.all('movements').values()
+  const find = locationsOf(reader)
+  return [...all]
+    .sort((a, b) => (a.key.at < b.key.at ? -1 : 1))
+    .map((one) => {
+      const [from, to] = [placeNames(find, one.fromLocationId), placeNames(find, one.toLocationId)]
+      return {
+        ...{ id: one.id, kind: one.kind, sku: reader.document('items', one.itemId)?.sku ?? '' },
+        lot: one.lotId ? (reader.document('lots', one.lotId)?.code ?? '') : '',
+        ...{ fromSite: from.site, from: from.code, toSite: to.site, to: to.code },
+        ...{ quantity: one.quantity, occurredAt: one.key.at, reason: one.reason, note: one.note },
+      }
+    })
+}
+
+const siteCode = (reader: Reader, id: string | null | undefined): string =>
+  id ? (reader.document('locations', id)?.code ?? '') : ''
+
+const orders = (reader: Reader): Cells[] =>
+  reader.documents('orders').flatMap((order) =>
+    order.lines.map((line) => {
+      const item = reader.document('items', line.itemId)
+      return {
+        ...{ number: order.number, kind: order.kind, state: order.state, dueOn: order.dueOn },
+        partner: order.partnerId ? (reader.document('partners', order.partnerId)?.name ?? '') : '',
+        ...{ site: siteCode(reader, order.siteId), toSite: siteCode(reader, order.toSiteId) },
+        ...{ sku: item?.sku, name: item?.name, quantity: line.quantity, unit: line.unit, price: line.price },
+      }
+    }),
+  )
+
+const counts = (reader: Reader): Cells[] => {
+  const names = new Map(reader.documents('members').map(({ id, name }) => [id, name]))
+  return reader.documents('counts').map(({ name, siteId, state, blind, dueOn, assigneeIds }) => ({
+    ...{ name, state, blind, dueOn, site: siteCode(reader, siteId) },
+    assignees: assigneeIds.map((id) => names.get(id) ?? '').join('; '),
+  }))
+}
+
+const locations = (reader: Reader): Cells[] =>
+  reader
+    .documents('locations')
+    .filter(({ kind }) => !isVirtual(kind))
+    .map((one) => locationRow(one, locationsOf(reader)))
+
+/** As it is now. */
+export const tableOf = (reader: Reader, kind: ExportKind, scope: ExportScope): Table => {
+  switch (kind) {
+    case 'items':
+      return { fields: FIELDS.items, rows: items(reader, scope) }
+    case 'stock':
+      return { fields: FIELDS.stock, rows: stock(reader, scope) }
+    case 'locations':
+      return { fields: FIELDS.locations, rows: locations(reader) }
+    case 'movements':
+      return { fields: FIELDS.movements, rows: movements(reader, scope) }
+    case 'reasons':
+      return { fields: FIELDS.reasons, rows: reader.documents('reasons').map(reasonRow) }
+    case 'orders':
+      return { fields: ORDER, rows: orders(reader) }
+    case 'counts':
+      return { fields: COUNT, rows: counts(reader) }
+  }
+}

@@ -1,0 +1,56 @@
+import type { FileKind } from '../../domain/file-kinds.ts'
+import type { Row } from '../../tables/convert.ts'
+import type { Pool, PoolClient } from '../db/pool.ts'
+import { knownActionsSql, stockSql } from '../db/sql/data.ts'
+import { transact } from '../db/transact.ts'
+import { planCosts } from './costs.ts'
+import { Directory } from './directory.ts'
+import { planItems } from './items.ts'
+import { planLocations } from './locations.ts'
+import { idOfMovement, planMovements } from './movements.ts'
+import { idOfNames, type Plan } from './plan.ts'
+import { planReasons } from './reasons.ts'
+import { planStock } from './stock.ts'
+
+export type Planner = (rows: readonly Row[]) => Promise<Plan>
+type File = { orgId: string; kind: FileKind; fileHash: string }
+
+const knownOf = async (client: PoolClient, orgId: string, ids: string[]): Promise<Set<string>> =>
+  new Set((await client.query<{ id: string }>(knownActionsSql, [orgId, ids])).rows.map(({ id }) => id))
+
+const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+
+/** Reads, in one snapshot, what the rules need to know of the organisation; what comes out plans rows of the file. */
+export const readPlanner = (
+  pool: Pool,
+  { orgId, kind, fileHash }: File,
+  rows: readonly Row[],
+  signal?: AbortSignal,
+): Promise<Planner> => {
+  const idOfRow = (row: number): string => idOfNames('import', orgId, kind, fileHash, row)
+  const read = async (client: PoolClient): Promise<Planner> => {
+    const directory = await Directory.read(client, orgId)
+    switch (kind) {
+      case 'items':
+        return (some) => planItems(some, directory, signal)
+      case 'locations':
+        return (some) => planLocations(some, directory, signal)
+      case 'reasons':
+        return (some) => planReasons(some, directory, signal)
+      case 'costs':
+        return (some) => planCosts(some, directory, signal)
+      case 'stock': {
+        const ids = rows.map(({ row }) => idOfRow(row))
+        const known = await knownOf(client, orgId, ids)
+        const { rows: stock } = await client.query(stockSql, [orgId])
+        return (some) => planStock(some, directory, { stock, idOfRow, known, signal })
+      }
+      case 'movements': {
+        const named = rows.flatMap((row) => [idOfMovement(row, idOfRow), row.cells.get('reverses') || idOfRow(row.row)])
+        const known = await knownOf(client, orgId, named.filter(isUuid))
+        return (some) => planMovements(some, directory, { idOfRow, known, signal })
+      }
+    }
+  }
+  return transact(pool, orgId, read, { oneSnapshot: true })
+}

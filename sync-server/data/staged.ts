@@ -1,0 +1,151 @@
+/** A file that came in parts: put together, checked, run once, and taken back when that is asked. */
+import type {
+  ImportBody,
+  ImportFigures,
+  ImportListed,
+  ImportMode,
+  ImportRowsBody,
+} from '../../domain/protocol/imports.ts'
+import { IMPORT_LIMITS } from '../../domain/protocol-limits.ts'
+import type { Row } from '../../tables/convert.ts'
+import type { Pool } from '../db/pool.ts'
+import * as sql from '../db/sql/imports.ts'
+import { transact } from '../db/transact.ts'
+import type { Caller } from '../identity/caller.ts'
+import { newId } from '../ledger/new-id.ts'
+import type { PushQueue } from '../sync/push-queue.ts'
+import { type ImportResult, importRows, type Log } from './import.ts'
+import { pushRows } from './importer.ts'
+import { deedsOf, planUndo } from './undo.ts'
+
+export type Staging = {
+  pool: Pool
+  queue: PushQueue
+  log: Log
+  now: () => Date
+  /** Tells the organisation's devices that its clock moved on. */
+  poke: (orgId: string, clock: { epoch: string; head: number }) => void
+}
+export type Running = { onProgress: (done: number, of: number) => void; signal: AbortSignal }
+
+/** Why nothing was run: no such import, rows missing, or one that is under way or over. */
+export type NotRun = 'unknown' | 'incomplete' | 'not-now'
+
+export const createImport = ({ pool, now }: Staging, { orgId, userId }: Caller, body: ImportBody): Promise<void> =>
+  transact(pool, orgId, async (client) => {
+    await client.query(sql.createImportSql(orgId, userId, body, now().toISOString()))
+  })
+
+export const putRows = (
+  { pool }: Staging,
+  { orgId }: Caller,
+  id: string,
+  { part, rows }: ImportRowsBody,
+): Promise<NotRun | null> =>
+  transact(pool, orgId, async (client) => {
+    const { rows: found } = await client.query<sql.ImportRow>(sql.importSql(orgId, id))
+    if (!found[0]) return 'unknown'
+    if (found[0].state !== 'open') return 'not-now'
+    await client.query(sql.putPartSql(orgId, id, { kind: 'rows', part, content: rows }))
+    return null
+  })
+
+const rowsOf = async (pool: Pool, orgId: string, id: string, fields: readonly string[]): Promise<Row[]> => {
+  const { rows } = await transact(pool, orgId, (client) =>
+    client.query<{ content: [number, ...string[]][] }>(sql.partsSql(orgId, id, 'rows')),
+  )
+  return rows.flatMap(({ content }) =>
+    content.map(([row, ...cells]) => ({ row, cells: new Map(fields.map((field, at) => [field, cells[at] ?? ''])) })),
+  )
+}
+
+const figuresOf = ({ errors, ...rest }: ImportResult): ImportFigures => ({
+  ...rest,
+  badRows: new Set(errors.map(({ row }) => row)).size,
+  errors: errors.slice(0, IMPORT_LIMITS.errors),
+  errorCount: errors.length,
+})
+
+const withoutErrors = ({ errors: _told, ...figures }: ImportFigures) => figures
+
+export const runImport = async (
+  staging: Staging,
+  { orgId }: Caller,
+  id: string,
+  mode: ImportMode,
+  { onProgress, signal }: Running,
+): Promise<ImportFigures | NotRun> => {
+  const { pool, queue, log, now } = staging
+  const query = <R extends object>(config: ReturnType<typeof sql.importSql>) =>
+    transact(pool, orgId, (client) => client.query<R>(config))
+  const one = (await query<sql.ImportRow>(sql.importSql(orgId, id))).rows[0]
+  if (!one) return 'unknown'
+  if (one.arrived !== one.rows && one.state !== 'done') return 'incomplete'
+  const isCheck = mode === 'check'
+  if (one.state === 'done' || one.state === 'undone') return 'not-now'
+  if (!isCheck) {
+    const { rowCount } = await query(sql.beginRunSql(orgId, id, ['open', 'stopped'], now().toISOString()))
+    if (rowCount === 0) return 'not-now'
+  }
+  const end = (state: 'open' | 'done' | 'stopped', figures: object | null) =>
+    query(sql.endRunSql(orgId, id, state, figures))
+  try {
+    const rows = await rowsOf(pool, orgId, id, one.fields)
+    let part = (await query<{ count: number }>(sql.undoPartsSql(orgId, id))).rows[0]?.count ?? 0
+    const result = await importRows(pool, log, {
+      ...{ orgId, kind: one.kind, rows, readErrors: [], fileHash: one.hash, mode, now: now(), deviceId: newId() },
+      ...{ queue, onProgress, signal },
+      onClock: (clock) => staging.poke(orgId, clock),
+      // Kept before the batch goes: what went in can be taken back, whatever happens to this process.
+      onBatch: async (batch) => {
+        await query(sql.putPartSql(orgId, id, { kind: 'undo', part: part++, content: deedsOf(batch) }))
+        await query(sql.touchRunSql(orgId, id, now().toISOString()))
+      },
+    })
+    const figures = figuresOf(result)
+    if (isCheck) return figures
+    const isOver = !result.stopped && (result.errors.length === 0 || mode === 'good')
+    await end(isOver ? 'done' : result.done > 0 ? 'stopped' : 'open', withoutErrors(figures))
+    if (isOver) await query(sql.dropPartsSql(orgId, id, 'rows'))
+    return figures
+  } catch (error) {
+    if (!isCheck) await end('stopped', null)
+    throw error
+  }
+}
+
+export const undoImport = async (
+  { pool, queue, now, poke }: Staging,
+  { orgId }: Caller,
+  id: string,
+  { onProgress, signal }: Running,
+): Promise<ImportFigures | NotRun> => {
+  const begun = await transact(pool, orgId, (client) =>
+    client.query(sql.beginRunSql(orgId, id, ['done', 'stopped'], now().toISOString())),
+  )
+  if (begun.rowCount === 0) return 'not-now'
+  const end = (state: 'undone' | 'stopped') =>
+    transact(pool, orgId, async (client) => {
+      await client.query(sql.endRunSql(orgId, id, state, null))
+      if (state === 'undone')
+        for (const kind of ['rows', 'undo'] as const) await client.query(sql.dropPartsSql(orgId, id, kind))
+    })
+  try {
+    const actions = await planUndo(pool, orgId, id, now())
+    const { done, refused, stopped } = await pushRows(pool, queue, orgId, actions, {
+      ...{ onProgress, signal },
+      onClock: (clock) => poke(orgId, clock),
+    })
+    await end(stopped ? 'stopped' : 'undone')
+    return figuresOf({ created: 0, changed: done, unchanged: 0, errors: refused, done, stopped })
+  } catch (error) {
+    await end('stopped')
+    throw error
+  }
+}
+
+/** How many are listed: the rest is in the audit log. */
+const LISTED = 20
+
+export const listImports = async ({ pool }: Staging, { orgId }: Caller): Promise<ImportListed[]> =>
+  (await transact(pool, orgId, (client) => client.query<ImportListed>(sql.listImportsSql(orgId, LISTED)))).rows

@@ -1,0 +1,56 @@
+/** A sheet by our fields: each cell as programs write it, whatever the place that the file comes from. */
+import { restore } from './cells.ts'
+import type { RowError } from './csv.ts'
+import { type DateClue, type DateOrder, dateOrderOf, plainDay, plainMoment } from './dates.ts'
+import { typeOf } from './field-types.ts'
+import { cellsOfType, type Mapping } from './guess.ts'
+import { type DecimalSign, decimalSignOf, plainNumber } from './numbers.ts'
+import type { Sheet } from './sheet.ts'
+
+/** A row of a file by our field names, as text; `row` is its number in a spreadsheet, in which the header is row 1. */
+export type Row = { row: number; cells: ReadonlyMap<string, string> }
+export type Format = { decimal: DecimalSign; dates: DateOrder }
+
+/** How the numbers and dates of a file are written, and whether the dates leave it open. */
+export const formatOf = (sheet: Sheet, mapping: Mapping): Format & { clue: DateClue } => {
+  const clue = dateOrderOf(cellsOfType(sheet, mapping, 'dates'))
+  const decimal = decimalSignOf(cellsOfType(sheet, mapping, 'number'), sheet.separator)
+  // Most of the world writes the day first; where it is open the person is asked, and this is what is chosen at first.
+  return { decimal, dates: clue === 'month-first' ? 'month-first' : 'day-first', clue }
+}
+
+const readerOf = (field: string, { decimal, dates }: Format): ((cell: string) => string) => {
+  switch (typeOf(field)) {
+    case 'number':
+      return (cell) => plainNumber(cell, decimal)
+    case 'day':
+      return (cell) => (cell === '' ? '' : plainDay(cell, dates))
+    case 'moment':
+      return (cell) => (cell === '' ? '' : plainMoment(cell, dates))
+    default:
+      return (cell) => cell
+  }
+}
+
+export type Columns = { fields: string[]; read: (cells: readonly string[]) => string[] }
+
+/** Which fields come out of a mapping, and how a row of cells becomes their texts. */
+export const columnsOf = (mapping: Mapping, format: Format): Columns => {
+  const taken = mapping.flatMap((field, at) => (field === null ? [] : [{ at, field, read: readerOf(field, format) }]))
+  return {
+    fields: taken.map(({ field }) => field),
+    read: (cells) => taken.map(({ at, read }) => read(restore(cells[at] ?? ''))),
+  }
+}
+
+/** The rows of a sheet, and those that say more than the header. */
+export const rowsOf = (sheet: Sheet, mapping: Mapping, format: Format): { rows: Row[]; errors: RowError[] } => {
+  const { fields, read } = columnsOf(mapping, format)
+  const errors: RowError[] = []
+  const rows = sheet.rows.map(({ row, cells }): Row => {
+    if (cells.length > sheet.header.length) errors.push({ row, message: 'has more cells than the header' })
+    const texts = read(cells)
+    return { row, cells: new Map(fields.map((field, at) => [field, texts[at] ?? ''])) }
+  })
+  return { rows, errors }
+}

@@ -1,0 +1,41 @@
+import Papa from 'papaparse'
+
+export const SEPARATORS = [',', ';', '\t', '|'] as const
+export type Separator = (typeof SEPARATORS)[number]
+
+/** What is wrong with a row; `row` is its number in a spreadsheet, in which the header is row 1. */
+export type RowError = { row: number; message: string }
+export type Grid = { records: string[][]; separator: Separator; errors: RowError[] }
+
+const LOOKED_AT = 50
+
+const papa = (text: string, delimiter: string, preview = 0) => Papa.parse<string[]>(text, { delimiter, preview })
+
+/** How well a separator fits: rows of as many cells as the header, the more cells the better. */
+const fitOf = (text: string, separator: Separator): number => {
+  const rows = papa(text, separator, LOOKED_AT).data.filter((row) => row.length > 1 || row[0] !== '')
+  const width = rows[0]?.length ?? 0
+  if (width < 2) return 0
+  return (rows.filter((row) => row.length === width).length / rows.length) * 10 + Math.min(width, 50) / 50
+}
+
+const separatorOf = (text: string): Separator => {
+  const fits = SEPARATORS.map((separator) => ({ separator, fit: fitOf(text, separator) }))
+  return fits.reduce((best, one) => (one.fit > best.fit ? one : best)).separator
+}
+
+/** Reads text of cells. A first line `sep=;`, as Excel writes it, is taken at its word. */
+export const readCsv = (text: string, said?: Separator): Grid => {
+  const line = /^sep=([,;\t|])\r?\n/i.exec(text)
+  const body = line ? text.slice(line[0].length) : text
+  const separator = said ?? (line?.[1] as Separator | undefined) ?? separatorOf(body)
+  const parsed = papa(body, separator)
+  const errors = parsed.errors
+    .filter(({ code }) => code !== 'UndetectableDelimiter')
+    .map(({ row, message }) => ({ row: (row ?? 0) + 1, message }))
+  return { records: parsed.data, separator, errors }
+}
+
+/** Rows as text of cells, as this house writes them: UTF-8, commas, quotes where they are needed. */
+export const writeCsv = (rows: readonly (readonly string[])[]): string =>
+  `${Papa.unparse(rows as string[][], { newline: '\n' })}\n`

@@ -1,0 +1,40 @@
+/** A file as a person handed it over: the header, the rows, and how it is to be read. */
+import { type RowError, readCsv, type Separator } from './csv.ts'
+import { decode, type Encoding } from './decode.ts'
+import { isExcel, readExcel } from './excel.ts'
+
+export type Sheet = {
+  header: string[]
+  /** Every row that says anything; `row` is its number in a spreadsheet, in which the header is row 1. */
+  rows: { row: number; cells: string[] }[]
+  errors: RowError[]
+  /** None of these for Excel, which says itself what a number is. */
+  encoding?: Encoding
+  separator?: Separator
+}
+
+export type SheetOptions = { encoding?: Encoding; separator?: Separator }
+
+const sheetOf = (records: readonly string[][], errors: RowError[]): Sheet => {
+  const numbered = records
+    .map((cells, at) => ({ row: at + 1, cells }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+  const [first, ...rows] = numbered
+  // The header's place is kept: a file may begin with empty lines.
+  return { header: first?.cells ?? [], rows, errors }
+}
+
+export const readText = (text: string, separator?: Separator): Sheet => {
+  const grid = readCsv(text, separator)
+  return { ...sheetOf(grid.records, grid.errors), separator: grid.separator }
+}
+
+/** Reads what was picked, CSV or Excel, by what it is and not by what it is called. */
+export const readSheet = async (bytes: Uint8Array, options: SheetOptions = {}): Promise<Sheet> => {
+  if (isExcel(bytes)) {
+    const { records, errors } = await readExcel(bytes)
+    return sheetOf(records, errors)
+  }
+  const { text, encoding } = decode(bytes, options.encoding)
+  return { ...readText(text, options.separator), encoding }
+}
