@@ -9,6 +9,7 @@ import { gunzipSync } from 'node:zlib'
 import Papa from 'papaparse'
 import type { FileKind } from '../domain/file-kinds.ts'
 import type { Action } from '../domain/protocol/actions.ts'
+import { writeTable } from '../domain/tables/write-table.ts'
 import { importFile } from '../sync-server/data/import-file.ts'
 import { parseMap } from '../sync-server/data/mapping.ts'
 import { openPool, type Pool } from '../sync-server/db/pool.ts'
@@ -19,7 +20,6 @@ import { createOrganisation, putMember } from '../sync-server/ledger/organisatio
 import { type Finding, verify } from '../sync-server/ledger/verify.ts'
 import { push } from '../sync-server/sync/push.ts'
 import { PushQueue } from '../sync-server/sync/push-queue.ts'
-import { writeTable } from '../tables/write-table.ts'
 import { withPostgres } from './postgres.ts'
 
 const DIRECTORY = resolve(import.meta.dirname, '../../shared/data/adventureworks')

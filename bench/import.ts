@@ -1,10 +1,11 @@
 /** A file of 100,000 items as it comes in through the server's door: rows a second, and what it keeps others waiting. */
+
+import { writeTable } from '../domain/tables/write-table.ts'
 import { importFile } from '../sync-server/data/import-file.ts'
 import { openPool } from '../sync-server/db/pool.ts'
 import { transact } from '../sync-server/db/transact.ts'
 import { newId } from '../sync-server/ledger/new-id.ts'
 import { createOrganisation } from '../sync-server/ledger/organisation.ts'
-import { writeTable } from '../tables/write-table.ts'
 import { withPostgres } from './postgres.ts'
 
 const ROWS = Number(process.env.ROWS ?? 100_000)

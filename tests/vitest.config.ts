@@ -17,7 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'domain',
-          include: ['tests/domain/**/*.test.ts', 'tests/tables/**/*.test.ts', 'tests/house/**/*.test.ts'],
+          include: ['tests/domain/**/*.test.ts', 'tests/house/**/*.test.ts'],
           testTimeout: 60_000,
           ...TWO,
         },

@@ -1,8 +1,8 @@
 /** What a person sees, as rows of a file: off the local view, so that it needs no network. */
 import { FIELDS } from '../../domain/file-kinds.ts'
 import { isPhysical, isVirtual, siteOf } from '../../domain/location.ts'
-import { itemRow, locationRow, placeNames, reasonRow, stockRow } from '../../tables/document-rows.ts'
-import type { Cells } from '../../tables/write-table.ts'
+import { itemRow, locationRow, placeNames, reasonRow, stockRow } from '../../domain/tables/document-rows.ts'
+import type { Cells } from '../../domain/tables/write-table.ts'
 import { itemIdsQuery } from './items.ts'
 import type { Reader } from './reader.ts'
 import { itemStockQuery, locationStockQuery } from './stock.ts'

@@ -1,6 +1,6 @@
 import type { ItemCostDocument } from '../../domain/protocol/documents.ts'
-import { readNumber } from '../../tables/cells.ts'
-import type { Row } from '../../tables/convert.ts'
+import { readNumber } from '../../domain/tables/cells.ts'
+import type { Row } from '../../domain/tables/convert.ts'
 import type { Directory } from './directory.ts'
 import { planDocument } from './documents.ts'
 import { Goods } from './goods.ts'

@@ -7,8 +7,8 @@ import type {
   LotDocument,
   ReasonDocument,
 } from '../../domain/protocol/documents.ts'
-import { itemRow, locationRow, placeNames, reasonRow, stockRow } from '../../tables/document-rows.ts'
-import { type Cells, writeTable } from '../../tables/write-table.ts'
+import { itemRow, locationRow, placeNames, reasonRow, stockRow } from '../../domain/tables/document-rows.ts'
+import { type Cells, writeTable } from '../../domain/tables/write-table.ts'
 import type { Pool, PoolClient } from '../db/pool.ts'
 import { movementsSql, stockSql } from '../db/sql/data.ts'
 import { transact } from '../db/transact.ts'

@@ -1,6 +1,6 @@
 import { lotIdOf } from '../../domain/ids.ts'
 import { isTracked, type Tracking } from '../../domain/item.ts'
-import type { Row } from '../../tables/convert.ts'
+import type { Row } from '../../domain/tables/convert.ts'
 import { sha256 } from '../ledger/digest.ts'
 import type { Directory, Known } from './directory.ts'
 import { type Plan, planCreate } from './plan.ts'

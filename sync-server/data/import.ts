@@ -2,8 +2,8 @@
 
 import type { FileKind } from '../../domain/file-kinds.ts'
 import { type Action, action as actionSchema } from '../../domain/protocol/actions.ts'
-import type { Row } from '../../tables/convert.ts'
-import type { RowError } from '../../tables/csv.ts'
+import type { Row } from '../../domain/tables/convert.ts'
+import type { RowError } from '../../domain/tables/csv.ts'
 import type { Pool } from '../db/pool.ts'
 import { PushQueue } from '../sync/push-queue.ts'
 import { importerOf, pushRows, type Watched } from './importer.ts'

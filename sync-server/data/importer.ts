@@ -1,6 +1,6 @@
 /** The author of what comes in by files: one who cannot sign in, so that the history says that it was no person. */
 import type { Action } from '../../domain/protocol/actions.ts'
-import type { RowError } from '../../tables/csv.ts'
+import type { RowError } from '../../domain/tables/csv.ts'
 import type { Pool } from '../db/pool.ts'
 import { transact } from '../db/transact.ts'
 import type { Caller } from '../identity/caller.ts'

@@ -1,5 +1,5 @@
-import { readNumber, readYesNo } from '../../tables/cells.ts'
-import type { Row } from '../../tables/convert.ts'
+import { readNumber, readYesNo } from '../../domain/tables/cells.ts'
+import type { Row } from '../../domain/tables/convert.ts'
 import { newId } from '../ledger/new-id.ts'
 import type { Directory, Known } from './directory.ts'
 import { planDocument } from './documents.ts'

@@ -1,10 +1,10 @@
 /** Which column of a file is which of our fields, as the command line is told. */
 
 import { type FileKind, isFieldOf } from '../../domain/file-kinds.ts'
-import { restore } from '../../tables/cells.ts'
-import type { RowError } from '../../tables/csv.ts'
-import { guessMapping, type Mapping } from '../../tables/guess.ts'
-import type { Sheet } from '../../tables/sheet.ts'
+import { restore } from '../../domain/tables/cells.ts'
+import type { RowError } from '../../domain/tables/csv.ts'
+import { guessMapping, type Mapping } from '../../domain/tables/guess.ts'
+import type { Sheet } from '../../domain/tables/sheet.ts'
 
 /** By names, or `guess`: the names and looks of the columns decide. */
 export type ColumnMap = ReadonlyMap<string, string> | 'guess'

@@ -1,5 +1,5 @@
 import type { FileKind } from '../../domain/file-kinds.ts'
-import type { Row } from '../../tables/convert.ts'
+import type { Row } from '../../domain/tables/convert.ts'
 import type { Pool, PoolClient } from '../db/pool.ts'
 import { knownActionsSql, stockSql } from '../db/sql/data.ts'
 import { transact } from '../db/transact.ts'

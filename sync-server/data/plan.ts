@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Fields } from '../../domain/edit.ts'
 import type { EditableCollection } from '../../domain/protocol/kinds.ts'
-import type { RowError } from '../../tables/csv.ts'
+import type { RowError } from '../../domain/tables/csv.ts'
 import { newId } from '../ledger/new-id.ts'
 
 /** What a row makes somebody do; who and when is added at the push. `deviceSeq` is the place in the file. */

@@ -1,5 +1,5 @@
-import { readList, readYesNo } from '../../tables/cells.ts'
-import type { Row } from '../../tables/convert.ts'
+import { readList, readYesNo } from '../../domain/tables/cells.ts'
+import type { Row } from '../../domain/tables/convert.ts'
 import { newId } from '../ledger/new-id.ts'
 import type { Directory } from './directory.ts'
 import { planDocument } from './documents.ts'

@@ -7,7 +7,7 @@ import type {
   ImportRowsBody,
 } from '../../domain/protocol/imports.ts'
 import { IMPORT_LIMITS } from '../../domain/protocol-limits.ts'
-import type { Row } from '../../tables/convert.ts'
+import type { Row } from '../../domain/tables/convert.ts'
 import type { Pool } from '../db/pool.ts'
 import * as sql from '../db/sql/imports.ts'
 import { transact } from '../db/transact.ts'

@@ -1,6 +1,6 @@
 /** Makes the file in a thread of its own: a workbook of 100,000 rows takes seconds. */
-import { writeExcel } from '../../../tables/write-excel.ts'
-import { writeTable } from '../../../tables/write-table.ts'
+import { writeExcel } from '../../../domain/tables/write-excel.ts'
+import { writeTable } from '../../../domain/tables/write-table.ts'
 import type { Table } from '../../view/export-tables.ts'
 
 export type Asked = { table: Table; format: 'csv' | 'xlsx' }

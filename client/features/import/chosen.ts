@@ -1,8 +1,8 @@
 /** A file that was chosen, and how it is to be read: guessed at first, as it was last time where that is known, then as the person says. */
 import { FIELDS, type FileKind } from '../../../domain/file-kinds.ts'
-import type { Format } from '../../../tables/convert.ts'
-import type { DateClue } from '../../../tables/dates.ts'
-import { type Mapping, NEEDED, plainName } from '../../../tables/guess.ts'
+import type { Format } from '../../../domain/tables/convert.ts'
+import type { DateClue } from '../../../domain/tables/dates.ts'
+import { type Mapping, NEEDED, plainName } from '../../../domain/tables/guess.ts'
 import type { Workspace } from '../../view/workspace.ts'
 import type { Reading } from './reading.ts'
 import type { Opened } from './worker-talk.ts'

@@ -2,10 +2,10 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { IMPORT_LIMITS } from '../../../domain/protocol-limits.ts'
-import { badRowsFile } from '../../../tables/bad-rows.ts'
-import { type Columns, columnsOf, formatOf } from '../../../tables/convert.ts'
-import { guessKind, guessMapping } from '../../../tables/guess.ts'
-import { readSheet, type Sheet } from '../../../tables/sheet.ts'
+import { badRowsFile } from '../../../domain/tables/bad-rows.ts'
+import { type Columns, columnsOf, formatOf } from '../../../domain/tables/convert.ts'
+import { guessKind, guessMapping } from '../../../domain/tables/guess.ts'
+import { readSheet, type Sheet } from '../../../domain/tables/sheet.ts'
 import type { Answered, Asked, Opened, Questions } from './worker-talk.ts'
 
 const SHOWN = 6

@@ -1,10 +1,10 @@
 /** What the screen asks of the reading thread, and what it answers. */
 import type { FileKind } from '../../../domain/file-kinds.ts'
-import type { Format } from '../../../tables/convert.ts'
-import type { RowError, Separator } from '../../../tables/csv.ts'
-import type { DateClue } from '../../../tables/dates.ts'
-import type { Encoding } from '../../../tables/decode.ts'
-import type { Mapping } from '../../../tables/guess.ts'
+import type { Format } from '../../../domain/tables/convert.ts'
+import type { RowError, Separator } from '../../../domain/tables/csv.ts'
+import type { DateClue } from '../../../domain/tables/dates.ts'
+import type { Encoding } from '../../../domain/tables/decode.ts'
+import type { Mapping } from '../../../domain/tables/guess.ts'
 
 export type Opened = {
   header: string[]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { readText } from '../../../domain/tables/sheet.ts'
 import { mappingOf, parseMap } from '../../../sync-server/data/mapping.ts'
-import { readText } from '../../../tables/sheet.ts'
 
 test('columns are mapped by name, the others left out, and what is not known is said', () => {
   const mapped = mappingOf(readText('No,Text,Colour\n1,One,red\n'), 'items', parseMap('No=sku,Text=name'))

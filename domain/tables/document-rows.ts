@@ -1,6 +1,6 @@
 /** Documents as rows of a file: what export writes and import reads, on the server and on the device alike. */
-import { isVirtual } from '../domain/location.ts'
-import type { ItemDocument, LocationDocument, LotDocument, ReasonDocument } from '../domain/protocol/documents.ts'
+import { isVirtual } from '../location.ts'
+import type { ItemDocument, LocationDocument, LotDocument, ReasonDocument } from '../protocol/documents.ts'
 import { writeBarcodes, writeUnits } from './cells.ts'
 import type { Cells } from './write-table.ts'
 

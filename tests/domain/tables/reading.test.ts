@@ -3,16 +3,16 @@ import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import writeExcel from 'write-excel-file/node'
-import { badRowsFile } from '../../tables/bad-rows.ts'
-import { formatOf, rowsOf } from '../../tables/convert.ts'
-import { SEPARATORS, writeCsv } from '../../tables/csv.ts'
-import { dateOrderOf, plainDay, plainMoment } from '../../tables/dates.ts'
-import { decode } from '../../tables/decode.ts'
-import { guessKind, guessMapping } from '../../tables/guess.ts'
-import { decimalSignOf, plainNumber } from '../../tables/numbers.ts'
-import { readSheet, readText } from '../../tables/sheet.ts'
+import { badRowsFile } from '../../../domain/tables/bad-rows.ts'
+import { formatOf, rowsOf } from '../../../domain/tables/convert.ts'
+import { SEPARATORS, writeCsv } from '../../../domain/tables/csv.ts'
+import { dateOrderOf, plainDay, plainMoment } from '../../../domain/tables/dates.ts'
+import { decode } from '../../../domain/tables/decode.ts'
+import { guessKind, guessMapping } from '../../../domain/tables/guess.ts'
+import { decimalSignOf, plainNumber } from '../../../domain/tables/numbers.ts'
+import { readSheet, readText } from '../../../domain/tables/sheet.ts'
 
-const DATA = resolve(import.meta.dirname, '../../../shared/data')
+const DATA = resolve(import.meta.dirname, '../../../../shared/data')
 const SPECTRUM = resolve(DATA, 'parsing/csv_spectrum.json')
 const hasSpectrum = existsSync(SPECTRUM)
 if (!hasSpectrum) console.log('skipped: csv-spectrum is not at ../shared/data/parsing')

@@ -1,4 +1,4 @@
-import { ATTRIBUTE } from '../domain/file-kinds.ts'
+import { ATTRIBUTE } from '../file-kinds.ts'
 
 /** How the cells of a field are read; all else is text as it stands. */
 export type FieldType = 'number' | 'day' | 'moment'

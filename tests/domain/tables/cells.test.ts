@@ -1,8 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { neutralise, readBarcodes, readUnits, restore, writeBarcodes, writeUnits } from '../../tables/cells.ts'
-import { readText } from '../../tables/sheet.ts'
-import { writeTable } from '../../tables/write-table.ts'
+import {
+  neutralise,
+  readBarcodes,
+  readUnits,
+  restore,
+  writeBarcodes,
+  writeUnits,
+} from '../../../domain/tables/cells.ts'
+import { readText } from '../../../domain/tables/sheet.ts'
+import { writeTable } from '../../../domain/tables/write-table.ts'
 
 /** Text as people and attackers write it, with what spreadsheets and CSV readers stumble over more often than by chance. */
 const text = fc

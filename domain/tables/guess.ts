@@ -1,7 +1,7 @@
 /** Which column is which field: first by its name, in several languages, then by how its values look. */
 
-import { ATTRIBUTE, FIELDS, type FileKind } from '../domain/file-kinds.ts'
-import { hasCheckDigit } from '../domain/gs1/check-digits.ts'
+import { ATTRIBUTE, FIELDS, type FileKind } from '../file-kinds.ts'
+import { hasCheckDigit } from '../gs1/check-digits.ts'
 import { plainDay } from './dates.ts'
 import { FIELD_NAMES } from './field-names.ts'
 import { typeOf } from './field-types.ts'
