@@ -57,7 +57,9 @@ test('a file that was changed or cut short is not taken, and leaves nothing', as
   const before = await count()
   const lines = file.split('\n')
   const at = lines.findIndex((line) => line.includes('"table":"stock"'))
-  const changed = lines.map((line, place) => (place === at ? line.replace(/"on_hand": ?-?\d+/, '"on_hand":7777') : line))
+  const changed = lines.map((line, place) =>
+    place === at ? line.replace(/"on_hand": ?-?\d+/, '"on_hand":7777') : line,
+  )
   await expect(read(changed.join('\n'))).rejects.toThrow('checksum')
   await expect(read(lines.slice(0, -2).join('\n'))).rejects.toThrow('not all there')
   await expect(read('{"x":1}\n')).rejects.toThrow('no export')
