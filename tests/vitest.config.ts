@@ -51,6 +51,8 @@ export default defineConfig({
           globalSetup: ['tests/build.ts', 'tests/e2e/shared-server.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // As patient as Playwright, nearly: a busy machine is late, and is no fault.
+          expect: { poll: { timeout: 20_000 } },
           ...BEHIND,
         },
       },

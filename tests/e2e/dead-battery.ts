@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
-import { expect, inject, onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import { openProfile } from './browser.ts'
 import { PHONE, Phone } from './phone.ts'
 import { watched } from './stage.ts'
-import { everythingStored } from './stored.ts'
+import { isAtRest } from './stored.ts'
 import type { SignIn } from './warehouse.ts'
 
 /** The system's own number of this browser's process, and of no other. */
@@ -37,18 +37,6 @@ export const takeCall = async (page: Page): Promise<void> => {
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
     document.dispatchEvent(new Event('visibilitychange'))
   })
-}
-
-/** Nothing that the device keeps has changed for half a second. */
-const isAtRest = async (page: Page): Promise<void> => {
-  let before = ''
-  const isSame = async () => {
-    const now = await everythingStored(page)
-    const same = now === before
-    before = now
-    return same
-  }
-  await expect.poll(isSame, { timeout: 20_000, interval: 500 }).toBe(true)
 }
 
 /** A phone whose browser keeps what it stores, so that it can lose its power. It has no network after the sign-in. */

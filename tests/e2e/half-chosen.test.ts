@@ -4,6 +4,7 @@ import { Office } from './orders.ts'
 import { isAsked, isToldHere, startPick } from './outbound-work.ts'
 import { UP_TO_DATE } from './phone.ts'
 import { phone, warehouse } from './stage.ts'
+import { isAtRest } from './stored.ts'
 import { BOLT, NUT, TAPE } from './warehouse.ts'
 import { openInbox, openItem } from './work.ts'
 
@@ -94,6 +95,7 @@ test('a code half typed on the Scan screen, and a choice of two in a conflict, o
   const { page } = mine
   await page.getByRole('link', { name: 'Scan' }).click()
   await page.getByRole('searchbox').fill('BOLT')
+  await isAtRest(page)
   await page.reload()
   await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('BOLT')
 
@@ -115,6 +117,7 @@ test('a code half typed on the Scan screen, and a choice of two in a conflict, o
   const yours = () => page.getByRole('button', { name: /Keep yours/ })
   await yours().first().click()
   await expect.poll(() => yours().first().getAttribute('aria-pressed')).toBe('true')
+  await isAtRest(page)
   await page.reload()
   await expect.poll(() => yours().first().getAttribute('aria-pressed')).toBe('true')
   await page

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** Everything that the page's origin keeps in this browser: every record of every store of every IndexedDB, and local storage. */
 export const everythingStored = (page: Page): Promise<string> =>
@@ -31,3 +32,15 @@ export const everythingStored = (page: Page): Promise<string> =>
 /** A number that stands by itself, not as a part of an id or a time. */
 export const standsIn = (text: string, figure: number): boolean =>
   new RegExp(`(?<![0-9a-f-])-?${figure}(?![0-9a-f-])`, 'i').test(text)
+
+/** Nothing that the device keeps has changed for half a second. */
+export const isAtRest = async (page: Page): Promise<void> => {
+  let before = ''
+  const isSame = async () => {
+    const now = await everythingStored(page)
+    const same = now === before
+    before = now
+    return same
+  }
+  await expect.poll(isSame, { timeout: 20_000, interval: 500 }).toBe(true)
+}
