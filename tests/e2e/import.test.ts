@@ -29,6 +29,7 @@ test('a manager brings in a file, mends what was bad, and takes it back', async 
   await main.getByText('This needs the network').waitFor()
   await main.getByLabel('Verkaufspreis').selectOption('')
   await manager.goOnline()
+  await manager.sees(UP_TO_DATE)
   await main.getByRole('button', { name: 'Choose another file' }).click()
   await choose(LATIN)
   await main.getByRole('button', { name: 'Check the file' }).waitFor()
@@ -78,6 +79,7 @@ test('a manager brings in a file, mends what was bad, and takes it back', async 
   await page.getByRole('link', { name: 'Export a file' }).click()
   const files = [await saved('Items', 'Excel'), await saved('Stock', 'CSV'), await saved('Movements', 'CSV')]
   await manager.goOnline()
+  await manager.sees(UP_TO_DATE)
   await manager.tap('More')
   await page.getByRole('link', { name: 'Import a file' }).click()
   for (const one of files) {
