@@ -1,12 +1,10 @@
 /** Every label in every symbol on every paper, as the screen, a PDF and a printer get it, read back by the app's own scanner. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { encode } from '../../../client/labels/encode.ts'
 import { type Brush, paint } from '../../../client/labels/paint.ts'
 import { pdfOf } from '../../../client/labels/pdf.ts'
 import type { Reading } from '../../../client/scan/decode/reading.ts'
-import { readWithZxing, startZxing } from '../../../client/scan/decode/zxing.ts'
+import { readWithZxing } from '../../../client/scan/decode/zxing.ts'
 import { FNC1 } from '../../../domain/gs1/element.ts'
 import { readCode } from '../../../domain/gs1/label.ts'
 import { identified } from '../../../domain/gs1/symbology.ts'
@@ -27,26 +25,9 @@ import { layOut } from '../../../domain/labels/layout.ts'
 import { ssccOf } from '../../../domain/labels/sscc.ts'
 import { TEMPLATES, type TemplateId, templateOf } from '../../../domain/labels/templates.ts'
 import { zplOf } from '../../../domain/labels/zpl.ts'
-import { ROOT } from '../../../sync-server/server.ts'
+import { startZxingHere } from '../scan/decode/zxing-here.ts'
 
-class Pixels implements ImageData {
-  readonly colorSpace = 'srgb'
-  readonly pixelFormat = 'rgba-unorm8'
-  readonly data: ImageDataArray
-  readonly width: number
-  readonly height: number
-  constructor(data: ImageDataArray, width: number, height = data.length / 4 / width) {
-    this.data = data
-    this.width = width
-    this.height = height
-  }
-}
-
-beforeAll(async () => {
-  globalThis.ImageData ??= Pixels as unknown as typeof ImageData
-  const wasm = readFileSync(join(ROOT, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm'))
-  await startZxing({ binary: Uint8Array.from(wasm).buffer })
-})
+beforeAll(startZxingHere)
 
 /** A canvas without letters: a line of text is a grey bar, so that one that ran into a symbol would spoil it. */
 const canvasOf = (width: number, height: number): { brush: Brush; image: () => ImageData } => {

@@ -1,35 +1,15 @@
 /** Who reads a picture: a detector of the browser's own is stood in for, since no browser on this system has one. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { barcodePicture, blankPicture, type GrayPicture } from '../../../../bench/barcode-picture.ts'
 import { decode } from '../../../../client/scan/decode/decode.ts'
 import { type DetectorClass, openNative } from '../../../../client/scan/decode/native.ts'
 import { TURNS } from '../../../../client/scan/decode/prepare.ts'
-import { readWithZxing, startZxing } from '../../../../client/scan/decode/zxing.ts'
-import { ROOT } from '../../../../sync-server/server.ts'
+import { readWithZxing } from '../../../../client/scan/decode/zxing.ts'
+import { startZxingHere } from './zxing-here.ts'
 
 const SIZE = { width: 640, height: 480 }
 
-/** What a canvas gives. */
-class Pixels implements ImageData {
-  readonly colorSpace = 'srgb'
-  readonly pixelFormat = 'rgba-unorm8'
-  readonly data: ImageDataArray
-  readonly width: number
-  readonly height: number
-  constructor(data: ImageDataArray, width: number, height = data.length / 4 / width) {
-    this.data = data
-    this.width = width
-    this.height = height
-  }
-}
-
-beforeAll(async () => {
-  globalThis.ImageData ??= Pixels as unknown as typeof ImageData
-  const wasm = readFileSync(join(ROOT, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm'))
-  await startZxing({ binary: Uint8Array.from(wasm).buffer })
-})
+beforeAll(startZxingHere)
 
 const imageOf = ({ pixels, width, height }: GrayPicture): ImageData => {
   const data = new Uint8ClampedArray(width * height * 4).fill(255)
