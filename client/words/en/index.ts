@@ -2,15 +2,16 @@
  * Every word on screen, in one place. The rules (SCREENS.md): say what happened and what is safe; never "oops"; buttons
  * are verbs; the words of the design and no synonyms.
  */
-import { many } from './many.ts'
-import { countWords, itemsWords, locationsWords, ordersWords } from './words-cards.ts'
-import { flowWords } from './words-flows.ts'
-import { outboundWords } from './words-outbound.ts'
-import { basketWords, receiveWords } from './words-receive.ts'
-import { inboxWords, scannerWords, settingsWords } from './words-settling.ts'
-import { asOfWords, kitWords, lotWords, reasonsWords } from './words-stockwork.ts'
 
-export const words = {
+import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
+import { flowWords } from './flows.ts'
+import { many } from './many.ts'
+import { outboundWords } from './outbound.ts'
+import { basketWords, receiveWords } from './receive.ts'
+import { inboxWords, scannerWords, settingsWords } from './settling.ts'
+import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
+
+export const english = {
   app: 'Bincard',
   skip: 'Skip to the content',
   back: 'Back',
