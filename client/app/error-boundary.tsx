@@ -2,7 +2,7 @@ import { Component, type ErrorInfo, type ReactNode } from 'react'
 import { BigButton } from '../ui/big-button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Actions } from '../ui/screen.tsx'
-import { words } from '../ui/words.ts'
+import { words } from '../words/index.ts'
 
 type Props = { children: ReactNode }
 type State = { failed: boolean }

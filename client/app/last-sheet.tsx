@@ -3,8 +3,8 @@ import { LastDeeds } from '../parts/last-deeds.tsx'
 import { useRecord } from '../parts/use-record.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Sheet } from '../ui/sheet.tsx'
-import { words } from '../ui/words.ts'
 import { useLastDeeds } from '../view/hooks.ts'
+import { words } from '../words/index.ts'
 
 const MOST = 10
 

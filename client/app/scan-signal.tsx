@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { signals } from '../scan/feedback.ts'
-import { words } from '../ui/words.ts'
+import { words } from '../words/index.ts'
 import classes from './app.module.css'
 
 /**

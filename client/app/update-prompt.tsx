@@ -1,5 +1,5 @@
 import { takeUpdate, useAppUpdate } from '../platform/app-update.ts'
-import { words } from '../ui/words.ts'
+import { words } from '../words/index.ts'
 import classes from './app.module.css'
 
 /** A line, not a dialog: it waits for a yes and is never in the way of the work. */

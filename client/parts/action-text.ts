@@ -1,7 +1,7 @@
 import type { Action } from '../../domain/protocol/actions.ts'
 import { asFigure } from '../ui/quantity.tsx'
-import { words } from '../ui/words.ts'
 import type { Deed } from '../view/rows.ts'
+import { words } from '../words/index.ts'
 
 /** The names an action carries from when it was done, so that it reads without the mirror. */
 const label = (action: Action, key: string): string | undefined => action.labels?.[key]

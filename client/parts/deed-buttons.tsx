@@ -3,7 +3,7 @@ import { BigButton } from '../ui/big-button.tsx'
 import { Row, Rows } from '../ui/row.tsx'
 import { Actions } from '../ui/screen.tsx'
 import { Sheet } from '../ui/sheet.tsx'
-import { words } from '../ui/words.ts'
+import { words } from '../words/index.ts'
 import type { Deed } from './deeds.ts'
 
 type Props = {

@@ -5,8 +5,8 @@
 import { siteOf } from '../../domain/location.ts'
 import { may, type Permission, worksAt } from '../../domain/permissions.ts'
 import type { ItemDocument, LocationDocument } from '../../domain/protocol/documents.ts'
-import { words } from '../ui/words.ts'
 import type { Member } from '../view/session.ts'
+import { words } from '../words/index.ts'
 
 export type Deed = { readonly label: string; readonly href: string }
 

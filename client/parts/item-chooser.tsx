@@ -8,8 +8,8 @@ import { Row } from '../ui/row.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
-import { words } from '../ui/words.ts'
 import { useItem, useItems, useItemTotal } from '../view/hooks.ts'
+import { words } from '../words/index.ts'
 
 const Choice = ({ id, onChoose }: { id: string; onChoose: (item: ItemDocument) => void }) => {
   const item = useItem(id)

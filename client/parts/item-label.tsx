@@ -1,5 +1,5 @@
-import { words } from '../ui/words.ts'
 import { useItem } from '../view/hooks.ts'
+import { words } from '../words/index.ts'
 
 /** An item's name by its id. */
 export const ItemLabel = ({ id }: { id: string | undefined }) => useItem(id)?.name ?? words.unknownName

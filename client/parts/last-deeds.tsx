@@ -1,8 +1,8 @@
 import { Row, Rows } from '../ui/row.tsx'
 import { StateMark } from '../ui/state-mark.tsx'
 import { asMoment } from '../ui/when.ts'
-import { words } from '../ui/words.ts'
 import type { Deed } from '../view/rows.ts'
+import { words } from '../words/index.ts'
 import { deedDetail, deedTitle } from './action-text.ts'
 import classes from './last-deeds.module.css'
 

@@ -10,8 +10,8 @@ import { Hint } from '../ui/screen.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
-import { words } from '../ui/words.ts'
 import { useLocations } from '../view/hooks.ts'
+import { words } from '../words/index.ts'
 import { LocationLabel } from './location-label.tsx'
 
 type Props = {

@@ -1,6 +1,6 @@
 import { LocationPath, stepsOf } from '../ui/location-path.tsx'
-import { words } from '../ui/words.ts'
 import { useLocationPath } from '../view/hooks.ts'
+import { words } from '../words/index.ts'
 
 /** A location by its id, as a path to walk. One that this device does not hold says so. */
 export const LocationLabel = ({ id }: { id: string | undefined }) => {

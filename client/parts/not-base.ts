@@ -1,5 +1,5 @@
 import type { UnitError } from '../../domain/units.ts'
-import { words } from '../ui/words.ts'
+import { words } from '../words/index.ts'
 
 /** Why so many of a unit are no quantity of the item. */
 export const sayNotBase = (error: UnitError, unit: string, base: string): string => {

@@ -1,5 +1,5 @@
 import { Sheet } from '../ui/sheet.tsx'
-import { words } from '../ui/words.ts'
+import { words } from '../words/index.ts'
 import { UnknownCode } from './unknown-code.tsx'
 
 type Props = { code: string; locationId: string | undefined; onClose: () => void; onKnown: () => void }

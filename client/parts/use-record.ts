@@ -1,7 +1,7 @@
 import { say, warn } from '../ui/toast.ts'
-import { words } from '../ui/words.ts'
 import { useWorkspace } from '../view/provider.tsx'
 import type { ActionDraft, Happened } from '../view/workspace.ts'
+import { words } from '../words/index.ts'
 import { answerScan } from './answer-scan.ts'
 
 type Said = {

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { daysBetween } from '../../domain/lot.ts'
+import { words } from '../words/index.ts'
 import classes from './expiry.module.css'
-import { words } from './words.ts'
+import { asDay } from './when.ts'
 
 const SOON_DAYS = 30
 
@@ -13,7 +14,7 @@ export const Expiry = ({ on, today }: { on: string; today: string }) => {
   return (
     <button type="button" className={classes.expiry} data-tone={tone} onClick={() => setExact(!exact)}>
       {tone === 'plain' ? null : <span aria-hidden>{tone === 'red' ? '✕ ' : '▲ '}</span>}
-      {exact ? words.expiry.on(on) : words.expiry.in(days)}
+      {exact ? words.expiry.on(asDay(on)) : words.expiry.in(days)}
     </button>
   )
 }

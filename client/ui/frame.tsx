@@ -1,8 +1,8 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { words } from '../words/index.ts'
 import classes from './frame.module.css'
-import { words } from './words.ts'
 
 type Destination = {
   href: string

@@ -1,5 +1,5 @@
+import { words } from '../words/index.ts'
 import { EmptyState } from './empty-state.tsx'
-import { words } from './words.ts'
 
 /** What was asked for is not among the cards here, or they are not all here yet. */
 export const Gone = ({ title, ready }: { title: string; ready: boolean }) =>

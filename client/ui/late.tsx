@@ -1,5 +1,5 @@
+import { words } from '../words/index.ts'
 import classes from './late.module.css'
-import { words } from './words.ts'
 
 /** Beyond its day, and still open. */
 export const Late = () => <span className={classes.late}>▲ {words.orders.late}</span>

@@ -1,3 +1,5 @@
+import { typedFigure } from './typed-figure.ts'
+
 /**
  * What the quantity pad holds: the digits as typed, the unit, whether the next digit starts the number anew, and what was
  * said before in other units ("3 cases and …").
@@ -47,7 +49,7 @@ const FIGURE = /^(\d{1,9}(\.\d{0,3})?)?$/
 
 /** What a keyboard made of the figure. What is no figure leaves it as it was: 1.5 must never become 15. */
 export const typed = (entry: PadEntry, text: string): PadEntry => {
-  const figure = text.replace(',', '.').replace(/^0+(?=\d)/, '')
+  const figure = typedFigure(text).replace(/^0+(?=\d)/, '')
   return FIGURE.test(figure) ? { ...entry, text: figure, fresh: false } : entry
 }
 

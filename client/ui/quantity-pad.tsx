@@ -1,10 +1,11 @@
 import { Delete, Minus, Plus } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { words } from '../words/index.ts'
 import { type PadEntry, padAnd, padValue, padWithout, press } from './pad-entry.ts'
 import { asFigure } from './quantity.tsx'
 import classes from './quantity-pad.module.css'
+import { shownFigure } from './typed-figure.ts'
 import { useTyping } from './use-typing.ts'
-import { words } from './words.ts'
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 
@@ -75,7 +76,7 @@ export const QuantityPad = ({
             inputMode="none"
             autoComplete="off"
             aria-label={label}
-            value={entry.text}
+            value={shownFigure(entry.text)}
             onFocus={() => figure.current?.select()}
             // A click puts the caret somewhere once the focus is there: what is merely proposed is typed over.
             onClick={() => (entry.fresh ? figure.current?.select() : undefined)}

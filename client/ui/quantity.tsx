@@ -1,6 +1,7 @@
+import { locale } from '../words/index.ts'
 import classes from './quantity.module.css'
 
-const plain = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
+const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 })
 
 /** A whole number as people read it in a column: grouped, with a real minus sign. */
 export const asFigure = (value: number): string => plain.format(value).replace('-', '−')

@@ -1,6 +1,6 @@
 import { Search, X } from 'lucide-react'
+import { words } from '../words/index.ts'
 import classes from './search-field.module.css'
-import { words } from './words.ts'
 
 type Props = { value: string; onValue: (value: string) => void; label: string; autoFocus?: boolean }
 

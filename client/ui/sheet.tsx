@@ -1,8 +1,8 @@
 import { Drawer } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
+import { words } from '../words/index.ts'
 import classes from './sheet.module.css'
-import { words } from './words.ts'
 
 type Props = { open: boolean; title: string; onClose: () => void; children: ReactNode; footer?: ReactNode }
 

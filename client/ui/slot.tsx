@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { words } from '../words/index.ts'
 import classes from './slot.module.css'
-import { words } from './words.ts'
 
 type Props = { label: string; value: ReactNode; detail?: ReactNode; next?: boolean; onOpen: () => void }
 

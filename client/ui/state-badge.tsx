@@ -1,6 +1,6 @@
 import { ArrowUp, Check, CloudOff, RefreshCw, TriangleAlert } from 'lucide-react'
+import { words } from '../words/index.ts'
 import classes from './state-badge.module.css'
-import { words } from './words.ts'
 
 type SyncKind = 'offline' | 'sending' | 'syncing' | 'up-to-date' | 'needs-you'
 

@@ -1,5 +1,5 @@
+import { words } from '../words/index.ts'
 import classes from './state-mark.module.css'
-import { words } from './words.ts'
 
 /** What became of an action. Parked is on its way too: it waits on the server for something that is not there yet. */
 type ActionState = 'saved' | 'sent' | 'accepted' | 'exception' | 'rejected' | 'parked'

@@ -1,5 +1,5 @@
 import { toast } from 'sonner'
-import { words } from './words.ts'
+import { words } from '../words/index.ts'
 
 /** Long enough to read and to reach for Undo with a box in the other arm. */
 const UNDO_MS = 8000

@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { words } from '../words/index.ts'
 import classes from './top-bar.module.css'
-import { words } from './words.ts'
 
 type Props = { place: ReactNode; onBack?: () => void; badge: ReactNode }
 

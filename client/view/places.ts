@@ -1,7 +1,9 @@
 /** Locations: one, its path, what hangs below it, all of them. */
+
 import { pathOf } from '../../domain/location.ts'
 import type { LocationDocument } from '../../domain/protocol/documents.ts'
 import { ofDocument } from '../mirror/topics.ts'
+import { locale } from '../words/index.ts'
 import { EDITS, type Query } from './live.ts'
 
 export const locationQuery = (id: string | undefined): Query<LocationDocument | undefined> => ({
@@ -40,7 +42,7 @@ export const locationChildrenQuery = (parentId: string | null): Query<readonly L
       .sort(byCode),
 })
 
-const collator = new Intl.Collator(undefined, { numeric: true })
+const collator = new Intl.Collator(locale, { numeric: true })
 
 /** In the order in which one walks there; without one, A-2 comes before A-10. */
 const byCode = (a: LocationDocument, b: LocationDocument): number =>

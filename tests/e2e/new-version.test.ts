@@ -39,7 +39,7 @@ test('a new version asks before it takes over: no half-filled form is lost, nor 
   const opened = [await sinceWhen(manager), await sinceWhen(tab)]
 
   await server.stop()
-  installation.rewrite('client/ui/words.ts', OLD, NEW)
+  installation.rewrite('client/words/en/index.ts', OLD, NEW)
   await server.start()
   // The app looks for a new version when it comes back to the front.
   await manager.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))

@@ -6,8 +6,8 @@ import type { ItemDocument, LocationDocument, OrderDocument } from '../../../dom
 import { enteredOf } from '../../../domain/units.ts'
 import { baseOfPad, sayPadError } from '../../parts/pad-base.ts'
 import { padAmounts } from '../../ui/pad-entry.ts'
-import { words } from '../../ui/words.ts'
 import type { ActionDraft } from '../../view/workspace.ts'
+import { words } from '../../words/index.ts'
 import type { BasketKind, BasketLine } from './basket.ts'
 
 /** A line with all it names looked up. */

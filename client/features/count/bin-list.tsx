@@ -5,7 +5,7 @@ import { LocationLabel } from '../../parts/location-label.tsx'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Section } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../words/index.ts'
 import { namesAt } from './use-presence.ts'
 
 /** As many as are looked through by hand; a whole site has thousands. */

@@ -14,9 +14,9 @@ import { usePlace } from '../../ui/place.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Actions, Screen, Section } from '../../ui/screen.tsx'
 import { asDay } from '../../ui/when.ts'
-import { words } from '../../ui/words.ts'
 import { useCountSchedules, useCounts, useReady } from '../../view/hooks.ts'
 import type { CountRow } from '../../view/rows.ts'
+import { words } from '../../words/index.ts'
 import classes from './count.module.css'
 
 const Waiting = ({ variances }: { variances: number }) => (

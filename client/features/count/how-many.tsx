@@ -8,7 +8,7 @@ import { asFigure } from '../../ui/quantity.tsx'
 import { QuantityPad } from '../../ui/quantity-pad.tsx'
 import { Actions, Hint } from '../../ui/screen.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../words/index.ts'
 import type { Answered } from './use-asking.ts'
 
 type Props = {

@@ -2,9 +2,9 @@ import type { ObservationDocument } from '../../../domain/protocol/documents.ts'
 import { asChange } from '../../ui/quantity.tsx'
 import { Hint } from '../../ui/screen.tsx'
 import { asMoment } from '../../ui/when.ts'
-import { words } from '../../ui/words.ts'
 import { useHistory, useMembers } from '../../view/hooks.ts'
 import type { HistoryRow } from '../../view/rows.ts'
+import { words } from '../../words/index.ts'
 
 const LOOKED_AT = 30
 const SHOWN = 5

@@ -5,7 +5,7 @@ import { LocationLabel } from '../../parts/location-label.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Section } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../words/index.ts'
 
 const text = words.count.again
 

@@ -1,8 +1,9 @@
 import { Switch, TextInput } from '@mantine/core'
 import { worksAt } from '../../../domain/permissions.ts'
 import { Hint, Section } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
+import { shownFigure, typedDecimal, typedWhole } from '../../ui/typed-figure.ts'
 import { useMembers } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 import classes from './count.module.css'
 import type { Plan } from './plan.ts'
 
@@ -10,8 +11,6 @@ const text = words.count.plan
 
 type Rules = Pick<Plan, 'siteId' | 'assigneeIds' | 'blind' | 'toleranceUnits' | 'tolerancePercent' | 'toleranceValue'>
 type Props = { plan: Rules; change: (part: Partial<Rules>) => void }
-
-const asDecimal = (typed: string): string => typed.replace(',', '.').replace(/[^\d.]/g, '')
 
 /** Who counts, blind or not, and how far off is still fine. */
 export const RuleFields = ({ plan, change }: Props) => {
@@ -47,20 +46,20 @@ export const RuleFields = ({ plan, change }: Props) => {
         label={text.toleranceUnits}
         inputMode="numeric"
         value={plan.toleranceUnits}
-        onChange={(event) => change({ toleranceUnits: event.target.value.replace(/\D/g, '').slice(0, 9) })}
+        onChange={(event) => change({ toleranceUnits: typedWhole(event.target.value).slice(0, 9) })}
       />
       <TextInput
         label={text.tolerancePercent}
         inputMode="decimal"
-        value={plan.tolerancePercent}
-        onChange={(event) => change({ tolerancePercent: asDecimal(event.target.value) })}
+        value={shownFigure(plan.tolerancePercent)}
+        onChange={(event) => change({ tolerancePercent: typedDecimal(event.target.value) })}
       />
       <TextInput
         label={text.toleranceValue}
         description={text.toleranceValueHint}
         inputMode="decimal"
-        value={plan.toleranceValue}
-        onChange={(event) => change({ toleranceValue: asDecimal(event.target.value) })}
+        value={shownFigure(plan.toleranceValue)}
+        onChange={(event) => change({ toleranceValue: typedDecimal(event.target.value) })}
       />
     </>
   )

@@ -7,10 +7,11 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { Gone } from '../../ui/gone.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Actions, Hint, Screen } from '../../ui/screen.tsx'
+import { typedWhole } from '../../ui/typed-figure.ts'
 import { dayOf } from '../../ui/when.ts'
-import { words } from '../../ui/words.ts'
 import { useCountPlan, useCountSchedules, useDraft, useReady } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
+import { words } from '../../words/index.ts'
 import classes from './count.module.css'
 import { emptyPlan, planOfSchedule, type SchedulePlan, scheduleEdit, scheduleFields, wishOf } from './plan.ts'
 import { RuleFields } from './rule-fields.tsx'
@@ -89,7 +90,7 @@ const ScheduleForm = ({ schedule }: { schedule: CountScheduleDocument | undefine
           label={text.everyDays}
           inputMode="numeric"
           value={plan.everyDays}
-          onChange={(event) => change({ everyDays: event.target.value.replace(/\D/g, '').slice(0, 4) })}
+          onChange={(event) => change({ everyDays: typedWhole(event.target.value).slice(0, 4) })}
         />
         <TextInput
           type="date"

@@ -4,8 +4,8 @@ import { usePlace } from '../../ui/place.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { asDay } from '../../ui/when.ts'
-import { words } from '../../ui/words.ts'
 import { useCountSchedules, useReady } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 
 const text = words.count.schedule
 

@@ -15,7 +15,8 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Actions, Hint, Section } from '../../ui/screen.tsx'
 import { warn } from '../../ui/toast.ts'
-import { words } from '../../ui/words.ts'
+import { typedWhole } from '../../ui/typed-figure.ts'
+import { words } from '../../words/index.ts'
 import classes from './count.module.css'
 import type { Plan } from './plan.ts'
 
@@ -92,7 +93,7 @@ export const ScopeFields = ({ plan, covers, change }: Props) => {
           label={text.notCountedDays}
           inputMode="numeric"
           value={plan.notCountedDays}
-          onChange={(event) => change({ notCountedDays: event.target.value.replace(/\D/g, '').slice(0, 4) })}
+          onChange={(event) => change({ notCountedDays: typedWhole(event.target.value).slice(0, 4) })}
         />
       </div>
       {unknown}

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import type { LocationDocument } from '../../../domain/protocol/documents.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../words/index.ts'
 import type { Plan } from './plan.ts'
 
 type Chosen = Pick<Plan, 'siteId' | 'placeIds' | 'assigneeIds'>

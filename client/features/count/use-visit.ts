@@ -2,11 +2,11 @@ import { useState } from 'react'
 import type { CountDocument, ItemDocument, LocationDocument } from '../../../domain/protocol/documents.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { asFigure } from '../../ui/quantity.tsx'
-import { words } from '../../ui/words.ts'
 import { useDraft, useObservations, useRecounts } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { ObservationRow } from '../../view/rows.ts'
 import type { ActionDraft } from '../../view/workspace.ts'
+import { words } from '../../words/index.ts'
 
 export type Cell = {
   item: ItemDocument

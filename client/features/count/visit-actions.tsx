@@ -1,6 +1,6 @@
 import { BigButton } from '../../ui/big-button.tsx'
 import { Actions } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../words/index.ts'
 
 type Props = {
   blind: boolean

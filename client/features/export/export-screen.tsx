@@ -10,10 +10,10 @@ import { usePlace } from '../../ui/place.tsx'
 import { Hint, Screen, Section } from '../../ui/screen.tsx'
 import { say, warn } from '../../ui/toast.ts'
 import { dayOf } from '../../ui/when.ts'
-import { exportWords as words } from '../../ui/words-export.ts'
 import { EXPORTS, type ExportKind, type ExportScope, tableOf } from '../../view/export-tables.ts'
 import { useItem, useLocation, useLocations, useReady } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
+import { words } from '../../words/index.ts'
 import classes from './export.module.css'
 import { makeFile } from './make-file.ts'
 import { WholeOrganisation } from './whole-organisation.tsx'
@@ -36,10 +36,10 @@ const Narrowed = ({ scope }: { scope: ExportScope }) => {
   const item = useItem(scope.itemId)
   const place = useLocation(scope.locationId)
   const said = [
-    ...(item ? [words.ofItem(item.name)] : []),
-    ...(place ? [words.at(place.code)] : []),
-    ...(scope.search ? [words.found(scope.search)] : []),
-    ...(scope.inStock ? [words.inStock] : []),
+    ...(item ? [words.export.ofItem(item.name)] : []),
+    ...(place ? [words.export.at(place.code)] : []),
+    ...(scope.search ? [words.export.found(scope.search)] : []),
+    ...(scope.inStock ? [words.export.inStock] : []),
   ]
   return said.length > 0 ? <Hint>{said.join(' · ')}</Hint> : null
 }
@@ -64,7 +64,7 @@ export const ExportScreen = () => {
   const [siteId, setSite] = useState('')
   const sites = useLocations().filter((one) => one.kind === 'site')
   const isWhole = kinds === EXPORTS
-  usePlace(words.title, '/more')
+  usePlace(words.export.title, '/more')
   const scope = { ...asked, ...(isWhole && kind === 'stock' && siteId ? { siteId } : {}) }
   const count = workspace.readOnce((reader) => tableOf(reader, kind, scope)).rows.length
 
@@ -73,26 +73,26 @@ export const ExportScreen = () => {
     const name = `bincard-${kind}-${dayOf(new Date())}.${format}`
     try {
       saveBlob(name, await makeFile({ table, format }))
-      say(words.saved(name))
+      say(words.export.saved(name))
     } catch (error) {
       console.error('a file that could not be made', error)
-      warn(words.failed)
+      warn(words.export.failed)
     }
   }
 
   return (
     <Screen
-      label={words.title}
+      label={words.export.title}
       action={
         <BigButton onClick={save} disabled={count === 0}>
-          {count === 0 ? words.nothing : words.save(count, words.formats[format])}
+          {count === 0 ? words.export.nothing : words.export.save(count, words.export.formats[format])}
         </BigButton>
       }
     >
-      <Hint>{words.hint}</Hint>
-      <Section title={words.what}>
+      <Hint>{words.export.hint}</Hint>
+      <Section title={words.export.what}>
         <Narrowed scope={asked} />
-        <Choices label={words.what} className={classes.kinds}>
+        <Choices label={words.export.what} className={classes.kinds}>
           {kinds.map((one) => (
             <button
               key={one}
@@ -101,29 +101,32 @@ export const ExportScreen = () => {
               aria-pressed={one === kind}
               onClick={() => setKind(one)}
             >
-              {words.kinds[one]}
+              {words.export.kinds[one]}
             </button>
           ))}
         </Choices>
         {kind === 'stock' && isWhole && sites.length > 1 ? (
           <NativeSelect
-            label={words.site}
+            label={words.export.site}
             value={siteId}
             onChange={(event) => setSite(event.target.value)}
-            data={[{ value: '', label: words.everySite }, ...sites.map(({ id, name }) => ({ value: id, label: name }))]}
+            data={[
+              { value: '', label: words.export.everySite },
+              ...sites.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
           />
         ) : null}
-        {kind === 'orders' || kind === 'counts' ? <Hint>{words.onlyRead}</Hint> : null}
-        {kind === 'movements' ? <Hint>{words.arrived}</Hint> : null}
+        {kind === 'orders' || kind === 'counts' ? <Hint>{words.export.onlyRead}</Hint> : null}
+        {kind === 'movements' ? <Hint>{words.export.arrived}</Hint> : null}
       </Section>
-      <Section title={words.as}>
+      <Section title={words.export.as}>
         <div className={classes.formats}>
           <SegmentedControl
             fullWidth
-            aria-label={words.as}
+            aria-label={words.export.as}
             value={format}
             onChange={(value) => setFormat(value as Format)}
-            data={(['csv', 'xlsx'] as const).map((value) => ({ value, label: words.formats[value] }))}
+            data={(['csv', 'xlsx'] as const).map((value) => ({ value, label: words.export.formats[value] }))}
           />
         </div>
       </Section>

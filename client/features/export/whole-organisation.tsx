@@ -5,8 +5,8 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { Hint, Section } from '../../ui/screen.tsx'
 import { say, warn } from '../../ui/toast.ts'
 import { dayOf } from '../../ui/when.ts'
-import { exportWords as words } from '../../ui/words-export.ts'
 import { useWorkspace } from '../../view/provider.tsx'
+import { words } from '../../words/index.ts'
 
 /** Its last line is its checksum; without it the file was cut short on its way. */
 const isWhole = async (file: Blob): Promise<boolean> =>
@@ -21,25 +21,26 @@ export const WholeOrganisation = () => {
     setFetching(true)
     try {
       const answer = await workspace.exportOrganisation()
-      if (!answer.ok) return warn(answer.error.kind === 'problem' ? answer.error.problem.title : words.needsNetwork)
+      if (!answer.ok)
+        return warn(answer.error.kind === 'problem' ? answer.error.problem.title : words.export.needsNetwork)
       const file = await new Response(answer.value).blob()
-      if (!(await isWhole(file))) return warn(words.cutShort)
+      if (!(await isWhole(file))) return warn(words.export.cutShort)
       const name = `bincard-${dayOf(new Date())}.ndjson`
       saveBlob(name, file)
-      say(words.saved(name))
+      say(words.export.saved(name))
     } catch (error) {
       console.error('an export that broke off', error)
-      warn(words.cutShort)
+      warn(words.export.cutShort)
     } finally {
       setFetching(false)
     }
   }
   return (
-    <Section title={words.whole}>
-      <Hint>{words.wholeHint}</Hint>
-      {online ? null : <Hint>{words.needsNetwork}</Hint>}
+    <Section title={words.export.whole}>
+      <Hint>{words.export.wholeHint}</Hint>
+      {online ? null : <Hint>{words.export.needsNetwork}</Hint>}
       <BigButton kind="quiet" onClick={save} disabled={!online} busy={fetching}>
-        {fetching ? words.fetching : words.saveWhole}
+        {fetching ? words.export.fetching : words.export.saveWhole}
       </BigButton>
     </Section>
   )

@@ -2,9 +2,9 @@ import { LocationLabel } from '../../parts/location-label.tsx'
 import { Code } from '../../ui/code.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row } from '../../ui/row.tsx'
-import { words } from '../../ui/words.ts'
 import type { AsOfRow } from '../../view/as-of.ts'
 import { useItem, useLot } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 
 type Props = { row: AsOfRow; by: 'location' | 'item' }
 

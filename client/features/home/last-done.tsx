@@ -1,7 +1,7 @@
 import { LastDeeds } from '../../parts/last-deeds.tsx'
 import { Hint } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
 import { useLastDeeds } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 
 const LAST = 5
 

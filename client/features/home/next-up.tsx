@@ -10,7 +10,6 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Late } from '../../ui/late.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { asDay, dayOf } from '../../ui/when.ts'
-import { words } from '../../ui/words.ts'
 import {
   useCounts,
   useDraft,
@@ -23,6 +22,7 @@ import {
 import { stagesOutQuery } from '../../view/orders-out.ts'
 import { type PickChoices, pickPlanQuery } from '../../view/pick-plan.ts'
 import { useQuery } from '../../view/provider.tsx'
+import { words } from '../../words/index.ts'
 
 const MOST = 4
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { importWords as words } from '../../ui/words-import.ts'
+import { words } from '../../words/index.ts'
 import classes from './import.module.css'
 
 const TYPES = '.csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -34,7 +34,7 @@ export const DropFile = ({ onFile, label }: { onFile: (file: File) => void; labe
         }}
       />
       <strong>{label}</strong>
-      <span>{words.drop}</span>
+      <span>{words.import.drop}</span>
     </label>
   )
 }

@@ -1,14 +1,14 @@
 import { Section } from '../../ui/screen.tsx'
-import { importWords as words } from '../../ui/words-import.ts'
+import { words } from '../../words/index.ts'
 import type { Chosen } from './chosen.ts'
 import classes from './import.module.css'
 import { fieldName } from './map-columns.tsx'
 
 /** The first rows as the rules will see them. */
 export const FirstRows = ({ chosen: { first, opened } }: { chosen: Chosen }) => (
-  <Section title={words.preview}>
+  <Section title={words.import.preview}>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
-    <section className={classes.scroll} tabIndex={0} aria-label={words.preview}>
+    <section className={classes.scroll} tabIndex={0} aria-label={words.import.preview}>
       <table className={classes.table}>
         <thead>
           <tr>

@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Hint, Screen } from '../../ui/screen.tsx'
 import { TwoPane } from '../../ui/two-pane.tsx'
-import { importWords as words } from '../../ui/words-import.ts'
+import { words } from '../../words/index.ts'
 import { missingIn } from './chosen.ts'
 import { DropFile } from './drop-file.tsx'
 import { FirstRows } from './first-rows.tsx'
@@ -18,15 +18,15 @@ import { type Importing, useImport } from './use-import.ts'
 import { Verdict } from './verdict.tsx'
 
 const NAMES = {
-  ...{ reading: words.reading, sending: words.sending, checking: words.checking },
-  ...{ running: words.bringingIn, undoing: words.takingBack },
+  ...{ reading: words.import.reading, sending: words.import.sending, checking: words.import.checking },
+  ...{ running: words.import.bringingIn, undoing: words.import.takingBack },
 }
 
 const OnItsWay = ({ importing: { underWay, stop } }: { importing: Importing }) =>
   underWay ? (
     <div className={classes.way} role="status">
       <span>
-        {NAMES[underWay.what]} {underWay.of > 0 ? words.progress(underWay.done, underWay.of) : ''}
+        {NAMES[underWay.what]} {underWay.of > 0 ? words.import.progress(underWay.done, underWay.of) : ''}
       </span>
       <progress
         aria-label={NAMES[underWay.what]}
@@ -34,7 +34,7 @@ const OnItsWay = ({ importing: { underWay, stop } }: { importing: Importing }) =
       />
       {underWay.what === 'reading' ? null : (
         <BigButton kind="quiet" onClick={stop}>
-          {words.stop}
+          {words.import.stop}
         </BigButton>
       )}
     </div>
@@ -48,10 +48,10 @@ const Next = ({ importing, online }: { importing: Importing; online: boolean }) 
     return (
       <div className={classes.stack}>
         <BigButton onClick={importing.check} disabled={!online || missingIn(step.chosen).length > 0}>
-          {words.check}
+          {words.import.check}
         </BigButton>
         <BigButton kind="quiet" onClick={importing.again}>
-          {words.pickAnother}
+          {words.import.pickAnother}
         </BigButton>
       </div>
     )
@@ -62,15 +62,15 @@ const Next = ({ importing, online }: { importing: Importing; online: boolean }) 
       <div className={classes.stack}>
         {badRows > 0 && rows > badRows ? (
           <BigButton onClick={() => importing.run('good')} disabled={!online}>
-            {words.good(rows - badRows)}
+            {words.import.good(rows - badRows)}
           </BigButton>
         ) : badRows === 0 && created + changed > 0 ? (
           <BigButton onClick={() => importing.run('all')} disabled={!online}>
-            {words.all(created + changed)}
+            {words.import.all(created + changed)}
           </BigButton>
         ) : null}
         <BigButton kind="quiet" onClick={importing.again}>
-          {words.pickAnother}
+          {words.import.pickAnother}
         </BigButton>
       </div>
     )
@@ -78,10 +78,10 @@ const Next = ({ importing, online }: { importing: Importing; online: boolean }) 
   if (step.at === 'done')
     return (
       <div className={classes.stack}>
-        <BigButton onClick={importing.again}>{words.pickAnother}</BigButton>
+        <BigButton onClick={importing.again}>{words.import.pickAnother}</BigButton>
         {step.figures.done > 0 && !step.undone ? (
           <BigButton kind="quiet" onClick={() => importing.undo(step.id)} disabled={!online}>
-            {words.takeBack}
+            {words.import.takeBack}
           </BigButton>
         ) : null}
       </div>
@@ -91,23 +91,27 @@ const Next = ({ importing, online }: { importing: Importing; online: boolean }) 
 
 const Detail = ({ importing }: { importing: Importing }) => {
   const { step } = importing
-  if (step.at === 'choose') return <EmptyState title={words.hint} />
+  if (step.at === 'choose') return <EmptyState title={words.import.hint} />
   if (step.at === 'map') return <FirstRows chosen={step.chosen} />
   const { figures, chosen } = step
   const name = chosen.file.name
-  if (step.at === 'checked') return <Verdict title={words.wouldBe} {...{ figures, name, importing }} />
+  if (step.at === 'checked') return <Verdict title={words.import.wouldBe} {...{ figures, name, importing }} />
   return (
     <>
       <p role="status">
-        {step.undone ? undoneText(step.undone.errorCount) : figures.stopped ? words.stopped : words.done(figures.done)}
+        {step.undone
+          ? undoneText(step.undone.errorCount)
+          : figures.stopped
+            ? words.import.stopped
+            : words.import.done(figures.done)}
       </p>
-      <Verdict title={words.came} {...{ figures, name, importing }} />
-      {step.undone || figures.done === 0 ? null : <Hint>{words.takeBackHint}</Hint>}
+      <Verdict title={words.import.came} {...{ figures, name, importing }} />
+      {step.undone || figures.done === 0 ? null : <Hint>{words.import.takeBackHint}</Hint>}
     </>
   )
 }
 
-const undoneText = (kept: number): string => (kept === 0 ? words.takenBack : words.kept(kept))
+const undoneText = (kept: number): string => (kept === 0 ? words.import.takenBack : words.import.kept(kept))
 
 /** A file becomes rows, rows become what they say: chosen, mapped, checked, brought in. Needs the network. */
 export const ImportScreen = () => {
@@ -116,23 +120,25 @@ export const ImportScreen = () => {
   const isWide = useMediaQuery('(min-width: 768px)', false, { getInitialValueInEffect: false })
   const importing = useImport()
   const { step, underWay } = importing
-  usePlace(words.title, '/more')
-  if (!mayImport(member)) return <EmptyState title={words.notAllowed} />
+  usePlace(words.import.title, '/more')
+  if (!mayImport(member)) return <EmptyState title={words.import.notAllowed} />
   const fault = 'fault' in step ? step.fault : undefined
   const said =
-    typeof fault === 'string' ? fault : fault && (fault.offline ? words.offline : fault.message || words.failed)
-  const notes = !online || said ? <p className={classes.wrong}>{said ?? words.offline}</p> : null
+    typeof fault === 'string'
+      ? fault
+      : fault && (fault.offline ? words.import.offline : fault.message || words.import.failed)
+  const notes = !online || said ? <p className={classes.wrong}>{said ?? words.import.offline}</p> : null
   const next = <Next importing={importing} online={online} />
   const choose = (
     <>
-      <Hint>{words.hint}</Hint>
-      <DropFile label={words.pick} onFile={(file) => void importing.read(file)} />
+      <Hint>{words.import.hint}</Hint>
+      <DropFile label={words.import.pick} onFile={(file) => void importing.read(file)} />
       <LastImports onUndo={importing.undo} online={online} />
     </>
   )
   if (step.at === 'choose')
     return (
-      <Screen label={words.title} action={underWay ? next : undefined}>
+      <Screen label={words.import.title} action={underWay ? next : undefined}>
         {notes}
         {choose}
       </Screen>
@@ -140,11 +146,11 @@ export const ImportScreen = () => {
   const columns = <MapColumns chosen={step.chosen} importing={importing} />
   // Where there is one pane, the columns stand in it until the file is checked.
   const work = (
-    <Screen label={words.title} action={next}>
+    <Screen label={words.import.title} action={next}>
       {notes}
       {!isWide && step.at === 'map' ? columns : null}
       <Detail importing={importing} />
     </Screen>
   )
-  return isWide ? <TwoPane list={<Screen label={words.file}>{columns}</Screen>} detail={work} /> : work
+  return isWide ? <TwoPane list={<Screen label={words.import.file}>{columns}</Screen>} detail={work} /> : work
 }

@@ -5,8 +5,8 @@ import { Row, Rows } from '../../ui/row.tsx'
 import { Hint, Section } from '../../ui/screen.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { asMoment } from '../../ui/when.ts'
-import { importWords as words } from '../../ui/words-import.ts'
 import { useWorkspace } from '../../view/provider.tsx'
+import { words } from '../../words/index.ts'
 
 /** What came in lately, by whom; for a week it can be taken back. */
 export const LastImports = ({ onUndo, online }: { onUndo: (id: string) => Promise<unknown>; online: boolean }) => {
@@ -28,16 +28,16 @@ export const LastImports = ({ onUndo, online }: { onUndo: (id: string) => Promis
   if (list.length === 0) return null
   const now = new Date()
   return (
-    <Section title={words.last}>
-      <Rows label={words.last}>
+    <Section title={words.import.last}>
+      <Rows label={words.import.last}>
         {list.map((one) => (
           <li key={one.id}>
             <Row
               title={one.name}
               detail={
-                <span>{`${words.kinds[one.kind]} · ${words.rows(one.rows)} · ${one.by} · ${asMoment(one.at, now)}`}</span>
+                <span>{`${words.import.kinds[one.kind]} · ${words.import.rows(one.rows)} · ${one.by} · ${asMoment(one.at, now)}`}</span>
               }
-              trailing={words.states[one.state]}
+              trailing={words.import.states[one.state]}
               {...(one.undoable ? { onClick: () => setOpen(one) } : {})}
             />
           </li>
@@ -56,11 +56,11 @@ export const LastImports = ({ onUndo, online }: { onUndo: (id: string) => Promis
               setAsked(asked + 1)
             }}
           >
-            {words.takeBack}
+            {words.import.takeBack}
           </BigButton>
         }
       >
-        <Hint>{words.takeBackHint}</Hint>
+        <Hint>{words.import.takeBackHint}</Hint>
       </Sheet>
     </Section>
   )

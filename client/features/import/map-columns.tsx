@@ -5,13 +5,15 @@ import type { DateOrder } from '../../../domain/tables/dates.ts'
 import { ENCODINGS, type Encoding } from '../../../domain/tables/decode.ts'
 import type { DecimalSign } from '../../../domain/tables/numbers.ts'
 import { Hint, Section } from '../../ui/screen.tsx'
-import { importWords as words } from '../../ui/words-import.ts'
+import { words } from '../../words/index.ts'
 import { type Chosen, fieldsOf, missingIn } from './chosen.ts'
 import classes from './import.module.css'
 import type { Importing } from './use-import.ts'
 
 export const fieldName = (field: string): string =>
-  field.startsWith(ATTRIBUTE) ? words.attributeOf(field.slice(ATTRIBUTE.length)) : (words.fields[field] ?? field)
+  field.startsWith(ATTRIBUTE)
+    ? words.import.attributeOf(field.slice(ATTRIBUTE.length))
+    : (words.import.fields[field] ?? field)
 
 type Props = { chosen: Chosen; importing: Importing }
 
@@ -23,15 +25,15 @@ const Reading = ({ chosen, importing }: Props) => {
   return (
     <div className={classes.block}>
       <NativeSelect
-        label={words.about}
+        label={words.import.about}
         value={kind}
         onChange={(event) => void importing.setKind(event.target.value as FileKind)}
-        data={FILE_KINDS.map((value) => ({ value, label: words.kinds[value] }))}
+        data={FILE_KINDS.map((value) => ({ value, label: words.import.kinds[value] }))}
       />
       <div className={classes.pair}>
         {encoding ? (
           <NativeSelect
-            label={words.encoding}
+            label={words.import.encoding}
             value={encoding}
             onChange={(event) => void importing.read(file, { ...options, encoding: event.target.value as Encoding })}
             data={ENCODINGS.map((value) => ({ value, label: value.toUpperCase() }))}
@@ -39,26 +41,29 @@ const Reading = ({ chosen, importing }: Props) => {
         ) : null}
         {separator ? (
           <NativeSelect
-            label={words.separator}
+            label={words.import.separator}
             value={separator}
             onChange={(event) => void importing.read(file, { ...options, separator: event.target.value as Separator })}
-            data={SEPARATORS.map((value) => ({ value, label: words.separators[value] }))}
+            data={SEPARATORS.map((value) => ({ value, label: words.import.separators[value] }))}
           />
         ) : null}
         <NativeSelect
-          label={words.decimal}
+          label={words.import.decimal}
           value={format.decimal}
           onChange={(event) => void importing.setFormat({ ...format, decimal: event.target.value as DecimalSign })}
-          data={(['.', ','] as const).map((value) => ({ value, label: words.decimals[value] }))}
+          data={(['.', ','] as const).map((value) => ({ value, label: words.import.decimals[value] }))}
         />
         <NativeSelect
-          label={words.dates}
+          label={words.import.dates}
           value={format.dates}
           onChange={(event) => void importing.setFormat({ ...format, dates: event.target.value as DateOrder })}
-          data={(['day-first', 'month-first'] as const).map((value) => ({ value, label: words.dateOrders[value] }))}
+          data={(['day-first', 'month-first'] as const).map((value) => ({
+            value,
+            label: words.import.dateOrders[value],
+          }))}
         />
       </div>
-      {clue === 'ambiguous' ? <p className={classes.wrong}>{words.ambiguous}</p> : null}
+      {clue === 'ambiguous' ? <p className={classes.wrong}>{words.import.ambiguous}</p> : null}
     </div>
   )
 }
@@ -74,11 +79,11 @@ export const MapColumns = ({ chosen, importing }: Props) => {
   const missing = missingIn(chosen)
   return (
     <>
-      <Section title={chosen.file.name} aside={words.rows(opened.rowCount)}>
+      <Section title={chosen.file.name} aside={words.import.rows(opened.rowCount)}>
         <Reading chosen={chosen} importing={importing} />
       </Section>
-      <Section title={words.columns}>
-        <Hint>{words.columnsHint}</Hint>
+      <Section title={words.import.columns}>
+        <Hint>{words.import.columnsHint}</Hint>
         {opened.header.map((column, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two columns may be called the same; their place is what they are
           <div key={at} className={classes.column}>
@@ -91,15 +96,15 @@ export const MapColumns = ({ chosen, importing }: Props) => {
               value={mapping[at] ?? ''}
               onChange={(event) => set(at, event.target.value || null)}
               data={[
-                { value: '', label: words.leftOut },
+                { value: '', label: words.import.leftOut },
                 ...fieldsOf(kind).map((field) => ({ value: field, label: fieldName(field) })),
-                ...(kind === 'items' ? [{ value: `${ATTRIBUTE}${column}`, label: words.attribute }] : []),
+                ...(kind === 'items' ? [{ value: `${ATTRIBUTE}${column}`, label: words.import.attribute }] : []),
               ]}
             />
           </div>
         ))}
         {missing.length > 0 ? (
-          <p className={classes.wrong}>{words.missing(missing.map((field) => fieldName(field)))}</p>
+          <p className={classes.wrong}>{words.import.missing(missing.map((field) => fieldName(field)))}</p>
         ) : null}
       </Section>
     </>

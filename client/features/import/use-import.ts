@@ -6,9 +6,9 @@ import { IMPORT_LIMITS } from '../../../domain/protocol-limits.ts'
 import type { Format } from '../../../domain/tables/convert.ts'
 import type { Mapping } from '../../../domain/tables/guess.ts'
 import type { SheetOptions } from '../../../domain/tables/sheet.ts'
-import { importWords } from '../../ui/words-import.ts'
 import { faultOf, type ImportFault, type Ran } from '../../view/imports.ts'
 import { useWorkspace } from '../../view/provider.tsx'
+import { words } from '../../words/index.ts'
 import { asKind, type Chosen, mapped, missingIn, remember } from './chosen.ts'
 import { type Reading, startReading } from './reading.ts'
 
@@ -53,13 +53,13 @@ export const useImport = () => {
       reading.current = own
       try {
         const opened = await own.ask('open', { file, ...options })
-        if (opened.rowCount === 0) return setStep({ at: 'choose', fault: importWords.nothingIn(file.name) })
+        if (opened.rowCount === 0) return setStep({ at: 'choose', fault: words.import.nothingIn(file.name) })
         if (opened.rowCount > IMPORT_LIMITS.rows)
-          return setStep({ at: 'choose', fault: importWords.tooLong(IMPORT_LIMITS.rows) })
+          return setStep({ at: 'choose', fault: words.import.tooLong(IMPORT_LIMITS.rows) })
         setStep({ at: 'map', chosen: await asKind(workspace, own, { file, opened }, opened.kind) })
       } catch (error) {
         console.error('a file that cannot be read', error)
-        setStep({ at: 'choose', fault: importWords.unreadable(file.name) })
+        setStep({ at: 'choose', fault: words.import.unreadable(file.name) })
       }
     })
 
@@ -93,7 +93,7 @@ export const useImport = () => {
     })
     if (!made.ok) return faultOf(made.error)
     for (let part = 0; part * IMPORT_LIMITS.partRows < rowCount; part++) {
-      if (signal.aborted) return { offline: false, message: importWords.stopped }
+      if (signal.aborted) return { offline: false, message: words.import.stopped }
       const rows = (await reading.current?.ask('part', { mapping, format, part })) ?? ''
       const sent = await workspace.imports.sendRows(id, rows)
       if (!sent.ok) return faultOf(sent.error)
@@ -137,7 +137,7 @@ export const useImport = () => {
   const badFile = async (): Promise<string> => {
     if (step.at !== 'checked' && step.at !== 'done') return ''
     const { errors } = step.figures
-    return (await reading.current?.ask('bad', { errors, reason: importWords.reason })) ?? ''
+    return (await reading.current?.ask('bad', { errors, reason: words.import.reason })) ?? ''
   }
 
   return {

@@ -1,8 +1,9 @@
 import type { ImportFigures } from '../../../domain/protocol/imports.ts'
 import { saveFile } from '../../platform/save-file.ts'
 import { BigButton } from '../../ui/big-button.tsx'
+import { asFigure } from '../../ui/quantity.tsx'
 import { Hint, Section } from '../../ui/screen.tsx'
-import { importWords as words } from '../../ui/words-import.ts'
+import { words } from '../../words/index.ts'
 import classes from './import.module.css'
 import type { Importing } from './use-import.ts'
 
@@ -19,35 +20,35 @@ export const Verdict = ({ title, figures, name, importing }: Props) => (
       <dl className={classes.figures}>
         {FIGURES.map((one) => (
           <div key={one}>
-            <dt>{words[one]}</dt>
-            <dd>{figures[one].toLocaleString()}</dd>
+            <dt>{words.import[one]}</dt>
+            <dd>{asFigure(figures[one])}</dd>
           </div>
         ))}
         <div data-bad={figures.badRows > 0 || undefined}>
-          <dt>{words.bad}</dt>
-          <dd>{figures.badRows.toLocaleString()}</dd>
+          <dt>{words.import.bad}</dt>
+          <dd>{asFigure(figures.badRows)}</dd>
         </div>
       </dl>
-      {figures.created + figures.changed + figures.badRows === 0 ? <Hint>{words.nothingToDo}</Hint> : null}
+      {figures.created + figures.changed + figures.badRows === 0 ? <Hint>{words.import.nothingToDo}</Hint> : null}
     </Section>
     {figures.errors.length > 0 ? (
-      <Section title={words.badRows}>
+      <Section title={words.import.badRows}>
         <ul className={classes.errors}>
           {figures.errors.slice(0, SHOWN).map(({ row, message }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row may have the same fault twice
             <li key={at}>
-              <b>{words.row(row)}</b>
+              <b>{words.import.row(row)}</b>
               <span>{message}</span>
             </li>
           ))}
         </ul>
-        {figures.errorCount > SHOWN ? <Hint>{words.more(figures.errorCount - SHOWN)}</Hint> : null}
-        <Hint>{words.badFileHint}</Hint>
+        {figures.errorCount > SHOWN ? <Hint>{words.import.more(figures.errorCount - SHOWN)}</Hint> : null}
+        <Hint>{words.import.badFileHint}</Hint>
         <BigButton
           kind="quiet"
-          onClick={async () => saveFile(words.fileOfBad(name), `\ufeff${await importing.badFile()}`, 'text/csv')}
+          onClick={async () => saveFile(words.import.fileOfBad(name), `\ufeff${await importing.badFile()}`, 'text/csv')}
         >
-          {words.badFile}
+          {words.import.badFile}
         </BigButton>
       </Section>
     ) : null}

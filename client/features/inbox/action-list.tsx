@@ -3,8 +3,8 @@ import { actionDetail, actionTitle } from '../../parts/action-text.ts'
 import { Row, Rows } from '../../ui/row.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { asMoment } from '../../ui/when.ts'
-import { words } from '../../ui/words.ts'
 import type { ActionRow } from '../../view/rows.ts'
+import { words } from '../../words/index.ts'
 import classes from './inbox.module.css'
 
 /** What was done on this device, each with its state, and why where it was not accepted. */

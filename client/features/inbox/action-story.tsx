@@ -6,9 +6,9 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { say } from '../../ui/toast.ts'
 import { asMoment } from '../../ui/when.ts'
-import { words } from '../../ui/words.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { ActionRow } from '../../view/rows.ts'
+import { words } from '../../words/index.ts'
 import { correctionOf } from './correction.ts'
 
 type Props = { row: ActionRow; onClose: () => void }

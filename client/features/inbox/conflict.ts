@@ -2,8 +2,8 @@ import { elementKeyOf } from '../../../domain/edit.ts'
 import { type Conflict, sameValue } from '../../../domain/merge.ts'
 import type { ExceptionDocument } from '../../../domain/protocol/documents.ts'
 import type { EditableCollection } from '../../../domain/protocol/kinds.ts'
-import { words } from '../../ui/words.ts'
 import type { ActionDraft } from '../../view/workspace.ts'
+import { words } from '../../words/index.ts'
 
 /** The document that two people changed. */
 export type Target = { collection: EditableCollection; documentId: string }

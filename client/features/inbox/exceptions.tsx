@@ -7,8 +7,8 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { asFigure } from '../../ui/quantity.tsx'
 import { Actions, Hint } from '../../ui/screen.tsx'
 import { asMoment } from '../../ui/when.ts'
-import { words } from '../../ui/words.ts'
 import { useItem, useLocation, useMembers, useOrder } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 import classes from './inbox.module.css'
 import { RejectedDeed } from './rejected-deed.tsx'
 import { ReportedCode } from './reported-code.tsx'
@@ -18,6 +18,9 @@ const textIn = (detail: Record<string, unknown>, key: string): string | undefine
   const value = detail[key]
   return typeof value === 'string' ? value : undefined
 }
+
+/** Exceptions and their details come with the names of the wire: one that a newer server made up has no words here. */
+const saidOf = (dictionary: Readonly<Record<string, string>>, name: string): string | undefined => dictionary[name]
 
 /** A rejection's message says it in words; these are for machines. */
 const FOR_MACHINES = new Set(['code', 'type', 'occurredAt'])
@@ -32,7 +35,7 @@ const plainDetail = ({ kind, detail }: ExceptionDocument): string =>
     .filter(([key, value]) => !key.endsWith('Id') && (typeof value === 'number' || typeof value === 'string'))
     .map(
       ([key, value]) =>
-        `${words.inbox.details[key] ?? key}: ${typeof value === 'number' ? asFigure(value) : String(value)}`,
+        `${saidOf(words.inbox.details, key) ?? key}: ${typeof value === 'number' ? asFigure(value) : String(value)}`,
     )
     .join(' · ')
 
@@ -46,8 +49,8 @@ const OneException = ({ exception }: { exception: ExceptionDocument }) => {
   const place = useLocation(textIn(exception.detail, 'locationId'))
   const order = useOrder(textIn(exception.detail, 'orderId'))
   const by = useMembers().find((one) => one.id === textIn(exception.detail, 'userId'))
-  const kind = words.inbox.exceptionKinds[exception.kind] ?? exception.kind
-  const hint = words.inbox.exceptionHints[exception.kind]
+  const kind = saidOf(words.inbox.exceptionKinds, exception.kind) ?? exception.kind
+  const hint = saidOf(words.inbox.exceptionHints, exception.kind)
   const countable =
     COUNT_ANSWERS.has(exception.kind) && place && isPhysical(place.kind) && may(member, 'count', place.siteId)
   const about = [order?.number, item?.name, place?.code].filter((name) => name !== undefined)

@@ -7,8 +7,8 @@ import { actionDetail, actionTitle } from '../../parts/action-text.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
-import { words } from '../../ui/words.ts'
 import { useLocation } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 
 type What = Omit<MovementAction, 'id' | 'type' | 'deviceId' | 'deviceSeq' | 'userId' | 'schemaVersion' | 'occurredAt'>
 

@@ -3,7 +3,7 @@ import type { ExceptionDocument } from '../../../domain/protocol/documents.ts'
 import { UnknownCode } from '../../parts/unknown-code.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { Code } from '../../ui/code.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../words/index.ts'
 import classes from './inbox.module.css'
 
 const PHOTO = 'data:image/jpeg;base64,'

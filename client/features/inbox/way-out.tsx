@@ -8,12 +8,12 @@ import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { asFigure } from '../../ui/quantity.tsx'
-import { words } from '../../ui/words.ts'
 import { useItem, useLocation } from '../../view/hooks.ts'
 import { useQuery } from '../../view/provider.tsx'
 import { shelvesQuery } from '../../view/shelves.ts'
 import { useToday } from '../../view/today.ts'
 import type { ActionDraft } from '../../view/workspace.ts'
+import { words } from '../../words/index.ts'
 
 type Detail = Pick<AllocationDocument, 'orderId' | 'lineId' | 'itemId' | 'locationId' | 'lotId'> & { short: number }
 

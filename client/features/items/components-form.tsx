@@ -9,10 +9,10 @@ import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Hint } from '../../ui/screen.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { words } from '../../ui/words.ts'
 import { useItem, useKeptFields } from '../../view/hooks.ts'
 import { itemQuery } from '../../view/items.ts'
 import { useWorkspace } from '../../view/provider.tsx'
+import { words } from '../../words/index.ts'
 import classes from './items.module.css'
 
 type LineProps = { component: Component; onChange: (quantity: number) => void; onRemove: () => void }

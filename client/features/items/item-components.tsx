@@ -7,8 +7,8 @@ import { Code } from '../../ui/code.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Actions, Section } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
 import { useItem } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 import { ComponentsForm } from './components-form.tsx'
 
 const ComponentRow = ({ itemId, quantity }: { itemId: string; quantity: number }) => {

@@ -8,8 +8,9 @@ import { asAmount } from '../../ui/amount.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { words } from '../../ui/words.ts'
+import { shownFigure, typedDecimal } from '../../ui/typed-figure.ts'
 import { useItemCost, useKeptFields } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 import classes from './items.module.css'
 
 const text = words.items.cost
@@ -75,8 +76,8 @@ const CostSheet = ({ item, onClose }: { item: ItemDocument; onClose: () => void 
         <TextInput
           label={text.perUnit(item.baseUnit)}
           inputMode="decimal"
-          value={amount}
-          onChange={(event) => change({ amount: event.target.value.replace(',', '.').replace(/[^\d.]/g, '') })}
+          value={shownFigure(amount)}
+          onChange={(event) => change({ amount: typedDecimal(event.target.value) })}
         />
         <TextInput
           label={text.currency}

@@ -8,8 +8,8 @@ import { Row } from '../../ui/row.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
-import { words } from '../../ui/words.ts'
 import { useItem, useItems, useItemTotal, useReady } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 import classes from './items.module.css'
 
 const ItemRow = ({ id, selected }: { id: string; selected: boolean }) => {

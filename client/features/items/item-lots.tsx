@@ -5,9 +5,9 @@ import { Expiry } from '../../ui/expiry.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Hint } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
 import { useItemStock, useLots } from '../../view/hooks.ts'
 import { useToday } from '../../view/today.ts'
+import { words } from '../../words/index.ts'
 
 /** The item's lots that are on hand, first to expire first. */
 export const ItemLots = ({ item }: { item: ItemDocument }) => {

@@ -5,8 +5,8 @@ import { Code } from '../../ui/code.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Hint } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
 import { useHiddenOf, useItemStock } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 import classes from './items.module.css'
 
 /** On hand by location and lot, with what is available and what is not sent yet shown apart. */

@@ -4,7 +4,7 @@ import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { Choices } from '../../ui/choices.tsx'
 import { Hint } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../words/index.ts'
 import classes from './items.module.css'
 
 const STATUSES = ['available', 'hold', 'quarantine', 'expired'] as const satisfies readonly LotDocument['status'][]

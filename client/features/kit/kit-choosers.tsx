@@ -5,7 +5,7 @@ import { ItemChooser } from '../../parts/item-chooser.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { LotChooser } from '../../parts/lot-chooser.tsx'
 import { useMember } from '../../parts/use-member.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../words/index.ts'
 import { type Kit, type Part, spotOf } from './use-kit.ts'
 
 export type Choosing = { what: 'item' } | { what: 'place' | 'lot'; itemId: string } | undefined

@@ -6,8 +6,8 @@ import { sitesOf } from '../../../domain/movement.ts'
 import { type Member, mayMove } from '../../../domain/permissions.ts'
 import { placeSaid } from '../../parts/place-said.ts'
 import { asFigure } from '../../ui/quantity.tsx'
-import { words } from '../../ui/words.ts'
 import type { ActionDraft } from '../../view/workspace.ts'
+import { words } from '../../words/index.ts'
 import { type Kit, type Part, placeIn } from './use-kit.ts'
 
 /** What still stands between the work and its record: something to choose, or words for what cannot be. */

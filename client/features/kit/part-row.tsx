@@ -3,7 +3,7 @@ import { LocationLabel } from '../../parts/location-label.tsx'
 import { Code } from '../../ui/code.tsx'
 import { asFigure, Quantity } from '../../ui/quantity.tsx'
 import { Row } from '../../ui/row.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../words/index.ts'
 import type { Part } from './use-kit.ts'
 
 type Props = { part: Part; onPlace: () => void; onLot: () => void }

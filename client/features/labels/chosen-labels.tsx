@@ -2,7 +2,7 @@ import type { LabelContent } from '../../../domain/labels/content.ts'
 import { Row } from '../../ui/row.tsx'
 import { Section } from '../../ui/screen.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../words/index.ts'
 import classes from './labels.module.css'
 
 type Props = {

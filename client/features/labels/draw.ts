@@ -12,7 +12,7 @@ import { layOut } from '../../../domain/labels/layout.ts'
 import type { Template } from '../../../domain/labels/templates.ts'
 import type { Result } from '../../../domain/result.ts'
 import { asDay } from '../../ui/when.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../words/index.ts'
 
 export type Encode = (carried: Pick<Carried, 'kind' | 'data'>) => Modules
 export type Look = { template: Template; symbol: SymbolKind; linkDomain: string | null | undefined }

@@ -1,6 +1,6 @@
 import type { LabelContent } from '../../../domain/labels/content.ts'
 import { warn } from '../../ui/toast.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../words/index.ts'
 import { type Drawn, drawAll, type Look } from './draw.ts'
 import { loadEncoder } from './use-encoder.ts'
 

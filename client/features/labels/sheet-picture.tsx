@@ -1,6 +1,6 @@
 import type { Drawing } from '../../../domain/labels/drawing.ts'
 import { A4, pagesOf, perPage, type Template } from '../../../domain/labels/templates.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../words/index.ts'
 import { LabelParts } from './label-picture.tsx'
 import classes from './labels.module.css'
 

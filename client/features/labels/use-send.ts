@@ -2,9 +2,9 @@ import type { Drawing } from '../../../domain/labels/drawing.ts'
 import type { PrinterDocument } from '../../../domain/protocol/documents.ts'
 import { PRINT_LIMITS } from '../../../domain/protocol-limits.ts'
 import { say, warn } from '../../ui/toast.ts'
-import { words } from '../../ui/words.ts'
 import type { ApiError } from '../../view/api.ts'
 import { useWorkspace } from '../../view/provider.tsx'
+import { words } from '../../words/index.ts'
 
 /** In words what stands behind the last colon of a problem's type. */
 const saidOf = (error: ApiError): string => {

@@ -4,8 +4,8 @@ import { Row, Rows } from '../../ui/row.tsx'
 import { Hint } from '../../ui/screen.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { asMoment } from '../../ui/when.ts'
-import { words } from '../../ui/words.ts'
 import { useHiddenAt, useLocationStock } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 
 /** What should be in a bin, each with when somebody last looked. */
 export const Contents = ({ id }: { id: string }) => {

@@ -11,9 +11,9 @@ import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Row } from '../../ui/row.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { words } from '../../ui/words.ts'
 import { useKeptFields, useLocation } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
+import { words } from '../../words/index.ts'
 import classes from './locations.module.css'
 
 const KINDS = ['bin', 'dock', 'aisle', 'zone', 'site'] as const satisfies readonly LocationKind[]

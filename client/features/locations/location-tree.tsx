@@ -6,8 +6,8 @@ import { worksAt } from '../../../domain/permissions.ts'
 import type { LocationDocument } from '../../../domain/protocol/documents.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { words } from '../../ui/words.ts'
 import { useDraft, useLocationChildren, useLocationPath, useReady } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 import classes from './locations.module.css'
 
 type NodeProps = {

@@ -4,8 +4,8 @@ import { rightFor } from '../../parts/work-rights.ts'
 import { usePlace } from '../../ui/place.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Panes, Screen, Section } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
 import { useSyncState } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 
 const FLOWS = ['receive', 'put-away', 'move', 'pick', 'return', 'send-back', 'adjust'] as const
 

@@ -1,5 +1,5 @@
 import { Choices } from '../../ui/choices.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../words/index.ts'
 import type { Change } from './flows.ts'
 import classes from './movement.module.css'
 

@@ -1,6 +1,6 @@
 import { Choices } from '../../ui/choices.tsx'
 import { Hint } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../words/index.ts'
 import type { Line } from './line.ts'
 import classes from './movement.module.css'
 import type { Known } from './use-facts.ts'

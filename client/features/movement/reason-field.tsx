@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { MovementKind } from '../../../domain/protocol/kinds.ts'
 import { reasonsFor } from '../../../domain/reason.ts'
 import { Choices } from '../../ui/choices.tsx'
-import { words } from '../../ui/words.ts'
 import { useReasons } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 import classes from './movement.module.css'
 
 type Props = { kind: MovementKind; value: string; onValue: (value: string) => void }

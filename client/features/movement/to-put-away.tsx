@@ -4,9 +4,9 @@ import { padEntry } from '../../ui/pad-entry.ts'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Hint, Section } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
 import { useToPutAway } from '../../view/hooks.ts'
 import type { StockRow } from '../../view/rows.ts'
+import { words } from '../../words/index.ts'
 import { emptyLine, type Line } from './line.ts'
 
 /** All of what stands there, as a line. */

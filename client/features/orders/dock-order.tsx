@@ -9,8 +9,8 @@ import { Code } from '../../ui/code.tsx'
 import { asFigure, Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Actions, Hint, Section } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
 import { useItem, useOrderProgress } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 
 type Line = OrderDocument['lines'][number]
 

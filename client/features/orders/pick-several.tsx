@@ -1,9 +1,9 @@
 import { may } from '../../../domain/permissions.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
-import { words } from '../../ui/words.ts'
 import { useDraft, useOrders } from '../../view/hooks.ts'
 import type { PickChoices } from '../../view/pick-plan.ts'
+import { words } from '../../words/index.ts'
 
 /** From the list of orders: on with the pick that is under way, else a walk for several orders. */
 export const PickSeveral = () => {

@@ -3,8 +3,8 @@ import type { OrderDocument } from '../../../domain/protocol/documents.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Code } from '../../ui/code.tsx'
 import { asFigure } from '../../ui/quantity.tsx'
-import { words } from '../../ui/words.ts'
 import { useItem } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 import classes from './sales-line.module.css'
 
 type Props = {

@@ -9,7 +9,6 @@ import { placeSaid } from '../../parts/place-said.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { warn } from '../../ui/toast.ts'
-import { words } from '../../ui/words.ts'
 import { useLocations } from '../../view/hooks.ts'
 import { itemQuery } from '../../view/items.ts'
 import type { OrderOut } from '../../view/orders-out.ts'
@@ -17,6 +16,7 @@ import { useWorkspace } from '../../view/provider.tsx'
 import { lotQuery } from '../../view/stock.ts'
 import { todayIn } from '../../view/today.ts'
 import type { ActionDraft } from '../../view/workspace.ts'
+import { words } from '../../words/index.ts'
 
 /** Ships what was picked, closes what has shipped, gives back what nobody picks any more. */
 export const useSalesActions = (order: OrderDocument, out: OrderOut) => {

@@ -3,8 +3,8 @@ import { LocationLabel } from '../../parts/location-label.tsx'
 import { Code } from '../../ui/code.tsx'
 import { asFigure } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
-import { words } from '../../ui/words.ts'
 import { useItem, useLots } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 import classes from './pack.module.css'
 
 type LineProps = { goods: Goods; checked: number; onToggle: () => void }

@@ -3,12 +3,12 @@ import type { Goods } from '../../../domain/outbound.ts'
 import type { LocationDocument, OrderDocument } from '../../../domain/protocol/documents.ts'
 import { asOne } from '../../parts/as-one.ts'
 import { useRecord } from '../../parts/use-record.ts'
-import { words } from '../../ui/words.ts'
 import { useDraft } from '../../view/hooks.ts'
 import { itemQuery } from '../../view/items.ts'
 import { locationQuery } from '../../view/places.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { ActionDraft } from '../../view/workspace.ts'
+import { words } from '../../words/index.ts'
 
 export const goodsKey = ({ lineId, itemId, lotId, locationId }: Goods): string =>
   `${lineId}/${itemId}/${lotId}/${locationId}`

@@ -6,9 +6,9 @@ import { Code } from '../../ui/code.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Hint, Section } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
 import { useItem } from '../../view/hooks.ts'
 import type { SeenShelf } from '../../view/shelves.ts'
+import { words } from '../../words/index.ts'
 import type { useOtherCells } from './use-other-cells.ts'
 
 type Props = {

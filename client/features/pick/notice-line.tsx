@@ -1,4 +1,4 @@
-import { words } from '../../ui/words.ts'
+import { words } from '../../words/index.ts'
 import classes from './pick.module.css'
 import type { Notice } from './use-pick-work.ts'
 

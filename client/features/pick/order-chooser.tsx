@@ -4,10 +4,10 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { asDay } from '../../ui/when.ts'
-import { words } from '../../ui/words.ts'
 import { useOrders } from '../../view/hooks.ts'
 import { stagesOutQuery } from '../../view/orders-out.ts'
 import { useQuery } from '../../view/provider.tsx'
+import { words } from '../../words/index.ts'
 
 type Props = {
   /** Orders of one walk lie at one site. */

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { LocationLabel } from '../../parts/location-label.tsx'
-import { words } from '../../ui/words.ts'
 import { useOrder } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 import classes from './start.module.css'
 
 type Props = { orderId: string; placeId: string; onPlace: () => void; onRemove: () => void }

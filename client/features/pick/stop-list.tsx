@@ -5,9 +5,9 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Section } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
 import { useItem, useLocation } from '../../view/hooks.ts'
 import type { PickChoices, PickPlan } from '../../view/pick-plan.ts'
+import { words } from '../../words/index.ts'
 import classes from './pick.module.css'
 
 const StopRow = ({ stop }: { stop: PickPlan['stops'][number] }) => {

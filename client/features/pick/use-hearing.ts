@@ -5,9 +5,9 @@ import { checkPick, type PickHeard, type Scanned } from '../../../domain/pick-ch
 import { answerScan } from '../../parts/answer-scan.ts'
 import { scannedOf } from '../../parts/scanned.ts'
 import { useWorkScan } from '../../parts/use-work-scan.tsx'
-import { words } from '../../ui/words.ts'
 import { itemQuery } from '../../view/items.ts'
 import { useWorkspace } from '../../view/provider.tsx'
+import { words } from '../../words/index.ts'
 import { useNames } from './use-names.ts'
 import { type PickWork, placeFor } from './use-pick-work.ts'
 

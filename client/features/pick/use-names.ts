@@ -1,10 +1,10 @@
 import { placeSaid } from '../../parts/place-said.ts'
-import { words } from '../../ui/words.ts'
 import { itemQuery } from '../../view/items.ts'
 import { locationQuery } from '../../view/places.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import { lotsQuery } from '../../view/stock.ts'
 import { orderQuery } from '../../view/work.ts'
+import { words } from '../../words/index.ts'
 import type { Names } from './drafts.ts'
 
 /** Names of what is on this device, looked up when they are needed. */

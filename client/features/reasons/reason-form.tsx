@@ -6,9 +6,9 @@ import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { words } from '../../ui/words.ts'
 import { useKeptFields, useReasons } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
+import { words } from '../../words/index.ts'
 import classes from './reasons.module.css'
 
 /** Where a person is asked why. */

@@ -7,8 +7,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Hint, Screen } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
 import { useReady, useReasons } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 import { ReasonForm } from './reason-form.tsx'
 
 const offeredFor = ({ kinds, archived }: ReasonDocument): string =>

@@ -4,7 +4,7 @@ import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Hint } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../words/index.ts'
 
 const CLOSE = { op: 'update', collection: 'orders', set: { state: 'closed' } } as const
 

@@ -3,8 +3,8 @@ import { useRecord } from '../../parts/use-record.ts'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Section } from '../../ui/screen.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
-import { words } from '../../ui/words.ts'
 import { useOwnMovements } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 import classes from './receive.module.css'
 
 const MOST = 10

@@ -3,8 +3,8 @@ import { Code } from '../../ui/code.tsx'
 import { asFigure, Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Section } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
 import { useItem } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 import type { WorkLine } from './use-work.ts'
 
 type LineProps = { job: DockJob; work: WorkLine; selected: boolean; onOpen: (work: WorkLine) => void }

@@ -11,10 +11,10 @@ import { Expiry } from '../../ui/expiry.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Hint } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
 import { useHiddenOf, useItemStock, useLocation, useReady } from '../../view/hooks.ts'
 import type { LabelFacts } from '../../view/rows.ts'
 import { useToday } from '../../view/today.ts'
+import { words } from '../../words/index.ts'
 import classes from './scan.module.css'
 
 const MOST_PLACES = 4

@@ -8,8 +8,8 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Hint } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
 import { useHiddenAt, useLocationStock } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
 import classes from './scan.module.css'
 
 const MOST_ITEMS = 6

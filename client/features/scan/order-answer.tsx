@@ -5,7 +5,7 @@ import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Actions, Hint } from '../../ui/screen.tsx'
 import { asDay } from '../../ui/when.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../words/index.ts'
 import classes from './scan.module.css'
 
 /** An order: what it is, and the work that it asks for. */

@@ -5,9 +5,9 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { Code } from '../../ui/code.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Hint, Section } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
 import { useDraft } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
+import { words } from '../../words/index.ts'
 
 const KEY = 'recent-scans'
 const MOST = 10

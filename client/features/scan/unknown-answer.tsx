@@ -1,7 +1,7 @@
 import { UnknownCode } from '../../parts/unknown-code.tsx'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Hint } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../words/index.ts'
 import classes from './scan.module.css'
 
 /** A code that nothing here has. */

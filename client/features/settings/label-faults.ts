@@ -1,7 +1,7 @@
 import { identifierOf } from '../../../domain/gs1/application-identifiers.ts'
 import { elementsOf } from '../../../domain/gs1/label.ts'
 import { faultsOf } from '../../../domain/gs1/validate.ts'
-import { words } from '../../ui/words.ts'
+import { words } from '../../words/index.ts'
 
 /** Which rules of GS1 a label breaks, for whoever prints labels; none for a code that is no label. */
 export const sayFaults = (scanned: string): string[] =>

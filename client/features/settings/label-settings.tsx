@@ -5,10 +5,10 @@ import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Hint, Section } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
 import { useKeptFields } from '../../view/hooks.ts'
 import { labelSettingsQuery } from '../../view/labels.ts'
 import { useQuery } from '../../view/provider.tsx'
+import { words } from '../../words/index.ts'
 import classes from './settings.module.css'
 
 const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?(\/[A-Za-z0-9._~-]+)*$/

@@ -4,9 +4,9 @@ import { PRINTER_PORTS } from '../../../domain/protocol-limits.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { words } from '../../ui/words.ts'
 import { useKeptFields } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
+import { words } from '../../words/index.ts'
 import classes from './settings.module.css'
 
 const DOTS = [8, 12, 24] as const

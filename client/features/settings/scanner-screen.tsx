@@ -2,7 +2,7 @@ import { NumberInput, TextInput } from '@mantine/core'
 import { setPreferences, usePreferences, type WedgeSettings } from '../../platform/preferences.ts'
 import { usePlace } from '../../ui/place.tsx'
 import { Hint, Screen, Section } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
+import { words } from '../../words/index.ts'
 import { ScannerTrial } from './scanner-trial.tsx'
 import classes from './settings.module.css'
 

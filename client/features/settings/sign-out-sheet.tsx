@@ -1,9 +1,9 @@
 import { BigButton } from '../../ui/big-button.tsx'
 import { Actions } from '../../ui/screen.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { words } from '../../ui/words.ts'
 import { useSyncState } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
+import { words } from '../../words/index.ts'
 import classes from './settings.module.css'
 
 type Props = { onClose: () => void; onLeave: () => Promise<void> }

@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react'
 import { askForPersistence } from '../../platform/storage.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Hint, Section } from '../../ui/screen.tsx'
-import { words } from '../../ui/words.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { StorageHealth } from '../../view/workspace.ts'
+import { locale, words } from '../../words/index.ts'
 import classes from './settings.module.css'
 
 const inUnit = (unit: string, maximumFractionDigits: number) =>
-  new Intl.NumberFormat(undefined, { style: 'unit', unit, maximumFractionDigits })
+  new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits })
 const megabytes = inUnit('megabyte', 0)
 const gigabytes = inUnit('gigabyte', 1)
 const asRoom = (bytes: number) => (bytes < 1e9 ? megabytes.format(bytes / 1e6) : gigabytes.format(bytes / 1e9))

@@ -2,9 +2,9 @@ import { saveFile } from '../../platform/save-file.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Section } from '../../ui/screen.tsx'
 import { dayOf } from '../../ui/when.ts'
-import { words } from '../../ui/words.ts'
 import { useSyncState } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
+import { words } from '../../words/index.ts'
 import classes from './settings.module.css'
 
 /** Work that is only on this device, and a way to carry it elsewhere by hand. */

@@ -54,3 +54,9 @@ it('several units are said together, and each can be taken back', () => {
   expect(padAmounts(padOf(padAmounts(mixed, 'pcs'), 'pcs'), 'pcs')).toEqual(padAmounts(mixed, 'pcs'))
   expect(padAmounts(empty, 'pcs')).toEqual([])
 })
+
+it('digits as Arabic writes them are the same figure', () => {
+  expect(padValue(keyed('١٢'))).toBe(12)
+  expect(padValue(keyed('٠٫٥'))).toBe(0.5)
+  expect(padValue(keyed('۳'))).toBe(3)
+})

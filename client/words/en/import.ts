@@ -1,6 +1,6 @@
 /** The words of bringing in a file. */
-import type { FileKind } from '../../domain/file-kinds.ts'
-import type { ImportState } from '../../domain/protocol/imports.ts'
+import type { FileKind } from '../../../domain/file-kinds.ts'
+import type { ImportState } from '../../../domain/protocol/imports.ts'
 import { many } from './many.ts'
 
 const kinds: Record<FileKind, string> = {

@@ -1,6 +1,6 @@
 /** The words of labels: what is printed on which paper, where it goes, and the organisation's settings for it. */
-import type { FactName, NoSymbol, SymbolKind } from '../../domain/labels/content.ts'
-import type { TemplateId } from '../../domain/labels/templates.ts'
+import type { FactName, NoSymbol, SymbolKind } from '../../../domain/labels/content.ts'
+import type { TemplateId } from '../../../domain/labels/templates.ts'
 import { many } from './many.ts'
 
 const label = (count: number): string => many(count, 'label', 'labels')

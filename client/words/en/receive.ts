@@ -8,7 +8,7 @@ export const receiveWords = {
   },
   open: { receive: 'Receive', send: 'Send' },
   progress: (done: number, total: number) => `${done} / ${total}`,
-  lines: (total: number) => (total === 1 ? 'line' : 'lines'),
+  lines: (total: number): string => (total === 1 ? 'line' : 'lines'),
   lineProgress: (done: number, total: number) => `${done} / ${many(total, 'line', 'lines')}`,
   waiting: 'Next',
   done: 'Done',

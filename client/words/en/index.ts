@@ -2,16 +2,19 @@
  * Every word on screen, in one place. The rules (SCREENS.md): say what happened and what is safe; never "oops"; buttons
  * are verbs; the words of the design and no synonyms.
  */
-import { many } from './many.ts'
-import { countWords, itemsWords, locationsWords, ordersWords } from './words-cards.ts'
-import { flowWords } from './words-flows.ts'
-import { labelsWords } from './words-labels.ts'
-import { outboundWords } from './words-outbound.ts'
-import { basketWords, receiveWords } from './words-receive.ts'
-import { inboxWords, scannerWords, settingsWords } from './words-settling.ts'
-import { asOfWords, kitWords, lotWords, reasonsWords } from './words-stockwork.ts'
 
-export const words = {
+import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
+import { exportWords } from './export.ts'
+import { flowWords } from './flows.ts'
+import { importWords } from './import.ts'
+import { labelsWords } from './labels.ts'
+import { many } from './many.ts'
+import { outboundWords } from './outbound.ts'
+import { basketWords, receiveWords } from './receive.ts'
+import { inboxWords, scannerWords, settingsWords } from './settling.ts'
+import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
+
+export const english = {
   app: 'Bincard',
   skip: 'Skip to the content',
   back: 'Back',
@@ -243,6 +246,8 @@ export const words = {
   reasons: reasonsWords,
 
   labels: labelsWords,
+  import: importWords,
+  export: exportWords,
 
   lot: lotWords,
 

@@ -1,6 +1,6 @@
 /** The words of what needs settling: the inbox, and this device's settings. */
 import { many } from './many.ts'
-import { outboundWords } from './words-outbound.ts'
+import { outboundWords } from './outbound.ts'
 
 export const inboxWords = {
   title: 'Inbox',
@@ -47,7 +47,7 @@ export const inboxWords = {
     'serial-twice': 'One serial number, more than one piece',
     'unknown-barcode': 'Barcode not known',
     ...outboundWords.exceptionKinds,
-  } as Record<string, string>,
+  },
   exceptionHints: {
     parked: 'What it names has not arrived yet. Whoever made that may still be offline, or it was not accepted.',
     'unknown-barcode': 'Somebody met this code and nothing here has it. Say what it is, and it settles itself.',
@@ -64,7 +64,7 @@ export const inboxWords = {
       'A serial number is one piece, and the cards have more. Look at its history, and undo what did not happen.',
     'variance-review': 'What arrived late changed what this count should have found. Look at the history of the bin.',
     ...outboundWords.exceptionHints,
-  } as Record<string, string>,
+  },
   details: {
     onHand: 'On hand',
     quantity: 'Quantity',
@@ -81,7 +81,7 @@ export const inboxWords = {
     field: 'Field',
     value: 'Value',
     ...outboundWords.exceptionDetails,
-  } as Record<string, string>,
+  },
   seeLocation: 'Open the location',
   seeItem: 'Open the item',
   seeOrder: 'Open the order',
