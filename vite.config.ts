@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
@@ -5,7 +6,11 @@ import { VitePWA } from 'vite-plugin-pwa'
 /** The port of `npm run dev`'s server; the dev server hands what is not a module on to it. */
 const API = `http://127.0.0.1:${process.env.BINCARD_API_PORT ?? '8080'}`
 
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string }
+
 export default defineConfig({
+  // Which version a report of a fault speaks of.
+  define: { __VERSION__: JSON.stringify(version) },
   root: 'client',
   publicDir: '../public',
   build: {
