@@ -62,9 +62,9 @@ export const spanish: Wording<typeof english> = {
   badge: {
     text: (kind, pending, inbox) => {
       // With nothing in the inbox it is the device itself that needs a person; its sheet says why.
-      if (kind === 'needs-you') return inbox === 0 ? 'Le espera' : `${figure(inbox)} en bandeja`
+      if (kind === 'needs-you') return inbox === 0 ? 'Le espera' : many(inbox, 'le espera', 'le esperan')
       if (kind === 'offline') {
-        return pending > 0 ? `Sin conexión · ${many(pending, 'guardado', 'guardados')} aquí` : 'Sin conexión'
+        return pending > 0 ? `Sin conexión · ${many(pending, 'guardado', 'guardados')}` : 'Sin conexión'
       }
       if (kind === 'sending') return `Enviando ${figure(pending)}`
       return kind === 'syncing' ? 'Poniéndose al día' : 'Al día'
@@ -106,7 +106,7 @@ export const spanish: Wording<typeof english> = {
   failure: {
     title: 'Esta pantalla se ha detenido',
     hint: 'Lo que registró antes está guardado en este dispositivo. Abra de nuevo la pantalla o siga en otra.',
-    again: 'Abrir de nuevo',
+    again: 'Reabrir',
     home: 'Ir a Inicio',
     noRoom: 'No guardado: en este dispositivo no queda espacio. Libere un poco y vuelva a intentarlo.',
     notSaved: 'No guardado: este dispositivo no ha podido almacenarlo. Vuelva a intentarlo.',
@@ -127,7 +127,7 @@ export const spanish: Wording<typeof english> = {
     unreachable: 'No se llega al servidor. Revise la red y vuelva a intentarlo.',
     server: 'El servidor no ha podido responder. Vuelva a intentarlo en un momento.',
     goOn: (name) => `Seguir como ${name}`,
-    remembered: 'Ya trabaja en este dispositivo',
+    remembered: 'Ya trabajan en este dispositivo',
     opening: 'Abriendo sus fichas…',
   },
 
@@ -157,7 +157,7 @@ export const spanish: Wording<typeof english> = {
     nothingHint: (starts) =>
       starts ? 'Escanee algo para empezar, o elija qué hace.' : 'Escanee algo para ver qué es.',
     start: 'Empezar',
-    countAgain: 'Contar de nuevo',
+    countAgain: 'Recontar',
     needsYou: (count) => many(count, 'asunto le espera', 'asuntos le esperan'),
     needsYouHint: 'Abra la bandeja para resolverlo',
     count: (name) => `Recuento: ${name}`,
@@ -198,7 +198,7 @@ export const spanish: Wording<typeof english> = {
     empty: 'Todavía no se ha escaneado nada',
     found: (kind, name) => `${kind}: ${name}`,
     kinds: { item: 'Artículo', location: 'Ubicación', lot: 'Lote', order: 'Pedido', unknown: 'Desconocido' },
-    signals: { good: 'Hallado', bad: 'No hallado', wrong: 'No es lo esperado', done: 'Guardado' },
+    signals: { good: 'Encontrado', bad: 'No encontrado', wrong: 'No es lo esperado', done: 'Guardado' },
     marks: { good: '●', bad: '?', wrong: '✕', done: '✓' },
     several: 'Este código corresponde a varias cosas. Elija una.',
     newLot: (code) => `Lote nuevo ${code}`,
@@ -295,7 +295,7 @@ export const spanish: Wording<typeof english> = {
     undone: 'Deshecho',
     counted: 'contado',
     by: (name) => `por ${name}`,
-    undoThis: 'Deshacer esto',
+    undoThis: 'Deshacer',
     undoTogether: (count) => `Deshacer lo registrado junto: ${figure(count)}`,
     undoing: 'Deshecho. Guardado en este dispositivo.',
     when: 'Ocurrió',

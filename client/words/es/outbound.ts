@@ -129,7 +129,7 @@ export const outboundWords: Wording<typeof english> = {
 
   exceptionKinds: {
     'over-allocated': 'Reservado más de lo que hay',
-    'short-pick': 'Hallado menos de lo reservado',
+    'short-pick': 'Encontrado menos de lo reservado',
     'over-pick': 'Preparado más de lo pedido',
     'over-ship': 'Expedido más de lo pedido',
     substitution: 'Preparado un artículo distinto del pedido',
@@ -137,7 +137,7 @@ export const outboundWords: Wording<typeof english> = {
   exceptionHints: {
     'over-allocated':
       'Dos personas reservaron por separado las mismas existencias. Quien reservó después necesita otra salida.',
-    'short-pick': 'Al preparar se halló menos de lo que dice la ficha. Cuente el hueco para corregirla.',
+    'short-pick': 'Al preparar se encontró menos de lo que dice la ficha. Cuente el hueco para corregirla.',
     'over-pick': 'Devuelva lo que sobra a su hueco o cambie el pedido.',
     'over-ship': 'Ha salido más de lo pedido. Consulte al cliente o cambie el pedido.',
     substitution: 'Alguien que no es supervisor tomó otro artículo. Diga si puede salir.',

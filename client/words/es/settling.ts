@@ -69,7 +69,7 @@ export const inboxWords: Wording<typeof englishInbox> = {
     'expired-lot': 'Ocurrió, así que cuenta. Deshaga el movimiento o resuelva esto cuando se haya revisado.',
     'serial-twice':
       'Un número de serie es una sola pieza y las fichas tienen más. Mire su historial y deshaga lo que no ocurrió.',
-    'variance-review': 'Algo llegó tarde y cambió lo que este recuento debía hallar. Mire el historial del hueco.',
+    'variance-review': 'Algo llegó tarde y cambió lo que este recuento debía encontrar. Mire el historial del hueco.',
     ...outboundWords.exceptionHints,
   },
   details: {
@@ -127,7 +127,7 @@ export const settingsWords: Wording<typeof englishSettings> = {
   signOutUnsent: (count) =>
     `${many(count, 'acción no se ha enviado', 'acciones no se han enviado')}. Al cerrar la sesión se ${count === 1 ? 'borra' : 'borran'} de este dispositivo para siempre. Antes envíe o exporte.`,
   signOutForced: 'Borrar lo no enviado y cerrar sesión',
-  stay: 'Seguir en la sesión',
+  stay: 'Mantener sesión',
 }
 
 export const scannerWords: Wording<typeof englishScanner> = {

@@ -83,7 +83,7 @@ export const asOfWords: Wording<typeof englishAsOf> = {
   unsent: 'Lo guardado en este dispositivo y sin enviar todavía no está en estas cifras.',
   asking: 'Más atrás de lo que recuerda este dispositivo: se pregunta al servidor.',
   offline: 'Más atrás de lo que recuerda este dispositivo. Pregunte de nuevo cuando tenga conexión.',
-  again: 'Preguntar de nuevo',
+  again: 'Repetir',
   more: 'Mostrar más',
   from: { device: 'Calculado en este dispositivo.', server: 'Del servidor.' },
 }
