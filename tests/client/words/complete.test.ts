@@ -1,5 +1,7 @@
 /** Every language says all that English says, of the same things, and nothing else. */
 import { describe, expect, it } from 'vitest'
+import { cameraWords as arabicCamera } from '../../../client/words/ar/camera.ts'
+import { arabic } from '../../../client/words/ar/index.ts'
 import { cameraWords as englishCamera } from '../../../client/words/en/camera.ts'
 import { english } from '../../../client/words/en/index.ts'
 import { cameraWords as spanishCamera } from '../../../client/words/es/camera.ts'
@@ -19,7 +21,7 @@ const say = (said: Said): string =>
   typeof said === 'string' ? said : said(...GIVEN.slice(0, said.length)).replace(/(?<=\d)[.,](?=\d{3})/g, '')
 
 const ENGLISH = { ...english, camera: englishCamera }
-const LANGUAGES = { spanish: { ...spanish, camera: spanishCamera } }
+const LANGUAGES = { spanish: { ...spanish, camera: spanishCamera }, arabic: { ...arabic, camera: arabicCamera } }
 
 describe.each(Object.entries(LANGUAGES))('%s', (_name, language) => {
   const texts = textsOf(language)
