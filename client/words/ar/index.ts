@@ -1,7 +1,9 @@
 /** Every word on screen in Modern Standard Arabic, as a warehouse in Egypt or the Emirates says it (docs/LANGUAGES.md). */
 
+import type { cameraWords as englishCamera } from '../en/camera.ts'
 import type { english } from '../en/index.ts'
 import type { Wording } from '../wording.ts'
+import { cameraWords } from './camera.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
 import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
@@ -15,7 +17,7 @@ import { basketWords, receiveWords } from './receive.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
 
-export const arabic: Wording<typeof english> = {
+export const arabic: Wording<typeof english & { camera: typeof englishCamera }> = {
   app: 'Bincard',
   skip: 'الانتقال إلى المحتوى',
   back: 'رجوع',
@@ -29,6 +31,7 @@ export const arabic: Wording<typeof english> = {
   unknownName: 'ليس على هذا الجهاز',
   goneHint: 'أُزيل، أو هو في مستودع لا تعمل فيه.',
   flows: flowWords,
+  camera: cameraWords,
   lookOnly: {
     title: 'لك الاطلاع فقط',
     hint: 'دورك لا يشمل هذا العمل. يستطيع المشرف القيام به أو منحك دورًا آخر.',

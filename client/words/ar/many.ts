@@ -10,7 +10,11 @@ export type Noun = {
 }
 
 const rules = new Intl.PluralRules('ar')
-const format = new Intl.NumberFormat('ar-u-nu-latn')
+/** As the browser has it, where it is Arabic: a thousand and four is 1,004 in Cairo and 1.004 in Rabat. */
+const regional =
+  typeof document === 'undefined' ? undefined : navigator.languages.find((tag) => /^ar(-([a-z]{2}|\d{3}))?$/i.test(tag))
+
+const format = new Intl.NumberFormat(regional ?? 'ar', { numberingSystem: 'latn' })
 
 /** With the digits of the labels in the aisle. */
 export const figure = (count: number): string => format.format(count)

@@ -1,7 +1,9 @@
 /** Every word on screen in Spanish, as a warehouse in Spain or Mexico says it (docs/LANGUAGES.md). */
 
+import type { cameraWords as englishCamera } from '../en/camera.ts'
 import type { english } from '../en/index.ts'
 import type { Wording } from '../wording.ts'
+import { cameraWords } from './camera.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
 import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
@@ -13,7 +15,7 @@ import { basketWords, receiveWords } from './receive.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
 
-export const spanish: Wording<typeof english> = {
+export const spanish: Wording<typeof english & { camera: typeof englishCamera }> = {
   app: 'Bincard',
   skip: 'Saltar al contenido',
   back: 'Atrás',
@@ -27,6 +29,7 @@ export const spanish: Wording<typeof english> = {
   unknownName: 'No está en este dispositivo',
   goneHint: 'Se quitó, o es de un centro donde usted no trabaja.',
   flows: flowWords,
+  camera: cameraWords,
   lookOnly: {
     title: 'Solo puede consultar',
     hint: 'Su rol no incluye este trabajo. Un supervisor puede hacerlo o darle otro rol.',

@@ -1,5 +1,6 @@
 /** As the browser has it, where it is Spanish: ten thousand is 10.000 in Madrid and 10,000 in Mexico, where the first is ten. */
-const regional = typeof document === 'undefined' ? undefined : navigator.languages.find((tag) => /^es\b/i.test(tag))
+const regional =
+  typeof document === 'undefined' ? undefined : navigator.languages.find((tag) => /^es(-([a-z]{2}|\d{3}))?$/i.test(tag))
 
 const rules = new Intl.PluralRules('es')
 const format = new Intl.NumberFormat(regional ?? 'es')
