@@ -3,4 +3,4 @@ export type Wording<English> = English extends string
   ? string
   : English extends (...given: infer Given) => string
     ? (...given: Given) => string
-    : { readonly [Key in keyof English]: Wording<English[Key]> }
+    : { [Key in keyof English]: Wording<English[Key]> }
