@@ -150,7 +150,7 @@ export const english = {
     title: 'Home',
     next: 'Next',
     nothing: 'Nothing waits for you',
-    nothingHint: (starts: boolean) =>
+    nothingHint: (starts: boolean): string =>
       starts ? 'Scan anything to start, or choose what you do.' : 'Scan anything to see what it is.',
     start: 'Start',
     countAgain: 'Count again',

@@ -90,6 +90,7 @@ export const inboxWords = {
 export const settingsWords = {
   title: 'Settings',
   device: 'This device',
+  language: 'Language',
   theme: 'Theme',
   themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
   highContrast: 'High contrast',
