@@ -95,6 +95,7 @@ export const inboxWords: Wording<typeof englishInbox> = {
 export const settingsWords: Wording<typeof englishSettings> = {
   title: 'الإعدادات',
   device: 'هذا الجهاز',
+  language: 'اللغة',
   theme: 'المظهر',
   themes: { system: 'مثل الجهاز', light: 'فاتح', dark: 'داكن' },
   highContrast: 'تباين عالٍ',

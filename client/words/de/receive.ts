@@ -77,7 +77,7 @@ export const basketWords: Words['basket'] = {
     transfer: (count, to) => `${many(count, 'Artikel', 'Artikel')} nach ${to} senden`,
   },
   done: {
-    move: (count, to) => `${many(count, 'Artikel', 'Artikel')} nach ${to} umgelagert`,
+    move: (count, to, _number) => `${many(count, 'Artikel', 'Artikel')} nach ${to} umgelagert`,
     transfer: (count, to, number) => `${many(count, 'Artikel', 'Artikel')} nach ${to} gesendet, als ${number}`,
   },
 }

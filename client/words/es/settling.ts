@@ -97,6 +97,7 @@ export const inboxWords: Wording<typeof englishInbox> = {
 export const settingsWords: Wording<typeof englishSettings> = {
   title: 'Ajustes',
   device: 'Este dispositivo',
+  language: 'Idioma',
   theme: 'Tema',
   themes: { system: 'Del dispositivo', light: 'Claro', dark: 'Oscuro' },
   highContrast: 'Alto contraste',

@@ -1,6 +1,7 @@
 /** Every language says all that English says, of the same things, and nothing else. */
 import { describe, expect, it } from 'vitest'
 import { arabic } from '../../../client/words/ar/index.ts'
+import { german } from '../../../client/words/de/index.ts'
 import { cameraWords as englishCamera } from '../../../client/words/en/camera.ts'
 import { english } from '../../../client/words/en/index.ts'
 import { spanish } from '../../../client/words/es/index.ts'
@@ -19,7 +20,7 @@ const say = (said: Said): string =>
   typeof said === 'string' ? said : said(...GIVEN.slice(0, said.length)).replace(/(?<=\d)[.,](?=\d{3})/g, '')
 
 const ENGLISH = { ...english, camera: englishCamera }
-const LANGUAGES = { spanish, arabic }
+const LANGUAGES = { german, spanish, arabic }
 
 describe.each(Object.entries(LANGUAGES))('%s', (_name, language) => {
   const texts = textsOf(language)
