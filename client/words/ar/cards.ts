@@ -178,9 +178,6 @@ export const countWords: Wording<typeof englishCount> = {
   approved: 'تمت الموافقة',
   recountAsked: 'طُلبت إعادة الجرد',
   ownCount: 'يوافق شخص آخر على ما جردته أنت.',
-  awaiting: 'بانتظار الموافقة',
-  accepted: 'مقبول',
-  superseded: 'حلّت محله جولة لاحقة',
   closing: 'كل ما عدا ذلك هنا: 0',
   round: (round) => `الجولة ${figure(round)}`,
   by: (name) => `بواسطة ${isolated(name)}`,
@@ -235,8 +232,6 @@ export const countWords: Wording<typeof englishCount> = {
 export const ordersWords: Wording<typeof englishOrders> = {
   done: {
     purchase: (quantity) => `استُلم ${isolated(quantity)}`,
-    sales: (quantity) => `التُقط ${isolated(quantity)}`,
-    transfer: (quantity) => `التُقط ${isolated(quantity)}`,
   },
   sent: (quantity) => `أُرسل ${isolated(quantity)}`,
   sendBack: 'إرجاع شيء',

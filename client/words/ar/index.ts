@@ -22,11 +22,8 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
   skip: 'الانتقال إلى المحتوى',
   back: 'رجوع',
   close: 'إغلاق',
-  cancel: 'إلغاء',
   save: 'حفظ',
   undo: 'تراجع',
-  choose: 'اختيار',
-  search: 'بحث',
   notLoaded: 'جارٍ إحضار بطاقات هذا المستودع…',
   unknownName: 'ليس على هذا الجهاز',
   goneHint: 'أُزيل، أو هو في مستودع لا تعمل فيه.',
@@ -61,7 +58,6 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
     parked: 'ينتظر شيئًا يشير إليه ولم يصل بعد. يُحتفظ به حتى ذلك الحين.',
     accepted: 'مقبول. وصل إلى كل الأجهزة أو سيصل.',
     exception: 'مقبول لأنه حدث. فيه ما يستدعي النظر، وسينظر فيه أحد.',
-    rejected: 'غير مقبول. ما فعلته محفوظ هنا.',
   },
 
   badge: {
@@ -290,6 +286,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
       observation: 'جرد',
     },
     undone: 'تم التراجع',
+    way: (from, to) => `${isolated(from)} ← ${isolated(to)}`,
     counted: 'تم الجرد',
     by: (name) => `بواسطة ${isolated(name)}`,
     undoThis: 'تراجع',

@@ -1,3 +1,5 @@
+import { wantedLocale } from '../language.ts'
+
 /** A noun by the number before it. Of one and two the noun alone says how many; two has an ending of its own after a preposition
  * or a verbal noun. */
 export type Noun = {
@@ -10,13 +12,9 @@ export type Noun = {
 }
 
 const rules = new Intl.PluralRules('ar')
-/** As the browser has it, where it is Arabic: a thousand and four is 1,004 in Cairo and 1.004 in Rabat. */
-const regional =
-  typeof document === 'undefined' ? undefined : navigator.languages.find((tag) => /^ar(-([a-z]{2}|\d{3}))?$/i.test(tag))
+/** With the digits of the labels in the aisle, as the browser has it: a thousand and four is 1,004 in Cairo and 1.004 in Rabat. */
+const format = new Intl.NumberFormat(wantedLocale('ar'))
 
-const format = new Intl.NumberFormat(regional ?? 'ar', { numberingSystem: 'latn' })
-
-/** With the digits of the labels in the aisle. */
 export const figure = (count: number): string => format.format(count)
 
 const said = (count: number, noun: Noun, two: string): string => {

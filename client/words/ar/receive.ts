@@ -23,7 +23,6 @@ export const receiveWords: Wording<typeof englishReceive> = {
     send: (done, expected) => `أُرسل ${isolated(done)} من ${isolated(expected)}`,
   },
   left: { receive: 'المتبقي', send: 'للإرسال' },
-  notShipped: 'لم يخرج شيء إلى هنا بعد',
   over: (text) => `▲ زيادة ${isolated(text)}`,
   willBeOver: (text) => `زيادة ${isolated(text)}: يمكنك المتابعة، وسينظر فيها أحد.`,
   willBeOverSent: (text) => `${isolated(text)} فوق المطلوب: يمكنك المتابعة.`,

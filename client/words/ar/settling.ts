@@ -20,7 +20,6 @@ export const inboxWords: Wording<typeof englishInbox> = {
   nothingHint: 'ما لا يُقبل، أو ما يصادف تغييرًا آخر، يظهر هنا مع طريقة لمعالجته.',
   nothingOnItsWay: 'لا شيء بانتظار الإرسال',
   nothingYet: 'لم يُسجَّل شيء على هذا الجهاز بعد',
-  why: 'السبب',
   what: 'ما فعلته',
   correct: 'تصحيح وإرسال من جديد',
   dismiss: 'ترك',

@@ -19,8 +19,6 @@ export const reasonsWords: Wording<typeof englishReasons> = {
   offeredFor: 'يُعرض عند',
   archived: 'مؤرشف: يُحتفظ به ولا يُعرض للاختيار',
   archivedShort: 'مؤرشف',
-  archive: 'أرشفة',
-  restore: 'عرضه من جديد',
   saved: (name) => `تم الحفظ: ${isolated(name)}`,
 }
 

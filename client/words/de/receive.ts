@@ -16,7 +16,6 @@ export const receiveWords: Words['receive'] = {
     send: (done, expected) => `${done} von ${expected} gesendet`,
   },
   left: { receive: 'Ausstehend', send: 'Zu senden' },
-  notShipped: 'Hierher ist noch nichts unterwegs',
   over: (figure) => `▲ ${figure} zu viel`,
   willBeOver: (figure) => `${figure} zu viel: Es geht trotzdem, jemand sieht es sich an.`,
   willBeOverSent: (figure) => `${figure} mehr als bestellt: Es geht trotzdem.`,

@@ -179,9 +179,6 @@ export const countWords: Wording<typeof englishCount> = {
   approved: 'Aprobado',
   recountAsked: 'Se ha pedido otro recuento',
   ownCount: 'Lo que usted ha contado lo aprueba otra persona.',
-  awaiting: 'Espera aprobación',
-  accepted: 'Aceptado',
-  superseded: 'Sustituido por una ronda posterior',
   closing: 'Todo lo demás aquí: 0',
   round: (round) => `ronda ${figure(round)}`,
   by: (name) => `por ${name}`,
@@ -237,8 +234,6 @@ export const countWords: Wording<typeof englishCount> = {
 export const ordersWords: Wording<typeof englishOrders> = {
   done: {
     purchase: (quantity) => `${quantity} recibido`,
-    sales: (quantity) => `${quantity} preparado`,
-    transfer: (quantity) => `${quantity} preparado`,
   },
   sent: (quantity) => `${quantity} enviado`,
   sendBack: 'Devolver algo',

@@ -20,11 +20,8 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
   skip: 'Saltar al contenido',
   back: 'Atrás',
   close: 'Cerrar',
-  cancel: 'Cancelar',
   save: 'Guardar',
   undo: 'Deshacer',
-  choose: 'Elegir',
-  search: 'Buscar',
   notLoaded: 'Descargando las fichas de este almacén…',
   unknownName: 'No está en este dispositivo',
   goneHint: 'Se quitó, o es de un centro donde usted no trabaja.',
@@ -59,7 +56,6 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
     parked: 'Espera algo a lo que se refiere y que no ha llegado todavía. Se conserva hasta entonces.',
     accepted: 'Aceptado. Todos los dispositivos lo tienen o lo tendrán.',
     exception: 'Aceptado, porque ocurrió. Algo llama la atención y alguien lo revisará.',
-    rejected: 'No aceptado. Lo que ha hecho se conserva aquí.',
   },
 
   badge: {
@@ -296,6 +292,7 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
       observation: 'Recuento',
     },
     undone: 'Deshecho',
+    way: (from, to) => `${from} → ${to}`,
     counted: 'contado',
     by: (name) => `por ${name}`,
     undoThis: 'Deshacer',

@@ -1,9 +1,8 @@
-/** As the browser has it, where it is Spanish: ten thousand is 10.000 in Madrid and 10,000 in Mexico, where the first is ten. */
-const regional =
-  typeof document === 'undefined' ? undefined : navigator.languages.find((tag) => /^es(-([a-z]{2}|\d{3}))?$/i.test(tag))
+import { wantedLocale } from '../language.ts'
 
 const rules = new Intl.PluralRules('es')
-const format = new Intl.NumberFormat(regional ?? 'es')
+/** As the browser has it, where it is Spanish: ten thousand is 10.000 in Madrid and 10,000 in Mexico, where the first is ten. */
+const format = new Intl.NumberFormat(wantedLocale('es'))
 
 export const figure = (count: number): string => format.format(count)
 

@@ -21,7 +21,6 @@ export const receiveWords: Wording<typeof englishReceive> = {
     send: (done, expected) => `${done} de ${expected} enviado`,
   },
   left: { receive: 'Pendiente', send: 'Por enviar' },
-  notShipped: 'Todavía no ha salido nada hacia aquí',
   over: (text) => `▲ sobran ${text}`,
   willBeOver: (text) => `Sobran ${text}: puede seguir, alguien lo revisará.`,
   willBeOverSent: (text) => `${text} más de lo pedido: puede seguir.`,

@@ -18,7 +18,6 @@ export const inboxWords: Wording<typeof englishInbox> = {
   nothingHint: 'Lo que no se acepta, o choca con otro cambio, se muestra aquí con una forma de resolverlo.',
   nothingOnItsWay: 'Nada espera a enviarse',
   nothingYet: 'Todavía no hay nada registrado en este dispositivo',
-  why: 'Por qué',
   what: 'Lo que ha hecho',
   correct: 'Corregir y enviar de nuevo',
   dismiss: 'Dejarlo así',

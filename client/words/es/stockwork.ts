@@ -18,8 +18,6 @@ export const reasonsWords: Wording<typeof englishReasons> = {
   offeredFor: 'Se ofrece para',
   archived: 'Archivado: se conserva, pero ya no se ofrece',
   archivedShort: 'Archivado',
-  archive: 'Archivar',
-  restore: 'Volver a ofrecer',
   saved: (name) => `Guardado: ${name}`,
 }
 
