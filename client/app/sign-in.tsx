@@ -38,7 +38,7 @@ export const SignIn = ({ onEnter }: { onEnter: (member: Member) => void }) => {
           </Section>
         ) : null}
         <SignInForm key={email ?? ''} email={email} onEnter={onEnter} />
-        <nav className={classes.languages} aria-label={words.settings.language}>
+        <fieldset className={classes.languages} aria-label={words.settings.language}>
           {Object.entries(LANGUAGES).map(([tag, name]) => (
             <button
               key={tag}
@@ -50,7 +50,7 @@ export const SignIn = ({ onEnter }: { onEnter: (member: Member) => void }) => {
               {name}
             </button>
           ))}
-        </nav>
+        </fieldset>
       </div>
     </main>
   )

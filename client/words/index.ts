@@ -6,9 +6,10 @@ import type { cameraWords } from './en/camera.ts'
 import { english } from './en/index.ts'
 import { type Language, wantedLocale } from './language.ts'
 import { spoken } from './spoken.ts'
+import type { Wording } from './wording.ts'
 
 /** What a language has to say: all that English says, to the same questions. */
-export type Words = typeof english & { camera: typeof cameraWords }
+export type Words = Wording<typeof english> & { camera: Wording<typeof cameraWords> }
 
 export const language: Language = spoken.language
 export const words: Omit<Words, 'camera'> = spoken.words ?? english

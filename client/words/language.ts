@@ -1,7 +1,7 @@
 /** Which language this device speaks, and how its figures and days are written: what was chosen here, else what the browser asks for, else English. */
 
 /** Each in its own name: whoever cannot read what is on screen finds their own. */
-export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const
+export const LANGUAGES = { en: 'English', de: 'Deutsch', es: 'Español', ar: 'العربية' } as const
 
 export type Language = keyof typeof LANGUAGES
 

@@ -8,6 +8,8 @@ import { type Language, wantedLanguage } from './language.ts'
 /** A file a language. They import nothing of the start at run time: it waits for them. */
 const FETCH: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Words>>> = {
   de: async () => (await import('./de/index.ts')).german,
+  es: async () => (await import('./es/index.ts')).spanish,
+  ar: async () => (await import('./ar/index.ts')).arabic,
 }
 
 export const spoken: { language: Language; words?: Words } = { language: 'en' }

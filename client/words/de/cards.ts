@@ -172,9 +172,6 @@ export const countWords: Words['count'] = {
   approved: 'Genehmigt',
   recountAsked: 'Nachzählung verlangt',
   ownCount: 'Eigene Zählungen genehmigt jemand anderes.',
-  awaiting: 'Wartet auf Genehmigung',
-  accepted: 'Angenommen',
-  superseded: 'Durch eine spätere Runde ersetzt',
   closing: 'Alles andere hier: 0',
   round: (round) => `Runde ${round}`,
   by: (name) => `von ${name}`,
@@ -230,8 +227,6 @@ export const countWords: Words['count'] = {
 export const ordersWords: Words['orders'] = {
   done: {
     purchase: (quantity) => `${quantity} angenommen`,
-    sales: (quantity) => `${quantity} entnommen`,
-    transfer: (quantity) => `${quantity} entnommen`,
   },
   sent: (quantity) => `${quantity} gesendet`,
   sendBack: 'Etwas zurücksenden',

@@ -17,11 +17,8 @@ export const german: Words = {
   skip: 'Zum Inhalt',
   back: 'Zurück',
   close: 'Schließen',
-  cancel: 'Abbrechen',
   save: 'Sichern',
   undo: 'Rückgängig',
-  choose: 'Wählen',
-  search: 'Suchen',
   notLoaded: 'Die Karten dieses Lagers werden geholt…',
   unknownName: 'Nicht auf diesem Gerät',
   goneHint: 'Es wurde entfernt oder gehört zu einem anderen Standort.',
@@ -56,7 +53,6 @@ export const german: Words = {
     parked: 'Es wartet auf etwas, das noch nicht angekommen ist. Bis dahin bleibt es hier.',
     accepted: 'Angenommen. Jedes Gerät hat es oder bekommt es.',
     exception: 'Angenommen, denn es ist geschehen. Etwas daran ist auffällig, und jemand sieht es sich an.',
-    rejected: 'Nicht angenommen. Was getan wurde, bleibt hier.',
   },
 
   badge: {
@@ -295,6 +291,7 @@ export const german: Words = {
       observation: 'Zählung',
     },
     undone: 'Rückgängig gemacht',
+    way: (from, to) => `${from} → ${to}`,
     counted: 'gezählt',
     by: (name) => `von ${name}`,
     undoThis: 'Dies rückgängig machen',

@@ -16,7 +16,6 @@ export const receiveWords: Words['receive'] = {
     send: (done, expected) => `${done} von ${expected} gesendet`,
   },
   left: { receive: 'Ausstehend', send: 'Zu senden' },
-  notShipped: 'Hierher ist noch nichts unterwegs',
   over: (figure) => `▲ ${figure} zu viel`,
   willBeOver: (figure) => `${figure} zu viel: Es geht trotzdem, jemand sieht es sich an.`,
   willBeOverSent: (figure) => `${figure} mehr als bestellt: Es geht trotzdem.`,
@@ -77,7 +76,7 @@ export const basketWords: Words['basket'] = {
     transfer: (count, to) => `${many(count, 'Artikel', 'Artikel')} nach ${to} senden`,
   },
   done: {
-    move: (count, to) => `${many(count, 'Artikel', 'Artikel')} nach ${to} umgelagert`,
+    move: (count, to, _number) => `${many(count, 'Artikel', 'Artikel')} nach ${to} umgelagert`,
     transfer: (count, to, number) => `${many(count, 'Artikel', 'Artikel')} nach ${to} gesendet, als ${number}`,
   },
 }

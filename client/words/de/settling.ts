@@ -13,7 +13,6 @@ export const inboxWords: Words['inbox'] = {
     'Was nicht angenommen wird oder auf eine andere Änderung trifft, steht hier, mit einem Weg, es zu klären.',
   nothingOnItsWay: 'Nichts wartet auf das Senden',
   nothingYet: 'Auf diesem Gerät ist noch nichts festgehalten',
-  why: 'Warum',
   what: 'Was getan wurde',
   correct: 'Berichtigen und noch einmal senden',
   dismiss: 'Sein lassen',

@@ -11,8 +11,6 @@ export const reasonsWords: Words['reasons'] = {
   offeredFor: 'Angeboten für',
   archived: 'Archiviert: bleibt, wird aber nicht mehr angeboten',
   archivedShort: 'Archiviert',
-  archive: 'Archivieren',
-  restore: 'Wieder anbieten',
   saved: (name) => `Gesichert: ${name}`,
 }
 

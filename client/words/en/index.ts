@@ -19,11 +19,8 @@ export const english = {
   skip: 'Skip to the content',
   back: 'Back',
   close: 'Close',
-  cancel: 'Cancel',
   save: 'Save',
   undo: 'Undo',
-  choose: 'Choose',
-  search: 'Search',
   notLoaded: 'Getting the cards of this warehouse…',
   unknownName: 'Not on this device',
   goneHint: 'It was removed, or it belongs to a site where you do not work.',
@@ -57,7 +54,6 @@ export const english = {
     parked: 'It waits for something it refers to that has not arrived yet. It is kept until then.',
     accepted: 'Accepted. Every device has it or will have it.',
     exception: 'Accepted, because it happened. Something about it is odd, and someone will look at it.',
-    rejected: 'Not accepted. What you did is kept here.',
   },
 
   badge: {
@@ -294,6 +290,7 @@ export const english = {
       observation: 'Count',
     },
     undone: 'Undone',
+    way: (from: string, to: string) => `${from} → ${to}`,
     counted: 'counted',
     by: (name: string) => `by ${name}`,
     undoThis: 'Undo this',

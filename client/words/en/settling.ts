@@ -12,7 +12,6 @@ export const inboxWords = {
   nothingHint: 'What is not accepted, or meets another change, shows here with a way to settle it.',
   nothingOnItsWay: 'Nothing waits to be sent',
   nothingYet: 'Nothing recorded on this device yet',
-  why: 'Why',
   what: 'What you did',
   correct: 'Correct and send again',
   dismiss: 'Let it go',

@@ -11,8 +11,6 @@ export const reasonsWords = {
   offeredFor: 'Offered for',
   archived: 'Archived: kept, but no longer offered',
   archivedShort: 'Archived',
-  archive: 'Archive',
-  restore: 'Offer again',
   saved: (name: string) => `Saved: ${name}`,
 }
 
