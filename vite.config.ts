@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
@@ -27,7 +28,11 @@ const startAhead: Plugin = {
   },
 }
 
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string }
+
 export default defineConfig({
+  // Which version a report of a fault speaks of.
+  define: { __VERSION__: JSON.stringify(version) },
   root: 'client',
   publicDir: '../public',
   build: {

@@ -55,7 +55,7 @@ export default defineConfig({
           // As patient as Playwright, nearly: a busy machine is late, and is no fault.
           expect: { poll: { timeout: 20_000 } },
           // The runner says so of a test that passed the second time: it is to be looked into.
-          retry: 1,
+          retry: 0,
           ...BEHIND,
         },
       },

@@ -8,7 +8,9 @@ import * as feed from '../../domain/protocol/feed.ts'
 import * as imports from '../../domain/protocol/imports.ts'
 import * as labels from '../../domain/protocol/labels.ts'
 import * as live from '../../domain/protocol/live.ts'
+import * as notices from '../../domain/protocol/notices.ts'
 import * as push from '../../domain/protocol/push.ts'
+import * as reports from '../../domain/protocol/reports.ts'
 import * as session from '../../domain/protocol/session.ts'
 import * as stockAsOf from '../../domain/protocol/stock-as-of.ts'
 import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
@@ -19,7 +21,7 @@ import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
  */
 const PUBLISHED: Record<number, string> = {
   1: '9305d1251197ae2c2f46f63a15890bb315dc8fd2f3140cfa0f1874558b5d6fc1',
-  2: 'caa8299d2d3a9ff8bd3eaf416ab35e2cba3f400c58da1e18fd06b902aea945e2',
+  2: '85ab8658214c7c9166cd93f566a52c75c7fcd17019f9f3370079fc9cb1e169bb',
 }
 
 const WIRE = {
@@ -30,7 +32,9 @@ const WIRE = {
   ...imports,
   ...labels,
   ...live,
+  ...notices,
   ...push,
+  ...reports,
   ...session,
   ...stockAsOf,
 }

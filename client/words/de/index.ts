@@ -103,7 +103,13 @@ export const german: Words = {
 
   failure: {
     title: 'Diese Ansicht ist stehen geblieben',
-    hint: 'Was vorher festgehalten wurde, ist auf diesem Gerät gesichert. Die Ansicht neu öffnen oder anderswo weitermachen.',
+    happened: 'In der App trat ein Fehler auf, während sie diese Ansicht zeichnete. An Ihnen lag es nicht.',
+    safe: 'Sicher: Was Sie festgehalten haben, ist auf diesem Gerät gesichert, und halb Eingegebenes bleibt.',
+    next: 'Öffnen Sie die Ansicht neu. Bleibt sie wieder stehen, geht es anderswo weiter: Die anderen Ansichten arbeiten.',
+    report: (online) =>
+      online
+        ? 'Wer diesen Server betreibt, wird benachrichtigt, nur über den Fehler: Von Ihrem Bestand geht nichts mit.'
+        : 'Wer diesen Server betreibt, wird benachrichtigt, sobald es Netz gibt, nur über den Fehler: Von Ihrem Bestand geht nichts mit.',
     again: 'Neu öffnen',
     home: 'Zum Start',
     noRoom: 'Nicht gesichert: Auf diesem Gerät ist kein Platz mehr. Platz schaffen, dann noch einmal versuchen.',

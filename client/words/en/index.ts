@@ -102,7 +102,13 @@ export const english = {
 
   failure: {
     title: 'This screen stopped',
-    hint: 'What you recorded before is saved on this device. Open the screen again, or go on elsewhere.',
+    happened: 'The app met a fault of its own while it drew this screen. You did nothing wrong.',
+    safe: 'Safe: what you recorded is saved on this device, and what you had half entered is kept.',
+    next: 'Open it again. If it stops again, go on elsewhere: the other screens work.',
+    report: (online: boolean): string =>
+      online
+        ? 'Those who run this server are told, of the fault alone: nothing of your stock goes with it.'
+        : 'Those who run this server are told once there is a network, of the fault alone: nothing of your stock goes with it.',
     again: 'Open again',
     home: 'Go to Home',
     noRoom: 'Not saved: this device has no room left. Free some space, then try again.',
