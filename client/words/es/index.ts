@@ -104,7 +104,13 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
 
   failure: {
     title: 'Esta pantalla se ha detenido',
-    hint: 'Lo que registró antes está guardado en este dispositivo. Abra de nuevo la pantalla o siga en otra.',
+    happened: 'La aplicación tuvo un fallo propio al dibujar esta pantalla. Usted no ha hecho nada mal.',
+    safe: 'A salvo: lo que registró está guardado en este dispositivo, y lo que tenía a medias se conserva.',
+    next: 'Ábrala de nuevo. Si se detiene otra vez, siga en otra: las demás pantallas funcionan.',
+    report: (online) =>
+      online
+        ? 'Se avisa a quienes administran este servidor, solo del fallo: no se envía nada de sus existencias.'
+        : 'Se avisará a quienes administran este servidor cuando haya red, solo del fallo: no se envía nada de sus existencias.',
     again: 'Reabrir',
     home: 'Ir a Inicio',
     noRoom: 'No guardado: en este dispositivo no queda espacio. Libere un poco y vuelva a intentarlo.',
