@@ -9,6 +9,7 @@ import { labelsWords } from './labels.ts'
 import { many } from './many.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
+import { otherRejection, rejectionWords } from './rejections.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
 
@@ -90,6 +91,9 @@ export const german: Words = {
     },
   },
 
+  rejections: rejectionWords,
+  otherRejection,
+
   update: {
     ready: 'Eine neue Version ist bereit. Eingegebenes bleibt.',
     elsewhere: 'Bincard wurde in einem anderen Tab aktualisiert. Eingegebenes bleibt.',
@@ -99,13 +103,13 @@ export const german: Words = {
 
   failure: {
     title: 'Diese Ansicht ist stehen geblieben',
-    happened: 'In der App trat ein Fehler auf, während sie diese Ansicht zeichnete. An Ihnen lag es nicht.',
-    safe: 'Sicher: Was Sie festgehalten haben, ist auf diesem Gerät gesichert, und halb Eingegebenes bleibt.',
-    next: 'Öffnen Sie die Ansicht neu. Bleibt sie wieder stehen, geht es anderswo weiter: Die anderen Ansichten arbeiten.',
+    happened: 'In der App trat ein Fehler auf, während sie diese Ansicht zeichnete. Falsch gemacht wurde nichts.',
+    safe: 'Sicher: Was festgehalten wurde, ist auf diesem Gerät gesichert, und halb Eingegebenes bleibt.',
+    next: 'Die Ansicht neu öffnen. Bleibt sie wieder stehen, geht es anderswo weiter: Die anderen Ansichten arbeiten.',
     report: (online) =>
       online
-        ? 'Wer diesen Server betreibt, wird benachrichtigt, nur über den Fehler: Von Ihrem Bestand geht nichts mit.'
-        : 'Wer diesen Server betreibt, wird benachrichtigt, sobald es Netz gibt, nur über den Fehler: Von Ihrem Bestand geht nichts mit.',
+        ? 'Wer diesen Server betreibt, wird benachrichtigt, nur über den Fehler: Vom Bestand geht nichts mit.'
+        : 'Wer diesen Server betreibt, wird benachrichtigt, sobald es Netz gibt, nur über den Fehler: Vom Bestand geht nichts mit.',
     again: 'Neu öffnen',
     home: 'Zum Start',
     noRoom: 'Nicht gesichert: Auf diesem Gerät ist kein Platz mehr. Platz schaffen, dann noch einmal versuchen.',

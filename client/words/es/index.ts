@@ -12,6 +12,7 @@ import { labelsWords } from './labels.ts'
 import { figure, many } from './many.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
+import { otherRejection, rejectionWords } from './rejections.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
 
@@ -95,6 +96,9 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
     },
   },
 
+  rejections: rejectionWords,
+  otherRejection,
+
   update: {
     ready: 'Hay una versión nueva. Lo que ha introducido se queda.',
     elsewhere: 'Bincard se actualizó en otra pestaña. Lo que ha introducido se queda.',
@@ -104,7 +108,13 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
 
   failure: {
     title: 'Esta pantalla se ha detenido',
-    hint: 'Lo que registró antes está guardado en este dispositivo. Abra de nuevo la pantalla o siga en otra.',
+    happened: 'La aplicación tuvo un fallo propio al dibujar esta pantalla. Usted no hizo nada mal.',
+    safe: 'A salvo: lo que registró está guardado en este dispositivo, y lo que dejó a medias se conserva.',
+    next: 'Ábrala de nuevo. Si vuelve a detenerse, siga en otra: las demás pantallas funcionan.',
+    report: (online) =>
+      online
+        ? 'Se avisa a quienes mantienen este servidor, solo del fallo: nada de sus existencias va con el aviso.'
+        : 'Se avisará a quienes mantienen este servidor cuando haya red, solo del fallo: nada de sus existencias va con el aviso.',
     again: 'Reabrir',
     home: 'Ir a Inicio',
     noRoom: 'No guardado: en este dispositivo no queda espacio. Libere un poco y vuelva a intentarlo.',
