@@ -103,9 +103,9 @@ export const german: Words = {
 
   failure: {
     title: 'Diese Ansicht ist stehen geblieben',
-    happened: 'In der App trat ein Fehler auf, während sie diese Ansicht zeichnete. Falsch gemacht wurde nichts.',
+    happened: 'In der App trat ein Fehler auf, während sie diese Ansicht zeichnete. Es lag an keiner Eingabe.',
     safe: 'Sicher: Was festgehalten wurde, ist auf diesem Gerät gesichert, und halb Eingegebenes bleibt.',
-    next: 'Die Ansicht neu öffnen. Bleibt sie wieder stehen, geht es anderswo weiter: Die anderen Ansichten arbeiten.',
+    next: 'Neu öffnen. Bleibt sie wieder stehen, anderswo weitermachen: Die anderen Ansichten arbeiten.',
     report: (online) =>
       online
         ? 'Wer diesen Server betreibt, wird benachrichtigt, nur über den Fehler: Vom Bestand geht nichts mit.'
