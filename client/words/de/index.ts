@@ -9,6 +9,7 @@ import { labelsWords } from './labels.ts'
 import { many } from './many.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
+import { otherRejection, rejectionWords } from './rejections.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
 
@@ -89,6 +90,9 @@ export const german: Words = {
         'Der Server kann gerade nicht antworten. Was getan wird, ist hier gesichert und wird gesendet, sobald es geht.',
     },
   },
+
+  rejections: rejectionWords,
+  otherRejection,
 
   update: {
     ready: 'Eine neue Version ist bereit. Eingegebenes bleibt.',
