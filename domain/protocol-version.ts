@@ -7,6 +7,7 @@
  *    counts, costs, recounts by others, presence, what an item is made of, the group a movement belongs to, promises of
  *    stock as documents (`allocations`), and why less was picked than promised, mixed entries
  *    (`entered.and`), places on hold (`locations.hold`), what variances are worth by currency,
- *    settings of labels, printers, numbers of pallets and print jobs, files that people bring in
+ *    settings of labels, printers, numbers of pallets and print jobs, files that people bring in,
+ *    numbers of orders
  */
 export const PROTOCOL_VERSION = 2

@@ -24,6 +24,13 @@ const PlanScreen = lateScreen(async () => (await import('../features/count/plan-
 const SchedulesScreen = lateScreen(async () => (await import('../features/count/schedules-screen.tsx')).SchedulesScreen)
 const ScheduleScreen = lateScreen(async () => (await import('../features/count/schedule-screen.tsx')).ScheduleScreen)
 const OrdersScreen = lateScreen(async () => (await import('../features/orders/orders-screen.tsx')).OrdersScreen)
+const OrderFormScreen = lateScreen(
+  async () => (await import('../features/orders/order-form-screen.tsx')).OrderFormScreen,
+)
+const PartnersScreen = lateScreen(async () => (await import('../features/partners/partners-screen.tsx')).PartnersScreen)
+const OrderNumbersScreen = lateScreen(
+  async () => (await import('../features/orders/order-numbers-screen.tsx')).OrderNumbersScreen,
+)
 const AsOfScreen = lateScreen(async () => (await import('../features/history/as-of-screen.tsx')).AsOfScreen)
 const ExportScreen = lateScreen(async () => (await import('../features/export/export-screen.tsx')).ExportScreen)
 const ImportScreen = lateScreen(async () => (await import('../features/import/import-screen.tsx')).ImportScreen)
@@ -100,7 +107,11 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
           </Route>
           <Route path="/orders/:id/receive">{({ id }) => <ReceiveScreen id={id} job="receive" />}</Route>
           <Route path="/orders/:id/send">{({ id }) => <ReceiveScreen id={id} job="send" />}</Route>
+          <Route path="/orders/new/:kind">{({ kind }) => <OrderFormScreen key={kind} kind={kind} />}</Route>
+          <Route path="/orders/:id/edit">{({ id }) => <OrderFormScreen key={id} id={id} />}</Route>
           <Route path="/orders/:id?">{({ id }) => <OrdersScreen id={id} />}</Route>
+          <Route path="/partners/:id?">{({ id }) => <PartnersScreen id={id} />}</Route>
+          <Route path="/order-numbers" component={OrderNumbersScreen} />
           <Route path="/as-of" component={AsOfScreen} />
           <Route path="/kit" component={KitScreen} />
           <Route path="/reasons" component={ReasonsScreen} />

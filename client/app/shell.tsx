@@ -37,6 +37,8 @@ const FIVE = [
       '/inbox',
       '/settings',
       '/orders',
+      '/order-numbers',
+      '/partners',
       '/labels',
       '/locations',
       '/receive',

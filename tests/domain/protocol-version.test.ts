@@ -8,6 +8,7 @@ import * as feed from '../../domain/protocol/feed.ts'
 import * as imports from '../../domain/protocol/imports.ts'
 import * as labels from '../../domain/protocol/labels.ts'
 import * as live from '../../domain/protocol/live.ts'
+import * as orderNumbers from '../../domain/protocol/order-numbers.ts'
 import * as push from '../../domain/protocol/push.ts'
 import * as session from '../../domain/protocol/session.ts'
 import * as stockAsOf from '../../domain/protocol/stock-as-of.ts'
@@ -19,7 +20,7 @@ import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
  */
 const PUBLISHED: Record<number, string> = {
   1: '9305d1251197ae2c2f46f63a15890bb315dc8fd2f3140cfa0f1874558b5d6fc1',
-  2: 'caa8299d2d3a9ff8bd3eaf416ab35e2cba3f400c58da1e18fd06b902aea945e2',
+  2: '0878248042ddd01626bd8c1c9767a2337f2aeb363cc5101712e63edae9dfa94c',
 }
 
 const WIRE = {
@@ -30,6 +31,7 @@ const WIRE = {
   ...imports,
   ...labels,
   ...live,
+  ...orderNumbers,
   ...push,
   ...session,
   ...stockAsOf,

@@ -9,6 +9,7 @@ import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
 import { labelsWords } from './labels.ts'
 import { many } from './many.ts'
+import { orderFormWords, orderNumbersWords, partnersWords } from './master.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
@@ -236,6 +237,10 @@ export const english = {
 
   orders: ordersWords,
 
+  orderForm: orderFormWords,
+  orderNumbers: orderNumbersWords,
+  partners: partnersWords,
+
   outbound: outboundWords,
   receive: receiveWords,
 
@@ -318,6 +323,7 @@ export const english = {
       'count-schedules': 'count schedule',
       'item-costs': 'cost of an item',
       'label-settings': 'settings of labels',
+      'order-settings': 'numbers of orders',
       printers: 'printer',
       partners: 'partner',
       reasons: 'reason',
