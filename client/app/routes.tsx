@@ -14,9 +14,12 @@ import { LookOnly } from './look-only.tsx'
 
 // Scanning and moving stock is at hand at once; the rest comes when it is asked for, out of the precache.
 const ItemsScreen = lateScreen(async () => (await import('../features/items/items-screen.tsx')).ItemsScreen)
+const BulkItemsScreen = lateScreen(async () => (await import('../features/items/bulk-screen.tsx')).BulkScreen)
 const LocationsScreen = lateScreen(
   async () => (await import('../features/locations/locations-screen.tsx')).LocationsScreen,
 )
+const BulkScreen = lateScreen(async () => (await import('../features/locations/bulk-screen.tsx')).BulkScreen)
+const WalkScreen = lateScreen(async () => (await import('../features/locations/walk-screen.tsx')).WalkScreen)
 const CountsScreen = lateScreen(async () => (await import('../features/count/counts-screen.tsx')).CountsScreen)
 const CountScreen = lateScreen(async () => (await import('../features/count/count-screen.tsx')).CountScreen)
 const VisitScreen = lateScreen(async () => (await import('../features/count/visit-screen.tsx')).VisitScreen)
@@ -61,8 +64,11 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
         <Switch>
           <Route path="/" component={HomeScreen} />
           <Route path="/scan" component={ScanScreen} />
+          <Route path="/items/change" component={BulkItemsScreen} />
           <Route path="/items/:id?">{({ id }) => <ItemsScreen id={id} />}</Route>
           <Route path="/items/:id/lots/:lotId">{({ id, lotId }) => <ItemsScreen id={id} lotId={lotId} />}</Route>
+          <Route path="/locations/new-many" component={BulkScreen} />
+          <Route path="/locations/:id/walk">{({ id }) => <WalkScreen id={id} />}</Route>
           <Route path="/locations/:id?">{({ id }) => <LocationsScreen id={id} />}</Route>
           <Route path="/receive">
             <MovementScreen flow="receive" />

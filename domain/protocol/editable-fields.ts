@@ -71,6 +71,8 @@ export const editableFields = {
     timeZone: text(100).nullable(),
     /** What stands here may not be used: on hand, never available. Absent on places of before this field. */
     hold: z.boolean().optional(),
+    /** How much fits in, in words; a note for people. */
+    capacity: text(500).nullable().optional(),
     archived: z.boolean(),
   },
   lots: {

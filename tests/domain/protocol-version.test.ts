@@ -20,7 +20,7 @@ import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
  */
 const PUBLISHED: Record<number, string> = {
   1: '9305d1251197ae2c2f46f63a15890bb315dc8fd2f3140cfa0f1874558b5d6fc1',
-  2: '0878248042ddd01626bd8c1c9767a2337f2aeb363cc5101712e63edae9dfa94c',
+  2: 'cdf85a45a13c1d959fbd4226bee96a8bc096a08a6013ae0d278c67f4941376d1',
 }
 
 const WIRE = {

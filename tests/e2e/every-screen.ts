@@ -186,6 +186,20 @@ export const SCREENS: Record<string, Way> = {
   'order-returning': tap(order('sales+closed'), 'button', /Goods came back/),
   'order-new': '/orders/new/purchase',
   'order-edit': tap(order('purchase+draft'), 'link', /^Edit order/),
+  'items-change': '/items/change?search=tape',
+  'item-units': tap(item, 'button', /^Units and barcodes/),
+  'locations-many': '/locations/new-many',
+  'locations-walk': async (page, open) => {
+    await open('/locations')
+    await page.getByLabel('Code, name or barcode').fill('aisle')
+    await page.getByRole('main').getByRole('link', { name: /Aisle/ }).first().click()
+    await page.getByRole('link', { name: 'Change the order of the walk' }).click()
+  },
+  'search-all': async (page, open) => {
+    await open('/')
+    await page.getByRole('button', { name: 'Search everything' }).click()
+    await page.getByRole('dialog').getByRole('searchbox').fill('1')
+  },
   partners: '/partners',
   partner: tap('/partners', 'link', /Harbour/),
   'partner-new': tap('/partners', 'button', /New partner/),

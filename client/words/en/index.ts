@@ -3,17 +3,20 @@
  * are verbs; the words of the design and no synonyms.
  */
 
+import { bulkWords } from './bulk.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
 import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
 import { labelsWords } from './labels.ts'
 import { many } from './many.ts'
-import { orderFormWords, orderNumbersWords, partnersWords } from './master.ts'
+import { orderFormWords, orderNumbersWords, partnersWords, placesWords, walkWords } from './master.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
+import { searchWords } from './search.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
+import { unitsWords } from './units.ts'
 
 export const english = {
   app: 'Bincard',
@@ -240,6 +243,11 @@ export const english = {
   orderForm: orderFormWords,
   orderNumbers: orderNumbersWords,
   partners: partnersWords,
+  places: placesWords,
+  walk: walkWords,
+  searchAll: searchWords,
+  units: unitsWords,
+  bulk: bulkWords,
 
   outbound: outboundWords,
   receive: receiveWords,

@@ -95,3 +95,45 @@ export const orderNumbersWords = {
   badPrefix: 'A prefix may not end in a digit',
   saved: 'Saved: numbers of orders',
 }
+
+export const placesWords = {
+  open: 'Make many at once',
+  title: 'Many locations',
+  first: 'First code',
+  last: 'Last code',
+  preview: 'What is made',
+  count: (count: number) => many(count, 'location', 'locations'),
+  make: (count: number) => (count === 0 ? 'Make the locations' : `Make ${many(count, 'location', 'locations')}`),
+  made: (count: number) => `Made ${many(count, 'location', 'locations')}`,
+  inOrder: 'Number them in the order of the walk',
+  start: 'Pick sequence from',
+  skipped: (count: number, some: string) =>
+    `${many(count, 'code is', 'codes are')} there already and left as they are: ${some}${count > 3 ? ' …' : ''}`,
+  wrong: {
+    empty: 'Say the first code and the last: letters and digits between them are counted up.',
+    shape: 'The two codes must have the same parts, such as A-01-01 and C-12-04.',
+    backwards: 'The last code comes before the first.',
+    'too-many': 'That is more than 2,000. Make them in parts, or import a file.',
+  },
+  search: 'Code, name or barcode',
+  noMatch: 'No location matches',
+  archived: 'Archived',
+  archive: 'Archived: kept, but no longer offered',
+  capacity: 'Room',
+}
+
+export const walkWords = {
+  open: 'Change the order of the walk',
+  title: 'Order of the walk',
+  hint: 'Drag a bin by its grip, or move it with the arrow keys. Pickers are sent along this order.',
+  byCode: 'Sort by code',
+  number: (start: number) => `Number all, from ${start}`,
+  save: (count: number) => (count === 0 ? 'Save the order' : `Save ${many(count, 'change', 'changes')}`),
+  saved: (code: string) => `Saved: the walk of ${code}`,
+  move: (code: string) => `Move ${code} with the arrow keys`,
+  up: (code: string) => `${code} one earlier`,
+  down: (code: string) => `${code} one later`,
+  movedTo: (code: string, place: number, of: number) => `${code}: ${place} of ${of}`,
+  tooMany: 'More bins than can be put in order at once',
+  tooManyHint: 'Open an aisle, and change the order there.',
+}
