@@ -19,6 +19,7 @@ const REQUIRED: Readonly<Record<Creatable, readonly string[]>> = {
   partners: ['kind', 'name'],
   reasons: ['code', 'name'],
   'label-settings': [],
+  'order-settings': [],
   printers: ['name', 'host'],
 }
 
@@ -55,6 +56,7 @@ const DEFAULTS: Readonly<Record<Creatable, Fields>> = {
   partners: { code: null, archived: false },
   reasons: { kinds: [], archived: false },
   'label-settings': { companyPrefix: null, extension: 0, linkDomain: null },
+  'order-settings': { purchase: null, sales: null, transfer: null },
   printers: { port: 9100, dotsPerMm: 8, archived: false },
 }
 

@@ -8,6 +8,7 @@ import { compressJson } from './http/compress-json.ts'
 import { importRoutes } from './http/import-routes.ts'
 import { labelRoutes } from './http/label-routes.ts'
 import { noticeRoutes } from './http/notice-routes.ts'
+import { orderRoutes } from './http/order-routes.ts'
 import { giveRequestId, presentProblem } from './http/present-problem.ts'
 import { notFound } from './http/problem.ts'
 import { createRateLimits, type RateLimitSettings } from './http/rate-limits.ts'
@@ -92,6 +93,7 @@ export const buildApp = (deps: AppDeps): Express => {
   api.use('/reports', reportRoutes({ authenticate, callerOf, clientDirectory: deps.clientDirectory, log }))
   const printers = new Printers(printerNetworks(deps.printerNetworks))
   api.use('/labels', labelRoutes({ pool, authenticate, callerOf, trail, printers, now }))
+  api.use('/orders', orderRoutes({ pool, authenticate, callerOf, trail, now }))
   api.use(
     '/sync',
     compressJson,

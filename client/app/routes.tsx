@@ -14,9 +14,12 @@ import { LookOnly } from './look-only.tsx'
 
 // Scanning and moving stock is at hand at once; the rest comes when it is asked for, out of the precache.
 const ItemsScreen = lateScreen(async () => (await import('../features/items/items-screen.tsx')).ItemsScreen)
+const BulkItemsScreen = lateScreen(async () => (await import('../features/items/bulk-screen.tsx')).BulkScreen)
 const LocationsScreen = lateScreen(
   async () => (await import('../features/locations/locations-screen.tsx')).LocationsScreen,
 )
+const BulkScreen = lateScreen(async () => (await import('../features/locations/bulk-screen.tsx')).BulkScreen)
+const WalkScreen = lateScreen(async () => (await import('../features/locations/walk-screen.tsx')).WalkScreen)
 const CountsScreen = lateScreen(async () => (await import('../features/count/counts-screen.tsx')).CountsScreen)
 const CountScreen = lateScreen(async () => (await import('../features/count/count-screen.tsx')).CountScreen)
 const VisitScreen = lateScreen(async () => (await import('../features/count/visit-screen.tsx')).VisitScreen)
@@ -24,6 +27,13 @@ const PlanScreen = lateScreen(async () => (await import('../features/count/plan-
 const SchedulesScreen = lateScreen(async () => (await import('../features/count/schedules-screen.tsx')).SchedulesScreen)
 const ScheduleScreen = lateScreen(async () => (await import('../features/count/schedule-screen.tsx')).ScheduleScreen)
 const OrdersScreen = lateScreen(async () => (await import('../features/orders/orders-screen.tsx')).OrdersScreen)
+const OrderFormScreen = lateScreen(
+  async () => (await import('../features/orders/order-form-screen.tsx')).OrderFormScreen,
+)
+const PartnersScreen = lateScreen(async () => (await import('../features/partners/partners-screen.tsx')).PartnersScreen)
+const OrderNumbersScreen = lateScreen(
+  async () => (await import('../features/orders/order-numbers-screen.tsx')).OrderNumbersScreen,
+)
 const AsOfScreen = lateScreen(async () => (await import('../features/history/as-of-screen.tsx')).AsOfScreen)
 const ExportScreen = lateScreen(async () => (await import('../features/export/export-screen.tsx')).ExportScreen)
 const ImportScreen = lateScreen(async () => (await import('../features/import/import-screen.tsx')).ImportScreen)
@@ -54,8 +64,11 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
         <Switch>
           <Route path="/" component={HomeScreen} />
           <Route path="/scan" component={ScanScreen} />
+          <Route path="/items/change" component={BulkItemsScreen} />
           <Route path="/items/:id?">{({ id }) => <ItemsScreen id={id} />}</Route>
           <Route path="/items/:id/lots/:lotId">{({ id, lotId }) => <ItemsScreen id={id} lotId={lotId} />}</Route>
+          <Route path="/locations/new-many" component={BulkScreen} />
+          <Route path="/locations/:id/walk">{({ id }) => <WalkScreen id={id} />}</Route>
           <Route path="/locations/:id?">{({ id }) => <LocationsScreen id={id} />}</Route>
           <Route path="/receive">
             <MovementScreen flow="receive" />
@@ -100,7 +113,11 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
           </Route>
           <Route path="/orders/:id/receive">{({ id }) => <ReceiveScreen id={id} job="receive" />}</Route>
           <Route path="/orders/:id/send">{({ id }) => <ReceiveScreen id={id} job="send" />}</Route>
+          <Route path="/orders/new/:kind">{({ kind }) => <OrderFormScreen key={kind} kind={kind} />}</Route>
+          <Route path="/orders/:id/edit">{({ id }) => <OrderFormScreen key={id} id={id} />}</Route>
           <Route path="/orders/:id?">{({ id }) => <OrdersScreen id={id} />}</Route>
+          <Route path="/partners/:id?">{({ id }) => <PartnersScreen id={id} />}</Route>
+          <Route path="/order-numbers" component={OrderNumbersScreen} />
           <Route path="/as-of" component={AsOfScreen} />
           <Route path="/kit" component={KitScreen} />
           <Route path="/reasons" component={ReasonsScreen} />

@@ -1,5 +1,5 @@
 import { ClipboardCheck, History, House, Menu, Package, ScanBarcode } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { Suspense, useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useRecentScans } from '../features/scan/recent-scans.tsx'
 import { answerScan } from '../parts/answer-scan.ts'
@@ -15,13 +15,14 @@ import type { Member } from '../view/session.ts'
 import { words } from '../words/index.ts'
 import { KeepNumbers } from './keep-numbers.tsx'
 import { LastSheet } from './last-sheet.tsx'
-import { loadScreens } from './late-screen.tsx'
+import { lateScreen, loadScreens } from './late-screen.tsx'
 import { Routes } from './routes.tsx'
 import { ScanSignal } from './scan-signal.tsx'
 import { SendFailures } from './send-failures.tsx'
 import { SyncSheet } from './sync-sheet.tsx'
 import { UpdatePrompt } from './update-prompt.tsx'
 import { useBack } from './use-back.ts'
+import { useSlash } from './use-slash.ts'
 
 /** Which of the five places a path belongs to; what is under More has no place of its own. */
 const FIVE = [
@@ -38,6 +39,8 @@ const FIVE = [
       '/inbox',
       '/settings',
       '/orders',
+      '/order-numbers',
+      '/partners',
       '/labels',
       '/locations',
       '/receive',
@@ -60,6 +63,8 @@ const FIVE = [
 
 const isAt = (path: string, owns: readonly string[]) =>
   owns.some((own) => (own === '/' ? path === '/' : path === own || path.startsWith(`${own}/`)))
+
+const SearchSheet = lateScreen(async () => (await import('../features/search/search-sheet.tsx')).SearchSheet)
 
 /** A scan that no screen wanted opens the scan screen with its answer: any barcode, anywhere, does the obvious thing. */
 const useScanAnywhere = (onHeard: () => void) => {
@@ -88,9 +93,14 @@ export const Shell = ({ onEnter, onLeave }: Props) => {
   const back = useBack(place.back)
   const [telling, setTelling] = useState(false)
   const [showsLast, setShowsLast] = useState(false)
+  const [searching, setSearching] = useState(false)
+  useSlash(useCallback(() => setSearching(true), []))
   const ready = useReady()
   // The answer is a screen, which the sheet would hide.
-  useScanAnywhere(() => setTelling(false))
+  useScanAnywhere(() => {
+    setTelling(false)
+    setSearching(false)
+  })
   useEffect(() => {
     if (ready) void loadScreens()
   }, [ready])
@@ -100,6 +110,7 @@ export const Shell = ({ onEnter, onLeave }: Props) => {
         <TopBar
           place={place.title}
           {...(back ? { onBack: back } : {})}
+          onSearch={() => setSearching(true)}
           badge={
             <StateBadge kind={sync.kind} pending={sync.pending} inbox={sync.inbox} onOpen={() => setTelling(true)} />
           }
@@ -118,6 +129,11 @@ export const Shell = ({ onEnter, onLeave }: Props) => {
       <SendFailures />
       <Routes onLeave={onLeave} />
       <LastSheet open={showsLast} onClose={() => setShowsLast(false)} />
+      {searching ? (
+        <Suspense fallback={null}>
+          <SearchSheet open onClose={() => setSearching(false)} />
+        </Suspense>
+      ) : null}
       <SyncSheet open={telling} onClose={() => setTelling(false)} onEnter={onEnter} />
     </Frame>
   )

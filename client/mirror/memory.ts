@@ -24,6 +24,7 @@ const COLLECTIONS = [
   'partners',
   'reasons',
   'label-settings',
+  'order-settings',
   'printers',
   'members',
   'stock',

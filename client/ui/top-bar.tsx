@@ -1,12 +1,12 @@
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, Search } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { words } from '../words/index.ts'
 import classes from './top-bar.module.css'
 
-type Props = { place: ReactNode; onBack?: () => void; badge: ReactNode }
+type Props = { place: ReactNode; onBack?: () => void; onSearch: () => void; badge: ReactNode }
 
-/** Where I am, the way back, and how this device stands with the others. */
-export const TopBar = ({ place, onBack, badge }: Props) => (
+/** Where I am, the way back, the search for everything, and how this device stands with the others. */
+export const TopBar = ({ place, onBack, onSearch, badge }: Props) => (
   <>
     {onBack ? (
       <button type="button" className={classes.back} onClick={onBack} aria-label={words.back}>
@@ -16,6 +16,15 @@ export const TopBar = ({ place, onBack, badge }: Props) => (
     <h1 className={classes.place} data-back={onBack ? '' : undefined}>
       <bdi>{place}</bdi>
     </h1>
+    <button
+      type="button"
+      className={classes.back}
+      onClick={onSearch}
+      aria-label={words.searchAll.open}
+      aria-keyshortcuts="/"
+    >
+      <Search aria-hidden />
+    </button>
     {badge}
   </>
 )

@@ -8,6 +8,8 @@ export const mirrorName = ({ orgId, userId }: Whose): string => `bincard-mirror-
 
 export const numbersName = ({ orgId, userId }: Whose): string => `bincard-numbers-${orgId}-${userId}`
 
+export const orderNumbersName = ({ orgId, userId }: Whose): string => `bincard-order-numbers-${orgId}-${userId}`
+
 /** RxDB keeps each collection in a database of its own, and beside them one of its own affairs. */
 const outboxStores = (whose: Whose): string[] =>
   ['actions', 'drafts', '_rxdb_internal'].map((collection) => `rxdb-dexie-${outboxName(whose)}--0--${collection}`)
@@ -15,5 +17,6 @@ const outboxStores = (whose: Whose): string[] =>
 export const hasOutbox = (whose: Whose): Promise<boolean> => Dexie.exists(outboxStores(whose)[0] ?? '')
 
 export const deleteDatabases = async (whose: Whose): Promise<void> => {
-  for (const name of [...outboxStores(whose), mirrorName(whose), numbersName(whose)]) await Dexie.delete(name)
+  const others = [mirrorName, numbersName, orderNumbersName].map((nameOf) => nameOf(whose))
+  for (const name of [...outboxStores(whose), ...others]) await Dexie.delete(name)
 }

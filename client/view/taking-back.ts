@@ -3,6 +3,11 @@ import type { Action } from '../../domain/protocol/actions.ts'
 import type { Mirror } from '../mirror/mirror.ts'
 import type { ActionDraft } from './commands.ts'
 
+/** What is never deleted once it was made: it is put away instead. */
+const ARCHIVABLE = ['items', 'locations', 'partners', 'reasons'] as const
+
+const isOneOf = (list: readonly string[], name: string): boolean => list.includes(name)
+
 /** The opposite of it, or nothing where there is none: a lot that was made stays, a count is answered by another. */
 export const takenBack = (action: Action, { memory }: Mirror): ActionDraft | undefined => {
   const { labels } = action
@@ -27,9 +32,14 @@ export const takenBack = (action: Action, { memory }: Mirror): ActionDraft | und
     const before = Object.fromEntries(Object.keys(set).map((field) => [field, base[field] ?? null]))
     return { type, op: 'update', collection, documentId, set: before, base: set, ...said }
   }
-  // Goods that were sent off without an order took one along.
-  if (action.op !== 'create' || collection !== 'orders' || set.kind !== 'transfer' || set.state !== 'open')
-    return undefined
-  if ((memory.get('orders', documentId)?.state ?? 'open') !== 'open') return undefined
-  return { type, op: 'update', collection, documentId, set: { state: 'cancelled' }, base: { state: 'open' }, ...said }
+  if (action.op !== 'create') return undefined
+  // Goods that were sent off without an order took one along; one that was written is cancelled, as long as nobody did more with it.
+  if (collection === 'orders' && (set.state === 'open' || set.state === 'draft')) {
+    const { state } = set
+    if ((memory.get('orders', documentId)?.state ?? state) !== state) return undefined
+    return { type, op: 'update', collection, documentId, set: { state: 'cancelled' }, base: { state }, ...said }
+  }
+  // Others may have used it meanwhile: it is kept, and no longer offered.
+  if (!isOneOf(ARCHIVABLE, collection)) return undefined
+  return { type, op: 'update', collection, documentId, set: { archived: true }, base: { archived: false }, ...said }
 }

@@ -4,6 +4,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { RxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { lotIdOf, uuidV7 } from '../../domain/ids.ts'
 import type { SsccRange } from '../../domain/labels/sscc.ts'
+import type { NumberRange } from '../../domain/order-number.ts'
 import type { PrintBody } from '../../domain/protocol/labels.ts'
 import type { Presence } from '../../domain/protocol/live.ts'
 import type { FailureReport } from '../../domain/protocol/reports.ts'
@@ -19,12 +20,14 @@ import { openOutboxDatabase } from '../outbox/outbox-database.ts'
 import type { Api, ApiResult } from './api.ts'
 import { type AsOfScope, askAsOf, type Moment } from './as-of.ts'
 import { type Commands, createCommands } from './commands.ts'
-import { deleteDatabases, mirrorName, numbersName, outboxName } from './databases.ts'
+import { deleteDatabases, mirrorName, numbersName, orderNumbersName, outboxName } from './databases.ts'
 import { lookup, lookupStored } from './find-code.ts'
 import { createImports, type Imports } from './imports.ts'
 import { fillNumbers, sendToPrinter } from './labels.ts'
 import { EDITS, liveQueries, OWN, type Query, SYNC } from './live.ts'
 import { openPalletNumbers, type PalletNumbers } from './numbers-database.ts'
+import { fillOrderNumbers, isTakenIn } from './order-numbers.ts'
+import { openOrderNumbers } from './order-numbers-database.ts'
 import { PRESENCE } from './presence.ts'
 import { createReader, type Reader } from './reader.ts'
 import { reopening } from './reopening.ts'
@@ -73,6 +76,12 @@ export type Workspace = Commands & {
   readonly numbers: PalletNumbers
   /** Fetches more of them before they run out; without a network nothing happens. */
   fillNumbers: (range: SsccRange) => Promise<void>
+  /** The number that the next order of a range would have; it is taken when the order is saved. */
+  peekOrderNumber: (range: NumberRange) => Promise<string | undefined>
+  /** The next number, for good; undefined where this device has none. */
+  takeOrderNumber: (range: NumberRange) => Promise<string | undefined>
+  /** Fetches more of them before they run out; without a network nothing happens. */
+  fillOrderNumbers: (ranges: Parameters<typeof fillOrderNumbers>[1]) => Promise<void>
   /** By way of the server, to a printer of the organisation. */
   printLabels: (body: PrintBody) => Promise<ApiResult<{ sent: number }>>
   /** All of the organisation as lines, from the server; for admins. */
@@ -196,6 +205,7 @@ const openNow = async (
     drafts.onChange((key) => notify([`draft/${key}`])),
   ]
   const numbers = openPalletNumbers(numbersName(member))
+  const orderNumbers = openOrderNumbers(orderNumbersName(member))
   sync.start()
 
   let closing: Promise<void> | undefined
@@ -205,6 +215,7 @@ const openNow = async (
       await sync.close()
       mirror.close()
       numbers.close()
+      orderNumbers.close()
       await outboxDatabase.close()
       closed()
     })()
@@ -262,6 +273,9 @@ const openNow = async (
     askStockAsOf: (scope, moment, after) => askAsOf(api, scope, moment, after),
     numbers,
     fillNumbers: (range) => fillNumbers({ api, numbers, locks: device.locks }, range),
+    peekOrderNumber: (range) => orderNumbers.peek(range, isTakenIn(reader)),
+    takeOrderNumber: (range) => orderNumbers.take(range, isTakenIn(reader)),
+    fillOrderNumbers: (ranges) => fillOrderNumbers({ api, numbers: orderNumbers, locks: device.locks }, ranges),
     printLabels: (body) => sendToPrinter(api, body),
     exportOrganisation: () => api.stream('/organisation/export'),
     reportFailure: (report) => api.post('/reports', report),

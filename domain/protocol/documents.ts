@@ -38,6 +38,7 @@ export const documents = {
   partners: doc('partners', editableFields.partners),
   reasons: doc('reasons', editableFields.reasons),
   'label-settings': doc('label-settings', editableFields['label-settings']),
+  'order-settings': doc('order-settings', editableFields['order-settings']),
   printers: doc('printers', editableFields.printers),
   members: doc('members', {
     name: text(500),
@@ -156,6 +157,7 @@ export type OrderDocument = DocumentOf<'orders'>
 export type PartnerDocument = DocumentOf<'partners'>
 export type ReasonDocument = DocumentOf<'reasons'>
 export type LabelSettingsDocument = DocumentOf<'label-settings'>
+export type OrderSettingsDocument = DocumentOf<'order-settings'>
 export type PrinterDocument = DocumentOf<'printers'>
 export type MemberDocument = DocumentOf<'members'>
 export type ExceptionDocument = DocumentOf<'exceptions'>

@@ -1,10 +1,17 @@
 /** The fields of documents that people may set. */
 import * as z from 'zod'
+import { isOrderPrefix, MOST_DIGITS } from '../order-number.ts'
 import { PRINTER_PORTS } from '../protocol-limits.ts'
 import { LOCATION_KINDS, MOVEMENT_KINDS } from './kinds.ts'
 import { currency, day, filled, id, money, quantity, seenQuantity, text, unitCode } from './parts.ts'
 
 const scalar = z.union([text(4000), z.number().finite(), z.boolean(), z.null()])
+
+/** How the numbers of a kind of order look: no prefix ends in a digit, or two ranges could give one number. */
+const numberRange = z.object({
+  prefix: text(20).refine(isOrderPrefix, 'must not end in a digit'),
+  digits: z.number().int().min(1).max(MOST_DIGITS),
+})
 
 /** What a count goes over: whatever is named must fit. With `notCountedDays` the bins are those that it came to when it was planned. */
 const countScope = z.object({
@@ -64,6 +71,8 @@ export const editableFields = {
     timeZone: text(100).nullable(),
     /** What stands here may not be used: on hand, never available. Absent on places of before this field. */
     hold: z.boolean().optional(),
+    /** How much fits in, in words; a note for people. */
+    capacity: text(500).nullable().optional(),
     archived: z.boolean(),
   },
   lots: {
@@ -139,6 +148,12 @@ export const editableFields = {
       .max(200)
       .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?(\/[A-Za-z0-9._~-]+)*$/)
       .nullable(),
+  },
+  /** One of an organisation; its id is the organisation's. Null: as it is unless somebody says otherwise. */
+  'order-settings': {
+    purchase: numberRange.nullable(),
+    sales: numberRange.nullable(),
+    transfer: numberRange.nullable(),
   },
   /** Printers of labels that speak ZPL. The server alone connects to them, and to nothing but what stands here. */
   printers: {

@@ -41,6 +41,7 @@ export const EDITABLE_COLLECTIONS = [
   'partners',
   'reasons',
   'label-settings',
+  'order-settings',
   'printers',
   'exceptions',
 ] as const

@@ -52,8 +52,13 @@ export type PushContext = {
   awaited: ReadonlySet<string> | null
   /** Documents whose creation was turned down. */
   notMade: Set<string>
-  /** Items by SKU and by barcode, locations by code: who else carries what a push names. */
-  carriers: { skus: Map<string, string[]>; barcodes: Map<string, string[]>; codes: Map<string, string[]> }
+  /** Items by SKU and by barcode, locations by code, orders by number: who else carries what a push names. */
+  carriers: {
+    skus: Map<string, string[]>
+    barcodes: Map<string, string[]>
+    codes: Map<string, string[]>
+    numbers: Map<string, string[]>
+  }
   /** Documents that something refers to: they cannot be deleted, and some of their fields not be changed. */
   used: Set<string>
 }
@@ -65,6 +70,7 @@ type Wanted = {
   skus: Set<string>
   barcodes: Set<string>
   codes: Set<string>
+  numbers: Set<string>
   used: Set<string>
   deleted: Set<string>
   /** Items that others are said to be made of: what those are made of in turn is looked at too. */
@@ -110,6 +116,7 @@ const wanted = (actions: readonly Action[]): Wanted => {
     skus: new Set(),
     barcodes: new Set(),
     codes: new Set(),
+    numbers: new Set(),
     used: new Set(),
     deleted: new Set(),
     components: new Set(),
@@ -128,6 +135,7 @@ const wanted = (actions: readonly Action[]): Wanted => {
     if (action.op === 'delete' || touchesUse(action.collection, action.set)) want.used.add(action.documentId)
     if (typeof action.set.sku === 'string') want.skus.add(action.set.sku)
     if (typeof action.set.code === 'string') want.codes.add(action.set.code)
+    if (action.collection === 'orders' && typeof action.set.number === 'string') want.numbers.add(action.set.number)
     for (const id of componentsNamed(action.set)) want.components.add(id)
     if (!Array.isArray(action.set.barcodes)) continue
     for (const barcode of action.set.barcodes as { code?: unknown }[]) {
@@ -156,7 +164,12 @@ type ContextRow = {
   parked: { content: Action; hash: string; waits: string[] }[]
   awaited: string[]
   notMade: string[]
-  carriers: { skus: [string, string][]; barcodes: [string, string][]; codes: [string, string][] }
+  carriers: {
+    skus: [string, string][]
+    barcodes: [string, string][]
+    codes: [string, string][]
+    numbers: [string, string][]
+  }
   used: string[]
 }
 
@@ -176,6 +189,7 @@ const read = async (client: PoolClient, orgId: string, actions: readonly Action[
       skus: [...want.skus],
       barcodes: [...want.barcodes],
       codes: [...want.codes],
+      numbers: [...want.numbers],
       used: [...want.used],
       deleted: [...want.deleted],
       components: [...want.components],
@@ -216,6 +230,7 @@ export const readPushContext = async (
       skus: grouped(row.carriers.skus),
       barcodes: grouped(row.carriers.barcodes),
       codes: grouped(row.carriers.codes),
+      numbers: grouped(row.carriers.numbers),
     },
     used: new Set(row.used),
   }

@@ -60,7 +60,7 @@ export class ReferenceCache {
       parked: [],
       awaited: known.awaited,
       notMade: new Set(),
-      carriers: { skus: new Map(), barcodes: new Map(), codes: new Map() },
+      carriers: { skus: new Map(), barcodes: new Map(), numbers: new Map(), codes: new Map() },
       used: new Set(),
     }
   }

@@ -15,6 +15,7 @@ const MINIMAL: Record<Exclude<EditableCollection, 'exceptions'>, Record<string, 
   partners: { kind: 'customer', name: 'Corner shop' },
   reasons: { code: 'torn', name: 'Torn' },
   'label-settings': {},
+  'order-settings': {},
   printers: { name: 'Dock', host: 'dock.printers.example' },
 }
 

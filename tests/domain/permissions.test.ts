@@ -129,6 +129,7 @@ describe('edits', () => {
     partners: ['manager'],
     reasons: ['manager'],
     'label-settings': ['manager', 'admin'],
+    'order-settings': ['manager'],
     printers: ['admin'],
   }
 

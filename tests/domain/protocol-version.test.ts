@@ -9,6 +9,7 @@ import * as imports from '../../domain/protocol/imports.ts'
 import * as labels from '../../domain/protocol/labels.ts'
 import * as live from '../../domain/protocol/live.ts'
 import * as notices from '../../domain/protocol/notices.ts'
+import * as orderNumbers from '../../domain/protocol/order-numbers.ts'
 import * as push from '../../domain/protocol/push.ts'
 import * as reports from '../../domain/protocol/reports.ts'
 import * as session from '../../domain/protocol/session.ts'
@@ -21,7 +22,7 @@ import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
  */
 const PUBLISHED: Record<number, string> = {
   1: '9305d1251197ae2c2f46f63a15890bb315dc8fd2f3140cfa0f1874558b5d6fc1',
-  2: '85ab8658214c7c9166cd93f566a52c75c7fcd17019f9f3370079fc9cb1e169bb',
+  2: '0f794072a34faf17d80b4e6c762b75a9a6db93234945749af4290c330d704fea',
 }
 
 const WIRE = {
@@ -33,6 +34,7 @@ const WIRE = {
   ...labels,
   ...live,
   ...notices,
+  ...orderNumbers,
   ...push,
   ...reports,
   ...session,

@@ -60,14 +60,15 @@ const online =
     }
   }
 
-const order = (named: RegExp): Way => tap('/orders', 'link', named)
+/** The list draws only what is seen: what is asked for is searched. */
+const order = (search: string): Way => tap(`/orders?search=${search}`, 'link', /^\w+-\d/)
 const item = follow('/items', '/items/', 3)
 const location = follow(item, '/locations/')
 /** What is seldom done there stands in a sheet. */
 const furtherThere = tap(location, 'button', /More…/)
 const bin = follow(furtherThere, '/count/bin/')
-const receiving = tap(order(/Purchase/), 'link', /Receive/)
-const startPick = tap(order(/Sales/), 'link', /Pick this order/)
+const receiving = tap(order('purchase'), 'link', /Receive/)
+const startPick = tap(order('sales'), 'link', /Pick this order/)
 const kit = tap('/items?search=KIT-0001', 'link', /KIT-0001/)
 const count = follow('/count', '/count/')
 
@@ -97,7 +98,7 @@ const picking: Way = async (page, open) => {
 
 /** The number of an order, as it would be on a slip of paper. */
 const scanOrder: Way = async (page, open) => {
-  await open('/orders')
+  await open('/orders?search=sales')
   const said = await page.getByRole('main').getByRole('link', { name: /SO-/ }).first().innerText()
   await open(`/scan?code=${/SO-\d+/.exec(said)?.[0]}`)
 }
@@ -177,13 +178,33 @@ export const SCREENS: Record<string, Way> = {
     await page.getByText('What is wrong').waitFor()
   }),
   orders: '/orders',
-  'order-purchase': order(/Purchase/),
+  'order-purchase': order('purchase'),
   receiving,
   'receiving-line': tap(receiving, 'button', /^Next:/),
-  'order-transfer': order(/Transfer/),
-  'order-sales': order(/Sales/),
-  'order-returning': tap(order(/Sales.*Closed/), 'button', /Goods came back/),
-  pack: tap(order(/Sales/), 'link', /^Pack$/),
+  'order-transfer': order('transfer'),
+  'order-sales': order('sales'),
+  'order-returning': tap(order('sales+closed'), 'button', /Goods came back/),
+  'order-new': '/orders/new/purchase',
+  'order-edit': tap(order('purchase+draft'), 'link', /^Edit order/),
+  'items-change': '/items/change?search=tape',
+  'item-units': tap(item, 'button', /^Units and barcodes/),
+  'locations-many': '/locations/new-many',
+  'locations-walk': async (page, open) => {
+    await open('/locations')
+    await page.getByLabel('Code, name or barcode').fill('aisle')
+    await page.getByRole('main').getByRole('link', { name: /Aisle/ }).first().click()
+    await page.getByRole('link', { name: 'Change the order of the walk' }).click()
+  },
+  'search-all': async (page, open) => {
+    await open('/')
+    await page.getByRole('button', { name: 'Search everything' }).click()
+    await page.getByRole('dialog').getByRole('searchbox').fill('1')
+  },
+  partners: '/partners',
+  partner: tap('/partners', 'link', /Harbour/),
+  'partner-new': tap('/partners', 'button', /New partner/),
+  'order-numbers': '/order-numbers',
+  pack: tap(order('sales'), 'link', /^Pack$/),
   'pick-list-new': '/pick-list/new',
   'pick-list-start': startPick,
   'pick-list': '/pick-list',
@@ -268,7 +289,7 @@ export const NEEDS_YOU_SCREENS: Record<string, Way> = {
 /** As somebody whose organisation has nothing in it yet. */
 export const EMPTY_SCREENS: Record<string, Way> = Object.fromEntries(
   [
-    ...['', 'scan', 'items', 'locations', 'count', 'count/schedules', 'orders', 'inbox', 'reasons'],
+    ...['', 'scan', 'items', 'locations', 'count', 'count/schedules', 'orders', 'partners', 'inbox', 'reasons'],
     ...['receive', 'put-away', 'kit', 'pick-list/new'],
   ].map((path) => [`empty-${path.replaceAll('/', '-') || 'home'}`, `/${path}`]),
 )

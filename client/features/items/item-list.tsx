@@ -1,6 +1,8 @@
 import { Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
+import { may } from '../../../domain/permissions.ts'
+import { useMember } from '../../parts/use-member.ts'
 import { Code } from '../../ui/code.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
@@ -40,9 +42,11 @@ type Props = { selected: string | undefined; search: string }
 export const ItemList = ({ selected, search: asked }: Props) => {
   const [search, setSearch] = useState(asked)
   const [inStock, setInStock] = useState(false)
+  const [archived, setArchived] = useState(false)
   const ready = useReady()
+  const member = useMember()
   useEffect(() => setSearch(asked), [asked])
-  const ids = useItems({ search, filter: { archived: false, ...(inStock ? { inStock } : {}) } })
+  const ids = useItems({ search, filter: { archived, ...(inStock ? { inStock } : {}) } })
   return (
     <>
       <div className={classes.tools}>
@@ -50,6 +54,17 @@ export const ItemList = ({ selected, search: asked }: Props) => {
         <button type="button" className={classes.toggle} aria-pressed={inStock} onClick={() => setInStock(!inStock)}>
           {words.items.inStock}
         </button>
+        <button type="button" className={classes.toggle} aria-pressed={archived} onClick={() => setArchived(!archived)}>
+          {words.items.archived}
+        </button>
+        {may(member, 'edit-items') && ids.length > 0 ? (
+          <Link
+            className={classes.toggle}
+            href={`/items/change?${new URLSearchParams({ ...(search ? { search } : {}), ...(archived ? { archived: '' } : {}), ...(inStock ? { inStock: '' } : {}) })}`}
+          >
+            {words.bulk.open}
+          </Link>
+        ) : null}
         {search === '' ? null : (
           <Link href={`/labels?items=${encodeURIComponent(search)}`} className={classes.toggle}>
             {words.labels.open}
@@ -69,8 +84,8 @@ export const ItemList = ({ selected, search: asked }: Props) => {
         </VirtualList>
       ) : (
         <EmptyState
-          title={ready ? (search === '' ? words.items.empty : words.items.none) : words.notLoaded}
-          {...(ready ? { hint: search === '' ? words.items.emptyHint : words.items.noneHint } : {})}
+          title={ready ? (search === '' && !archived ? words.items.empty : words.items.none) : words.notLoaded}
+          {...(ready ? { hint: search === '' && !archived ? words.items.emptyHint : words.items.noneHint } : {})}
         />
       )}
     </>

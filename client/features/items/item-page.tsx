@@ -15,6 +15,7 @@ import { Row, Rows } from '../../ui/row.tsx'
 import { Screen, Section } from '../../ui/screen.tsx'
 import { useItem, useItemStock, useItemTotal, useLocation, useReady } from '../../view/hooks.ts'
 import { words } from '../../words/index.ts'
+import { ItemChanges, ItemUnits } from './item-changes.tsx'
 import { ItemComponents } from './item-components.tsx'
 import { ItemCost } from './item-cost.tsx'
 import { ItemLots } from './item-lots.tsx'
@@ -91,14 +92,18 @@ export const ItemPage = ({ id }: { id: string }) => {
             ))}
           </Rows>
         ) : null}
+        <ItemUnits item={item} />
         <ItemCost item={item} />
         <BigButton kind="quiet" href={`/labels?item=${id}`}>
           {words.labels.open}
         </BigButton>
         {may(member, 'edit-items') ? (
-          <BigButton kind="quiet" onClick={() => setEditing(true)}>
-            {words.items.edit}
-          </BigButton>
+          <>
+            <BigButton kind="quiet" onClick={() => setEditing(true)}>
+              {words.items.edit}
+            </BigButton>
+            <ItemChanges item={item} />
+          </>
         ) : null}
       </Section>
       {editing ? <ItemForm item={item} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} /> : null}

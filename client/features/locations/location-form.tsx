@@ -1,6 +1,6 @@
 import { NativeSelect, Switch, TextInput } from '@mantine/core'
 import { useCallback, useState } from 'react'
-import { isContainer, isPhysical, siteOf } from '../../../domain/location.ts'
+import { isContainer, isPhysical, isVirtual, siteOf } from '../../../domain/location.ts'
 import { may } from '../../../domain/permissions.ts'
 import type { LocationDocument } from '../../../domain/protocol/documents.ts'
 import type { LocationKind } from '../../../domain/protocol/kinds.ts'
@@ -35,12 +35,14 @@ export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
     name: place?.name ?? '',
     barcode: place?.barcode ?? '',
     hold: place?.hold ?? false,
+    capacity: place?.capacity ?? '',
+    archived: place?.archived ?? false,
     kind: 'bin' as MadeKind,
     parentId: inside,
     /** As the person saw it: what has changed meanwhile is no change of theirs. */
     seen: place,
   })
-  const { code, name, barcode, hold, kind, parentId, seen } = fields
+  const { code, name, barcode, hold, capacity, archived, kind, parentId, seen } = fields
   const [choosing, setChoosing] = useState(false)
   const member = useMember()
   const holdsOthers = useCallback(
@@ -58,11 +60,13 @@ export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
       code: code.trim(),
       name: name.trim() || code.trim(),
       barcode: barcode.trim() || null,
-      ...(isPhysical(place?.kind ?? kind) ? { hold } : {}),
+      ...(isPhysical(place?.kind ?? kind) ? { hold, capacity: capacity.trim() || null } : {}),
+      archived,
     }
     const before: Record<string, unknown> = seen ? { ...seen } : {}
     const changed = Object.keys(wanted).filter(
-      (field) => !place || wanted[field] !== (before[field] ?? (field === 'hold' ? false : null)),
+      (field) =>
+        !place || wanted[field] !== (before[field] ?? (field === 'hold' || field === 'archived' ? false : null)),
     )
     const set: Record<string, unknown> = Object.fromEntries(changed.map((field) => [field, wanted[field]]))
     if (!place) {
@@ -75,6 +79,7 @@ export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
       changed.length === 0 ||
       (await record([{ type: 'edit', op, collection: 'locations', documentId, set, base, labels: { name: code } }], {
         done: words.locations.saved(code),
+        undoable: true,
       }))
     if (!saved) return
     forget()
@@ -102,10 +107,25 @@ export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
           onChange={(event) => change({ barcode: event.target.value })}
         />
         {isPhysical(place?.kind ?? kind) ? (
+          <>
+            <TextInput
+              label={text.capacity}
+              value={capacity}
+              maxLength={500}
+              onChange={(event) => change({ capacity: event.target.value })}
+            />
+            <Switch
+              label={text.hold}
+              checked={hold}
+              onChange={(event) => change({ hold: event.currentTarget.checked })}
+            />
+          </>
+        ) : null}
+        {place && !isVirtual(place.kind) ? (
           <Switch
-            label={text.hold}
-            checked={hold}
-            onChange={(event) => change({ hold: event.currentTarget.checked })}
+            label={words.places.archive}
+            checked={archived}
+            onChange={(event) => change({ archived: event.currentTarget.checked })}
           />
         ) : null}
         {place ? null : (

@@ -55,7 +55,13 @@ export const LocationPage = ({ id }: { id: string }) => {
         </h2>
         <Hint>
           {[words.locations.kinds[place.kind], ...(place.name.includes(place.code) ? [] : [place.name])].join(' · ')}
+          {place.archived ? ` · ${words.places.archived}` : ''}
         </Hint>
+        {place.capacity ? (
+          <Hint>
+            {words.places.capacity}: {place.capacity}
+          </Hint>
+        ) : null}
       </div>
       {isContainer(place.kind) ? (
         <Section title={words.locations.inside}>
@@ -82,9 +88,16 @@ export const LocationPage = ({ id }: { id: string }) => {
         </BigButton>
       )}
       {may(member, 'edit-locations', place.siteId) ? (
-        <BigButton kind="quiet" onClick={() => setEditing(true)}>
-          {words.locations.edit}
-        </BigButton>
+        <>
+          {isContainer(place.kind) ? (
+            <BigButton kind="quiet" href={`/locations/${id}/walk`}>
+              {words.walk.open}
+            </BigButton>
+          ) : null}
+          <BigButton kind="quiet" onClick={() => setEditing(true)}>
+            {words.locations.edit}
+          </BigButton>
+        </>
       ) : null}
       {editing ? (
         <LocationForm place={place} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} />

@@ -5,10 +5,12 @@ import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
-import { Screen } from '../../ui/screen.tsx'
+import { Actions, Screen } from '../../ui/screen.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { TwoPane } from '../../ui/two-pane.tsx'
 import { useLocation } from '../../view/hooks.ts'
 import { words } from '../../words/index.ts'
+import { FoundPlaces } from './found-places.tsx'
 import { LocationForm } from './location-form.tsx'
 import { LocationPage } from './location-page.tsx'
 import { LocationTree } from './location-tree.tsx'
@@ -18,6 +20,7 @@ export const LocationsScreen = ({ id }: { id: string | undefined }) => {
   const member = useMember()
   const [, navigate] = useRoute()
   const place = useLocation(id)
+  const [search, setSearch] = useState('')
   const [creating, setCreating] = useState(false)
   usePlace(id ? (place?.code ?? words.locations.title) : words.locations.title, id ? '/locations' : '/more')
   return (
@@ -28,13 +31,23 @@ export const LocationsScreen = ({ id }: { id: string | undefined }) => {
             label={words.locations.title}
             action={
               may(member, 'edit-locations') ? (
-                <BigButton kind="quiet" onClick={() => setCreating(true)}>
-                  {words.locations.create}
-                </BigButton>
+                <Actions>
+                  <BigButton kind="quiet" onClick={() => setCreating(true)}>
+                    {words.locations.create}
+                  </BigButton>
+                  <BigButton kind="quiet" href={`/locations/new-many${id ? `?inside=${id}` : ''}`}>
+                    {words.places.open}
+                  </BigButton>
+                </Actions>
               ) : undefined
             }
           >
-            <LocationTree selected={id} />
+            <SearchField value={search} onValue={setSearch} label={words.places.search} />
+            {search.trim() === '' ? (
+              <LocationTree selected={id} />
+            ) : (
+              <FoundPlaces search={search.trim()} selected={id} />
+            )}
           </Screen>
         }
         detail={id ? <LocationPage key={id} id={id} /> : null}

@@ -44,11 +44,19 @@ export const MoreScreen = () => {
                   <Row href="/orders" title={words.orders.title} />
                 </li>
                 <li>
+                  <Row href="/partners" title={words.partners.title} />
+                </li>
+                <li>
                   <Row href="/labels" title={words.labels.pallets} />
                 </li>
                 <li>
                   <Row href="/reasons" title={words.reasons.title} />
                 </li>
+                {may(member, 'edit-orders') ? (
+                  <li>
+                    <Row href="/order-numbers" title={words.orderNumbers.title} />
+                  </li>
+                ) : null}
                 <li>
                   <Row href="/export" title={words.more.export} />
                 </li>

@@ -7,6 +7,8 @@ import { useOrder, useReady } from '../../view/hooks.ts'
 import { words } from '../../words/index.ts'
 import { DockActions, DockLines } from './dock-order.tsx'
 import { DueOn } from './due-on.tsx'
+import { OrderTurns } from './order-turns.tsx'
+import { partnerFact } from './partner-fact.tsx'
 import { SalesOrder } from './sales-order.tsx'
 
 /** One order: its lines with how far each has come, and the work it asks for. */
@@ -19,6 +21,7 @@ export const OrderPage = ({ id }: { id: string }) => {
     <Screen label={order.number} action={<DockActions order={order} />}>
       <Facts
         facts={[
+          ...partnerFact(order),
           { label: words.orders.kind, value: words.orders.kinds[order.kind] },
           { label: words.orders.state, value: words.orders.states[order.state] },
           ...(order.kind === 'transfer'
@@ -31,6 +34,7 @@ export const OrderPage = ({ id }: { id: string }) => {
         ]}
       />
       <DockLines order={order} />
+      <OrderTurns order={order} />
       <BigButton kind="quiet" href={`/labels?order=${id}`}>
         {words.labels.open}
       </BigButton>

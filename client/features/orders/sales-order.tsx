@@ -15,6 +15,8 @@ import type { PickChoices } from '../../view/pick-plan.ts'
 import { useQuery } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
 import { DueOn } from './due-on.tsx'
+import { OrderTurns } from './order-turns.tsx'
+import { partnerFact } from './partner-fact.tsx'
 import { SalesLine } from './sales-line.tsx'
 import { useSalesActions } from './use-sales-actions.ts'
 
@@ -91,6 +93,7 @@ export const SalesOrder = ({ order }: { order: OrderDocument }) => {
     <Screen label={order.number} action={buttons}>
       <Facts
         facts={[
+          ...partnerFact(order),
           { label: words.orders.kind, value: words.orders.kinds[order.kind] },
           {
             label: words.orders.state,
@@ -124,6 +127,7 @@ export const SalesOrder = ({ order }: { order: OrderDocument }) => {
           </Rows>
         </Section>
       ) : null}
+      <OrderTurns order={order} />
       <BigButton kind="quiet" href={`/labels?order=${order.id}`}>
         {words.labels.open}
       </BigButton>

@@ -81,6 +81,7 @@ export const locationsWords = {
     noParent: 'Nothing: it is a site',
     barcode: 'Barcode',
     pickSequence: 'Pick sequence',
+    capacity: 'Room: what fits in, in your words',
     hold: 'Holds: what stands here may not be used',
   },
   kinds: {

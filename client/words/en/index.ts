@@ -4,16 +4,20 @@
  */
 
 import { OTHER_REJECTION, REJECTIONS } from '../../../domain/errors.ts'
+import { bulkWords } from './bulk.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
 import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
 import { labelsWords } from './labels.ts'
 import { many } from './many.ts'
+import { orderFormWords, orderNumbersWords, partnersWords, placesWords, walkWords } from './master.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
+import { searchWords } from './search.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
+import { unitsWords } from './units.ts'
 
 export const english = {
   app: 'Bincard',
@@ -243,6 +247,15 @@ export const english = {
 
   orders: ordersWords,
 
+  orderForm: orderFormWords,
+  orderNumbers: orderNumbersWords,
+  partners: partnersWords,
+  places: placesWords,
+  walk: walkWords,
+  searchAll: searchWords,
+  units: unitsWords,
+  bulk: bulkWords,
+
   outbound: outboundWords,
   receive: receiveWords,
 
@@ -326,6 +339,7 @@ export const english = {
       'count-schedules': 'count schedule',
       'item-costs': 'cost of an item',
       'label-settings': 'settings of labels',
+      'order-settings': 'numbers of orders',
       printers: 'printer',
       partners: 'partner',
       reasons: 'reason',

@@ -12,6 +12,7 @@ type Wanted = {
   codes: string[]
   used: string[]
   deleted: string[]
+  numbers: string[]
   components: string[]
 }
 
@@ -66,6 +67,8 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
           union all
           select 'label-settings', id, doc, writers, null from label_settings where org_id = $1 and id = any ($2::uuid[])
           union all
+          select 'order-settings', id, doc, writers, null from order_settings where org_id = $1 and id = any ($2::uuid[])
+          union all
           select 'printers', id, doc, writers, null from printers where org_id = $1 and id = any ($2::uuid[])
           union all
           select 'exceptions', e.id, e.doc, e.writers, f.sites
@@ -107,7 +110,9 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
         'barcodes', coalesce((
           select jsonb_agg(jsonb_build_array(b.code, b.item_id)) from item_codes b where b.org_id = $1 and b.code = any ($6::text[])), '[]'),
         'codes', coalesce((
-          select jsonb_agg(jsonb_build_array(l.code, l.id)) from locations l where l.org_id = $1 and l.code = any ($7::text[])), '[]')),
+          select jsonb_agg(jsonb_build_array(l.code, l.id)) from locations l where l.org_id = $1 and l.code = any ($7::text[])), '[]'),
+        'numbers', coalesce((
+          select jsonb_agg(jsonb_build_array(o.number, o.id)) from orders o where o.org_id = $1 and o.number = any ($11::text[])), '[]')),
       'used', coalesce((
         select jsonb_agg(d.id)
         from unnest($8::uuid[]) as d (id)
@@ -132,6 +137,6 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
     ) as context`,
   values: [
     ...[orgId, want.ids, want.users, want.groups, want.skus, want.barcodes, want.codes, want.used, want.components],
-    want.deleted,
+    ...[want.deleted, want.numbers],
   ],
 })

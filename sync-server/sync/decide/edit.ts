@@ -20,7 +20,7 @@ const settable = Object.fromEntries(
 ) as unknown as Record<EditableCollection, z.ZodType<Fields>>
 
 /** Their ids follow from what they say, so that two devices make the same one. */
-const NAMED_ALIKE: readonly EditableCollection[] = ['lots', 'item-costs', 'label-settings']
+const NAMED_ALIKE: readonly EditableCollection[] = ['lots', 'item-costs', 'label-settings', 'order-settings']
 
 /** Who gets to see a document, where that is not everyone at its sites. */
 const MIN_RANK: Partial<Record<EditableCollection, number>> = { 'item-costs': ROLES.indexOf('lead') }
@@ -86,6 +86,9 @@ const duplicates = (action: EditAction, doc: Fields, context: PushContext): Rais
     )
     return raise('code', doc.code, inSameSite)
   }
+  if (collection === 'orders' && 'number' in action.set) {
+    return raise('number', doc.number, others(context.carriers.numbers, doc.number))
+  }
   return []
 }
 
@@ -99,6 +102,7 @@ const carry = (action: EditAction, doc: Fields, context: PushContext): void => {
     for (const { code } of doc.barcodes as { code: string }[]) add(context.carriers.barcodes, code)
   }
   if (action.collection === 'locations') add(context.carriers.codes, doc.code)
+  if (action.collection === 'orders') add(context.carriers.numbers, doc.number)
 }
 
 const conflictOf = (action: EditAction, conflicts: Conflict[], sites: string[] | null): Raised[] =>

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { partnerQuery } from '../../../client/view/partners.ts'
+import { locationQuery } from '../../../client/view/places.ts'
 import { orderQuery } from '../../../client/view/work.ts'
 import type { TestServer } from '../server.ts'
 import { BIN_A, BIN_B, closeAll, id, NUTS, onHand, openWarehouse, person, receipt } from '../warehouse.ts'
@@ -42,4 +44,29 @@ it('what was recorded at one go is taken back at one go: goods, promises and wha
   expect(onHand(workspace)).toBe(9)
   expect(workspace.read(orderQuery(ORDER))?.state).toBe('open')
   expect(workspace.togetherWith(first ?? '')).toEqual([first])
+})
+
+it('what was made is put away again, and an order that was written is cancelled, unless somebody did more with it', async () => {
+  const { tab } = await person(server)
+  const workspace = await tab()
+  const create = { type: 'edit', op: 'create', base: {} } as const
+  const [place, partner, draft, closed] = [id(7, 11), id(7, 12), id(7, 13), id(7, 14)]
+  const order = { kind: 'purchase', siteId: SITE, lines: [] }
+  const made = await workspace.recordAll([
+    {
+      ...create,
+      collection: 'locations',
+      documentId: place,
+      set: { code: 'Z-1', name: 'Z-1', kind: 'bin', siteId: SITE },
+    },
+    { ...create, collection: 'partners', documentId: partner, set: { kind: 'supplier', name: 'Harbour' } },
+    { ...create, collection: 'orders', documentId: draft, set: { ...order, number: 'PO-1', state: 'draft' } },
+    { ...create, collection: 'orders', documentId: closed, set: { ...order, number: 'PO-2', state: 'closed' } },
+  ])
+  const back = await workspace.undoAll(made.map((action) => action.id))
+  expect(back).toHaveLength(3)
+  expect(workspace.read(locationQuery(place))?.archived).toBe(true)
+  expect(workspace.read(partnerQuery(partner))?.archived).toBe(true)
+  expect(workspace.read(orderQuery(draft))?.state).toBe('cancelled')
+  expect(workspace.read(orderQuery(closed))?.state).toBe('closed')
 })

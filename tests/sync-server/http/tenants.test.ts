@@ -104,7 +104,19 @@ describe('every endpoint, with the ids of another organisation', () => {
     expect(routesOf((app as Express & { router: Router }).router).sort()).toEqual([
       ...['/', '/', '/', '/:id/rows', '/:id/run', '/:id/undo'], // imports, and reports of faults, which name nothing of anybody's
       ...['/as-of', '/bootstrap', '/bootstrap/:name', '/export', '/feed', '/health/live', '/health/ready'],
-      ...['/key', '/login', '/logout', '/numbers', '/print', '/push', '/refresh', '/subscription', '/subscription/end'],
+      // numbers: of pallets, of orders
+      ...[
+        '/key',
+        '/login',
+        '/logout',
+        '/numbers',
+        '/numbers',
+        '/print',
+        '/push',
+        '/refresh',
+        '/subscription',
+        '/subscription/end',
+      ],
     ])
   })
 
@@ -188,6 +200,16 @@ describe('every endpoint, with the ids of another organisation', () => {
     for (const phone of [theirs, ours]) {
       expect(await (await ask(phone, '/labels/numbers', {})).json()).toMatchObject({ first: 0 })
     }
+  })
+
+  test('numbers of orders: each organisation counts for itself', async () => {
+    for (const phone of [theirs, ours, ours]) {
+      const body = JSON.stringify({ kind: 'sales', knownTo: 0 })
+      expect((await service.post('/orders/numbers', body, bearer(phone))).status).toBe(200)
+    }
+    const count = (orgId: string) =>
+      service.rows(`select next::int as next from order_ranges where prefix = 'SO-'`, [], orgId)
+    expect([await count(theirOrg), await count(service.orgId)]).toEqual([[{ next: 21 }], [{ next: 41 }]])
   })
 
   test('push: no action reaches anything of theirs, nor learns that it is there', async () => {

@@ -1,0 +1,42 @@
+import type { BulkEdit } from '../../../domain/bulk-edit.ts'
+import type { ItemDocument } from '../../../domain/protocol/documents.ts'
+import { Code } from '../../ui/code.tsx'
+import { asFigure } from '../../ui/quantity.tsx'
+import { Row } from '../../ui/row.tsx'
+import { Hint } from '../../ui/screen.tsx'
+import { VirtualList } from '../../ui/virtual-list.tsx'
+import { words } from '../../words/index.ts'
+import classes from './items.module.css'
+
+const text = words.bulk
+
+const say = (fields: BulkEdit['set']): string => {
+  const [[field, value] = ['', null]] = Object.entries(fields)
+  if (value === null || value === '') return text.nothing
+  if (field === 'reorder') return asFigure((value as NonNullable<ItemDocument['reorder']>).point)
+  if (typeof value === 'boolean') return text.says('archived', value ? 'yes' : 'no')
+  return field === 'negativePolicy' ? text.says(field, String(value)) : String(value)
+}
+
+type Props = { edits: readonly BulkEdit[]; left: ReadonlySet<string>; onTick: (id: string) => void }
+
+/** Each item with what it is and what it would become; a tap leaves it out. */
+export const BulkPreview = ({ edits, left, onTick }: Props) =>
+  edits.length === 0 ? (
+    <Hint>{text.none}</Hint>
+  ) : (
+    <div className={classes.preview}>
+      <VirtualList rows={edits} keyOf={({ item }) => item.id} label={text.preview}>
+        {({ item, set, base }) => (
+          <Row
+            ticks
+            selected={!left.has(item.id)}
+            title={item.name}
+            detail={<Code value={item.sku} />}
+            trailing={left.has(item.id) ? text.left : text.becomes(say(base), say(set))}
+            onClick={() => onTick(item.id)}
+          />
+        )}
+      </VirtualList>
+    </div>
+  )

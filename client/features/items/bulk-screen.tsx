@@ -1,0 +1,136 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { type BulkChange, type BulkField, bulkEdits, MOST_CHANGED } from '../../../domain/bulk-edit.ts'
+import { may } from '../../../domain/permissions.ts'
+import type { ItemDocument } from '../../../domain/protocol/documents.ts'
+import { MAX_QUANTITY } from '../../../domain/quantity.ts'
+import { useMember } from '../../parts/use-member.ts'
+import { useRecord } from '../../parts/use-record.ts'
+import { BigButton } from '../../ui/big-button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { usePlace } from '../../ui/place.tsx'
+import { Hint, Panes, Screen, Section } from '../../ui/screen.tsx'
+import { typedWhole } from '../../ui/typed-figure.ts'
+import { useItems, useItemsById } from '../../view/hooks.ts'
+import type { ActionDraft } from '../../view/workspace.ts'
+import { words } from '../../words/index.ts'
+import { BulkPreview } from './bulk-preview.tsx'
+import classes from './items.module.css'
+
+const text = words.bulk
+const FIELDS = ['category', 'reorder', 'abcClass', 'negativePolicy', 'archived'] as const satisfies readonly BulkField[]
+const CHOICES: Readonly<Partial<Record<BulkField, readonly string[]>>> = {
+  abcClass: ['A', 'B', 'C', ''],
+  negativePolicy: ['block', 'warn', 'allow'],
+  archived: ['yes', 'no'],
+}
+
+/** What the form says, as a change; undefined while it says none. */
+const changeOf = (of: BulkField, typed: string): BulkChange | undefined => {
+  switch (of) {
+    case 'category':
+      return { of, value: typed.trim() }
+    case 'archived':
+      return { of, value: typed !== 'no' }
+    case 'abcClass':
+      return { of, value: (typed || null) as ItemDocument['abcClass'] }
+    case 'negativePolicy':
+      return { of, value: typed as ItemDocument['negativePolicy'] }
+    case 'reorder':
+      return Number(typed) <= MAX_QUANTITY ? { of, value: typed === '' ? null : Number(typed) } : undefined
+  }
+}
+
+/** One change to all items that a search finds: looked over before, taken back after. */
+export const BulkScreen = () => {
+  const member = useMember()
+  const { record } = useRecord()
+  const [, navigate] = useLocation()
+  const link = new URLSearchParams(useSearch())
+  const [search, archived, inStock] = [link.get('search') ?? '', link.has('archived'), link.has('inStock')]
+  const ids = useItems({ search, filter: { archived, ...(inStock ? { inStock } : {}) } })
+  const some = useMemo(() => ids.slice(0, MOST_CHANGED), [ids])
+  const items = useItemsById(some)
+  const [of, setOf] = useState<BulkField>('category')
+  const [typed, setTyped] = useState('')
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  usePlace(text.title, '/items')
+  if (!may(member, 'edit-items')) return <EmptyState title={words.lookOnly.title} hint={words.lookOnly.hint} />
+  const change = changeOf(of, typed)
+  const edits = change
+    ? bulkEdits(
+        some.flatMap((id) => items[id] ?? []),
+        change,
+      )
+    : []
+  const wanted = edits.filter(({ item }) => !left.has(item.id))
+
+  const save = async () => {
+    const drafts = wanted.map(
+      ({ item, set, base }): ActionDraft => ({
+        ...{ type: 'edit', op: 'update', collection: 'items', documentId: item.id },
+        ...{ set: { ...set }, base: { ...base }, labels: { name: item.name } },
+      }),
+    )
+    if (await record(drafts, { done: text.done(drafts.length), undoable: true })) navigate('/items', { replace: true })
+  }
+  const choices = CHOICES[of]
+  return (
+    <Screen
+      label={text.title}
+      action={
+        <BigButton onClick={save} disabled={wanted.length === 0}>
+          {text.change(wanted.length)}
+        </BigButton>
+      }
+    >
+      <Panes
+        parts
+        left={
+          <div className={classes.form}>
+            <Hint>{text.finds(ids.length, search)}</Hint>
+            {ids.length > MOST_CHANGED ? <p>▲ {text.tooMany}</p> : null}
+            <NativeSelect
+              label={text.field}
+              value={of}
+              data={FIELDS.map((value) => ({ value, label: text.fields[value] }))}
+              onChange={(event) => {
+                const next = event.target.value as BulkField
+                setOf(next)
+                setTyped(CHOICES[next]?.[0] ?? '')
+              }}
+            />
+            {choices ? (
+              <NativeSelect
+                label={text.value}
+                value={typed}
+                data={choices.map((value) => ({ value, label: text.says(of, value) }))}
+                onChange={(event) => setTyped(event.target.value)}
+              />
+            ) : (
+              <TextInput
+                label={text.value}
+                value={typed}
+                maxLength={of === 'reorder' ? 9 : 500}
+                {...(of === 'reorder' ? { inputMode: 'numeric', description: text.reorderHint } : {})}
+                onChange={({ target }) => setTyped(of === 'reorder' ? typedWhole(target.value) : target.value)}
+              />
+            )}
+          </div>
+        }
+        right={
+          <Section title={text.preview} aside={text.changes(edits.length)}>
+            <BulkPreview
+              edits={edits}
+              left={left}
+              onTick={(id) =>
+                setLeft((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])))
+              }
+            />
+          </Section>
+        }
+      />
+    </Screen>
+  )
+}

@@ -1,0 +1,38 @@
+/** An order as it is being written: kept on the device until it is saved, whole, as one edit. */
+import { sameValue } from '../../../domain/merge.ts'
+import type { OrderDraft } from '../../../domain/order-draft.ts'
+import type { OrderDocument } from '../../../domain/protocol/documents.ts'
+import type { ActionDraft } from '../../view/workspace.ts'
+
+/** What the form holds; `seen` is the order as it was when the form opened. */
+export type OrderForm = OrderDraft & {
+  readonly seen?: OrderDocument | undefined
+  readonly openLine?: string | undefined
+}
+
+export const newForm = (
+  kind: OrderDocument['kind'],
+  { siteId, partnerId }: { siteId: string | null; partnerId: string | null },
+): OrderForm => ({ kind, number: '', partnerId, siteId, toSiteId: null, dueOn: null, lines: [] })
+
+export const formOf = (order: OrderDocument): OrderForm => {
+  const { kind, number, partnerId, siteId, toSiteId, dueOn, lines } = order
+  return { kind, number, partnerId, siteId, toSiteId, dueOn, lines, seen: order }
+}
+
+/** What the form changes of what was seen there; of a new order all of it. */
+export const editOf = (
+  { seen, openLine: _, ...draft }: OrderForm,
+  { documentId, number, state }: { documentId: string; number: string; state: OrderDocument['state'] },
+): Extract<ActionDraft, { type: 'edit' }> | undefined => {
+  const wanted: Record<string, unknown> = { ...draft, number, state }
+  const before: Record<string, unknown> = seen ? { ...seen } : {}
+  const changed = Object.keys(wanted).filter((field) => !seen || !sameValue(wanted[field], before[field]))
+  if (changed.length === 0) return undefined
+  return {
+    ...{ type: 'edit', op: seen ? 'update' : 'create', collection: 'orders', documentId },
+    set: Object.fromEntries(changed.map((field) => [field, wanted[field]])),
+    base: seen ? Object.fromEntries(changed.map((field) => [field, before[field] ?? null])) : {},
+    labels: { name: number },
+  }
+}

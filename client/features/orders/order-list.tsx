@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import { useSearch } from 'wouter'
+import { isLate } from '../../../domain/order.ts'
+import type { OrderDocument, PartnerDocument } from '../../../domain/protocol/documents.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Late } from '../../ui/late.tsx'
+import { Row } from '../../ui/row.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { VirtualList } from '../../ui/virtual-list.tsx'
+import { asDay, dayOf } from '../../ui/when.ts'
+import { useOrders, useReady } from '../../view/hooks.ts'
+import { stagesOutQuery } from '../../view/orders-out.ts'
+import { partnersQuery } from '../../view/partners.ts'
+import { useQuery } from '../../view/provider.tsx'
+import { words } from '../../words/index.ts'
+import classes from './order-list.module.css'
+
+const RANK = { open: 0, draft: 1, closed: 2, cancelled: 3 } as const
+
+type RowProps = { order: OrderDocument; partner: PartnerDocument | undefined; state: string; selected: boolean }
+
+const OrderRow = ({ order, partner, state, selected }: RowProps) => (
+  <div className={classes.row}>
+    <Row
+      href={`/orders/${order.id}`}
+      selected={selected}
+      title={order.number}
+      detail={
+        <>
+          {partner ? <strong>{partner.name}</strong> : null}
+          <span>{words.orders.kinds[order.kind]}</span>
+          <span>{state}</span>
+          <span>{words.orders.lineCount(order.lines.length)}</span>
+          {order.dueOn ? <span>{words.orders.due(asDay(order.dueOn))}</span> : null}
+        </>
+      }
+      trailing={isLate(order, dayOf(new Date())) ? <Late /> : undefined}
+    />
+  </div>
+)
+
+/** What is open comes first, by when it is due; found by number, partner, kind or state. */
+export const OrderList = ({ selected }: { selected: string | undefined }) => {
+  const ready = useReady()
+  const [search, setSearch] = useState(new URLSearchParams(useSearch()).get('search') ?? '')
+  const stages = useQuery(stagesOutQuery)
+  const partners = new Map(useQuery(partnersQuery).map((partner) => [partner.id, partner]))
+  const all = useOrders()
+  const partnerOf = (order: OrderDocument) => (order.partnerId ? partners.get(order.partnerId) : undefined)
+  const stateOf = (order: OrderDocument): string => {
+    const stage = stages[order.id]
+    return stage ? words.outbound.stage[stage] : words.orders.states[order.state]
+  }
+  const typed = search.toLowerCase().split(/\s+/)
+  const orders = all
+    .filter((order) => {
+      const said = [order.number, partnerOf(order)?.name, words.orders.kinds[order.kind], stateOf(order)]
+      const text = `${said.join(' ')} ${words.orders.states[order.state]}`.toLowerCase()
+      return typed.every((word) => text.includes(word))
+    })
+    .sort((a, b) => RANK[a.state] - RANK[b.state] || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
+  return (
+    <>
+      <div className={classes.tools}>
+        <SearchField value={search} onValue={setSearch} label={words.orderForm.search} />
+      </div>
+      {orders.length > 0 ? (
+        <VirtualList rows={orders} keyOf={({ id }) => id} label={words.orders.title}>
+          {(order) => (
+            <OrderRow
+              order={order}
+              partner={partnerOf(order)}
+              state={stateOf(order)}
+              selected={order.id === selected}
+            />
+          )}
+        </VirtualList>
+      ) : (
+        <EmptyState
+          title={ready ? (all.length === 0 ? words.orders.none : words.orderForm.noMatch) : words.notLoaded}
+          {...(ready && all.length === 0 ? { hint: words.orders.noneHint } : {})}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+import { useEffect, useState } from 'react'
+import { useLocation as useRoute } from 'wouter'
+import { type OrderState, orderFaults, withGoods } from '../../../domain/order-draft.ts'
+import { type OrderKind, rangeOf } from '../../../domain/order-number.ts'
+import { may } from '../../../domain/permissions.ts'
+import type { ItemDocument, LocationDocument, OrderDocument } from '../../../domain/protocol/documents.ts'
+import { toBase } from '../../../domain/units.ts'
+import { useMember } from '../../parts/use-member.ts'
+import { useRecord } from '../../parts/use-record.ts'
+import { useDraft, useLocations, useOrders } from '../../view/hooks.ts'
+import { orderSettingsQuery, settledRangesQuery } from '../../view/order-numbers.ts'
+import { useQuery, useWorkspace } from '../../view/provider.tsx'
+import { words } from '../../words/index.ts'
+import { editOf, formOf, newForm, type OrderForm } from './order-draft.ts'
+
+const text = words.orderForm
+
+/** The sites at which this member writes orders; where goods are sent every site is known. */
+export const useOrderSites = (): LocationDocument[] => {
+  const member = useMember()
+  return useLocations().filter(
+    (place) => place.kind === 'site' && !place.archived && may(member, 'edit-orders', place.id),
+  )
+}
+
+/** The next number of the kind as this device would give it; null while it is looked up, undefined where there is none. */
+const useNextNumber = (kind: OrderKind, wanted: boolean): string | null | undefined => {
+  const workspace = useWorkspace()
+  const range = rangeOf(useQuery(orderSettingsQuery), kind)
+  const { prefix, digits } = range
+  const [next, setNext] = useState<string | null | undefined>(null)
+  const orders = useOrders()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another order may have taken the number meanwhile
+  useEffect(() => {
+    if (!wanted) return
+    let stale = false
+    workspace.peekOrderNumber({ prefix, digits }).then(
+      (number) => (stale ? undefined : setNext(number)),
+      (cause: unknown) => console.error('numbers of orders', cause),
+    )
+    return () => {
+      stale = true
+    }
+  }, [workspace, prefix, digits, wanted, orders.length])
+  return next
+}
+
+/** An order being written: what it says so far, what is missing, and how it is saved. */
+export const useOrderForm = (kind: OrderKind, order: OrderDocument | undefined, partnerId: string | null) => {
+  const workspace = useWorkspace()
+  const { record } = useRecord()
+  const [, navigate] = useRoute()
+  const sites = useOrderSites()
+  const orders = useOrders()
+  const ranges = useQuery(settledRangesQuery)
+  const key = `order-form:${order?.id ?? `new:${kind}`}`
+  const [kept, keep] = useDraft<OrderForm>(key)
+  const only = sites.length === 1 ? (sites[0]?.id ?? null) : null
+  const [opened] = useState(() => (order ? formOf(order) : undefined))
+  const initial = opened ?? newForm(kind, { siteId: only, partnerId })
+  const form = kept ?? initial
+  const change = (next: (form: OrderForm) => OrderForm) => keep(next(workspace.draft<OrderForm>(key) ?? form))
+  const typed = form.number.trim()
+  const next = useNextNumber(kind, typed === '')
+  const number = typed || next || ''
+  const state: OrderState = order?.state ?? 'draft'
+  const isTaken = (said: string) => orders.some((one) => one.number === said && one.id !== order?.id)
+  const faults = (wanted: OrderState) => orderFaults({ ...form, number }, wanted, isTaken)
+
+  const save = async (wanted: OrderState) => {
+    if (faults(wanted).length > 0) return
+    // Taken only now: a form that is looked at and left gives no number away.
+    const given = typed || (await workspace.takeOrderNumber(rangeOf(workspace.read(orderSettingsQuery), kind)))
+    if (!given) return
+    const documentId = order?.id ?? workspace.newId()
+    const edit = editOf(form, { documentId, number: given, state: wanted })
+    const done = wanted === 'open' && state === 'draft' ? text.opened(given) : text.saved(given)
+    if (edit && !(await record([edit], { done, undoable: true }))) return
+    keep(undefined)
+    navigate(`/orders/${documentId}`, { replace: true })
+    workspace.fillOrderNumbers(ranges).catch((cause: unknown) => console.error('numbers of orders', cause))
+  }
+
+  const add = (item: ItemDocument, quantity = 1, unit = item.baseUnit) => {
+    const base = toBase(item, { quantity, unit })
+    const price = kind === 'sales' ? (item.price ?? undefined) : undefined
+    change((now) => {
+      const goods = { itemId: item.id, quantity: base.ok ? Math.max(1, base.value) : 1 }
+      const lines = withGoods(now.lines, goods, workspace.newId, price)
+      return { ...now, lines }
+    })
+  }
+
+  return {
+    form,
+    initial,
+    change,
+    forget: () => keep(undefined),
+    number: { typed, next },
+    state,
+    faults,
+    save,
+    add,
+    sites,
+  }
+}

@@ -1,0 +1,51 @@
+/** Numbers for the orders that are written here, fetched ahead while there is a network. */
+import { type NumberRange, ORDER_BLOCK, type OrderKind, rangeOf } from '../../domain/order-number.ts'
+import type { OrderSettingsDocument } from '../../domain/protocol/documents.ts'
+import type { OrderNumbersAnswer } from '../../domain/protocol/order-numbers.ts'
+import type { Locks } from '../outbox/device.ts'
+import type { Api } from './api.ts'
+import { EDITS, type Query } from './live.ts'
+import type { OrderNumbers } from './order-numbers-database.ts'
+import type { Reader } from './reader.ts'
+
+export const ORDER_KINDS = ['purchase', 'sales', 'transfer'] as const satisfies readonly OrderKind[]
+
+export const orderSettingsQuery: Query<OrderSettingsDocument | undefined> = {
+  key: 'order settings',
+  topics: ['order-settings', EDITS],
+  read: (reader) => reader.document('order-settings', reader.member.orgId),
+}
+
+type Ranges = Readonly<Record<OrderKind, NumberRange>>
+
+/** As the server knows them: of what was only entered here it gives no numbers yet. */
+export const settledRangesQuery: Query<Ranges> = {
+  key: 'settled ranges of order numbers',
+  topics: ['order-settings'],
+  read: (reader) => {
+    const settings = reader.mirror.memory.get('order-settings', reader.member.orgId)
+    return Object.fromEntries(ORDER_KINDS.map((kind) => [kind, rangeOf(settings, kind)])) as Ranges
+  },
+}
+
+/** Has an order here this number? `but`: the order that is being written. */
+export const isTakenIn =
+  (reader: Reader, but?: string) =>
+  (number: string): boolean =>
+    reader.documents('orders').some((order) => order.number === number && order.id !== but)
+
+/** Asks for the next blocks where less than half of one is left. One tab asks at a time; a block whose answer is lost is lost, and no harm done. */
+export const fillOrderNumbers = (
+  { api, numbers, locks }: { api: Pick<Api, 'post'>; numbers: OrderNumbers; locks: Locks },
+  ranges: Ranges,
+): Promise<void> =>
+  locks.request('bincard:order-numbers', {}, async () => {
+    for (const kind of ORDER_KINDS) {
+      const range = ranges[kind]
+      if ((await numbers.left(range)) * 2 >= ORDER_BLOCK) continue
+      const knownTo = await numbers.knownTo(range)
+      const answer = await api.post<OrderNumbersAnswer>('/orders/numbers', { kind, knownTo })
+      if (!answer.ok) return
+      await numbers.put(answer.value)
+    }
+  })

@@ -1,0 +1,39 @@
+/** One change to many items at once: each item that it changes gets an edit of its own, so that each merges, and is taken back, by itself. */
+import { sameValue } from './merge.ts'
+import type { ItemDocument } from './protocol/documents.ts'
+
+/** As many as are looked over before they are changed; more is a file to import. */
+export const MOST_CHANGED = 2000
+
+type Reorder = NonNullable<ItemDocument['reorder']>
+
+export type BulkChange =
+  | { readonly of: 'category'; readonly value: string }
+  | { readonly of: 'archived'; readonly value: boolean }
+  | { readonly of: 'abcClass'; readonly value: ItemDocument['abcClass'] }
+  | { readonly of: 'negativePolicy'; readonly value: ItemDocument['negativePolicy'] }
+  /** The point alone; how many are ordered then, and the rest, stays each item's own. */
+  | { readonly of: 'reorder'; readonly value: number | null }
+
+export type BulkField = BulkChange['of']
+
+const NO_REORDER: Reorder = { point: 0, quantity: 0, safetyStock: 0, leadTimeDays: 0 }
+
+const valueAfter = (item: ItemDocument, change: BulkChange): unknown => {
+  if (change.of !== 'reorder') return change.value
+  return change.value === null ? null : { ...(item.reorder ?? NO_REORDER), point: change.value }
+}
+
+export type BulkEdit = {
+  readonly item: ItemDocument
+  readonly set: Readonly<Record<string, unknown>>
+  readonly base: Readonly<Record<string, unknown>>
+}
+
+/** The edits of those that are not so already. */
+export const bulkEdits = (items: readonly ItemDocument[], change: BulkChange): BulkEdit[] =>
+  items.flatMap((item) => {
+    const [before, after] = [item[change.of], valueAfter(item, change)]
+    if (sameValue(before, after)) return []
+    return [{ item, set: { [change.of]: after }, base: { [change.of]: before ?? null } }]
+  })

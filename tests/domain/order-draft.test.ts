@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  MOST_LINES,
+  type OrderDraft,
+  type OrderLine,
+  type OrderState,
+  orderFaults,
+  turnsOf,
+  withGoods,
+} from '../../domain/order-draft.ts'
+import { PUSH_LIMITS } from '../../domain/protocol-limits.ts'
+
+const STATES: readonly OrderState[] = ['draft', 'open', 'closed', 'cancelled']
+const line: OrderLine = { id: 'l1', itemId: 'bolt', quantity: 3 }
+const draft: OrderDraft = {
+  ...{ kind: 'purchase', number: 'PO-0001', partnerId: null, siteId: 'north', toSiteId: null, dueOn: null },
+  lines: [line],
+}
+const free = () => false
+
+it('whatever is scanned, in whatever order, is on one line an item, with as many as were scanned', () => {
+  const scan = fc.record({ itemId: fc.constantFrom('a', 'b', 'c'), quantity: fc.integer({ min: 1, max: 50 }) })
+  fc.assert(
+    fc.property(fc.array(scan), (scans) => {
+      let made = 0
+      const newId = () => `line ${++made}`
+      const lines = scans.reduce<OrderLine[]>((so, goods) => withGoods(so, goods, newId), [])
+      const items = lines.map(({ itemId }) => itemId)
+      expect(new Set(items).size).toBe(items.length)
+      for (const itemId of ['a', 'b', 'c']) {
+        const scanned = scans.filter((one) => one.itemId === itemId).reduce((sum, one) => sum + one.quantity, 0)
+        expect(lines.find((one) => one.itemId === itemId)?.quantity ?? 0).toBe(scanned)
+      }
+    }),
+  )
+})
+
+it('a price is the line’s own, and stays when more of the item comes', () => {
+  const lines = withGoods([], { itemId: 'bolt', quantity: 1 }, () => 'l', 2.5)
+  expect(withGoods(lines, { itemId: 'bolt', quantity: 2 }, () => 'm', 9)).toEqual([
+    { id: 'l', itemId: 'bolt', quantity: 3, price: 2.5 },
+  ])
+})
+
+describe('what is missing', () => {
+  it('a draft may be without lines, what others work on may not', () => {
+    expect(orderFaults(draft, 'open', free)).toEqual([])
+    expect(orderFaults({ ...draft, lines: [] }, 'draft', free)).toEqual([])
+    expect(orderFaults({ ...draft, lines: [] }, 'open', free)).toEqual(['lines'])
+  })
+
+  it('a transfer goes to another site; a number is there, and nobody else’s', () => {
+    expect(orderFaults({ ...draft, kind: 'transfer' }, 'draft', free)).toEqual(['to-site'])
+    expect(orderFaults({ ...draft, kind: 'transfer', toSiteId: 'north' }, 'draft', free)).toEqual(['same-site'])
+    expect(orderFaults({ ...draft, siteId: null, number: ' ' }, 'draft', free)).toEqual(['site', 'number'])
+    expect(orderFaults(draft, 'draft', (number) => number === 'PO-0001')).toEqual(['number-taken'])
+  })
+
+  it('as many lines as are allowed, changed all of them, are one action that can be sent', () => {
+    const lines = Array.from({ length: MOST_LINES }, (_, at) => ({
+      id: `0190a0a0-0000-7000-8000-${String(at).padStart(12, '0')}`,
+      itemId: `0190a0a0-0000-7000-9000-${String(at).padStart(12, '0')}`,
+      quantity: 123_456_789,
+      unit: 'a long name of a unit, 32 letters',
+      price: 123_456.789,
+    }))
+    const edit = { set: { lines }, base: { lines } }
+    expect(JSON.stringify(edit).length).toBeLessThan(PUSH_LIMITS.actionBytes)
+    expect(orderFaults({ ...draft, lines: [...lines, line] }, 'draft', free)).toEqual(['too-many-lines'])
+  })
+})
+
+describe('which way an order may go', () => {
+  it('from draft to closed and no other way; what is over can be brought back', () => {
+    expect(turnsOf('draft', false)).toEqual(['open', 'cancelled'])
+    expect(turnsOf('open', false)).toEqual(['closed', 'draft', 'cancelled'])
+    expect(turnsOf('closed', true)).toEqual(['open'])
+    expect(turnsOf('cancelled', false)).toEqual(['draft'])
+  })
+
+  it('what goods have moved for never becomes a draft or cancelled, and every state can be left', () => {
+    for (const state of STATES) {
+      expect(turnsOf(state, false)).not.toContain(state)
+      expect(turnsOf(state, true).length).toBeGreaterThan(0)
+    }
+    expect(turnsOf('open', true)).toEqual(['closed'])
+  })
+})
