@@ -1,11 +1,38 @@
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 /** The port of `npm run dev`'s server; the dev server hands what is not a module on to it. */
 const API = `http://127.0.0.1:${process.env.BINCARD_API_PORT ?? '8080'}`
 
+/** Written into the page, so that the app's code is fetched while its first script, which asks for that code, still finds the language. */
+const startAhead: Plugin = {
+  name: 'start-ahead',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle }) => {
+      const start = Object.values(bundle ?? {}).find((file) => file.type === 'chunk' && file.name === 'start')
+      if (start?.type !== 'chunk') return html
+      const link = (rel: string, file: string): HtmlTagDescriptor => ({
+        tag: 'link',
+        attrs: { rel, crossorigin: true, href: `/${file}` },
+        injectTo: 'head',
+      })
+      const scripts = [start.fileName, ...start.imports].filter((file) => !html.includes(file))
+      return [
+        ...scripts.map((file) => link('modulepreload', file)),
+        ...[...(start.viteMetadata?.importedCss ?? [])].map((file) => link('stylesheet', file)),
+      ]
+    },
+  },
+}
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string }
+
 export default defineConfig({
+  // Which version a report of a fault speaks of.
+  define: { __VERSION__: JSON.stringify(version) },
   root: 'client',
   publicDir: '../public',
   build: {
@@ -15,15 +42,24 @@ export default defineConfig({
     // The server compresses and caches by hashed name; a source map is for the error report, not for the phone.
     sourcemap: 'hidden',
     chunkSizeWarningLimit: 900,
+    // Without it an older browser fetches what comes next a little later, and all others have a file less to read.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       // What jsPDF would load to turn web pages and drawings into a PDF; labels are neither, and nothing ever asks for them.
       external: ['html2canvas', 'canvg', 'dompurify'],
       output: {
         codeSplitting: {
-          // What a start needs comes in two files, the sign-in's and the workplace's: each file goes through the service worker, and
-          // forty small ones took a phone a quarter of a second.
+          // What a start needs comes in three files, the language's choice, the sign-in's and the workplace's: each file goes through
+          // the service worker, and forty small ones took a phone a quarter of a second. Each language but English is one more; what
+          // they share with the choice lies there, or they would bring the start along before its words are known.
           groups: [
-            { name: 'start', tags: ['$initial'], priority: 2 },
+            { name: 'language', test: /[\\/]client[\\/](index\.html|start\.ts)$/, priority: 4 },
+            ...['de', 'es', 'ar'].map((tag) => ({
+              name: `words-${tag}`,
+              test: new RegExp(`[\\\\/]client[\\\\/]words[\\\\/]${tag}[\\\\/]`),
+              priority: 3,
+            })),
+            { name: 'start', test: /[\\/]client[\\/]main\.tsx$/, priority: 2 },
             { name: 'workplace', test: /[\\/]client[\\/]app[\\/]workplace\.tsx$/, priority: 1 },
           ],
         },
@@ -33,6 +69,7 @@ export default defineConfig({
   server: { proxy: { '/api': { target: API, ws: true }, '/health': API } },
   plugins: [
     react(),
+    startAhead,
     VitePWA({
       // A hand-written manifest in public/: it is the same in every build, and shortcuts read better as JSON.
       manifest: false,

@@ -32,3 +32,6 @@ export const IMPORT_LIMITS = {
   partBytes: 4 * 1024 * 1024,
   errors: 20_000,
 } as const
+
+/** The report of a screen that stopped: characters, bytes of the body, and how many a device may send in an hour. */
+export const REPORT_LIMITS = { messageChars: 500, stackChars: 6000, bytes: 16 * 1024, perHour: 30 } as const

@@ -7,10 +7,12 @@ import { authenticator, callerOf } from './http/authenticate.ts'
 import { compressJson } from './http/compress-json.ts'
 import { importRoutes } from './http/import-routes.ts'
 import { labelRoutes } from './http/label-routes.ts'
+import { noticeRoutes } from './http/notice-routes.ts'
 import { orderRoutes } from './http/order-routes.ts'
 import { giveRequestId, presentProblem } from './http/present-problem.ts'
 import { notFound } from './http/problem.ts'
 import { createRateLimits, type RateLimitSettings } from './http/rate-limits.ts'
+import { reportRoutes } from './http/report-routes.ts'
 import { staticClient } from './http/static-client.ts'
 import { stockRoutes } from './http/stock-routes.ts'
 import { wholeRoutes } from './http/whole-routes.ts'
@@ -35,6 +37,8 @@ export type AppDeps = {
   trustProxy: string[]
   /** Where printers may stand. */
   printerNetworks: readonly string[]
+  /** The server's name at push services, and which those may be. */
+  push: { publicKey: string; services: readonly string[] }
   now: () => Date
 }
 
@@ -85,6 +89,8 @@ export const buildApp = (deps: AppDeps): Express => {
   api.use('/imports', importRoutes({ pool, queue, log, poke: deps.poke, authenticate, callerOf, now }))
   api.use('/organisation', compressJson, wholeRoutes({ pool, authenticate, callerOf, now }))
   api.use('/stock', compressJson, stockRoutes({ pool, authenticate, callerOf, now }))
+  api.use('/notices', noticeRoutes({ pool, authenticate, callerOf, push: deps.push, now }))
+  api.use('/reports', reportRoutes({ authenticate, callerOf, clientDirectory: deps.clientDirectory, log }))
   const printers = new Printers(printerNetworks(deps.printerNetworks))
   api.use('/labels', labelRoutes({ pool, authenticate, callerOf, trail, printers, now }))
   api.use('/orders', orderRoutes({ pool, authenticate, callerOf, trail, now }))

@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
 import { isNetwork, PRIVATE_NETWORKS } from './labels/printer-networks.ts'
+import { isPushService, PUSH_SERVICES } from './notices/push-services.ts'
+import type { VapidKeys } from './notices/vapid.ts'
 import { Refusal } from './refusal.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
@@ -41,6 +43,18 @@ const environment = z.preprocess(
     PRINTER_NETWORKS: list
       .pipe(z.array(z.string().refine(isNetwork, 'must be networks such as 192.168.7.0/24')))
       .optional(),
+    /** Of this server at push services, as `web-push generate-vapid-keys` makes them; without them the first start makes its own, in the database. */
+    VAPID_PUBLIC_KEY: z.string().optional(),
+    VAPID_PRIVATE_KEY: z.string().optional(),
+    /** Whom a push service writes to when something is wrong: `mailto:` or `https:`. Apple's takes no made-up one. */
+    VAPID_SUBJECT: z
+      .string()
+      .regex(/^(mailto:|https:\/\/)./, 'must start with mailto: or https://')
+      .default('mailto:notices@bincard.invalid'),
+    /** Where notices are sent, with commas: origins, `https://*.` standing for every host below one. The default is the browsers' own. */
+    PUSH_SERVICES: list
+      .pipe(z.array(z.string().refine(isPushService, 'must be origins such as https://push.example.com')))
+      .optional(),
     /** Calls a second, over ten seconds, in each server process. */
     RATE_LIMIT_ADDRESS: perSecond.default(1000),
     RATE_LIMIT_ORGANISATION: perSecond.default(2000),
@@ -58,6 +72,7 @@ export type Config = {
   tokenSecrets: string[]
   trustProxy: string[]
   printerNetworks: readonly string[]
+  push: { vapid: VapidKeys | undefined; subject: string; services: readonly string[] }
   rateLimits: { address: number; organisation: number; member: number }
   logLevel: string
 }
@@ -82,6 +97,7 @@ export const readConfig = (env: NodeJS.ProcessEnv, { demo }: { demo: boolean }):
     tokenSecrets: set.BINCARD_TOKEN_SECRET ?? [keptSecret(resolve(set.BINCARD_DATA_DIR))],
     trustProxy: set.TRUST_PROXY ?? [],
     printerNetworks: set.PRINTER_NETWORKS ?? PRIVATE_NETWORKS,
+    push: { vapid: vapidOf(set), subject: set.VAPID_SUBJECT, services: set.PUSH_SERVICES ?? PUSH_SERVICES },
     rateLimits: {
       address: set.RATE_LIMIT_ADDRESS,
       organisation: set.RATE_LIMIT_ORGANISATION,
@@ -105,6 +121,13 @@ const databaseOf = (set: Environment): Config['database'] =>
   set.DATABASE_URL === undefined
     ? undefined
     : { appUrl: set.DATABASE_URL, directUrl: set.DATABASE_DIRECT_URL, ownerUrl: set.DATABASE_OWNER_URL }
+
+const vapidOf = ({ VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY }: Environment): VapidKeys | undefined => {
+  if (VAPID_PUBLIC_KEY === undefined && VAPID_PRIVATE_KEY === undefined) return undefined
+  if (VAPID_PUBLIC_KEY === undefined || VAPID_PRIVATE_KEY === undefined)
+    throw new Refusal('VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY belong together: set both or neither.')
+  return { publicKey: VAPID_PUBLIC_KEY, privateKey: VAPID_PRIVATE_KEY }
+}
 
 const readEnvironment = (env: NodeJS.ProcessEnv): Environment => {
   const parsed = environment.safeParse(env)

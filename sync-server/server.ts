@@ -18,8 +18,10 @@ import type { Caller } from './identity/caller.ts'
 import { createTokens } from './identity/tokens.ts'
 import { startCountSchedules } from './jobs/count-schedules.ts'
 import { startEndedSessions } from './jobs/ended-sessions.ts'
+import { startNotices } from './jobs/notices.ts'
 import { startOldImports } from './jobs/old-imports.ts'
 import { startOverdueParked } from './jobs/overdue-parked.ts'
+import { vapidKeys } from './notices/vapid.ts'
 import { createReadiness } from './readiness.ts'
 import { Refusal } from './refusal.ts'
 import { attachLive } from './sync/live.ts'
@@ -70,11 +72,15 @@ export const startServer = async (
   const tokens = createTokens(config.tokenSecrets)
   const trail = new AuditTrail(pool, log)
   const readiness = createReadiness(pool, await newestMigration())
+  const now = () => new Date()
+  const push = { ...config.push, vapid: await vapidKeys(pool, config.push.vapid) }
   /** To the sockets here, and to the other server processes. */
   const poke = (orgId: string, clock: Poke): void => {
     live.poke(orgId, clock)
     news.tell(orgId, clock)
+    notices.committed(orgId)
   }
+  const notices = startNotices({ pool, push, now, log })
   const app = buildApp({
     pool,
     tokens,
@@ -86,7 +92,8 @@ export const startServer = async (
     trustProxy: config.trustProxy,
     rateLimits: config.rateLimits,
     printerNetworks: config.printerNetworks,
-    now: () => new Date(),
+    push: { publicKey: push.vapid.publicKey, services: push.services },
+    now,
   })
   const http = createServer(app)
   const live = attachLive(http, {
@@ -110,14 +117,15 @@ export const startServer = async (
   })
 
   await listenAt(http, config).catch(async (error: unknown) => {
-    await news.close()
+    await Promise.all([news.close(), notices.stop()])
     throw error
   })
   const rounds = [
-    startOverdueParked({ pool, poke, now: () => new Date(), log }),
-    startCountSchedules({ pool, now: () => new Date(), log }),
-    startEndedSessions({ pool, now: () => new Date(), log }),
-    startOldImports({ pool, now: () => new Date(), log }),
+    notices,
+    startOverdueParked({ pool, poke, now, log }),
+    startCountSchedules({ pool, now, log }),
+    startEndedSessions({ pool, now, log }),
+    startOldImports({ pool, now, log }),
   ]
   const { port } = http.address() as AddressInfo
   return {

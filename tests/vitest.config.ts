@@ -2,13 +2,12 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * Four kinds of test, one runner. `server` gets a real Postgres and `e2e` a real server process, each started once by its global
- * setup. What needs no browser runs two files at a time (left to itself the runner keeps one of two cores for itself), the others
- * one by one behind them: two browsers on two cores are quicker, and now and then a page is late. The files of a worker share its
- * modules: no test keeps anything in one that another would trip over, and to load them anew for each file took a third of the
- * processor's time.
+ * setup. Two files at a time (left to itself the runner keeps one of two cores for itself); those with browsers and processes behind
+ * the others. The files of a worker share its modules: no test keeps anything in one that another would trip over, and to load them
+ * anew for each file took a third of the processor's time.
  */
 const TWO = { maxWorkers: 2, isolate: false }
-const BEHIND = { ...TWO, fileParallelism: false, maxWorkers: 1, sequence: { groupOrder: 1 } }
+const BEHIND = { ...TWO, sequence: { groupOrder: 1 } }
 
 export default defineConfig({
   test: {

@@ -1,11 +1,10 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react'
-import { BigButton } from '../ui/big-button.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
-import { Actions } from '../ui/screen.tsx'
-import { words } from '../words/index.ts'
+import { keepFailure } from '../platform/failure-reports.ts'
+import { Stopped } from './stopped.tsx'
 
-type Props = { children: ReactNode }
-type State = { failed: boolean }
+/** `at`: the path it stands at. Another path is another screen, which gets its own try. */
+type Props = { children: ReactNode; at?: string }
+type State = { failed: boolean; at: string | undefined }
 
 /** A chunk of an older version that is gone from the cache: only a reload brings the new one. Drafts are on the device. */
 const isLostChunk = (cause: unknown): boolean =>
@@ -13,15 +12,20 @@ const isLostChunk = (cause: unknown): boolean =>
 
 /** One screen that stopped must not take the others with it, nor leave a person wondering what was saved. */
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { failed: false }
+  override state: State = { failed: false, at: this.props.at }
 
-  static getDerivedStateFromError(): State {
+  static getDerivedStateFromError(): Partial<State> {
     return { failed: true }
+  }
+
+  static getDerivedStateFromProps({ at }: Props, state: State): Partial<State> | null {
+    return at === state.at ? null : { failed: false, at }
   }
 
   override componentDidCatch(cause: Error, info: ErrorInfo) {
     console.error('screen', cause, info.componentStack)
-    if (isLostChunk(cause) && navigator.onLine && sessionStorage.getItem('bincard.reloaded') === null) {
+    if (!isLostChunk(cause)) keepFailure(cause)
+    else if (navigator.onLine && sessionStorage.getItem('bincard.reloaded') === null) {
       sessionStorage.setItem('bincard.reloaded', '1')
       location.reload()
     }
@@ -29,17 +33,6 @@ export class ErrorBoundary extends Component<Props, State> {
 
   override render() {
     if (!this.state.failed) return this.props.children
-    return (
-      <div role="alert">
-        <EmptyState title={words.failure.title} hint={words.failure.hint}>
-          <Actions>
-            <BigButton onClick={() => this.setState({ failed: false })}>{words.failure.again}</BigButton>
-            <BigButton kind="quiet" onClick={() => location.assign('/')}>
-              {words.failure.home}
-            </BigButton>
-          </Actions>
-        </EmptyState>
-      </div>
-    )
+    return <Stopped onAgain={() => this.setState({ failed: false })} />
   }
 }

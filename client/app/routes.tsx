@@ -59,7 +59,7 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
   const right = rightFor(path)
   if (right && !may(member, right)) return <LookOnly />
   return (
-    <ErrorBoundary key={path.split('/')[1]}>
+    <ErrorBoundary key={path.split('/')[1]} at={path}>
       <Suspense fallback={<HoldScans />}>
         <Switch>
           <Route path="/" component={HomeScreen} />

@@ -18,6 +18,7 @@ import { LastSheet } from './last-sheet.tsx'
 import { lateScreen, loadScreens } from './late-screen.tsx'
 import { Routes } from './routes.tsx'
 import { ScanSignal } from './scan-signal.tsx'
+import { SendFailures } from './send-failures.tsx'
 import { SyncSheet } from './sync-sheet.tsx'
 import { UpdatePrompt } from './update-prompt.tsx'
 import { useBack } from './use-back.ts'
@@ -125,6 +126,7 @@ export const Shell = ({ onEnter, onLeave }: Props) => {
       <ScanSignal />
       <UpdatePrompt />
       <KeepNumbers />
+      <SendFailures />
       <Routes onLeave={onLeave} />
       <LastSheet open={showsLast} onClose={() => setShowsLast(false)} />
       {searching ? (

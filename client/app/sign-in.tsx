@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react'
 import { BigButton } from '../ui/big-button.tsx'
 import { Section } from '../ui/screen.tsx'
 import type { Member } from '../view/session.ts'
-import { words } from '../words/index.ts'
+import { language, words } from '../words/index.ts'
+import { LANGUAGES, type Language, speak } from '../words/language.ts'
 import classes from './app.module.css'
 import { sessions } from './sessions.ts'
 import { SignInForm } from './sign-in-form.tsx'
@@ -37,6 +38,19 @@ export const SignIn = ({ onEnter }: { onEnter: (member: Member) => void }) => {
           </Section>
         ) : null}
         <SignInForm key={email ?? ''} email={email} onEnter={onEnter} />
+        <fieldset className={classes.languages} aria-label={words.settings.language}>
+          {Object.entries(LANGUAGES).map(([tag, name]) => (
+            <button
+              key={tag}
+              type="button"
+              lang={tag}
+              aria-pressed={tag === language}
+              onClick={() => speak(tag as Language)}
+            >
+              {name}
+            </button>
+          ))}
+        </fieldset>
       </div>
     </main>
   )

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { forgetFailures } from '../platform/failure-reports.ts'
 import { BigButton } from '../ui/big-button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PlaceProvider } from '../ui/place.tsx'
@@ -46,6 +47,7 @@ export const Workplace = ({ member, onEnter, onLeave }: Props) => {
     )
   }
   const leave = async () => {
+    forgetFailures(member.deviceId)
     await sessions.signOut()
     onLeave()
   }

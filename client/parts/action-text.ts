@@ -56,7 +56,7 @@ export const deedDetail = ({ action, actions }: Pick<Deed, 'action' | 'actions'>
 const FIELDS: Readonly<Record<string, string>> = { ...words.locations.fields, ...words.items.fields }
 
 /** A field as its form calls it. */
-const fieldSaid = (field: string): string => FIELDS[field]?.split(/[,:]/)[0] ?? field
+const fieldSaid = (field: string): string => FIELDS[field]?.split(/[,:،]/)[0] ?? field
 
 /** How many, and where: "12 pcs · A-04-2 → DOCK-1". */
 export const actionDetail = (action: Action): string => {
@@ -64,7 +64,7 @@ export const actionDetail = (action: Action): string => {
   if (action.type === 'movement') {
     parts.push(amount(action, action.quantity))
     const [from, to] = [label(action, 'from'), label(action, 'to')]
-    if (from && to) parts.push(`${from} → ${to}`)
+    if (from && to) parts.push(words.history.way(from, to))
   }
   if (action.type === 'observation') {
     if (action.quantity !== undefined) parts.push(amount(action, action.quantity))

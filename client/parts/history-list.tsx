@@ -34,7 +34,7 @@ const HistoryLine = ({ row, query, now, onTell }: LineProps) => {
   const at = useLocation(row.locationId)
   const change = useChange(row, query.locationId)
   const kind = words.history.kinds[row.kind]
-  const way = row.type === 'observation' ? at?.code : `${from?.code ?? '…'} → ${to?.code ?? '…'}`
+  const way = row.type === 'observation' ? at?.code : words.history.way(from?.code ?? '…', to?.code ?? '…')
   const undone = row.reversedById !== undefined
   return (
     <Row

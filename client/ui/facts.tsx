@@ -14,7 +14,9 @@ export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
     {facts.map((fact) => (
       <div key={fact.label} className={classes.fact} data-wide={fact.wide || undefined}>
         <dt>{fact.label}</dt>
-        <dd>{fact.value}</dd>
+        <dd>
+          <bdi>{fact.value}</bdi>
+        </dd>
       </div>
     ))}
   </dl>

@@ -2,12 +2,15 @@ import { locale } from '../words/index.ts'
 import classes from './quantity.module.css'
 
 const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 })
+const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 6, signDisplay: 'exceptZero' })
+
+const withMinus = (figure: string): string => figure.replace('-', '−')
 
 /** A whole number as people read it in a column: grouped, with a real minus sign. */
-export const asFigure = (value: number): string => plain.format(value).replace('-', '−')
+export const asFigure = (value: number): string => withMinus(plain.format(value))
 
 /** A signed change: +12, −3. Zero has no sign. */
-export const asChange = (value: number): string => (value > 0 ? `+${asFigure(value)}` : asFigure(value))
+export const asChange = (value: number): string => withMinus(signed.format(value))
 
 type Props = { value: number; unit?: string; size?: 'row' | 'large' | 'huge'; change?: boolean }
 

@@ -21,7 +21,9 @@ export const Row = ({ title, detail, trailing, href, onClick, selected, ticks = 
   const body = (
     <>
       <span className={classes.text}>
-        <span className={classes.title}>{title}</span>
+        <span className={classes.title}>
+          <bdi>{title}</bdi>
+        </span>
         {detail ? <span className={classes.detail}>{detail}</span> : null}
       </span>
       {trailing ? <span className={classes.trailing}>{trailing}</span> : null}

@@ -17,7 +17,9 @@ export const Slot = ({ label, value, detail, next = false, onOpen }: Props) => (
     onClick={onOpen}
   >
     <span className={classes.label}>{label}</span>
-    <span className={classes.value}>{value ?? words.flows.scanOrChoose}</span>
+    <span className={classes.value}>
+      <bdi>{value ?? words.flows.scanOrChoose}</bdi>
+    </span>
     {detail ? <span className={classes.detail}>{detail}</span> : null}
   </button>
 )

@@ -14,7 +14,7 @@ export const TopBar = ({ place, onBack, onSearch, badge }: Props) => (
       </button>
     ) : null}
     <h1 className={classes.place} data-back={onBack ? '' : undefined}>
-      {place}
+      <bdi>{place}</bdi>
     </h1>
     <button
       type="button"

@@ -7,6 +7,7 @@ import type { SsccRange } from '../../domain/labels/sscc.ts'
 import type { NumberRange } from '../../domain/order-number.ts'
 import type { PrintBody } from '../../domain/protocol/labels.ts'
 import type { Presence } from '../../domain/protocol/live.ts'
+import type { FailureReport } from '../../domain/protocol/reports.ts'
 import type { AsOfAnswer } from '../../domain/protocol/stock-as-of.ts'
 import { openMirror } from '../mirror/mirror.ts'
 import { openMirrorDatabase } from '../mirror/mirror-database.ts'
@@ -85,6 +86,9 @@ export type Workspace = Commands & {
   printLabels: (body: PrintBody) => Promise<ApiResult<{ sent: number }>>
   /** All of the organisation as lines, from the server; for admins. */
   exportOrganisation: () => Promise<ApiResult<ReadableStream<Uint8Array>>>
+
+  /** Tells those who run the server of a screen that stopped. */
+  reportFailure: (report: FailureReport) => Promise<ApiResult<unknown>>
 
   /** Files that are brought in: at the server, with a network alone. */
   imports: Imports
@@ -274,6 +278,7 @@ const openNow = async (
     fillOrderNumbers: (ranges) => fillOrderNumbers({ api, numbers: orderNumbers, locks: device.locks }, ranges),
     printLabels: (body) => sendToPrinter(api, body),
     exportOrganisation: () => api.stream('/organisation/export'),
+    reportFailure: (report) => api.post('/reports', report),
     imports: createImports(api),
     now,
     newId: () => uuidV7(device.now(), device.random(10)),

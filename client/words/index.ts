@@ -1,9 +1,16 @@
-/** Every word on screen, by its key, and the locale that numbers, dates and units are written in. Nothing else names either. */
+/**
+ * Every word on screen, by its key, in the language of this device, and the locale that numbers, dates and units are written in.
+ * The language stands before any of the app is run (`spoken.ts`), so words can be taken at module level; another one starts the app anew.
+ */
+import type { cameraWords } from './en/camera.ts'
 import { english } from './en/index.ts'
+import { type Language, wantedLocale } from './language.ts'
+import { spoken } from './spoken.ts'
+import type { Wording } from './wording.ts'
 
-export const words = english
+/** What a language has to say: all that English says, to the same questions. */
+export type Words = Wording<typeof english> & { camera: Wording<typeof cameraWords> }
 
-/** The region as the browser has it, where it is of the language of the words: a day in Dublin is not written as one in Boston. */
-const regional = typeof document === 'undefined' ? undefined : navigator.languages.find((tag) => /^en\b/i.test(tag))
-
-export const locale: string = regional ?? 'en'
+export const language: Language = spoken.language
+export const words: Omit<Words, 'camera'> = spoken.words ?? english
+export const locale: string = wantedLocale(language)

@@ -118,6 +118,8 @@ export const editableFields = {
     state: z.enum(['draft', 'open', 'closed', 'cancelled']),
     dueOn: day.nullable(),
     lines: z.array(z.object({ id, itemId: id, quantity, unit: unitCode.optional(), price: money.optional() })).max(500),
+    /** Who is to see to it; absent on orders of before this field. */
+    assigneeIds: z.array(id).max(500).optional(),
   },
   partners: {
     kind: z.enum(['supplier', 'customer']),

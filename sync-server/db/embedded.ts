@@ -49,20 +49,24 @@ export const startEmbedded = async ({ dataDir, log = () => {}, settings = {} }: 
   const open = () => leaseServer(place, credentials, settings)
   let stopping = false
   let { lease, port, adopted } = await open()
+  let restarted: Promise<void> = Promise.resolve()
 
+  const restart = async (): Promise<void> => {
+    while (!stopping) {
+      log('the embedded Postgres is gone; starting it again')
+      try {
+        lease = (await open()).lease
+        return watch(lease)
+      } catch (error) {
+        log(`the embedded Postgres does not come back: ${error instanceof Error ? error.message : error}`)
+        await sleep(1000)
+      }
+    }
+  }
   const watch = (client: Client): void => {
     client.on('error', () => {}) // the end follows
-    client.on('end', async () => {
-      while (!stopping) {
-        log('the embedded Postgres is gone; starting it again')
-        try {
-          lease = (await open()).lease
-          return stopping ? await lease.end() : watch(lease)
-        } catch (error) {
-          log(`the embedded Postgres does not come back: ${error instanceof Error ? error.message : error}`)
-          await sleep(1000)
-        }
-      }
+    client.on('end', () => {
+      restarted = restart()
     })
   }
   watch(lease)
@@ -72,6 +76,7 @@ export const startEmbedded = async ({ dataDir, log = () => {}, settings = {} }: 
     adopted,
     stop: async () => {
       stopping = true
+      await restarted // or the server that it brings up would be nobody's
       const last = await lease.query<{ last: boolean }>(LAST_OUT).then(
         ({ rows }) => rows[0]?.last === true,
         () => false,

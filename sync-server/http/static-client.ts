@@ -8,6 +8,11 @@ import { notFound } from './problem.ts'
 export const staticClient = (directory: string): Router => {
   const router = Router()
   router.use(compression() as RequestHandler)
+  // Source maps are for the reports of faults, which the server reads by itself; a phone has no use for them.
+  router.use((request, _response, next) => {
+    if (request.path.endsWith('.map')) throw notFound()
+    next()
+  })
   router.use(
     '/assets',
     express.static(join(directory, 'assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: true }),

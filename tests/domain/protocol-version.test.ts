@@ -8,8 +8,10 @@ import * as feed from '../../domain/protocol/feed.ts'
 import * as imports from '../../domain/protocol/imports.ts'
 import * as labels from '../../domain/protocol/labels.ts'
 import * as live from '../../domain/protocol/live.ts'
+import * as notices from '../../domain/protocol/notices.ts'
 import * as orderNumbers from '../../domain/protocol/order-numbers.ts'
 import * as push from '../../domain/protocol/push.ts'
+import * as reports from '../../domain/protocol/reports.ts'
 import * as session from '../../domain/protocol/session.ts'
 import * as stockAsOf from '../../domain/protocol/stock-as-of.ts'
 import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
@@ -20,7 +22,7 @@ import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
  */
 const PUBLISHED: Record<number, string> = {
   1: '9305d1251197ae2c2f46f63a15890bb315dc8fd2f3140cfa0f1874558b5d6fc1',
-  2: 'cdf85a45a13c1d959fbd4226bee96a8bc096a08a6013ae0d278c67f4941376d1',
+  2: '0f794072a34faf17d80b4e6c762b75a9a6db93234945749af4290c330d704fea',
 }
 
 const WIRE = {
@@ -31,8 +33,10 @@ const WIRE = {
   ...imports,
   ...labels,
   ...live,
+  ...notices,
   ...orderNumbers,
   ...push,
+  ...reports,
   ...session,
   ...stockAsOf,
 }

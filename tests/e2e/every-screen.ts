@@ -237,6 +237,35 @@ export const SCREENS: Record<string, Way> = {
   'sync-offline': offline(tapIn('banner')('/', 'button', /^Sync state/)),
 }
 
+/** What between them shows every part of the design once: the short run's walk. */
+export const SAMPLE: readonly string[] = [
+  ...[
+    'home',
+    'last',
+    'scan-item',
+    'scan-unknown',
+    'items',
+    'item',
+    'item-edit',
+    'item-story',
+    'lot',
+    'location',
+    'move-ready',
+  ],
+  ...[
+    'choose-place',
+    'receiving',
+    'count',
+    'count-visit',
+    'how-many',
+    'import-checked',
+    'order-sales',
+    'pack',
+    'picking',
+  ],
+  ...['picking-short', 'inbox', 'labels', 'settings', 'sync-offline'],
+]
+
 /** As somebody who counts blind, and picks. */
 export const OPERATOR_SCREENS: Record<string, Way> = {
   'operator-home': '/',

@@ -84,7 +84,8 @@ export const ExportScreen = () => {
     <Screen
       label={words.export.title}
       action={
-        <BigButton onClick={save} disabled={count === 0}>
+        // As many rows of another kind read the same, and are another file: no second tap on the one before.
+        <BigButton key={`${kind} ${format}`} onClick={save} disabled={count === 0}>
           {count === 0 ? words.export.nothing : words.export.save(count, words.export.formats[format])}
         </BigButton>
       }

@@ -21,6 +21,7 @@ export const LabelParts = ({ drawing }: { drawing: Drawing }) => (
         fontSize={size}
         fontFamily={FONT}
         fontWeight={bold ? 700 : 400}
+        direction="ltr"
         textAnchor={centred ? 'middle' : 'start'}
         fill="#000"
       >

@@ -1,4 +1,4 @@
-import { SegmentedControl, Switch } from '@mantine/core'
+import { NativeSelect, SegmentedControl, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useMember } from '../../parts/use-member.ts'
 import { type Preferences, setPreferences, usePreferences } from '../../platform/preferences.ts'
@@ -6,7 +6,8 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Row } from '../../ui/row.tsx'
 import { Screen, Section } from '../../ui/screen.tsx'
-import { words } from '../../words/index.ts'
+import { language, words } from '../../words/index.ts'
+import { LANGUAGES, type Language, speak } from '../../words/language.ts'
 import classes from './settings.module.css'
 import { SignOutSheet } from './sign-out-sheet.tsx'
 import { StorageSection } from './storage-section.tsx'
@@ -31,6 +32,12 @@ export const SettingsScreen = ({ onLeave }: { onLeave: () => Promise<void> }) =>
             value={preferences.theme}
             onChange={(theme) => setPreferences({ theme: theme as Preferences['theme'] })}
             data={THEMES.map((value) => ({ value, label: words.settings.themes[value] }))}
+          />
+          <NativeSelect
+            label={words.settings.language}
+            value={language}
+            data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
+            onChange={(event) => speak(event.target.value as Language)}
           />
           {SWITCHES.map((name) => (
             <Switch

@@ -2,7 +2,7 @@ import { Flashlight, FlashlightOff, Repeat, Repeat1, SwitchCamera, X } from 'luc
 import { type ReactNode, useEffect, useState } from 'react'
 import { type Preferences, setPreferences } from '../../platform/preferences.ts'
 import { type Camera, camerasHere } from '../../scan/camera.ts'
-import { cameraWords } from '../../words/en/camera.ts'
+import { cameraWords } from '../../words/camera.ts'
 import classes from './camera.module.css'
 
 type Mode = Preferences['cameraMode']

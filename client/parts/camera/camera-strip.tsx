@@ -1,7 +1,7 @@
 import { Camera } from 'lucide-react'
 import { type ComponentType, useEffect, useState } from 'react'
 import { setPreferences, usePreferences } from '../../platform/preferences.ts'
-import { cameraWords } from '../../words/en/camera.ts'
+import { cameraWords } from '../../words/camera.ts'
 import classes from './camera.module.css'
 
 export type CameraProps = {

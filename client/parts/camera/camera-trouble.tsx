@@ -1,7 +1,7 @@
 import type { CameraTrouble } from '../../scan/camera.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Actions } from '../../ui/screen.tsx'
-import { cameraWords } from '../../words/en/camera.ts'
+import { cameraWords } from '../../words/camera.ts'
 import classes from './camera.module.css'
 
 type Props = { trouble: CameraTrouble | 'decoder'; onAgain: () => void; onClose: () => void }

@@ -170,9 +170,6 @@ export const countWords = {
   approved: 'Approved',
   recountAsked: 'Recount asked for',
   ownCount: 'Someone else approves what you counted.',
-  awaiting: 'Awaits approval',
-  accepted: 'Accepted',
-  superseded: 'Replaced by a later round',
   closing: 'Everything else here: 0',
   round: (round: number) => `round ${round}`,
   by: (name: string) => `by ${name}`,
@@ -228,8 +225,6 @@ export const countWords = {
 export const ordersWords = {
   done: {
     purchase: (quantity: string) => `${quantity} received`,
-    sales: (quantity: string) => `${quantity} picked`,
-    transfer: (quantity: string) => `${quantity} picked`,
   },
   sent: (quantity: string) => `${quantity} sent`,
   sendBack: 'Send something back',

@@ -1,7 +1,7 @@
 /** The words of bringing in a file. */
 import type { FileKind } from '../../../domain/file-kinds.ts'
 import type { ImportState } from '../../../domain/protocol/imports.ts'
-import { many } from './many.ts'
+import { figure, many } from './many.ts'
 
 const kinds: Record<FileKind, string> = {
   items: 'Items',
@@ -67,7 +67,7 @@ export const importWords = {
   unreadable: (name: string) => `${name} cannot be read as a table. Save it as CSV or as .xlsx and choose it again.`,
   nothingIn: (name: string) => `${name} has no rows below its header.`,
   tooLong: (most: number) =>
-    `A file may have ${most.toLocaleString()} rows. Split it, and bring in one part after the other.`,
+    `A file may have ${many(most, 'row', 'rows')}. Split it, and bring in one part after the other.`,
   notAllowed: 'Bringing in files is for managers of all sites and for admins.',
   offline: 'This needs the network: the server checks every row. Your choices for this file are kept on this device.',
 
@@ -97,7 +97,7 @@ export const importWords = {
   sending: 'Sending',
   bringingIn: 'Bringing in',
   takingBack: 'Taking back',
-  progress: (done: number, of: number) => `${done.toLocaleString()} of ${of.toLocaleString()}`,
+  progress: (done: number, of: number) => `${figure.format(done)} of ${figure.format(of)}`,
   stop: 'Stop',
 
   wouldBe: 'What will change',
@@ -114,7 +114,7 @@ export const importWords = {
   badFileHint: 'The rows as they came, each with the reason. Mend them there and bring in that file.',
   reason: 'Reason',
   row: (row: number) => `Row ${row}`,
-  more: (count: number) => `and ${count.toLocaleString()} more`,
+  more: (count: number) => `and ${figure.format(count)} more`,
   fileOfBad: (name: string) => `${name.replace(/\.[^.]+$/, '')}-bad-rows.csv`,
 
   done: (count: number) => `${many(count, 'change', 'changes')} brought in.`,

@@ -23,11 +23,8 @@ export const english = {
   skip: 'Skip to the content',
   back: 'Back',
   close: 'Close',
-  cancel: 'Cancel',
   save: 'Save',
   undo: 'Undo',
-  choose: 'Choose',
-  search: 'Search',
   notLoaded: 'Getting the cards of this warehouse…',
   unknownName: 'Not on this device',
   goneHint: 'It was removed, or it belongs to a site where you do not work.',
@@ -61,7 +58,6 @@ export const english = {
     parked: 'It waits for something it refers to that has not arrived yet. It is kept until then.',
     accepted: 'Accepted. Every device has it or will have it.',
     exception: 'Accepted, because it happened. Something about it is odd, and someone will look at it.',
-    rejected: 'Not accepted. What you did is kept here.',
   },
 
   badge: {
@@ -106,7 +102,13 @@ export const english = {
 
   failure: {
     title: 'This screen stopped',
-    hint: 'What you recorded before is saved on this device. Open the screen again, or go on elsewhere.',
+    happened: 'The app met a fault of its own while it drew this screen. You did nothing wrong.',
+    safe: 'Safe: what you recorded is saved on this device, and what you had half entered is kept.',
+    next: 'Open it again. If it stops again, go on elsewhere: the other screens work.',
+    report: (online: boolean): string =>
+      online
+        ? 'Those who run this server are told, of the fault alone: nothing of your stock goes with it.'
+        : 'Those who run this server are told once there is a network, of the fault alone: nothing of your stock goes with it.',
     again: 'Open again',
     home: 'Go to Home',
     noRoom: 'Not saved: this device has no room left. Free some space, then try again.',
@@ -154,7 +156,7 @@ export const english = {
     title: 'Home',
     next: 'Next',
     nothing: 'Nothing waits for you',
-    nothingHint: (starts: boolean) =>
+    nothingHint: (starts: boolean): string =>
       starts ? 'Scan anything to start, or choose what you do.' : 'Scan anything to see what it is.',
     start: 'Start',
     countAgain: 'Count again',
@@ -301,6 +303,7 @@ export const english = {
       observation: 'Count',
     },
     undone: 'Undone',
+    way: (from: string, to: string) => `${from} → ${to}`,
     counted: 'counted',
     by: (name: string) => `by ${name}`,
     undoThis: 'Undo this',

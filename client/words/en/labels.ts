@@ -71,7 +71,7 @@ export const labelsWords = {
   png: 'Save this label as a picture (PNG)',
   zpl: 'Save as ZPL for a label printer',
   dots: 'The printer’s dots',
-  dotsPerInch: { 8: '203 dpi', 12: '300 dpi', 24: '600 dpi' } as const,
+  dotsPerInch: { 8: '203 dpi', 12: '300 dpi', 24: '600 dpi' },
   fileName: (what: string) => `labels-${what}`,
   saved: (name: string) => `Saved: ${name}`,
   sendTo: (printer: string) => `Send to ${printer}`,

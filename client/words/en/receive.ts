@@ -19,7 +19,6 @@ export const receiveWords = {
     send: (done: string, expected: string) => `${done} of ${expected} sent`,
   },
   left: { receive: 'Outstanding', send: 'To send' },
-  notShipped: 'Nothing has left for here yet',
   over: (figure: string) => `▲ ${figure} too many`,
   willBeOver: (figure: string) => `${figure} too many: you can go on, somebody will look at it.`,
   willBeOverSent: (figure: string) => `${figure} more than ordered: you can go on.`,

@@ -12,7 +12,6 @@ export const inboxWords = {
   nothingHint: 'What is not accepted, or meets another change, shows here with a way to settle it.',
   nothingOnItsWay: 'Nothing waits to be sent',
   nothingYet: 'Nothing recorded on this device yet',
-  why: 'Why',
   what: 'What you did',
   correct: 'Correct and send again',
   dismiss: 'Let it go',
@@ -90,6 +89,7 @@ export const inboxWords = {
 export const settingsWords = {
   title: 'Settings',
   device: 'This device',
+  language: 'Language',
   theme: 'Theme',
   themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
   highContrast: 'High contrast',

@@ -11,8 +11,6 @@ export const reasonsWords = {
   offeredFor: 'Offered for',
   archived: 'Archived: kept, but no longer offered',
   archivedShort: 'Archived',
-  archive: 'Archive',
-  restore: 'Offer again',
   saved: (name: string) => `Saved: ${name}`,
 }
 
@@ -66,8 +64,8 @@ export const asOfWords = {
   ago: 'How long ago',
   quick: { hour: 'An hour ago', day: 'A day ago', week: 'A week ago', month: 'A month ago' },
   known: 'Known when?',
-  asKnown: (known: 'now' | 'then') => (known === 'now' ? 'As known now' : 'As known then'),
-  hint: (known: 'now' | 'then') =>
+  asKnown: (known: 'now' | 'then'): string => (known === 'now' ? 'As known now' : 'As known then'),
+  hint: (known: 'now' | 'then'): string =>
     known === 'now'
       ? 'What had happened by then, whenever it was told.'
       : 'What had been told by then: what the cards showed.',

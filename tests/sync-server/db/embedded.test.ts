@@ -1,8 +1,17 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -58,6 +67,12 @@ describe('the embedded Postgres', () => {
   const postmaster = (): number =>
     Number(readFileSync(join(dataDir, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0])
 
+  /** A killed process's lease ends with its connection, which the server sees a moment later. */
+  const alone = ({ adminUrl }: Embedded) =>
+    expect
+      .poll(() => ask(adminUrl, "select from pg_stat_activity where application_name = 'bincard lease'"))
+      .toHaveLength(1)
+
   beforeEach(() => {
     home = mkdtempSync(join(tmpdir(), 'bincard-embedded-'))
     chmodSync(home, 0o755)
@@ -70,14 +85,12 @@ describe('the embedded Postgres', () => {
     rmSync(home, { recursive: true })
   })
 
-  test('keeps what was stored from one start to the next, and the second is quick', async () => {
+  test('keeps what was stored from one start to the next', async () => {
     const first = await start()
     expect(first.adopted).toBe(false)
     await ask(first.ownerUrl, 'create table kept as select 42 as n')
     await first.stop()
-    const began = performance.now()
     const second = await start()
-    expect(performance.now() - began).toBeLessThan(2000)
     expect(second.adopted).toBe(false)
     expect(await ask(second.ownerUrl, 'select n from kept')).toEqual([{ n: 42 }])
   })
@@ -123,6 +136,7 @@ describe('the embedded Postgres', () => {
     const embedded = await start()
     expect(embedded.adopted).toBe(true)
     expect(postmaster()).toBe(left)
+    await alone(embedded)
     await embedded.stop()
     await expect(ask(embedded.appUrl, 'select 1')).rejects.toThrow('ECONNREFUSED')
   })
@@ -131,13 +145,19 @@ describe('the embedded Postgres', () => {
     const embedded = await start()
     await ask(embedded.ownerUrl, 'create table kept as select 42 as n')
     process.kill(postmaster(), 'SIGKILL')
-    const giveUpAt = Date.now() + 20_000
-    let rows: unknown[] = []
-    while (rows.length === 0 && Date.now() < giveUpAt) {
-      await sleep(50)
-      rows = await ask(embedded.ownerUrl, 'select n from kept').catch(() => [])
-    }
-    expect(rows).toEqual([{ n: 42 }])
+    const kept = () => ask(embedded.ownerUrl, 'select n from kept').catch(() => [])
+    await expect.poll(kept, { timeout: 20_000, interval: 50 }).toEqual([{ n: 42 }])
+  })
+
+  test('stopped while the server comes back, leaves none behind', async () => {
+    const embedded = await start()
+    const killed = postmaster()
+    process.kill(killed, 'SIGKILL')
+    const started = () => existsSync(join(dataDir, 'postgres/data/postmaster.pid')) && postmaster() !== killed
+    await expect.poll(started, { timeout: 20_000, interval: 5 }).toBe(true)
+    await embedded.stop()
+    expect(existsSync(join(dataDir, 'postgres/data/postmaster.pid'))).toBe(false)
+    await expect(ask(embedded.appUrl, 'select 1')).rejects.toThrow('ECONNREFUSED')
   })
 
   test.runIf(asRoot)('as root, runs as someone else, and out of a closed home', async () => {
@@ -156,6 +176,7 @@ describe('the embedded Postgres', () => {
     const embedded = await start()
     expect(embedded.adopted).toBe(true)
     expect(statSync(join(dataDir, 'postgres/data')).uid).toBe(NOBODY)
+    await alone(embedded)
     await embedded.stop()
     const again = await start()
     expect(again.adopted).toBe(false)

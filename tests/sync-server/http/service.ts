@@ -45,6 +45,7 @@ export class Service {
   async serve(
     tokenSecrets: string[] = [SECRET],
     rateLimits = { address: 1000, organisation: 2000, member: 200 },
+    pushServices: string[] = [],
   ): Promise<{ base: string; stop: () => Promise<void> }> {
     const config = {
       port: 0,
@@ -55,6 +56,7 @@ export class Service {
       trustProxy: ['loopback'],
       rateLimits,
       printerNetworks: ['127.0.0.0/8'],
+      push: { vapid: undefined, subject: 'mailto:depot@example.com', services: pushServices },
       logLevel: 'silent',
     }
     const running = await startServer(

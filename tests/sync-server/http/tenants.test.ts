@@ -91,6 +91,7 @@ describe('every endpoint, with the ids of another organisation', () => {
         clientDirectory: '/none',
         trustProxy: [],
         printerNetworks: [],
+        push: { publicKey: '', services: [] },
         rateLimits: { address: 1, organisation: 1, member: 1 },
         now: () => new Date(),
       },
@@ -101,9 +102,20 @@ describe('every endpoint, with the ids of another organisation', () => {
         return 'stack' in handle ? routesOf(handle as unknown as Router) : []
       })
     expect(routesOf((app as Express & { router: Router }).router).sort()).toEqual([
-      ...['/', '/', '/:id/rows', '/:id/run', '/:id/undo'], // imports
+      ...['/', '/', '/', '/:id/rows', '/:id/run', '/:id/undo'], // imports, and reports of faults, which name nothing of anybody's
       ...['/as-of', '/bootstrap', '/bootstrap/:name', '/export', '/feed', '/health/live', '/health/ready'],
-      ...['/login', '/logout', '/numbers', '/numbers', '/print', '/push', '/refresh'], // of pallets, of orders
+      ...[
+        '/key',
+        '/login',
+        '/logout',
+        '/numbers',
+        '/numbers',
+        '/print',
+        '/push',
+        '/refresh',
+        '/subscription',
+        '/subscription/end',
+      ],
     ])
   })
 

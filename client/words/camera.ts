@@ -1,0 +1,6 @@
+/** The words of the camera: English has them beside the camera, since nobody needs them before they have signed in. */
+import { cameraWords as english } from './en/camera.ts'
+import type { Words } from './index.ts'
+import { spoken } from './spoken.ts'
+
+export const cameraWords: Words['camera'] = spoken.words?.camera ?? english

@@ -1,0 +1,82 @@
+import type { Words } from '../index.ts'
+import { many } from './many.ts'
+
+export const receiveWords: Words['receive'] = {
+  title: { receive: (number) => `${number} annehmen`, send: (number) => `${number} senden` },
+  open: { receive: 'Annehmen', send: 'Senden' },
+  progress: (done, total) => `${done} / ${total}`,
+  lines: (total) => (total === 1 ? 'Position' : 'Positionen'),
+  lineProgress: (done, total) => `${done} / ${many(total, 'Position', 'Positionen')}`,
+  waiting: 'Als Nächstes',
+  done: 'Erledigt',
+  receiveAt: 'An',
+  at: { receive: 'Nach', send: 'Aus' },
+  of: {
+    receive: (done, expected) => `${done} von ${expected} angenommen`,
+    send: (done, expected) => `${done} von ${expected} gesendet`,
+  },
+  left: { receive: 'Ausstehend', send: 'Zu senden' },
+  over: (figure) => `▲ ${figure} zu viel`,
+  willBeOver: (figure) => `${figure} zu viel: Es geht trotzdem, jemand sieht es sich an.`,
+  willBeOverSent: (figure) => `${figure} mehr als bestellt: Es geht trotzdem.`,
+  next: (name) => `Weiter: ${name}`,
+  nothingLeft: 'Alle Positionen sind erledigt',
+  skip: 'Überspringen',
+  chooseLine: 'Position wählen',
+  chooseLineHint: 'Oder scannen, was in der Hand ist: Seine Position öffnet sich hier.',
+  good: 'Gut',
+  damaged: 'Beschädigt',
+  condition: 'Zustand',
+  toHold: (code) => `Wird als Charge ${code} gesperrt`,
+  toHoldPlace: 'Kommt an einen gesperrten Platz: zählt nicht als verfügbar',
+  countsAsAvailable:
+    'Hier ist kein Platz gesperrt, darum zählt dies als verfügbar. Ein Manager kann einen Platz so kennzeichnen.',
+  button: {
+    receive: (what, place) => `${what} an ${place} annehmen`,
+    send: (what, place) => `${what} aus ${place} senden`,
+  },
+  saidDone: {
+    receive: (what, name, place) => `${what} ${name} an ${place} angenommen`,
+    send: (what, name, place) => `${what} ${name} aus ${place} gesendet`,
+  },
+  doneHere: 'Hier erledigt',
+  undo: (text) => `Rückgängig: ${text}`,
+  close: 'Bestellung schließen',
+  closeShort: (count) => `Schließen, ${many(count, 'Position', 'Positionen')} unvollständig`,
+  closed: (number) => `Geschlossen: ${number}`,
+  putAway: 'Angekommenes einlagern',
+  staysOpen: 'Was nicht kam, bleibt ausstehend. Eine Leitung schließt die Bestellung.',
+  anItemOf: (number) => `ein Artikel von ${number}`,
+  aPlace: 'ein Lagerplatz oder Tor dieses Standorts',
+  notThisJob: 'Diese Bestellung ist nicht hier zu erledigen',
+  expectedOn: 'Erwartet mit',
+  expects: (number, amount) => `${number} erwartet ${amount}`,
+  toReceive: 'Anzunehmen',
+}
+
+export const basketWords: Words['basket'] = {
+  title: { move: 'Mehrere umlagern', transfer: 'An einen anderen Standort senden' },
+  inIt: 'Im Korb',
+  empty: 'Einen Artikel scannen',
+  hint: 'Den Lagerplatz scannen, aus dem entnommen wird, dann jeden Artikel. Dann scannen, wohin sie kommen.',
+  remove: 'Herausnehmen',
+  removed: 'Herausgenommen',
+  lineDone: 'Im Korb behalten',
+  chooseLine: 'Eine Position wählen, um sie zu ändern.',
+  chooseTo: { move: 'Wählen, wohin', transfer: 'Den anderen Standort wählen' },
+  oneSite: 'Diese Artikel liegen an verschiedenen Standorten. Immer nur die eines Standorts senden.',
+  expects: {
+    goods: 'ein Artikel',
+    move: { from: 'ein Lagerplatz oder Tor, aus dem entnommen wird', to: 'ein Lagerplatz oder Tor als Ziel' },
+    transfer: { from: 'ein Lagerplatz oder Tor, aus dem entnommen wird', to: 'der andere Standort' },
+  },
+  sameSite: 'Sie sind schon an diesem Standort.',
+  button: {
+    move: (count, to) => `${many(count, 'Artikel', 'Artikel')} nach ${to} umlagern`,
+    transfer: (count, to) => `${many(count, 'Artikel', 'Artikel')} nach ${to} senden`,
+  },
+  done: {
+    move: (count, to, _number) => `${many(count, 'Artikel', 'Artikel')} nach ${to} umgelagert`,
+    transfer: (count, to, number) => `${many(count, 'Artikel', 'Artikel')} nach ${to} gesendet, als ${number}`,
+  },
+}
