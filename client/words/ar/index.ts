@@ -11,6 +11,16 @@ import { importWords } from './import.ts'
 import { isolated } from './isolated.ts'
 import { labelsWords } from './labels.ts'
 import { figure, many, ofMany } from './many.ts'
+import {
+  bulkWords,
+  orderFormWords,
+  orderNumbersWords,
+  partnersWords,
+  placesWords,
+  searchWords,
+  unitsWords,
+  walkWords,
+} from './master.ts'
 import * as nouns from './nouns.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
@@ -240,6 +250,14 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
 
   orders: ordersWords,
 
+  orderForm: orderFormWords,
+  orderNumbers: orderNumbersWords,
+  partners: partnersWords,
+  places: placesWords,
+  walk: walkWords,
+  searchAll: searchWords,
+  units: unitsWords,
+  bulk: bulkWords,
   outbound: outboundWords,
   receive: receiveWords,
 
@@ -323,6 +341,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
       'count-schedules': 'جدول جرد',
       'item-costs': 'تكلفة صنف',
       'label-settings': 'إعدادات الملصقات',
+      'order-settings': 'أرقام الطلبات',
       printers: 'طابعة',
       partners: 'شريك',
       reasons: 'سبب',

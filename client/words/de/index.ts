@@ -7,6 +7,16 @@ import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
 import { labelsWords } from './labels.ts'
 import { many } from './many.ts'
+import {
+  bulkWords,
+  orderFormWords,
+  orderNumbersWords,
+  partnersWords,
+  placesWords,
+  searchWords,
+  unitsWords,
+  walkWords,
+} from './master.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { otherRejection, rejectionWords } from './rejections.ts'
@@ -243,6 +253,14 @@ export const german: Words = {
 
   orders: ordersWords,
 
+  orderForm: orderFormWords,
+  orderNumbers: orderNumbersWords,
+  partners: partnersWords,
+  places: placesWords,
+  walk: walkWords,
+  searchAll: searchWords,
+  units: unitsWords,
+  bulk: bulkWords,
   outbound: outboundWords,
   receive: receiveWords,
 
@@ -326,6 +344,7 @@ export const german: Words = {
       'count-schedules': 'Zählplan',
       'item-costs': 'Kosten eines Artikels',
       'label-settings': 'Einstellungen der Etiketten',
+      'order-settings': 'Auftragsnummern',
       printers: 'Drucker',
       partners: 'Partner',
       reasons: 'Grund',

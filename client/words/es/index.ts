@@ -10,6 +10,16 @@ import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
 import { labelsWords } from './labels.ts'
 import { figure, many } from './many.ts'
+import {
+  bulkWords,
+  orderFormWords,
+  orderNumbersWords,
+  partnersWords,
+  placesWords,
+  searchWords,
+  unitsWords,
+  walkWords,
+} from './master.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
@@ -246,6 +256,14 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
 
   orders: ordersWords,
 
+  orderForm: orderFormWords,
+  orderNumbers: orderNumbersWords,
+  partners: partnersWords,
+  places: placesWords,
+  walk: walkWords,
+  searchAll: searchWords,
+  units: unitsWords,
+  bulk: bulkWords,
   outbound: outboundWords,
   receive: receiveWords,
 
@@ -329,6 +347,7 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
       'count-schedules': 'programación de recuentos',
       'item-costs': 'costo de artículo',
       'label-settings': 'ajustes de etiquetas',
+      'order-settings': 'números de pedido',
       printers: 'impresora',
       partners: 'socio comercial',
       reasons: 'motivo',

@@ -1,0 +1,226 @@
+/** البيانات الأساسية: الشركاء والطلبات والمواقع والبحث والوحدات، وتغيير أصناف كثيرة معًا. */
+import type { Words } from '../index.ts'
+import { isolated } from './isolated.ts'
+import { figure, many, ofMany } from './many.ts'
+import { change, item, line, location, result } from './nouns.ts'
+
+export const partnersWords: Words['partners'] = {
+  title: 'الشركاء',
+  search: 'الاسم أو الرمز',
+  list: 'الشركاء',
+  kinds: { supplier: 'مورّد', customer: 'عميل' },
+  several: { supplier: 'المورّدون', customer: 'العملاء' },
+  none: 'لا شركاء بعد',
+  noneHint: 'تنشئهم الإدارة هنا: المورّدون يرسلون البضاعة والعملاء يستلمونها.',
+  noMatch: 'لا شريك يطابق',
+  create: 'شريك جديد',
+  createAs: { supplier: 'مورّد جديد', customer: 'عميل جديد' },
+  edit: 'تعديل الشريك',
+  choose: 'اختر شريكًا لترى طلباته.',
+  chooseAs: { supplier: 'اختر مورّدًا', customer: 'اختر عميلًا' },
+  nobody: 'بلا شريك',
+  gone: 'هذا الشريك ليس على هذا الجهاز',
+  name: 'الاسم',
+  kind: 'النوع',
+  code: 'الرمز',
+  archived: 'مؤرشف: محفوظ ولا يُعرض بعد الآن',
+  archivedShort: 'مؤرشف',
+  archive: 'أرشفة',
+  bringBack: 'إعادة',
+  saved: (name) => `حُفظ: ${isolated(name)}`,
+  archivedNow: (name) => `أُرشف: ${isolated(name)}`,
+  broughtBack: (name) => `عاد: ${isolated(name)}`,
+  orders: 'الطلبات',
+  noOrders: 'لا طلبات مع هذا الشريك',
+}
+
+export const orderFormWords: Words['orderForm'] = {
+  create: 'طلب جديد',
+  createAs: { purchase: 'طلب شراء جديد', sales: 'طلب بيع جديد', transfer: 'طلب نقل جديد' },
+  edit: 'تعديل الطلب',
+  editing: (number) => `تعديل ${isolated(number)}`,
+  partner: { purchase: 'المورّد', sales: 'العميل' },
+  site: { purchase: 'يُستلم في', sales: 'يُشحن من', transfer: 'يُرسل من' },
+  toSite: 'يُرسل إلى',
+  chooseSite: 'اختر موقعًا',
+  number: 'الرقم',
+  numberNext: (number) => `التالي: ${isolated(number)}`,
+  numberNone: 'لم تبقَ أرقام على هذا الجهاز. اتصل بالشبكة مرة، أو اكتب رقمًا.',
+  dueOn: 'يُستحق في',
+  lines: 'البنود',
+  noLines: 'امسح المطلوب أو اختره.',
+  addItem: 'إضافة صنف',
+  howMany: (name) => `كم من ${isolated(name)}؟`,
+  price: 'سعر الواحد',
+  removeLine: 'حذف',
+  removed: 'حُذف البند',
+  lineDone: 'تم',
+  expects: 'صنف',
+  saveDraft: 'حفظ كمسودة',
+  openIt: (count) => (count === 0 ? 'فتح الطلب' : `فتح الطلب، ${many(count, line)}`),
+  save: 'حفظ',
+  saved: (number) => `حُفظ: ${isolated(number)}`,
+  opened: (number) => `مفتوح: ${isolated(number)}`,
+  clear: 'البدء من جديد',
+  faults: {
+    number: 'اكتب رقمًا',
+    'number-taken': 'لطلب آخر هذا الرقم',
+    site: 'اختر موقعًا',
+    'to-site': 'اختر إلى أين يذهب',
+    'same-site': 'يُرسل إلى الموقع نفسه الذي يُرسل منه',
+    lines: 'أضف بندًا لفتحه',
+    'too-many-lines': 'بنود أكثر مما يسع طلبًا واحدًا هنا: اكتبه طلبين',
+  },
+  turn: {
+    draft: 'إعادته إلى مسودة',
+    open: 'فتح الطلب',
+    closed: 'إغلاق الطلب',
+    cancelled: 'إلغاء الطلب',
+  },
+  reopen: 'فتحه من جديد',
+  turned: {
+    draft: (number) => `مسودة من جديد: ${isolated(number)}`,
+    open: (number) => `مفتوح: ${isolated(number)}`,
+    closed: (number) => `مغلق: ${isolated(number)}`,
+    cancelled: (number) => `ملغى: ${isolated(number)}`,
+  },
+  search: 'الرقم أو الشريك أو الحالة',
+  noMatch: 'لا طلب يطابق',
+}
+
+export const orderNumbersWords: Words['orderNumbers'] = {
+  title: 'أرقام الطلبات',
+  hint: 'يُعطى كل جهاز أرقامًا مسبقًا، فلا يشترك طلبان كُتبا بلا شبكة في رقم. قد تكون فيها فجوات.',
+  prefix: 'البادئة',
+  digits: 'عدد الخانات',
+  looksLike: (number) => `يبدو هكذا: ${isolated(number)}`,
+  badPrefix: 'لا تنتهي البادئة برقم',
+  saved: 'حُفظت أرقام الطلبات',
+}
+
+export const placesWords: Words['places'] = {
+  open: 'إنشاء كثير معًا',
+  title: 'أماكن كثيرة',
+  first: 'الرمز الأول',
+  last: 'الرمز الأخير',
+  example: { first: 'A-01-01', last: 'C-12-04' },
+  preview: 'ما يُنشأ',
+  count: (count) => many(count, location),
+  make: (count) => (count === 0 ? 'إنشاء الأماكن' : `إنشاء ${ofMany(count, location)}`),
+  made: (count) => `أُنشئ: ${many(count, location)}`,
+  inOrder: 'ترقيمها بترتيب السير',
+  start: 'الترتيب من',
+  skipped: (count, some) => `موجود من قبل ويبقى كما هو (${figure(count)}): ${isolated(some)}${count > 3 ? ' …' : ''}`,
+  wrong: {
+    empty: 'اذكر الرمز الأول والأخير: تُعدّ الحروف والأرقام بينهما.',
+    shape: 'يجب أن تكون للرمزين الأجزاء نفسها، مثل \u2068A-01-01\u2069 و\u2068C-12-04\u2069.',
+    backwards: 'الرمز الأخير يسبق الأول.',
+    'too-many': 'هذا أكثر مما يُنشأ معًا (\u20682000\u2069). أنشئها على أجزاء أو استورد ملفًا.',
+  },
+  search: 'الرمز أو الاسم أو الباركود',
+  noMatch: 'لا مكان يطابق',
+  archived: 'مؤرشف',
+  archive: 'مؤرشف: محفوظ ولا يُعرض بعد الآن',
+  capacity: 'السعة',
+}
+
+export const walkWords: Words['walk'] = {
+  open: 'تغيير ترتيب السير',
+  title: 'ترتيب السير',
+  hint: 'اسحب خانة من مقبضها أو حركها بمفاتيح الأسهم. بهذا الترتيب يُرسل من يلتقط.',
+  byCode: 'ترتيب حسب الرمز',
+  number: (start) => `ترقيم الكل، من ${start}`,
+  save: (count) => (count === 0 ? 'حفظ الترتيب' : `حفظ ${ofMany(count, change)}`),
+  saved: (code) => `حُفظ: السير في ${isolated(code)}`,
+  move: (code) => `تحريك ${isolated(code)} بمفاتيح الأسهم`,
+  up: (code) => `${isolated(code)} واحدًا أبكر`,
+  down: (code) => `${isolated(code)} واحدًا أبعد`,
+  movedTo: (code, place, of) => `${isolated(code)}: ${place} من ${of}`,
+  tooMany: 'خانات أكثر مما يُرتَّب معًا',
+  tooManyHint: 'افتح ممرًا وغيّر الترتيب هناك.',
+}
+
+export const searchWords: Words['searchAll'] = {
+  title: 'بحث',
+  open: 'البحث في كل شيء',
+  field: 'أصناف، أماكن، دفعات، طلبات، شركاء، جرد',
+  start: 'اكتب جزءًا مما تبحث عنه',
+  hint: 'اسم أو رمز أو باركود أو رقم. يعمل بلا شبكة.',
+  none: 'لا شيء على هذا الجهاز يطابق',
+  over: 'مؤرشف أو منتهٍ',
+  more: (total) => `المجموع ${figure(total)}`,
+  found: (total) => many(total, result),
+  kinds: {
+    items: 'أصناف',
+    locations: 'أماكن',
+    lots: 'دفعات وأرقام تسلسلية',
+    orders: 'طلبات',
+    partners: 'شركاء',
+    counts: 'جرد',
+  },
+}
+
+export const unitsWords: Words['units'] = {
+  names: {
+    ...{ PCE: 'قطعة', C62: 'واحد', PR: 'زوج', SET: 'طقم', DZN: 'دزينة', HUR: 'ساعة' },
+    ...{ KGM: 'كيلوغرام', GRM: 'غرام', TNE: 'طن', LBR: 'رطل', ONZ: 'أونصة' },
+    ...{ LTR: 'لتر', MLT: 'مليلتر', CLT: 'سنتيلتر', MTQ: 'متر مكعب' },
+    ...{ MTR: 'متر', CMT: 'سنتيمتر', MMT: 'مليمتر', FOT: 'قدم', INH: 'بوصة', MTK: 'متر مربع' },
+    ...{ CS: 'صندوق', CT: 'كرتون', BX: 'علبة', PK: 'عبوة', BG: 'كيس', BO: 'زجاجة' },
+    ...{ CA: 'علبة معدنية', RO: 'لفة', DR: 'برميل', PX: 'طبلية' },
+  },
+  edit: 'الوحدات والباركودات',
+  units: 'الوحدات',
+  base: (unit) => `يُعدّ بـ ${isolated(unit)}`,
+  code: 'الوحدة',
+  factor: (base) => `الواحدة كم ${isolated(base)}`,
+  addUnit: 'إضافة وحدة',
+  removeUnit: (unit) => `حذف الوحدة ${isolated(unit)}`,
+  barcodes: 'الباركودات',
+  barcode: 'الباركود',
+  of: 'لوحدة',
+  addBarcode: 'إضافة باركود',
+  removeBarcode: (code) => `حذف الباركود ${isolated(code)}`,
+  scanHint: 'امسح باركودًا لإضافته.',
+  is: (unit, factor, base) => `${isolated(`1 ${unit}`)} = ${isolated(`${factor} ${base}`)}`,
+  faults: {
+    empty: 'اختر وحدة أو اكتبها',
+    twice: 'مكتوب هنا مرتين',
+    'is-base': 'بهذه يُعدّ الصنف',
+    factor: 'عدد مثل \u206812\u2069 أو \u20680.5\u2069 أو \u20681/3\u2069',
+    unit: 'ليست للصنف هذه الوحدة',
+  },
+}
+
+const policies: Record<string, string> = { block: 'منع', warn: 'تنبيه', allow: 'سماح' }
+
+export const bulkWords: Words['bulk'] = {
+  open: 'تغيير الكل',
+  title: 'تغيير الأصناف',
+  finds: (count, search) =>
+    search === '' ? `القائمة كلها: ${many(count, item)}` : `«${isolated(search)}»: ${many(count, item)}`,
+  tooMany: 'لا يُغيَّر معًا إلا أول \u20682000\u2069. ضيّق البحث للباقي.',
+  field: 'ما يُغيَّر',
+  value: 'إلى',
+  fields: {
+    category: 'الفئة',
+    reorder: 'حد إعادة الطلب',
+    abcClass: 'فئة \u2068ABC\u2069',
+    negativePolicy: 'حين يؤخذ أكثر من الموجود',
+    archived: 'مؤرشف',
+  },
+  reorderHint: 'بالوحدة الأساسية؛ فارغ: بلا حد',
+  says: (field, value) => {
+    if (field === 'archived') return value === 'yes' ? 'مؤرشف' : 'معروض'
+    if (field === 'negativePolicy') return policies[value] ?? value
+    return value === '' ? 'بلا' : value
+  },
+  preview: 'ما يتغير',
+  changes: (count) => many(count, item),
+  none: 'لا شيء يتغير: كلها كذلك من قبل.',
+  nothing: 'لا شيء',
+  becomes: (before, after) => `${isolated(before)} ← ${isolated(after)}`,
+  left: 'متروك',
+  change: (count) => (count === 0 ? 'تغيير الأصناف' : `تغيير ${ofMany(count, item)}`),
+  done: (count) => `غُيّر: ${many(count, item)}`,
+}
