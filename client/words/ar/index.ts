@@ -14,7 +14,6 @@ import { figure, many, ofMany } from './many.ts'
 import * as nouns from './nouns.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
-import { otherRejection, rejectionWords } from './rejections.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
 
@@ -93,9 +92,6 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
     },
   },
 
-  rejections: rejectionWords,
-  otherRejection,
-
   update: {
     ready: 'توجد نسخة جديدة جاهزة. ما أدخلته يبقى.',
     elsewhere: 'حُدِّث Bincard في علامة تبويب أخرى. ما أدخلته يبقى.',
@@ -105,13 +101,13 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
 
   failure: {
     title: 'توقفت هذه الشاشة',
-    happened: 'حدث خلل في التطبيق نفسه أثناء رسم هذه الشاشة. لم تخطئ أنت في شيء.',
-    safe: 'في أمان: ما سجّلته محفوظ على هذا الجهاز، وما لم تكمل إدخاله باقٍ.',
+    happened: 'واجه التطبيق خللًا فيه وهو يرسم هذه الشاشة. لم ترتكب أي خطأ.',
+    safe: 'في أمان: ما سجّلته محفوظ على هذا الجهاز، وما بدأت إدخاله باقٍ.',
     next: 'افتحها من جديد. إن توقفت مرة أخرى فتابع في مكان آخر: الشاشات الأخرى تعمل.',
     report: (online) =>
       online
-        ? 'يُبلَّغ من يشغّلون هذا الخادم بالخلل وحده: لا يُرسل معه شيء من مخزونك.'
-        : 'يُبلَّغ من يشغّلون هذا الخادم بالخلل وحده عند توفر الشبكة: لا يُرسل معه شيء من مخزونك.',
+        ? 'يُبلَّغ القائمون على هذا الخادم بالخلل وحده: لا يُرسل معه شيء من مخزونك.'
+        : 'يُبلَّغ القائمون على هذا الخادم بالخلل وحده عند توفر الشبكة: لا يُرسل معه شيء من مخزونك.',
     again: 'فتح من جديد',
     home: 'إلى الرئيسية',
     noRoom: 'لم يُحفظ: لم تبق مساحة على هذا الجهاز. أفرغ بعضها ثم أعد المحاولة.',

@@ -12,7 +12,6 @@ import { labelsWords } from './labels.ts'
 import { figure, many } from './many.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
-import { otherRejection, rejectionWords } from './rejections.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
 
@@ -96,9 +95,6 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
     },
   },
 
-  rejections: rejectionWords,
-  otherRejection,
-
   update: {
     ready: 'Hay una versión nueva. Lo que ha introducido se queda.',
     elsewhere: 'Bincard se actualizó en otra pestaña. Lo que ha introducido se queda.',
@@ -108,13 +104,13 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
 
   failure: {
     title: 'Esta pantalla se ha detenido',
-    happened: 'La aplicación tuvo un fallo propio al dibujar esta pantalla. Usted no hizo nada mal.',
-    safe: 'A salvo: lo que registró está guardado en este dispositivo, y lo que dejó a medias se conserva.',
-    next: 'Ábrala de nuevo. Si vuelve a detenerse, siga en otra: las demás pantallas funcionan.',
+    happened: 'La aplicación tuvo un fallo propio al dibujar esta pantalla. Usted no ha hecho nada mal.',
+    safe: 'A salvo: lo que registró está guardado en este dispositivo, y lo que tenía a medias se conserva.',
+    next: 'Ábrala de nuevo. Si se detiene otra vez, siga en otra: las demás pantallas funcionan.',
     report: (online) =>
       online
-        ? 'Se avisa a quienes mantienen este servidor, solo del fallo: nada de sus existencias va con el aviso.'
-        : 'Se avisará a quienes mantienen este servidor cuando haya red, solo del fallo: nada de sus existencias va con el aviso.',
+        ? 'Se avisa a quienes administran este servidor, solo del fallo: no se envía nada de sus existencias.'
+        : 'Se avisará a quienes administran este servidor cuando haya red, solo del fallo: no se envía nada de sus existencias.',
     again: 'Reabrir',
     home: 'Ir a Inicio',
     noRoom: 'No guardado: en este dispositivo no queda espacio. Libere un poco y vuelva a intentarlo.',
