@@ -27,7 +27,9 @@ const violations = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
     const { axe: judge } = globalThis as unknown as { axe: typeof import('axe-core') }
     const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-    const found = await judge.run(document, { runOnly })
+    // Its makers call this rule an experiment: it takes a name that says more than is seen for another.
+    const rules = { 'label-content-name-mismatch': { enabled: false } }
+    const found = await judge.run(document, { runOnly, rules })
     return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`))
   })
 
