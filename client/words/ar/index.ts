@@ -12,6 +12,7 @@ import { isolated } from './isolated.ts'
 import { labelsWords } from './labels.ts'
 import { figure, many, ofMany } from './many.ts'
 import * as nouns from './nouns.ts'
+import { firstRunWords, installWords, noticesWords, storageWords } from './notices.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
@@ -97,6 +98,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
     elsewhere: 'حُدِّث Bincard في علامة تبويب أخرى. ما أدخلته يبقى.',
     take: 'تحديث الآن',
     reload: 'إعادة التحميل',
+    news: 'ما الجديد',
   },
 
   failure: {
@@ -248,6 +250,10 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
   inbox: inboxWords,
 
   reasons: reasonsWords,
+  notices: noticesWords,
+  install: installWords,
+  storage: storageWords,
+  firstRun: firstRunWords,
 
   labels: labelsWords,
   import: importWords,

@@ -7,6 +7,7 @@ import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
 import { labelsWords } from './labels.ts'
 import { many } from './many.ts'
+import { firstRunWords, installWords, noticesWords, storageWords } from './notices.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { otherRejection, rejectionWords } from './rejections.ts'
@@ -99,6 +100,7 @@ export const german: Words = {
     elsewhere: 'Bincard wurde in einem anderen Tab aktualisiert. Eingegebenes bleibt.',
     take: 'Jetzt aktualisieren',
     reload: 'Diesen Tab neu laden',
+    news: 'Was neu ist',
   },
 
   failure: {
@@ -251,6 +253,10 @@ export const german: Words = {
   inbox: inboxWords,
 
   reasons: reasonsWords,
+  notices: noticesWords,
+  install: installWords,
+  storage: storageWords,
+  firstRun: firstRunWords,
 
   labels: labelsWords,
 

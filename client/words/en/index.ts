@@ -10,10 +10,12 @@ import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
 import { labelsWords } from './labels.ts'
 import { many } from './many.ts'
+import { firstRunWords, installWords, noticesWords } from './notices.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
+import { storageWords } from './storage.ts'
 
 export const english = {
   app: 'Bincard',
@@ -99,6 +101,7 @@ export const english = {
     elsewhere: 'Bincard was updated in another tab. What you have entered stays.',
     take: 'Update now',
     reload: 'Reload this tab',
+    news: 'What is new',
   },
 
   failure: {
@@ -251,6 +254,10 @@ export const english = {
   inbox: inboxWords,
 
   reasons: reasonsWords,
+  notices: noticesWords,
+  install: installWords,
+  firstRun: firstRunWords,
+  storage: storageWords,
 
   labels: labelsWords,
   import: importWords,

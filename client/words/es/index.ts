@@ -10,6 +10,7 @@ import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
 import { labelsWords } from './labels.ts'
 import { figure, many } from './many.ts'
+import { firstRunWords, installWords, noticesWords, storageWords } from './notices.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
@@ -100,6 +101,7 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
     elsewhere: 'Bincard se actualizó en otra pestaña. Lo que ha introducido se queda.',
     take: 'Actualizar',
     reload: 'Recargar pestaña',
+    news: 'Novedades',
   },
 
   failure: {
@@ -254,6 +256,10 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
   inbox: inboxWords,
 
   reasons: reasonsWords,
+  notices: noticesWords,
+  install: installWords,
+  storage: storageWords,
+  firstRun: firstRunWords,
 
   labels: labelsWords,
   import: importWords,
