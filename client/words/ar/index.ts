@@ -21,6 +21,7 @@ import {
   unitsWords,
   walkWords,
 } from './master.ts'
+import { firstRunWords, installWords, noticesWords, storageWords } from './notices.ts'
 import * as nouns from './nouns.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
@@ -111,6 +112,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
     elsewhere: 'حُدِّث Bincard في علامة تبويب أخرى. ما أدخلته يبقى.',
     take: 'تحديث الآن',
     reload: 'إعادة التحميل',
+    news: 'ما الجديد',
   },
 
   failure: {
@@ -270,6 +272,10 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
   inbox: inboxWords,
 
   reasons: reasonsWords,
+  notices: noticesWords,
+  install: installWords,
+  storage: storageWords,
+  firstRun: firstRunWords,
 
   labels: labelsWords,
   import: importWords,

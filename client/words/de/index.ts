@@ -17,6 +17,7 @@ import {
   unitsWords,
   walkWords,
 } from './master.ts'
+import { firstRunWords, installWords, noticesWords, storageWords } from './notices.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { otherRejection, rejectionWords } from './rejections.ts'
@@ -109,6 +110,7 @@ export const german: Words = {
     elsewhere: 'Bincard wurde in einem anderen Tab aktualisiert. Eingegebenes bleibt.',
     take: 'Jetzt aktualisieren',
     reload: 'Diesen Tab neu laden',
+    news: 'Was neu ist',
   },
 
   failure: {
@@ -269,6 +271,10 @@ export const german: Words = {
   inbox: inboxWords,
 
   reasons: reasonsWords,
+  notices: noticesWords,
+  install: installWords,
+  storage: storageWords,
+  firstRun: firstRunWords,
 
   labels: labelsWords,
 

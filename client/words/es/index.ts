@@ -20,6 +20,7 @@ import {
   unitsWords,
   walkWords,
 } from './master.ts'
+import { firstRunWords, installWords, noticesWords, storageWords } from './notices.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { otherRejection, rejectionWords } from './rejections.ts'
@@ -114,6 +115,7 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
     elsewhere: 'Bincard se actualizó en otra pestaña. Lo que ha introducido se queda.',
     take: 'Actualizar',
     reload: 'Recargar pestaña',
+    news: 'Novedades',
   },
 
   failure: {
@@ -276,6 +278,10 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
   inbox: inboxWords,
 
   reasons: reasonsWords,
+  notices: noticesWords,
+  install: installWords,
+  storage: storageWords,
+  firstRun: firstRunWords,
 
   labels: labelsWords,
   import: importWords,
