@@ -14,6 +14,7 @@ import { figure, many, ofMany } from './many.ts'
 import * as nouns from './nouns.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
+import { otherRejection, rejectionWords } from './rejections.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
 
@@ -91,6 +92,9 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
       'server-error': 'لا يستطيع الخادم الرد الآن. ما تفعله محفوظ هنا ويُرسل عندما يستطيع.',
     },
   },
+
+  rejections: rejectionWords,
+  otherRejection,
 
   update: {
     ready: 'توجد نسخة جديدة جاهزة. ما أدخلته يبقى.',

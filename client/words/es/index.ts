@@ -12,6 +12,7 @@ import { labelsWords } from './labels.ts'
 import { figure, many } from './many.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
+import { otherRejection, rejectionWords } from './rejections.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
 
@@ -94,6 +95,9 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
       'server-error': 'El servidor no puede responder ahora. Lo que hace se guarda aquí y se envía cuando pueda.',
     },
   },
+
+  rejections: rejectionWords,
+  otherRejection,
 
   update: {
     ready: 'Hay una versión nueva. Lo que ha introducido se queda.',
