@@ -28,7 +28,7 @@ afterAll(async () => {
 })
 
 let order: { id: string; lines: { id: string; itemId: string; quantity: number }[] }
-const createOrder = (phone: Phone, number = 'TO-1') => {
+const createOrder = (phone: Phone, number = `TO-${order.id}`) => {
   const { id, lines } = order
   const set = { kind: 'transfer', number, siteId: house.site, toSiteId: south, state: 'open', lines }
   return phone.action({ type: 'edit', op: 'create', collection: 'orders', documentId: id, set, base: {} })
