@@ -1,5 +1,6 @@
 /** German. The words of whoever works here are in the infinitive: nobody is addressed as one would not be at work. */
 import type { Words } from '../index.ts'
+import { bulkWords } from './bulk.ts'
 import { cameraWords } from './camera.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
 import { exportWords } from './export.ts'
@@ -7,11 +8,14 @@ import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
 import { labelsWords } from './labels.ts'
 import { many } from './many.ts'
+import { orderFormWords, orderNumbersWords, partnersWords, placesWords, walkWords } from './master.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { otherRejection, rejectionWords } from './rejections.ts'
+import { searchWords } from './search.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
+import { unitsWords } from './units.ts'
 
 export const german: Words = {
   app: 'Bincard',
@@ -243,6 +247,15 @@ export const german: Words = {
 
   orders: ordersWords,
 
+  orderForm: orderFormWords,
+  orderNumbers: orderNumbersWords,
+  partners: partnersWords,
+  places: placesWords,
+  walk: walkWords,
+  searchAll: searchWords,
+  units: unitsWords,
+  bulk: bulkWords,
+
   outbound: outboundWords,
   receive: receiveWords,
 
@@ -326,6 +339,7 @@ export const german: Words = {
       'count-schedules': 'Zählplan',
       'item-costs': 'Kosten eines Artikels',
       'label-settings': 'Einstellungen der Etiketten',
+      'order-settings': 'Auftragsnummern',
       printers: 'Drucker',
       partners: 'Partner',
       reasons: 'Grund',
