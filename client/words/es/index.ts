@@ -3,6 +3,7 @@
 import type { cameraWords as englishCamera } from '../en/camera.ts'
 import type { english } from '../en/index.ts'
 import type { Wording } from '../wording.ts'
+import { bulkWords } from './bulk.ts'
 import { cameraWords } from './camera.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
 import { exportWords } from './export.ts'
@@ -10,10 +11,14 @@ import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
 import { labelsWords } from './labels.ts'
 import { figure, many } from './many.ts'
+import { orderFormWords, orderNumbersWords, partnersWords, placesWords, walkWords } from './master.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
+import { otherRejection, rejectionWords } from './rejections.ts'
+import { searchWords } from './search.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
+import { unitsWords } from './units.ts'
 
 export const spanish: Wording<typeof english & { camera: typeof englishCamera }> = {
   app: 'Bincard',
@@ -94,6 +99,9 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
       'server-error': 'El servidor no puede responder ahora. Lo que hace se guarda aquí y se envía cuando pueda.',
     },
   },
+
+  rejections: rejectionWords,
+  otherRejection,
 
   update: {
     ready: 'Hay una versión nueva. Lo que ha introducido se queda.',
@@ -246,6 +254,15 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
 
   orders: ordersWords,
 
+  orderForm: orderFormWords,
+  orderNumbers: orderNumbersWords,
+  partners: partnersWords,
+  places: placesWords,
+  walk: walkWords,
+  searchAll: searchWords,
+  units: unitsWords,
+  bulk: bulkWords,
+
   outbound: outboundWords,
   receive: receiveWords,
 
@@ -329,6 +346,7 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
       'count-schedules': 'programación de recuentos',
       'item-costs': 'costo de artículo',
       'label-settings': 'ajustes de etiquetas',
+      'order-settings': 'números de pedido',
       printers: 'impresora',
       partners: 'socio comercial',
       reasons: 'motivo',
