@@ -3,6 +3,7 @@
 import type { cameraWords as englishCamera } from '../en/camera.ts'
 import type { english } from '../en/index.ts'
 import type { Wording } from '../wording.ts'
+import { bulkWords } from './bulk.ts'
 import { cameraWords } from './camera.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
 import { exportWords } from './export.ts'
@@ -11,11 +12,15 @@ import { importWords } from './import.ts'
 import { isolated } from './isolated.ts'
 import { labelsWords } from './labels.ts'
 import { figure, many, ofMany } from './many.ts'
+import { orderFormWords, orderNumbersWords, partnersWords, placesWords, walkWords } from './master.ts'
 import * as nouns from './nouns.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
+import { otherRejection, rejectionWords } from './rejections.ts'
+import { searchWords } from './search.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
+import { unitsWords } from './units.ts'
 
 export const arabic: Wording<typeof english & { camera: typeof englishCamera }> = {
   app: 'Bincard',
@@ -91,6 +96,9 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
       'server-error': 'لا يستطيع الخادم الرد الآن. ما تفعله محفوظ هنا ويُرسل عندما يستطيع.',
     },
   },
+
+  rejections: rejectionWords,
+  otherRejection,
 
   update: {
     ready: 'توجد نسخة جديدة جاهزة. ما أدخلته يبقى.',
@@ -240,6 +248,15 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
 
   orders: ordersWords,
 
+  orderForm: orderFormWords,
+  orderNumbers: orderNumbersWords,
+  partners: partnersWords,
+  places: placesWords,
+  walk: walkWords,
+  searchAll: searchWords,
+  units: unitsWords,
+  bulk: bulkWords,
+
   outbound: outboundWords,
   receive: receiveWords,
 
@@ -323,6 +340,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
       'count-schedules': 'جدول جرد',
       'item-costs': 'تكلفة صنف',
       'label-settings': 'إعدادات الملصقات',
+      'order-settings': 'أرقام الأوامر',
       printers: 'طابعة',
       partners: 'شريك',
       reasons: 'سبب',
