@@ -7,49 +7,53 @@ type Open = (path: string) => Promise<void>
 /** Where a screen is: a path, or how to get there. */
 export type Way = string | ((page: Page, open: Open) => Promise<void>)
 
+/** What is found by what it is called in English; the others are found in every language. */
+const named = new Set<Way>()
+const byName = (way: Way): Way => {
+  named.add(way)
+  return way
+}
+const like = (from: Way, way: Way): Way => (named.has(from) ? byName(way) : way)
+
 const go = (way: Way, page: Page, open: Open): Promise<void> => (typeof way === 'string' ? open(way) : way(page, open))
 
 /** The first link there whose path has such a part, or the one so far down. */
-const follow =
-  (from: Way, part: string, at = 0): Way =>
-  async (page, open) => {
+const follow = (from: Way, part: string, at = 0): Way =>
+  like(from, async (page, open) => {
     await go(from, page, open)
     const links = page.locator(`:is(main, [role="dialog"]) a[href*="${part}"]`)
     await links.first().waitFor()
     const href = await links.nth(Math.min(at, (await links.count()) - 1)).getAttribute('href')
     await open(href ?? '/')
-  }
+  })
 
 type Role = 'button' | 'link'
 const tapIn =
   (area: 'main' | 'navigation' | 'banner' | 'dialog') =>
   (way: Way, role: Role, name: RegExp | string): Way =>
-  async (page, open) => {
-    await go(way, page, open)
-    await page.getByRole(area).getByRole(role, { name }).first().click()
-  }
+    byName(async (page, open) => {
+      await go(way, page, open)
+      await page.getByRole(area).getByRole(role, { name }).first().click()
+    })
 const tap = tapIn('main')
 
 /** As a scanner does it, faster than anybody types. */
-const scan =
-  (way: Way, code: string): Way =>
-  async (page, open) => {
+const scan = (way: Way, code: string): Way =>
+  like(way, async (page, open) => {
     await go(way, page, open)
     await pressKeys(page, code)
-  }
+  })
 
-const offline =
-  (way: Way): Way =>
-  async (page, open) => {
+const offline = (way: Way): Way =>
+  byName(async (page, open) => {
     await page.context().setOffline(true)
     await page.getByRole('button', { name: /^Sync state: Offline/ }).waitFor()
     await go(way, page, open)
-  }
+  })
 
 /** For what the server does; then as far from it as before, so that nothing else of the walk reaches others. */
-const online =
-  (way: Way): Way =>
-  async (page, open) => {
+const online = (way: Way): Way =>
+  byName(async (page, open) => {
     const away = await page.evaluate(() => !navigator.onLine)
     await page.context().setOffline(false)
     try {
@@ -58,7 +62,7 @@ const online =
     } finally {
       await page.context().setOffline(away)
     }
-  }
+  })
 
 /** The list draws only what is seen: what is asked for is searched. */
 const order = (search: string): Way => tap(`/orders?search=${search}`, 'link', /^\w+-\d/)
@@ -73,15 +77,15 @@ const kit = tap('/items?search=KIT-0001', 'link', /KIT-0001/)
 const count = follow('/count', '/count/')
 
 /** A line with everything said. */
-const moving: Way = async (page, open) => {
+const moving: Way = byName(async (page, open) => {
   await go(follow(follow('/items?search=TOO', '/items/'), '/move?'), page, open)
   await page.getByRole('main').getByRole('button', { name: /^To/ }).click()
   await page.getByRole('dialog').getByRole('button').nth(1).click()
   await page.getByRole('main').getByRole('button', { name: '2', exact: true }).click()
-}
+})
 
 /** On the walk of one order; begun where none is under way. */
-const picking: Way = async (page, open) => {
+const picking: Way = byName(async (page, open) => {
   await open('/pick-list')
   const take = page.getByRole('main').getByRole('button', { name: /^Pick \d/ })
   await take.or(page.getByText('No pick is under way')).waitFor()
@@ -94,7 +98,7 @@ const picking: Way = async (page, open) => {
     .getByRole('button', { name: /^Start/ })
     .click()
   await take.waitFor()
-}
+})
 
 /** The number of an order, as it would be on a slip of paper. */
 const scanOrder: Way = async (page, open) => {
@@ -104,7 +108,7 @@ const scanOrder: Way = async (page, open) => {
 }
 
 /** A file with something wrong in it, its columns told apart. */
-const readTable: Way = async (page, open) => {
+const readTable: Way = byName(async (page, open) => {
   await open('/more')
   await open('/import')
   const text = 'Artikel;Bezeichnung;Verkaufspreis;EAN\nN-1;Thing one;1,50;4006381333931\nN-2;Thing two;x;\n'
@@ -112,7 +116,7 @@ const readTable: Way = async (page, open) => {
     .locator('input[type=file]')
     .setInputFiles({ name: 'articles.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
   await page.getByRole('button', { name: 'Check the file' }).waitFor()
-}
+})
 
 /** As a manager, who sees most. */
 export const SCREENS: Record<string, Way> = {
@@ -213,10 +217,10 @@ export const SCREENS: Record<string, Way> = {
   'picking-short': tap(picking, 'button', /^Short/),
   'picking-other': tap(picking, 'button', /^Other/),
   inbox: '/inbox',
-  'inbox-all': async (page, open) => {
+  'inbox-all': byName(async (page, open) => {
     await open('/inbox')
     await page.getByRole('main').getByText('All', { exact: true }).click()
-  },
+  }),
   'as-of': follow(item, '/as-of?'),
   'as-of-nothing': '/as-of',
   reasons: '/reasons',
@@ -265,6 +269,11 @@ export const SAMPLE: readonly string[] = [
   ],
   ...['picking-short', 'inbox', 'labels', 'settings', 'sync-offline'],
 ]
+
+/** Those that need no name to be found: in any language. */
+export const NAMELESS_SCREENS: Record<string, Way> = Object.fromEntries(
+  Object.entries(SCREENS).filter(([, way]) => !named.has(way)),
+)
 
 /** As somebody who counts blind, and picks. */
 export const OPERATOR_SCREENS: Record<string, Way> = {

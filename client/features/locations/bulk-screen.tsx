@@ -107,13 +107,13 @@ export const BulkScreen = () => {
             <div className={classes.pair}>
               <TextInput
                 label={text.first}
-                placeholder="A-01-01"
+                placeholder={text.example.first}
                 value={fields.first}
                 onChange={(event) => change({ first: event.target.value })}
               />
               <TextInput
                 label={text.last}
-                placeholder="C-12-04"
+                placeholder={text.example.last}
                 value={fields.last}
                 onChange={(event) => change({ last: event.target.value })}
               />

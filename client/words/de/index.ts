@@ -183,7 +183,7 @@ export const german: Words = {
 
   last: {
     button: 'Zuletzt',
-    label: 'Letzte Aktionen',
+    label: 'Zuletzt: letzte Aktionen',
     title: 'Zuletzt getan',
     several: (count) => many(count, 'Position', 'Positionen'),
     undo: (what) => `Rückgängig: ${what}`,

@@ -55,7 +55,7 @@ export const receiveWords: Words['receive'] = {
 }
 
 export const basketWords: Words['basket'] = {
-  title: { move: 'Mehrere umlagern', transfer: 'An einen anderen Standort senden' },
+  title: { move: 'Mehrere umlagern', transfer: 'An anderen Standort' },
   inIt: 'Im Korb',
   empty: 'Einen Artikel scannen',
   hint: 'Den Lagerplatz scannen, aus dem entnommen wird, dann jeden Artikel. Dann scannen, wohin sie kommen.',
