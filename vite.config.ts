@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { newestPart, newsHash } from './client/platform/news-hash.ts'
 
 /** The port of `npm run dev`'s server; the dev server hands what is not a module on to it. */
 const API = `http://127.0.0.1:${process.env.BINCARD_API_PORT ?? '8080'}`
@@ -30,9 +31,20 @@ const startAhead: Plugin = {
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string }
 
+const news = newestPart(readFileSync(new URL('CHANGELOG.md', import.meta.url), 'utf8'))
+
+/** What is new, as a file that the version before asks for when this one waits: it cannot have it built in. */
+const whatsNew = (): Plugin => ({
+  name: 'whats-new',
+  apply: 'build',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'whats-new.json', source: JSON.stringify(news) })
+  },
+})
+
 export default defineConfig({
   // Which version a report of a fault speaks of.
-  define: { __VERSION__: JSON.stringify(version) },
+  define: { __VERSION__: JSON.stringify(version), __KNOWN_NEWS__: JSON.stringify(news.map(newsHash)) },
   root: 'client',
   publicDir: '../public',
   build: {
@@ -70,21 +82,21 @@ export default defineConfig({
   plugins: [
     react(),
     startAhead,
+    whatsNew(),
     VitePWA({
       // A hand-written manifest in public/: it is the same in every build, and shortcuts read better as JSON.
       manifest: false,
       registerType: 'prompt',
       injectRegister: false,
-      workbox: {
+      strategies: 'injectManifest',
+      srcDir: '.',
+      filename: 'sw.ts',
+      injectManifest: {
+        // One classic script: Firefox takes no module here.
+        rollupFormat: 'iife',
         // Everything that is needed to start and work with no network; source maps and the large icons are not.
         globPatterns: ['index.html', 'assets/**/*.{js,css,woff2,wasm}', 'icons/icon.svg', 'icons/icon-192.png'],
         maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
-        navigateFallback: 'index.html',
-        navigateFallbackDenylist: [/^\/api\//, /^\/health\//, /^\/openapi\.json$/, /^\/metrics$/],
-        cleanupOutdatedCaches: true,
-        // The new version waits until a person says so: a reload under a half-filled form would lose it.
-        skipWaiting: false,
-        clientsClaim: true,
         sourcemap: false,
       },
     }),

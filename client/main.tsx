@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { startAppUpdates } from './platform/app-update.ts'
 import { tickOnTap } from './platform/haptics.ts'
+import { startInstall } from './platform/install.ts'
 import { startPreferences } from './platform/preferences.ts'
 import '@fontsource-variable/atkinson-hyperlegible-mono'
 import '@fontsource-variable/atkinson-hyperlegible-next'
@@ -11,6 +12,7 @@ import './ui/mantine.css'
 import './ui/tokens.css'
 
 startPreferences()
+startInstall()
 ignoreSecondTaps(document)
 tickOnTap(document)
 

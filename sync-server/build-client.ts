@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const SOURCES = ['client', 'domain', 'public', 'vite.config.ts', 'package-lock.json']
+const SOURCES = ['client', 'domain', 'public', 'vite.config.ts', 'package-lock.json', 'CHANGELOG.md']
 
 /** Names, sizes and times: quick to take, and different after any change. */
 const stampOf = (root: string): string => {

@@ -49,7 +49,9 @@ const PickScreen = lateScreen(async () => (await import('../features/pick/pick-s
 const StartScreen = lateScreen(async () => (await import('../features/pick/start-screen.tsx')).StartScreen)
 const PackScreen = lateScreen(async () => (await import('../features/pack/pack-screen.tsx')).PackScreen)
 const InboxScreen = lateScreen(async () => (await import('../features/inbox/inbox-screen.tsx')).InboxScreen)
+const NoticesScreen = lateScreen(async () => (await import('../features/notices/notices-screen.tsx')).NoticesScreen)
 const SettingsScreen = lateScreen(async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen)
+const StorageScreen = lateScreen(async () => (await import('../features/settings/storage-screen.tsx')).StorageScreen)
 const ScannerScreen = lateScreen(async () => (await import('../features/settings/scanner-screen.tsx')).ScannerScreen)
 
 /** Which path shows which screen. A screen that stops takes only itself along: each path has a boundary of its own. */
@@ -128,10 +130,12 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
           <Route path="/pick-list/new" component={StartScreen} />
           <Route path="/pack/:orderId">{({ orderId }) => <PackScreen key={orderId} orderId={orderId} />}</Route>
           <Route path="/inbox" component={InboxScreen} />
+          <Route path="/notices" component={NoticesScreen} />
           <Route path="/settings">
             <SettingsScreen onLeave={onLeave} />
           </Route>
           <Route path="/settings/scanner" component={ScannerScreen} />
+          <Route path="/settings/storage" component={StorageScreen} />
           <Route path="/settings/labels" component={LabelsSettingsScreen} />
           <Route path="/more" component={MoreScreen} />
           <Route component={HomeScreen} />

@@ -13,6 +13,7 @@ import { useReady, useSyncState } from '../view/hooks.ts'
 import { useWorkspace } from '../view/provider.tsx'
 import type { Member } from '../view/session.ts'
 import { words } from '../words/index.ts'
+import { KeepNotices } from './keep-notices.tsx'
 import { KeepNumbers } from './keep-numbers.tsx'
 import { LastSheet } from './last-sheet.tsx'
 import { lateScreen, loadScreens } from './late-screen.tsx'
@@ -37,6 +38,7 @@ const FIVE = [
     owns: [
       '/more',
       '/inbox',
+      '/notices',
       '/settings',
       '/orders',
       '/order-numbers',
@@ -126,6 +128,7 @@ export const Shell = ({ onEnter, onLeave }: Props) => {
       <ScanSignal />
       <UpdatePrompt />
       <KeepNumbers />
+      <KeepNotices />
       <SendFailures />
       <Routes onLeave={onLeave} />
       <LastSheet open={showsLast} onClose={() => setShowsLast(false)} />

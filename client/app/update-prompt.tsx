@@ -1,10 +1,19 @@
+import { useEffect, useState } from 'react'
 import { takeUpdate, useAppUpdate } from '../platform/app-update.ts'
+import { whatsNew } from '../platform/whats-new.ts'
 import { words } from '../words/index.ts'
 import classes from './app.module.css'
 
-/** A line, not a dialog: it waits for a yes and is never in the way of the work. */
+/** As many as one reads while a hand is on the way to the button. */
+const MOST = 5
+
+/** A line, not a dialog: it waits for a yes and is never in the way of the work. What is new opens below it. */
 export const UpdatePrompt = () => {
   const update = useAppUpdate()
+  const [news, setNews] = useState<readonly string[]>([])
+  useEffect(() => {
+    if (update === 'ready') void whatsNew().then(setNews)
+  }, [update])
   if (update === 'none') return null
   return (
     <div className={classes.update} role="status">
@@ -12,6 +21,16 @@ export const UpdatePrompt = () => {
       <button type="button" onClick={takeUpdate}>
         {update === 'ready' ? words.update.take : words.update.reload}
       </button>
+      {update === 'ready' && news.length > 0 ? (
+        <details className={classes.news}>
+          <summary>{words.update.news}</summary>
+          <ul>
+            {news.slice(0, MOST).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </div>
   )
 }

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
+import { setBadge } from '../platform/badge.ts'
 import { forgetFailures } from '../platform/failure-reports.ts'
+import { unsubscribe } from '../platform/push.ts'
 import { BigButton } from '../ui/big-button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { PlaceProvider } from '../ui/place.tsx'
@@ -48,6 +50,9 @@ export const Workplace = ({ member, onEnter, onLeave }: Props) => {
   }
   const leave = async () => {
     forgetFailures(member.deviceId)
+    setBadge(0)
+    // The server forgets the address with the session; what it sends before it hears of that comes to nobody.
+    await unsubscribe().catch((cause: unknown) => console.warn('push service', cause))
     await sessions.signOut()
     onLeave()
   }

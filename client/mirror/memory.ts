@@ -12,7 +12,7 @@ type Table = {
   byOrder?: MultiIndex<Document>
 }
 
-const COLLECTIONS = [
+export const COLLECTIONS = [
   'items',
   'locations',
   'lots',

@@ -6,6 +6,8 @@ export type Drafts = {
   get: (key: string) => unknown
   /** `undefined` clears it. Rejects with `StorageFull` when the device has no room. */
   set: (key: string, value: unknown) => Promise<void>
+  /** All of them, as they are kept. */
+  texts: () => string[]
   onChange: (listener: (key: string) => void) => () => void
 }
 
@@ -68,6 +70,7 @@ export const openDrafts = async (database: OutboxDatabase): Promise<Drafts> => {
 
   return {
     get: (key) => values.get(key),
+    texts: () => [...values.values()].map((value) => JSON.stringify(value)),
     set: async (key, value) => {
       // Shown at once: a person types faster than a disk writes.
       put(key, value)

@@ -23,8 +23,10 @@ import { type Commands, createCommands } from './commands.ts'
 import { deleteDatabases, mirrorName, numbersName, orderNumbersName, outboxName } from './databases.ts'
 import { lookup, lookupStored } from './find-code.ts'
 import { createImports, type Imports } from './imports.ts'
+import { type KeptHere, keptHere } from './kept-here.ts'
 import { fillNumbers, sendToPrinter } from './labels.ts'
 import { EDITS, liveQueries, OWN, type Query, SYNC } from './live.ts'
+import { createPushDoor, type PushDoor } from './notices.ts'
 import { openPalletNumbers, type PalletNumbers } from './numbers-database.ts'
 import { fillOrderNumbers, isTakenIn } from './order-numbers.ts'
 import { openOrderNumbers } from './order-numbers-database.ts'
@@ -90,6 +92,9 @@ export type Workspace = Commands & {
   /** Tells those who run the server of a screen that stopped. */
   reportFailure: (report: FailureReport) => Promise<ApiResult<unknown>>
 
+  /** Where this device says what it wants to be told of while the app is closed. */
+  push: PushDoor
+
   /** Files that are brought in: at the server, with a network alone. */
   imports: Imports
 
@@ -110,6 +115,7 @@ export type Workspace = Commands & {
   /** Every action without a final outcome, as JSON text for a file. */
   exportQueue: () => string
   storage: () => Promise<StorageHealth>
+  keptHere: () => Promise<KeptHere>
   close: () => Promise<void>
   /** Removes this member's databases from the device. With unsent work it does nothing but say how much, unless forced. */
   wipe: (options?: { force?: boolean }) => Promise<{ wiped: boolean; unsent: number }>
@@ -278,6 +284,7 @@ const openNow = async (
     fillOrderNumbers: (ranges) => fillOrderNumbers({ api, numbers: orderNumbers, locks: device.locks }, ranges),
     printLabels: (body) => sendToPrinter(api, body),
     exportOrganisation: () => api.stream('/organisation/export'),
+    push: createPushDoor(api),
     reportFailure: (report) => api.post('/reports', report),
     imports: createImports(api),
     now,
@@ -291,6 +298,7 @@ const openNow = async (
     },
     exportQueue: () => JSON.stringify({ member: member.userId, deviceId, actions: unsent() }, null, 2),
     storage,
+    keptHere: () => keptHere(reader, drafts),
     close,
     wipe: async ({ force = false } = {}) => {
       await outbox.refresh()

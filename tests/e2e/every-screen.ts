@@ -232,6 +232,8 @@ export const SCREENS: Record<string, Way> = {
   'label-settings': '/settings/labels',
   more: '/more',
   settings: '/settings',
+  notices: '/notices',
+  storage: '/settings/storage',
   'sign-out': tap('/settings', 'button', /Sign out/),
   scanner: '/settings/scanner',
   'picking-picked': tap(picking, 'button', /^Pick \d/),

@@ -7,7 +7,7 @@ import { ROOT } from '../../sync-server/server.ts'
 /** What `npm start` needs; with the app as it is built, so that the first start need not build it. */
 const PARTS = [
   ...['client', 'domain', 'migrations', 'public', 'sync-server', 'dist'],
-  ...['package.json', 'package-lock.json', 'tsconfig.base.json', 'vite.config.ts'],
+  ...['package.json', 'package-lock.json', 'CHANGELOG.md', 'tsconfig.base.json', 'vite.config.ts'],
 ]
 
 /** A copy of this checkout, to be updated as whoever runs it would: the sources change, the server starts again. */

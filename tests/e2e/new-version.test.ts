@@ -10,6 +10,7 @@ import { BOLT, NUT, Warehouse } from './warehouse.ts'
 import { openItem, pick, startEdit } from './work.ts'
 
 const OLD = 'Nothing waits for you'
+const NEWS = 'The home screen says that all is done.'
 const NEW = 'All is done for now'
 
 const open = ({ page }: Phone, label: string) => page.getByRole('dialog').getByLabel(label)
@@ -40,6 +41,7 @@ test('a new version asks before it takes over: no half-filled form is lost, nor 
 
   await server.stop()
   installation.rewrite('client/words/en/index.ts', OLD, NEW)
+  installation.rewrite('CHANGELOG.md', '## Pending\n\n', `## Pending\n\n- ${NEWS}\n`)
   await server.start()
   // The app looks for a new version when it comes back to the front.
   await manager.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
@@ -49,6 +51,8 @@ test('a new version asks before it takes over: no half-filled form is lost, nor 
   expect([await sinceWhen(manager), await sinceWhen(tab)]).toEqual(opened)
 
   await closeSheet(manager)
+  await manager.page.getByText('What is new').click()
+  await manager.page.getByText(NEWS).waitFor()
   await manager.page.getByRole('button', { name: 'Update now' }).click()
   await expect.poll(() => sinceWhen(manager).catch(() => opened[0])).not.toBe(opened[0])
   await manager.tap('Home')

@@ -49,8 +49,8 @@ export class Warehouse {
     this.#close = database.close
   }
 
-  /** One site with two bins, a dock, three items in stock and one that never was. */
-  static async make(dataDir: string): Promise<Warehouse> {
+  /** Nothing but its first admin. */
+  static async empty(dataDir: string): Promise<Warehouse> {
     const warehouse = new Warehouse(
       await openDatabase(readDatabaseConfig({ BINCARD_DATA_DIR: dataDir }), console.error),
     )
@@ -58,6 +58,12 @@ export class Warehouse {
     warehouse.orgId = await warehouse.bincard(
       ...['org', 'create', '--name', 'North', '--admin-email', admin.email, '--admin-password', admin.password],
     )
+    return warehouse
+  }
+
+  /** One site with two bins, a dock, three items in stock and one that never was. */
+  static async make(dataDir: string): Promise<Warehouse> {
+    const warehouse = await Warehouse.empty(dataDir)
     const place = (code: string, kind: string): string[] => ['NORTH', code, code, kind]
     await warehouse.#import('locations', [
       ['site', 'code', 'name', 'kind'],
@@ -119,6 +125,19 @@ export class Warehouse {
       if (!made.ok) throw new Error(JSON.stringify(made.error))
       const document = { collection: 'orders' as const, id: newId(), doc: { ...made.value }, sites: null }
       await publishDocuments(client, this.orgId, [document])
+    })
+  }
+
+  /** A count of everything, given to the member of this role. */
+  async count(name: string, role: Role): Promise<void> {
+    await transact(this.#pool, this.orgId, async (client) => {
+      const { rows: places } = await client.query<{ id: string }>("select id from locations where code = 'NORTH'")
+      const { rows: members } = await client.query<{ id: string }>('select id from members where role = $1', [role])
+      const made = createdFields('counts', { name, siteId: places[0]?.id, assigneeIds: members.map(({ id }) => id) })
+      if (!made.ok) throw new Error(JSON.stringify(made.error))
+      await publishDocuments(client, this.orgId, [
+        { collection: 'counts' as const, id: newId(), doc: { ...made.value }, sites: null },
+      ])
     })
   }
 

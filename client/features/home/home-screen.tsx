@@ -1,10 +1,11 @@
 import { may } from '../../../domain/permissions.ts'
+import { InstallCard } from '../../parts/install-card.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Actions, Panes, Screen, Section } from '../../ui/screen.tsx'
-import { useReady } from '../../view/hooks.ts'
+import { useLastDeeds, useReady, useSyncState } from '../../view/hooks.ts'
 import { words } from '../../words/index.ts'
 import { LastDone } from './last-done.tsx'
 import { NextUp } from './next-up.tsx'
@@ -17,11 +18,17 @@ const STARTS = [
   { flow: 'adjust', right: 'adjust' },
 ] as const
 
+const CALM_AFTER = 3
+
 /** What should I do next? Then: what did I just do. */
 export const HomeScreen = () => {
   const member = useMember()
   const ready = useReady()
   const starts = STARTS.filter(({ right }) => may(member, right))
+  // Not before somebody has worked with it, nor while something is on its way.
+  const deeds = useLastDeeds(CALM_AFTER)
+  const { kind } = useSyncState()
+  const calm = deeds.length === CALM_AFTER && kind === 'up-to-date'
   usePlace(member.orgName)
   return (
     <Screen label={words.home.title}>
@@ -63,6 +70,7 @@ export const HomeScreen = () => {
             <Section title={words.last.title}>
               <LastDone />
             </Section>
+            {calm ? <InstallCard /> : null}
           </>
         }
       />

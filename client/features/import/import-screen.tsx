@@ -1,7 +1,9 @@
 import { useMediaQuery } from '@mantine/hooks'
+import { useEffect, useRef } from 'react'
 import { mayImport } from '../../../domain/permissions.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useOnline } from '../../platform/online.ts'
+import { onOpenedFile, takeSharedFile } from '../../platform/shared-file.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
@@ -113,6 +115,21 @@ const Detail = ({ importing }: { importing: Importing }) => {
 
 const undoneText = (kept: number): string => (kept === 0 ? words.import.takenBack : words.import.kept(kept))
 
+/** A file that another app shared, or that the system opened with this one, is read as one that was picked. */
+const useFileFromOutside = ({ read }: Importing, allowed: boolean) => {
+  const reader = useRef(read)
+  reader.current = read
+  useEffect(() => {
+    if (!allowed) return
+    const take = (file: File) => void reader.current(file)
+    onOpenedFile(take)
+    takeSharedFile().then(
+      (file) => (file ? take(file) : undefined),
+      (cause: unknown) => console.error('a shared file', cause),
+    )
+  }, [allowed])
+}
+
 /** A file becomes rows, rows become what they say: chosen, mapped, checked, brought in. Needs the network. */
 export const ImportScreen = () => {
   const member = useMember()
@@ -120,6 +137,7 @@ export const ImportScreen = () => {
   const isWide = useMediaQuery('(min-width: 768px)', false, { getInitialValueInEffect: false })
   const importing = useImport()
   const { step, underWay } = importing
+  useFileFromOutside(importing, mayImport(member))
   usePlace(words.import.title, '/more')
   if (!mayImport(member)) return <EmptyState title={words.import.notAllowed} />
   const fault = 'fault' in step ? step.fault : undefined

@@ -38,6 +38,9 @@ export const MoreScreen = () => {
                   />
                 </li>
                 <li>
+                  <Row href="/notices" title={words.notices.title} />
+                </li>
+                <li>
                   <Row href="/locations" title={words.locations.title} />
                 </li>
                 <li>

@@ -1,5 +1,6 @@
 import { NativeSelect, SegmentedControl, Switch } from '@mantine/core'
 import { useState } from 'react'
+import { InstallCard } from '../../parts/install-card.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { type Preferences, setPreferences, usePreferences } from '../../platform/preferences.ts'
 import { BigButton } from '../../ui/big-button.tsx'
@@ -10,8 +11,6 @@ import { language, words } from '../../words/index.ts'
 import { LANGUAGES, type Language, speak } from '../../words/language.ts'
 import classes from './settings.module.css'
 import { SignOutSheet } from './sign-out-sheet.tsx'
-import { StorageSection } from './storage-section.tsx'
-import { UnsentSection } from './unsent-section.tsx'
 
 const THEMES = ['system', 'light', 'dark'] as const
 const SWITCHES = ['highContrast', 'gloves', 'sound', 'vibration', 'flash'] as const
@@ -54,8 +53,9 @@ export const SettingsScreen = ({ onLeave }: { onLeave: () => Promise<void> }) =>
       </Section>
       <Row href="/settings/scanner" title={words.scanner.open} />
       <Row href="/settings/labels" title={words.labels.settings.title} />
-      <StorageSection />
-      <UnsentSection />
+      <Row href="/notices" title={words.notices.title} />
+      <Row href="/settings/storage" title={words.storage.open} />
+      <InstallCard always />
       <Section title={words.settings.member}>
         <Row
           title={member.name}

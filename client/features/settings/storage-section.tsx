@@ -4,14 +4,9 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { Hint, Section } from '../../ui/screen.tsx'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { StorageHealth } from '../../view/workspace.ts'
-import { locale, words } from '../../words/index.ts'
+import { words } from '../../words/index.ts'
+import { asRoom } from './room.ts'
 import classes from './settings.module.css'
-
-const inUnit = (unit: string, maximumFractionDigits: number) =>
-  new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits })
-const megabytes = inUnit('megabyte', 0)
-const gigabytes = inUnit('gigabyte', 1)
-const asRoom = (bytes: number) => (bytes < 1e9 ? megabytes.format(bytes / 1e6) : gigabytes.format(bytes / 1e9))
 
 /** Whether the browser may throw away what is stored here, and how much that is. */
 export const StorageSection = () => {

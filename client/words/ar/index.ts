@@ -13,6 +13,7 @@ import { isolated } from './isolated.ts'
 import { labelsWords } from './labels.ts'
 import { figure, many, ofMany } from './many.ts'
 import { orderFormWords, orderNumbersWords, partnersWords, placesWords, walkWords } from './master.ts'
+import { firstRunWords, installWords, noticesWords, storageWords } from './notices.ts'
 import * as nouns from './nouns.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
@@ -105,6 +106,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
     elsewhere: 'حُدِّث Bincard في علامة تبويب أخرى. ما أدخلته يبقى.',
     take: 'تحديث الآن',
     reload: 'إعادة التحميل',
+    news: 'ما الجديد',
   },
 
   failure: {
@@ -265,6 +267,10 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
   inbox: inboxWords,
 
   reasons: reasonsWords,
+  notices: noticesWords,
+  install: installWords,
+  storage: storageWords,
+  firstRun: firstRunWords,
 
   labels: labelsWords,
   import: importWords,

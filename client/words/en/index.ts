@@ -12,11 +12,13 @@ import { importWords } from './import.ts'
 import { labelsWords } from './labels.ts'
 import { many } from './many.ts'
 import { orderFormWords, orderNumbersWords, partnersWords, placesWords, walkWords } from './master.ts'
+import { firstRunWords, installWords, noticesWords } from './notices.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { searchWords } from './search.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
+import { storageWords } from './storage.ts'
 import { unitsWords } from './units.ts'
 
 export const english = {
@@ -103,6 +105,7 @@ export const english = {
     elsewhere: 'Bincard was updated in another tab. What you have entered stays.',
     take: 'Update now',
     reload: 'Reload this tab',
+    news: 'What is new',
   },
 
   failure: {
@@ -264,6 +267,10 @@ export const english = {
   inbox: inboxWords,
 
   reasons: reasonsWords,
+  notices: noticesWords,
+  install: installWords,
+  firstRun: firstRunWords,
+  storage: storageWords,
 
   labels: labelsWords,
   import: importWords,

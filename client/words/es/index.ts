@@ -12,6 +12,7 @@ import { importWords } from './import.ts'
 import { labelsWords } from './labels.ts'
 import { figure, many } from './many.ts'
 import { orderFormWords, orderNumbersWords, partnersWords, placesWords, walkWords } from './master.ts'
+import { firstRunWords, installWords, noticesWords, storageWords } from './notices.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { otherRejection, rejectionWords } from './rejections.ts'
@@ -108,6 +109,7 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
     elsewhere: 'Bincard se actualizó en otra pestaña. Lo que ha introducido se queda.',
     take: 'Actualizar',
     reload: 'Recargar pestaña',
+    news: 'Novedades',
   },
 
   failure: {
@@ -271,6 +273,10 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
   inbox: inboxWords,
 
   reasons: reasonsWords,
+  notices: noticesWords,
+  install: installWords,
+  storage: storageWords,
+  firstRun: firstRunWords,
 
   labels: labelsWords,
   import: importWords,

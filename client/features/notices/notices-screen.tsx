@@ -1,0 +1,56 @@
+import { useNoticeChoice } from '../../parts/notice-choice.ts'
+import { useMember } from '../../parts/use-member.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { usePlace } from '../../ui/place.tsx'
+import { Row, Rows } from '../../ui/row.tsx'
+import { Panes, Screen, Section } from '../../ui/screen.tsx'
+import { lowQuery, mineQuery, type NoticeRow } from '../../view/notices.ts'
+import { useQuery } from '../../view/provider.tsx'
+import { words } from '../../words/index.ts'
+import { NoticeSettings } from './notice-settings.tsx'
+
+/** An exception of a kind that a newer server made up has no words here. */
+const exceptionName = (kind: string): string =>
+  (words.inbox.exceptionKinds as Readonly<Record<string, string>>)[kind] ?? kind
+
+const nameOf = ({ kind, name }: NoticeRow): string => (kind === 'exceptions' ? exceptionName(name) : name)
+
+const List = ({ title, rows }: { title: string; rows: readonly NoticeRow[] }) =>
+  rows.length === 0 ? null : (
+    <Section title={title}>
+      <Rows>
+        {rows.map((row) => (
+          <li key={row.key}>
+            <Row href={row.path} title={nameOf(row)} detail={words.notices.said[row.kind].title} />
+          </li>
+        ))}
+      </Rows>
+    </Section>
+  )
+
+/** What somebody should know of, and what of it they are told while they look elsewhere. */
+export const NoticesScreen = () => {
+  const member = useMember()
+  const [choice, choose] = useNoticeChoice()
+  const wanted = (row: NoticeRow) => choice.kinds.includes(row.kind)
+  const mine = useQuery(mineQuery).filter(wanted)
+  const low = useQuery(lowQuery).filter(wanted)
+  usePlace(words.notices.title, '/more')
+  return (
+    <Screen label={words.notices.title}>
+      <Panes
+        parts
+        left={
+          <>
+            {mine.length + low.length === 0 ? (
+              <EmptyState title={words.notices.nothing} hint={words.notices.nothingHint} />
+            ) : null}
+            <List title={words.notices.forYou} rows={mine} />
+            <List title={words.notices.low} rows={low} />
+          </>
+        }
+        right={<NoticeSettings role={member.role} choice={choice} onChoose={choose} />}
+      />
+    </Screen>
+  )
+}
