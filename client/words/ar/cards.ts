@@ -90,7 +90,7 @@ export const locationsWords: Wording<typeof englishLocations> = {
     noParent: 'لا شيء: هو مستودع',
     barcode: 'الباركود',
     pickSequence: 'ترتيب الالتقاط',
-    capacity: 'السعة: كم تسع، بكلماتك',
+    capacity: 'السعة: ما يتسع له، بكلماتك',
     hold: 'يوقف: ما فيه لا يجوز استخدامه',
   },
   kinds: {

@@ -3,6 +3,7 @@
 import type { cameraWords as englishCamera } from '../en/camera.ts'
 import type { english } from '../en/index.ts'
 import type { Wording } from '../wording.ts'
+import { bulkWords } from './bulk.ts'
 import { cameraWords } from './camera.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
 import { exportWords } from './export.ts'
@@ -11,23 +12,16 @@ import { importWords } from './import.ts'
 import { isolated } from './isolated.ts'
 import { labelsWords } from './labels.ts'
 import { figure, many, ofMany } from './many.ts'
-import {
-  bulkWords,
-  orderFormWords,
-  orderNumbersWords,
-  partnersWords,
-  placesWords,
-  searchWords,
-  unitsWords,
-  walkWords,
-} from './master.ts'
+import { orderFormWords, orderNumbersWords, partnersWords, placesWords, walkWords } from './master.ts'
 import { firstRunWords, installWords, noticesWords, storageWords } from './notices.ts'
 import * as nouns from './nouns.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { otherRejection, rejectionWords } from './rejections.ts'
+import { searchWords } from './search.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
+import { unitsWords } from './units.ts'
 
 export const arabic: Wording<typeof english & { camera: typeof englishCamera }> = {
   app: 'Bincard',
@@ -264,6 +258,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
   searchAll: searchWords,
   units: unitsWords,
   bulk: bulkWords,
+
   outbound: outboundWords,
   receive: receiveWords,
 
@@ -351,7 +346,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
       'count-schedules': 'جدول جرد',
       'item-costs': 'تكلفة صنف',
       'label-settings': 'إعدادات الملصقات',
-      'order-settings': 'أرقام الطلبات',
+      'order-settings': 'أرقام الأوامر',
       printers: 'طابعة',
       partners: 'شريك',
       reasons: 'سبب',

@@ -84,7 +84,7 @@ export const locationsWords: Words['locations'] = {
     noParent: 'Nichts: Es ist ein Standort',
     barcode: 'Barcode',
     pickSequence: 'Reihenfolge beim Entnehmen',
-    capacity: 'Platz: was hineinpasst, in eigenen Worten',
+    capacity: 'Fasst: was hineinpasst, in eigenen Worten',
     hold: 'Sperrt: Was hier steht, darf nicht verwendet werden',
   },
   kinds: {

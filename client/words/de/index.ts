@@ -1,5 +1,6 @@
 /** German. The words of whoever works here are in the infinitive: nobody is addressed as one would not be at work. */
 import type { Words } from '../index.ts'
+import { bulkWords } from './bulk.ts'
 import { cameraWords } from './camera.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
 import { exportWords } from './export.ts'
@@ -7,22 +8,15 @@ import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
 import { labelsWords } from './labels.ts'
 import { many } from './many.ts'
-import {
-  bulkWords,
-  orderFormWords,
-  orderNumbersWords,
-  partnersWords,
-  placesWords,
-  searchWords,
-  unitsWords,
-  walkWords,
-} from './master.ts'
+import { orderFormWords, orderNumbersWords, partnersWords, placesWords, walkWords } from './master.ts'
 import { firstRunWords, installWords, noticesWords, storageWords } from './notices.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { otherRejection, rejectionWords } from './rejections.ts'
+import { searchWords } from './search.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
+import { unitsWords } from './units.ts'
 
 export const german: Words = {
   app: 'Bincard',
@@ -263,6 +257,7 @@ export const german: Words = {
   searchAll: searchWords,
   units: unitsWords,
   bulk: bulkWords,
+
   outbound: outboundWords,
   receive: receiveWords,
 
