@@ -11,10 +11,11 @@ import { importWords } from './import.ts'
 import { isolated } from './isolated.ts'
 import { labelsWords } from './labels.ts'
 import { figure, many, ofMany } from './many.ts'
-import * as nouns from './nouns.ts'
 import { firstRunWords, installWords, noticesWords, storageWords } from './notices.ts'
+import * as nouns from './nouns.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
+import { otherRejection, rejectionWords } from './rejections.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
 
@@ -92,6 +93,9 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
       'server-error': 'لا يستطيع الخادم الرد الآن. ما تفعله محفوظ هنا ويُرسل عندما يستطيع.',
     },
   },
+
+  rejections: rejectionWords,
+  otherRejection,
 
   update: {
     ready: 'توجد نسخة جديدة جاهزة. ما أدخلته يبقى.',

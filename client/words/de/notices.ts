@@ -23,9 +23,12 @@ export const noticesWords: Words['notices'] = {
   push: 'Auch wenn Bincard geschlossen ist',
   pushHint: 'Über den Push-Dienst dieses Browsers. Nie, wie viel da ist: nur, worum es geht.',
   pushOffline: 'Dafür ist einmal Netz nötig. Mit Netz noch einmal versuchen.',
-  pushRefused: 'Der Browser lässt keine Mitteilungen von Bincard zu. In seinen Einstellungen erlauben, dann noch einmal versuchen.',
-  pushUnreachable: 'Der Push-Dienst dieses Browsers ist nicht erreichbar. Später noch einmal versuchen; hier in der App wird es ohnehin mitgeteilt.',
-  pushInstall: 'Bincard zuerst auf den Home-Bildschirm legen: Dieses Telefon gibt Mitteilungen nur an installierte Apps.',
+  pushRefused:
+    'Der Browser lässt keine Mitteilungen von Bincard zu. In seinen Einstellungen erlauben, dann noch einmal versuchen.',
+  pushUnreachable:
+    'Der Push-Dienst dieses Browsers ist nicht erreichbar. Später noch einmal versuchen; hier in der App wird es ohnehin mitgeteilt.',
+  pushInstall:
+    'Bincard zuerst auf den Home-Bildschirm legen: Dieses Telefon gibt Mitteilungen nur an installierte Apps.',
   pushNot: 'Dieser Browser hat keine Mitteilungen für geschlossene Apps. Hier in der App wird es ohnehin mitgeteilt.',
   pushOn: 'An. Auf diesem Gerät kommt es auch, wenn Bincard geschlossen ist.',
   quiet: 'Ruhezeit',
@@ -73,7 +76,8 @@ export const firstRunWords: Words['firstRun'] = {
   receive: 'Die erste Ware dorthin annehmen',
   done: 'Erledigt',
   fill: 'Mit einer kleinen Probe füllen',
-  fillHint: 'Ein Standort, drei Lagerplätze und vier Artikel mit Bestand, zum Ausprobieren. Es sind Karten wie alle anderen: später ändern oder archivieren.',
+  fillHint:
+    'Ein Standort, drei Lagerplätze und vier Artikel mit Bestand, zum Ausprobieren. Es sind Karten wie alle anderen: später ändern oder archivieren.',
   filled: 'Die Probe ist da. S-01 scannen oder die Artikel ansehen.',
   sample: {
     site: 'Probestandort',

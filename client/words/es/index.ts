@@ -13,6 +13,7 @@ import { figure, many } from './many.ts'
 import { firstRunWords, installWords, noticesWords, storageWords } from './notices.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
+import { otherRejection, rejectionWords } from './rejections.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
 
@@ -95,6 +96,9 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
       'server-error': 'El servidor no puede responder ahora. Lo que hace se guarda aquí y se envía cuando pueda.',
     },
   },
+
+  rejections: rejectionWords,
+  otherRejection,
 
   update: {
     ready: 'Hay una versión nueva. Lo que ha introducido se queda.',
