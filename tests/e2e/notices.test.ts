@@ -2,6 +2,7 @@ import { expect, inject, test } from 'vitest'
 import type { Phone } from './phone.ts'
 import { Phone as Device } from './phone.ts'
 import { newContext, phone, warehouse, watched } from './stage.ts'
+import { everythingStored } from './stored.ts'
 
 /** As a push service hands a message to the browser, decrypted. */
 const push = async (counter: Phone, message: object): Promise<void> => {
@@ -63,6 +64,8 @@ test('notices for the closed app say why they cannot be had', async () => {
   await lead.page.getByText(/does not allow notices|cannot be reached/).waitFor()
   await lead.page.getByLabel('Quiet hours').click()
   await lead.page.getByLabel('From').fill('21:30')
+  // 21:30 in minutes; what is typed is shown before the disk has it.
+  await expect.poll(() => everythingStored(lead.page)).toContain('1290')
   await lead.page.reload()
-  expect(await lead.page.getByLabel('From').inputValue()).toBe('21:30')
+  await expect.poll(() => lead.page.getByLabel('From').inputValue()).toBe('21:30')
 })

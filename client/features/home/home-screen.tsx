@@ -7,6 +7,7 @@ import { usePlace } from '../../ui/place.tsx'
 import { Actions, Panes, Screen, Section } from '../../ui/screen.tsx'
 import { useLastDeeds, useReady, useSyncState } from '../../view/hooks.ts'
 import { words } from '../../words/index.ts'
+import { FirstRun } from './first-run.tsx'
 import { LastDone } from './last-done.tsx'
 import { NextUp } from './next-up.tsx'
 
@@ -35,9 +36,12 @@ export const HomeScreen = () => {
       <Panes
         parts
         left={
-          <Section title={words.home.next}>
-            {ready ? <NextUp starts={starts.length > 0} /> : <EmptyState title={words.notLoaded} />}
-          </Section>
+          <>
+            {ready ? <FirstRun /> : null}
+            <Section title={words.home.next}>
+              {ready ? <NextUp starts={starts.length > 0} /> : <EmptyState title={words.notLoaded} />}
+            </Section>
+          </>
         }
         right={
           <>

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { useNoticeChoice } from '../../parts/notice-choice.ts'
 import { useMember } from '../../parts/use-member.ts'
+import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
@@ -15,18 +17,33 @@ const exceptionName = (kind: string): string =>
 
 const nameOf = ({ kind, name }: NoticeRow): string => (kind === 'exceptions' ? exceptionName(name) : name)
 
-const List = ({ title, rows }: { title: string; rows: readonly NoticeRow[] }) =>
-  rows.length === 0 ? null : (
+/** What is wanted stands below on a phone, and must be within reach. */
+const AT_FIRST = 8
+const MORE = 50
+
+const List = ({ title, rows }: { title: string; rows: readonly NoticeRow[] }) => {
+  const [most, setMost] = useState(AT_FIRST)
+  return rows.length === 0 ? null : (
     <Section title={title}>
       <Rows>
-        {rows.map((row) => (
+        {rows.slice(0, most).map((row) => (
           <li key={row.key}>
-            <Row href={row.path} title={nameOf(row)} detail={words.notices.said[row.kind].title} />
+            <Row
+              href={row.path}
+              title={nameOf(row)}
+              detail={row.kind === 'low-stock' ? undefined : words.notices.said[row.kind].title}
+            />
           </li>
         ))}
       </Rows>
+      {rows.length > most ? (
+        <BigButton kind="quiet" onClick={() => setMost(most + MORE)}>
+          {words.history.more}
+        </BigButton>
+      ) : null}
     </Section>
   )
+}
 
 /** What somebody should know of, and what of it they are told while they look elsewhere. */
 export const NoticesScreen = () => {

@@ -3,38 +3,38 @@ import { many } from './many.ts'
 
 export const noticesWords: Words['notices'] = {
   title: 'Avisos',
-  forYou: 'Para ti',
+  forYou: 'Para usted',
   low: 'Se está acabando',
   nothing: 'No hay avisos',
-  nothingHint: 'Aquí aparecen los recuentos y pedidos que te asignan, tus excepciones y lo que se está acabando.',
-  settings: 'De qué quieres enterarte',
+  nothingHint: 'Aquí aparecen los recuentos y pedidos que se le asignan, sus excepciones y lo que se está acabando.',
+  settings: 'De qué quiere enterarse',
   kinds: {
-    counts: 'Recuentos que te asignan',
-    orders: 'Pedidos que te asignan',
-    exceptions: 'Tus excepciones',
+    counts: 'Recuentos que se le asignan',
+    orders: 'Pedidos que se le asignan',
+    exceptions: 'Sus excepciones',
     'low-stock': 'Lo que se está acabando',
   },
   said: {
-    counts: { title: 'Un recuento para ti', about: '{name}' },
-    orders: { title: 'Un pedido para ti', about: '{name}' },
-    exceptions: { title: 'Una excepción tuya', about: 'Abre la bandeja para ver cuál es.' },
+    counts: { title: 'Un recuento para usted', about: '{name}' },
+    orders: { title: 'Un pedido para usted', about: '{name}' },
+    exceptions: { title: 'Una excepción suya', about: 'Abra la bandeja para ver cuál es.' },
     'low-stock': { title: 'Se está acabando', about: '{name}' },
   },
   push: 'También con Bincard cerrado',
   pushHint: 'Por el servicio de avisos de este navegador. Nunca cuánto hay: solo de qué se trata.',
-  pushOffline: 'Para esto hace falta la red una vez. Inténtalo cuando vuelva.',
-  pushRefused: 'El navegador no permite avisos de Bincard. Permítelos en sus ajustes e inténtalo de nuevo.',
+  pushOffline: 'Para esto hace falta la red una vez. Inténtelo cuando vuelva.',
+  pushRefused: 'El navegador no permite avisos de Bincard. Permítalos en sus ajustes e inténtelo de nuevo.',
   pushUnreachable:
-    'No se llega al servicio de avisos de este navegador. Inténtalo más tarde; aquí en la aplicación te enteras igual.',
+    'No se llega al servicio de avisos de este navegador. Inténtelo más tarde; aquí en la aplicación se entera igual.',
   pushInstall:
-    'Pon antes Bincard en la pantalla de inicio: este teléfono solo da avisos a las aplicaciones instaladas.',
-  pushNot: 'Este navegador no tiene avisos para aplicaciones cerradas. Aquí en la aplicación te enteras igual.',
-  pushOn: 'Activado. Te enteras en este dispositivo aunque Bincard esté cerrado.',
+    'Ponga antes Bincard en la pantalla de inicio: este teléfono solo da avisos a las aplicaciones instaladas.',
+  pushNot: 'Este navegador no tiene avisos para aplicaciones cerradas. Aquí en la aplicación se entera igual.',
+  pushOn: 'Activado. Se entera en este dispositivo aunque Bincard esté cerrado.',
   quiet: 'Horas de silencio',
   quietFrom: 'Desde',
   quietTo: 'Hasta',
   quietHint: 'Según el reloj de este dispositivo. Lo que llega entretanto se avisa cuando terminan.',
-  arrived: (count) => `Nuevo para ti: ${many(count, 'asunto', 'asuntos')}`,
+  arrived: (count) => `Nuevo para usted: ${many(count, 'asunto', 'asuntos')}`,
 }
 
 export const storageWords: Words['storage'] = {
@@ -43,43 +43,43 @@ export const storageWords: Words['storage'] = {
   kept: 'Qué se guarda aquí',
   parts: {
     cards: 'Fichas traídas del servidor',
-    actions: 'Lo que hiciste',
+    actions: 'Lo que hizo',
     drafts: 'Trabajo a medias',
-    photographs: 'Fotos de lo que hiciste',
+    photographs: 'Fotos de lo que hizo',
   },
   keptHint:
-    'Las fichas se pueden traer de nuevo en cualquier momento. Lo que hiciste se queda 30 días después de aceptado, y mientras espere por ti.',
+    'Las fichas se pueden traer de nuevo en cualquier momento. Lo que hizo se queda 30 días después de aceptado, y mientras espere por usted.',
   queueHint:
-    'El archivo tiene todo lo que ningún servidor ha respondido aún. Guárdalo si este dispositivo se entrega o se restablece antes de volver a tener red: quien lleva el servidor puede leer en él lo que se hizo. Se envía solo en cuanto hay red, con archivo o sin él.',
+    'El archivo tiene todo lo que ningún servidor ha respondido aún. Guárdelo si este dispositivo se entrega o se restablece antes de volver a tener red: quien lleva el servidor puede leer en él lo que se hizo. Se envía solo en cuanto hay red, con archivo o sin él.',
 }
 
 export const installWords: Words['install'] = {
-  title: 'Pon Bincard en este dispositivo',
+  title: 'Ponga Bincard en este dispositivo',
   hint: 'Se abre como cualquier otra aplicación, a pantalla completa, con red y sin ella.',
   now: 'Instalar',
-  decline: 'No, y no preguntes más',
+  decline: 'No, y no pregunte más',
   steps: [
-    'Toca Compartir en la barra del navegador.',
-    'Elige «Añadir a pantalla de inicio» y luego «Añadir».',
-    'Abre Bincard desde la pantalla de inicio e inicia sesión otra vez.',
+    'Toque Compartir en la barra del navegador.',
+    'Elija «Añadir a pantalla de inicio» y luego «Añadir».',
+    'Abra Bincard desde la pantalla de inicio e inicie sesión otra vez.',
   ],
 }
 
 export const firstRunWords: Words['firstRun'] = {
-  title: 'Empieza aquí',
+  title: 'Empiece aquí',
   hint: 'En pocos minutos, de nada al primer hueco escaneado. Todo funciona también sin red.',
-  bin: 'Crea un sitio y, dentro, un hueco',
-  item: 'Crea un artículo o importa una lista',
-  label: 'Imprime la etiqueta del hueco',
-  scan: 'Escanea el hueco',
-  receive: 'Recibe en él la primera mercancía',
+  bin: 'Cree un centro y, dentro, un hueco',
+  item: 'Cree un artículo o importe una lista',
+  label: 'Imprima la etiqueta del hueco',
+  scan: 'Escanee el hueco',
+  receive: 'Reciba en él la primera mercancía',
   done: 'Hecho',
-  fill: 'Llénalo con una pequeña muestra',
+  fill: 'Llénelo con una pequeña muestra',
   fillHint:
-    'Un sitio, tres huecos y cuatro artículos con existencias, para probar. Son fichas como las demás: cámbialas o archívalas después.',
-  filled: 'La muestra está aquí. Escanea S-01 o mira sus artículos.',
+    'Un centro, tres huecos y cuatro artículos con existencias, para probar. Son fichas como las demás: cámbielas o archívelas después.',
+  filled: 'La muestra está aquí. Escanee S-01 o mire sus artículos.',
   sample: {
-    site: 'Sitio de muestra',
+    site: 'Centro de muestra',
     items: ['Muestra: tornillo hexagonal', 'Muestra: cinta de embalar', 'Muestra: arandela', 'Muestra: bomba de mano'],
   },
 }
