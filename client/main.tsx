@@ -22,5 +22,7 @@ createRoot(root).render(
   </StrictMode>,
 )
 
-// The service worker fetches everything else: not while the first paint still needs the line.
-addEventListener('load', () => void startAppUpdates())
+// The service worker fetches everything else: not while the first paint still needs the line. The page may have loaded before its words were found.
+const whenLoaded = () => void startAppUpdates()
+if (document.readyState === 'complete') whenLoaded()
+else addEventListener('load', whenLoaded)

@@ -37,10 +37,5 @@ export const REJECTIONS = {
 
 export type RejectionCode = keyof typeof REJECTIONS
 
-const isRejectionCode = (code: string): code is RejectionCode => Object.hasOwn(REJECTIONS, code)
-
-/** Words for a code; for one that a newer server made up, what the server said, else a sentence that is always true. */
-export const rejectionWords = (code: string | undefined, said?: string): string =>
-  code !== undefined && isRejectionCode(code)
-    ? REJECTIONS[code]
-    : (said ?? `Not accepted. ${KEPT}; a lead can look at it.`)
+/** Of what a newer server does not accept, for a reason that this version does not know. */
+export const OTHER_REJECTION: string = `Not accepted. ${KEPT}; a lead can look at it.`

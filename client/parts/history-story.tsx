@@ -1,4 +1,3 @@
-import { rejectionWords } from '../../domain/errors.ts'
 import { sitesOf } from '../../domain/movement.ts'
 import { mayMove } from '../../domain/permissions.ts'
 import { BigButton } from '../ui/big-button.tsx'
@@ -12,6 +11,7 @@ import type { HistoryRow } from '../view/rows.ts'
 import { words } from '../words/index.ts'
 import { LocationLabel } from './location-label.tsx'
 import { ReasonLabel } from './reason-label.tsx'
+import { rejectionSaid } from './rejection-said.ts'
 import { useMember } from './use-member.ts'
 import { useRecord } from './use-record.ts'
 
@@ -51,7 +51,7 @@ const Story = ({ row, onClose }: { row: HistoryRow; onClose: () => void }) => {
       <StateMark state={row.state} />
       <p>
         {row.state === 'rejected'
-          ? rejectionWords(row.outcome?.code, row.outcome?.message)
+          ? rejectionSaid(row.outcome?.code, row.outcome?.message)
           : words.stateStory[row.state]}
       </p>
       <Facts

@@ -1,5 +1,5 @@
-import { rejectionWords } from '../../../domain/errors.ts'
 import { actionDetail, actionTitle } from '../../parts/action-text.ts'
+import { rejectionSaid } from '../../parts/rejection-said.ts'
 import { Row, Rows } from '../../ui/row.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { asMoment } from '../../ui/when.ts'
@@ -26,7 +26,7 @@ export const ActionList = ({ rows, onTell }: { rows: readonly ActionRow[]; onTel
                   <StateMark state={state} />
                   {state === 'rejected' ? (
                     <span className={row.resolved ? undefined : classes.why}>
-                      {row.resolved ? words.inbox.resolved : rejectionWords(outcome?.code, outcome?.message)}
+                      {row.resolved ? words.inbox.resolved : rejectionSaid(outcome?.code, outcome?.message)}
                     </span>
                   ) : null}
                 </>

@@ -1,6 +1,6 @@
 import { useLocation as useRoute } from 'wouter'
-import { rejectionWords } from '../../../domain/errors.ts'
 import { actionDetail, actionTitle } from '../../parts/action-text.ts'
+import { rejectionSaid } from '../../parts/rejection-said.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
@@ -23,7 +23,7 @@ const Story = ({ row, onClose }: Props) => {
     <>
       <StateMark state={state} />
       <p>
-        {state === 'rejected' ? rejectionWords(outcome?.code, outcome?.message) : words.stateStory[state]}
+        {state === 'rejected' ? rejectionSaid(outcome?.code, outcome?.message) : words.stateStory[state]}
         {resolved ? ` ${words.inbox.resolved}.` : ''}
       </p>
       <p>

@@ -24,6 +24,7 @@ import {
 import * as nouns from './nouns.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
+import { otherRejection, rejectionWords } from './rejections.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
 
@@ -70,6 +71,8 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
     exception: 'مقبول لأنه حدث. فيه ما يستدعي النظر، وسينظر فيه أحد.',
   },
 
+  rejections: rejectionWords,
+  otherRejection,
   badge: {
     text: (kind, pending, inbox) => {
       // With nothing in the inbox it is the device itself that needs a person; its sheet says why.

@@ -103,6 +103,7 @@ export const placesWords: Words['places'] = {
   title: 'أماكن كثيرة',
   first: 'الرمز الأول',
   last: 'الرمز الأخير',
+  expects: 'مكان يحوي غيره',
   example: { first: 'A-01-01', last: 'C-12-04' },
   preview: 'ما يُنشأ',
   count: (count) => many(count, location),

@@ -19,6 +19,7 @@ import {
 } from './master.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
+import { otherRejection, rejectionWords } from './rejections.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
 
@@ -99,6 +100,9 @@ export const german: Words = {
         'Der Server kann gerade nicht antworten. Was getan wird, ist hier gesichert und wird gesendet, sobald es geht.',
     },
   },
+
+  rejections: rejectionWords,
+  otherRejection,
 
   update: {
     ready: 'Eine neue Version ist bereit. Eingegebenes bleibt.',

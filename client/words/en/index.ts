@@ -3,7 +3,9 @@
  * are verbs; the words of the design and no synonyms.
  */
 
+import { OTHER_REJECTION, REJECTIONS } from '../../../domain/errors.ts'
 import { bulkWords } from './bulk.ts'
+
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
 import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
@@ -92,6 +94,10 @@ export const english = {
       'server-error': 'The server cannot answer right now. What you do is saved here and sent when it can.',
     },
   },
+
+  /** The server says these too, to whoever asks it directly. */
+  rejections: REJECTIONS,
+  otherRejection: OTHER_REJECTION,
 
   update: {
     ready: 'A new version is ready. What you have entered stays.',

@@ -91,7 +91,7 @@ export const locationsWords: Wording<typeof englishLocations> = {
     noParent: 'Nada: es un centro',
     barcode: 'Código de barras',
     pickSequence: 'Orden de preparación',
-    capacity: 'Cabida: lo que entra, con tus palabras',
+    capacity: 'Cabida: lo que entra, con sus palabras',
     hold: 'Retiene: lo que hay aquí no se puede usar',
   },
   kinds: {

@@ -22,6 +22,7 @@ import {
 } from './master.ts'
 import { outboundWords } from './outbound.ts'
 import { basketWords, receiveWords } from './receive.ts'
+import { otherRejection, rejectionWords } from './rejections.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
 
@@ -68,6 +69,8 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
     exception: 'Aceptado, porque ocurrió. Algo llama la atención y alguien lo revisará.',
   },
 
+  rejections: rejectionWords,
+  otherRejection,
   badge: {
     text: (kind, pending, inbox) => {
       // With nothing in the inbox it is the device itself that needs a person; its sheet says why.
