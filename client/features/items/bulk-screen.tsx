@@ -27,7 +27,9 @@ const CHOICES: Readonly<Partial<Record<BulkField, readonly string[]>>> = {
 }
 
 /** What the form says, as a change; undefined while it says none. */
-const changeOf = (of: BulkField, typed: string): BulkChange | undefined => {
+const changeOf = (of: BulkField, typed: string | undefined): BulkChange | undefined => {
+  // An empty field that nobody has touched is no wish to empty them all.
+  if (typed === undefined) return undefined
   switch (of) {
     case 'category':
       return { of, value: typed.trim() }
@@ -53,7 +55,7 @@ export const BulkScreen = () => {
   const some = useMemo(() => ids.slice(0, MOST_CHANGED), [ids])
   const items = useItemsById(some)
   const [of, setOf] = useState<BulkField>('category')
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState<string | undefined>()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   usePlace(text.title, '/items')
   if (!may(member, 'edit-items')) return <EmptyState title={words.lookOnly.title} hint={words.lookOnly.hint} />
@@ -98,20 +100,20 @@ export const BulkScreen = () => {
               onChange={(event) => {
                 const next = event.target.value as BulkField
                 setOf(next)
-                setTyped(CHOICES[next]?.[0] ?? '')
+                setTyped(CHOICES[next]?.[0])
               }}
             />
             {choices ? (
               <NativeSelect
                 label={text.value}
-                value={typed}
+                value={typed ?? ''}
                 data={choices.map((value) => ({ value, label: text.says(of, value) }))}
                 onChange={(event) => setTyped(event.target.value)}
               />
             ) : (
               <TextInput
                 label={text.value}
-                value={typed}
+                value={typed ?? ''}
                 maxLength={of === 'reorder' ? 9 : 500}
                 {...(of === 'reorder' ? { inputMode: 'numeric', description: text.reorderHint } : {})}
                 onChange={({ target }) => setTyped(of === 'reorder' ? typedWhole(target.value) : target.value)}

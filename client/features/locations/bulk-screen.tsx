@@ -6,15 +6,19 @@ import { codesBetween, placesToMake } from '../../../domain/location-pattern.ts'
 import { may } from '../../../domain/permissions.ts'
 import { numbered, startOf } from '../../../domain/pick-sequence.ts'
 import type { LocationDocument } from '../../../domain/protocol/documents.ts'
+import { answerScan } from '../../parts/answer-scan.ts'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
+import { nameOfFound } from '../../parts/name-of-found.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
+import { useWorkScan } from '../../parts/use-work-scan.tsx'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Hint, Panes, Screen, Section } from '../../ui/screen.tsx'
 import { Slot, Slots } from '../../ui/slot.tsx'
+import { warn } from '../../ui/toast.ts'
 import { useKeptFields, useLocation, useLocations } from '../../view/hooks.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { ActionDraft } from '../../view/workspace.ts'
@@ -48,6 +52,14 @@ export const BulkScreen = () => {
     (place: LocationDocument) => isContainer(place.kind) && may(member, 'edit-locations', siteOf(place)),
     [member],
   )
+  const unknown = useWorkScan(([found]) => {
+    if (found?.kind === 'unknown') return 'unknown'
+    const fits = found?.kind === 'location' && holdsOthers(found.location)
+    answerScan(fits ? 'good' : 'wrong')
+    if (fits) change({ parentId: found.location.id })
+    else warn(words.flows.wrong(nameOfFound(found), text.expects))
+    return true
+  })
   usePlace(text.title, '/locations')
   const made = codesBetween(fields.first, fields.last)
   const there = useMemo(
@@ -163,6 +175,7 @@ export const BulkScreen = () => {
           </Section>
         }
       />
+      {unknown}
       {choosing ? (
         <LocationChooser
           open

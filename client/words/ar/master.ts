@@ -110,6 +110,7 @@ export const placesWords: Wording<typeof englishPlaces> = {
   title: 'عدة مواقع',
   first: 'أول رمز',
   last: 'آخر رمز',
+  expects: 'موقع يحوي مواقع أخرى',
   example: { first: 'A-01-01', last: 'C-12-04' },
   preview: 'ما سيُنشأ',
   count: (count) => many(count, nouns.location),

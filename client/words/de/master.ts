@@ -102,6 +102,7 @@ export const placesWords: Words['places'] = {
   title: 'Viele Orte',
   first: 'Erster Code',
   last: 'Letzter Code',
+  expects: 'ein Ort, der andere enthält',
   example: { first: 'A-01-01', last: 'C-12-04' },
   preview: 'Was angelegt wird',
   count: locations,

@@ -5,6 +5,7 @@
 
 import { OTHER_REJECTION, REJECTIONS } from '../../../domain/errors.ts'
 import { bulkWords } from './bulk.ts'
+
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
 import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'

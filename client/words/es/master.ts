@@ -110,6 +110,7 @@ export const placesWords: Wording<typeof englishPlaces> = {
   title: 'Muchas ubicaciones',
   first: 'Primer código',
   last: 'Último código',
+  expects: 'una ubicación que contiene otras',
   example: { first: 'A-01-01', last: 'C-12-04' },
   preview: 'Qué se crea',
   count: locations,
