@@ -4,7 +4,7 @@ import type { Phone } from './phone.ts'
 
 export const openOrder = async (phone: Phone, number: string): Promise<void> => {
   await phone.tap('More')
-  await phone.page.getByRole('link', { name: 'Orders' }).click()
+  await phone.page.getByRole('link', { name: 'Orders', exact: true }).click()
   await phone.page.getByRole('list', { name: 'Orders' }).getByRole('link', { name: number }).click()
   await phone.page.getByRole('region', { name: number }).waitFor()
 }
