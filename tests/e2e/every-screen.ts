@@ -66,7 +66,7 @@ const online = (way: Way): Way =>
 
 /** The list draws only what is seen: what is asked for is searched. */
 const order = (search: string): Way => tap(`/orders?search=${search}`, 'link', /^\w+-\d/)
-const item = follow('/items', '/items/', 3)
+const item = follow('/items', '/items/0', 3)
 const location = follow(item, '/locations/')
 /** What is seldom done there stands in a sheet. */
 const furtherThere = tap(location, 'button', /More…/)
@@ -78,7 +78,7 @@ const count = follow('/count', '/count/')
 
 /** A line with everything said. */
 const moving: Way = byName(async (page, open) => {
-  await go(follow(follow('/items?search=TOO', '/items/'), '/move?'), page, open)
+  await go(follow(follow('/items?search=TOO', '/items/0'), '/move?'), page, open)
   await page.getByRole('main').getByRole('button', { name: /^To/ }).click()
   await page.getByRole('dialog').getByRole('button').nth(1).click()
   await page.getByRole('main').getByRole('button', { name: '2', exact: true }).click()
@@ -140,8 +140,8 @@ export const SCREENS: Record<string, Way> = {
   'item-kit': kit,
   'item-components': tap(kit, 'button', /Change what it is made of/),
   'item-story': tap(item, 'button', /^Accepted/),
-  lot: follow(follow('/items?search=ADH', '/items/'), '/lots/'),
-  serial: follow(follow('/items?search=POW', '/items/'), '/lots/'),
+  lot: follow(follow('/items?search=ADH', '/items/0'), '/lots/'),
+  serial: follow(follow('/items?search=POW', '/items/0'), '/lots/'),
   'item-new': tap('/items', 'button', /New item/),
   locations: '/locations',
   location,

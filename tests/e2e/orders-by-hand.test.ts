@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { NETWORKS } from './networks.ts'
 import { UP_TO_DATE } from './phone.ts'
 import { phone, warehouse } from './stage.ts'
+import { isAtRest } from './stored.ts'
 import { BOLT, NUT } from './warehouse.ts'
 
 test.each(NETWORKS)(
@@ -36,6 +37,7 @@ test.each(NETWORKS)(
 
     await page.getByLabel('Due on').fill('2031-05-02')
     // The battery dies before it is saved.
+    await isAtRest(page)
     await page.reload()
     await page.getByRole('button', { name: 'Save as draft' }).click()
     await manager.isTold('Saved: PO-0001')

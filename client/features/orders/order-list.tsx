@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useSearch } from 'wouter'
 import { isLate } from '../../../domain/order.ts'
 import type { OrderDocument, PartnerDocument } from '../../../domain/protocol/documents.ts'
@@ -42,7 +42,12 @@ const OrderRow = ({ order, partner, state, selected }: RowProps) => (
 /** What is open comes first, by when it is due; found by number, partner, kind or state. */
 export const OrderList = ({ selected }: { selected: string | undefined }) => {
   const ready = useReady()
-  const [search, setSearch] = useState(new URLSearchParams(useSearch()).get('search') ?? '')
+  const asked = new URLSearchParams(useSearch()).get('search') ?? ''
+  const [search, setSearch] = useState(asked)
+  // Beside an order, the list stays as it was searched, until another search is asked for.
+  useEffect(() => {
+    if (asked) setSearch(asked)
+  }, [asked])
   const stages = useQuery(stagesOutQuery)
   const partners = new Map(useQuery(partnersQuery).map((partner) => [partner.id, partner]))
   const all = useOrders()
