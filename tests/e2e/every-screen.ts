@@ -258,17 +258,7 @@ export const SAMPLE: readonly string[] = [
     'location',
     'move-ready',
   ],
-  ...[
-    'choose-place',
-    'receiving',
-    'count',
-    'count-visit',
-    'how-many',
-    'import-checked',
-    'order-sales',
-    'pack',
-    'picking',
-  ],
+  ...['choose-place', 'receiving', 'count', 'count-visit', 'how-many', 'import-checked', 'order-sales', 'picking'],
   ...['picking-short', 'inbox', 'labels', 'settings', 'sync-offline'],
 ]
 
