@@ -25,6 +25,12 @@ export const searchWords = (text: string): string[] =>
     .split(/\s+/)
     .filter((word) => word !== '')
 
+/** Whether every word stands in one of these texts; of no words that is so of everything. */
+export const isFound = (texts: readonly (string | null | undefined)[], words: readonly string[]): boolean => {
+  const known = texts.flatMap((text) => (text ? [text.toLowerCase()] : []))
+  return words.every((word) => known.some((text) => text.includes(word)))
+}
+
 /**
  * The rank of something that is known by these texts: every word stands somewhere in them, and the word that fits worst decides; a text that
  * is all that was typed, spaces and all, is exact. Undefined where a word stands nowhere.

@@ -23,7 +23,7 @@ export const KeepNumbers = () => {
   }, [workspace, ships, online, range])
   useEffect(() => {
     if (!orders || !online || !ready) return
-    workspace.fillOrderNumbers(ranges).catch((cause: unknown) => console.error('numbers of orders', cause))
+    workspace.orderNumbers.fill(ranges).catch((cause: unknown) => console.error('numbers of orders', cause))
   }, [workspace, orders, online, ready, ranges])
   return null
 }

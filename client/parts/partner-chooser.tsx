@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { may } from '../../domain/permissions.ts'
 import type { PartnerDocument } from '../../domain/protocol/documents.ts'
+import { isFound, searchWords } from '../../domain/search-rank.ts'
 import { BigButton } from '../ui/big-button.tsx'
 import { Code } from '../ui/code.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -23,13 +24,8 @@ type Props = {
 }
 
 /** Does every word stand in its name or code? */
-export const partnerMatches = ({ name, code }: Pick<PartnerDocument, 'name' | 'code'>, search: string): boolean => {
-  const said = `${name} ${code ?? ''}`.toLowerCase()
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => said.includes(word))
-}
+export const partnerMatches = ({ name, code }: Pick<PartnerDocument, 'name' | 'code'>, search: string): boolean =>
+  isFound([name, code], searchWords(search))
 
 /** The sheet in which a supplier or a customer is chosen, or made. */
 export const PartnerChooser = ({ kind, onClose, onChoose }: Props) => {

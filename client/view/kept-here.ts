@@ -44,3 +44,12 @@ export const keptHere = async (reader: Reader, drafts: Drafts): Promise<KeptHere
     photographs: pictures,
   }
 }
+
+export type StorageHealth = { persisted: boolean; usageBytes: number; quotaBytes: number }
+
+/** What the browser says of all that the app keeps. */
+export const storage = async (): Promise<StorageHealth> => {
+  const manager = typeof navigator === 'undefined' ? undefined : navigator.storage
+  const [persisted = false, estimate = {}] = await Promise.all([manager?.persisted?.(), manager?.estimate?.()])
+  return { persisted, usageBytes: estimate.usage ?? 0, quotaBytes: estimate.quota ?? 0 }
+}

@@ -1,16 +1,8 @@
-/**
- * The numbers of orders that this device may give out. In a database of its own and each time in one strict transaction, so that two tabs never
- * take the same, and a dead battery gives none of them twice.
- */
-import { Dexie, type Table } from 'dexie'
-import { type NumberRange, type OrderBlock, orderNumbersLeft, takeOrderNumber } from '../../domain/order-number.ts'
+/** The numbers of orders that this device may give out. */
+import { type NumberRange, orderNumbersLeft, takeOrderNumber } from '../../domain/order-number.ts'
 import type { OrderNumbersAnswer } from '../../domain/protocol/order-numbers.ts'
+import { openNumberBlocks } from './number-blocks.ts'
 
-type BlockRecord = OrderBlock & { key?: number }
-/** The highest end of a block of that prefix that this device was ever given. */
-type KnownRecord = { prefix: string; to: number }
-
-type NumbersDatabase = Dexie & { blocks: Table<BlockRecord, number>; known: Table<KnownRecord, string> }
 type IsTaken = (number: string) => boolean
 
 export type OrderNumbers = {
@@ -25,28 +17,13 @@ export type OrderNumbers = {
 }
 
 export const openOrderNumbers = (name: string): OrderNumbers => {
-  const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as NumbersDatabase
-  database.version(1).stores({ blocks: '++key', known: 'prefix' })
-  const { blocks, known } = database
+  const blocks = openNumberBlocks<NumberRange>(name, { knownBy: 'prefix', nameOf: ({ prefix }) => prefix })
   return {
-    left: async (range) => orderNumbersLeft(await blocks.toArray(), range),
-    peek: async (range, isTaken) => takeOrderNumber(await blocks.toArray(), range, isTaken)?.number,
-    take: (range, isTaken) =>
-      database.transaction('rw', blocks, async () => {
-        const took = takeOrderNumber(await blocks.toArray(), range, isTaken)
-        if (!took) return undefined
-        await blocks.clear()
-        await blocks.bulkPut(took.rest)
-        return took.number
-      }),
-    knownTo: async ({ prefix }) => (await known.get(prefix))?.to ?? 0,
-    put: ({ prefix, digits, first, count }) =>
-      database.transaction('rw', blocks, known, async () => {
-        const end = first + count
-        await blocks.add({ prefix, digits, next: first, end })
-        const before = (await known.get(prefix))?.to ?? 0
-        await known.put({ prefix, to: Math.max(before, end) })
-      }),
-    close: () => database.close(),
+    left: async (range) => orderNumbersLeft(await blocks.all(), range),
+    peek: async (range, isTaken) => takeOrderNumber(await blocks.all(), range, isTaken)?.number,
+    take: async (range, isTaken) => (await blocks.take((all) => takeOrderNumber(all, range, isTaken)))?.number,
+    knownTo: blocks.knownTo,
+    put: ({ prefix, digits, ...given }) => blocks.put({ prefix, digits }, given),
+    close: blocks.close,
   }
 }

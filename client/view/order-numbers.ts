@@ -28,17 +28,16 @@ export const settledRangesQuery: Query<Ranges> = {
   },
 }
 
-/** Has an order here this number? `but`: the order that is being written. */
-export const isTakenIn =
-  (reader: Reader, but?: string) =>
+/** Has an order here this number? */
+const isTakenIn =
+  (reader: Reader) =>
   (number: string): boolean =>
-    reader.documents('orders').some((order) => order.number === number && order.id !== but)
+    reader.documents('orders').some((order) => order.number === number)
+
+type Source = { api: Pick<Api, 'post'>; numbers: OrderNumbers; locks: Locks }
 
 /** Asks for the next blocks where less than half of one is left. One tab asks at a time; a block whose answer is lost is lost, and no harm done. */
-export const fillOrderNumbers = (
-  { api, numbers, locks }: { api: Pick<Api, 'post'>; numbers: OrderNumbers; locks: Locks },
-  ranges: Ranges,
-): Promise<void> =>
+export const fillOrderNumbers = ({ api, numbers, locks }: Source, ranges: Ranges): Promise<void> =>
   locks.request('bincard:order-numbers', {}, async () => {
     for (const kind of ORDER_KINDS) {
       const range = ranges[kind]
@@ -49,3 +48,18 @@ export const fillOrderNumbers = (
       await numbers.put(answer.value)
     }
   })
+
+export type OrderNumberDoor = {
+  /** The number that the next order of a range would have; it is taken when the order is saved. */
+  peek: (range: NumberRange) => Promise<string | undefined>
+  /** The next number, for good; undefined where this device has none. */
+  take: (range: NumberRange) => Promise<string | undefined>
+  /** Fetches more of them before they run out; without a network nothing happens. */
+  fill: (ranges: Ranges) => Promise<void>
+}
+
+export const orderNumberDoor = (source: Source, reader: Reader): OrderNumberDoor => ({
+  peek: (range) => source.numbers.peek(range, isTakenIn(reader)),
+  take: (range) => source.numbers.take(range, isTakenIn(reader)),
+  fill: (ranges) => fillOrderNumbers(source, ranges),
+})

@@ -4,7 +4,6 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { RxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { lotIdOf, uuidV7 } from '../../domain/ids.ts'
 import type { SsccRange } from '../../domain/labels/sscc.ts'
-import type { NumberRange } from '../../domain/order-number.ts'
 import type { PrintBody } from '../../domain/protocol/labels.ts'
 import type { Presence } from '../../domain/protocol/live.ts'
 import type { FailureReport } from '../../domain/protocol/reports.ts'
@@ -23,12 +22,12 @@ import { type Commands, createCommands } from './commands.ts'
 import { deleteDatabases, mirrorName, numbersName, orderNumbersName, outboxName } from './databases.ts'
 import { lookup, lookupStored } from './find-code.ts'
 import { createImports, type Imports } from './imports.ts'
-import { type KeptHere, keptHere } from './kept-here.ts'
+import { type KeptHere, keptHere, type StorageHealth, storage } from './kept-here.ts'
 import { fillNumbers, sendToPrinter } from './labels.ts'
 import { EDITS, liveQueries, OWN, type Query, SYNC } from './live.ts'
 import { createPushDoor, type PushDoor } from './notices.ts'
 import { openPalletNumbers, type PalletNumbers } from './numbers-database.ts'
-import { fillOrderNumbers, isTakenIn } from './order-numbers.ts'
+import { type OrderNumberDoor, orderNumberDoor } from './order-numbers.ts'
 import { openOrderNumbers } from './order-numbers-database.ts'
 import { PRESENCE } from './presence.ts'
 import { createReader, type Reader } from './reader.ts'
@@ -38,8 +37,6 @@ import type { Member } from './session.ts'
 import { startSync } from './sync.ts'
 
 export type { ActionDraft, Happened } from './commands.ts'
-
-export type StorageHealth = { persisted: boolean; usageBytes: number; quotaBytes: number }
 
 export type Workspace = Commands & {
   readonly member: Member
@@ -78,12 +75,8 @@ export type Workspace = Commands & {
   readonly numbers: PalletNumbers
   /** Fetches more of them before they run out; without a network nothing happens. */
   fillNumbers: (range: SsccRange) => Promise<void>
-  /** The number that the next order of a range would have; it is taken when the order is saved. */
-  peekOrderNumber: (range: NumberRange) => Promise<string | undefined>
-  /** The next number, for good; undefined where this device has none. */
-  takeOrderNumber: (range: NumberRange) => Promise<string | undefined>
-  /** Fetches more of them before they run out; without a network nothing happens. */
-  fillOrderNumbers: (ranges: Parameters<typeof fillOrderNumbers>[1]) => Promise<void>
+  /** The order numbers that this device may give out. */
+  readonly orderNumbers: OrderNumberDoor
   /** By way of the server, to a printer of the organisation. */
   printLabels: (body: PrintBody) => Promise<ApiResult<{ sent: number }>>
   /** All of the organisation as lines, from the server; for admins. */
@@ -279,9 +272,7 @@ const openNow = async (
     askStockAsOf: (scope, moment, after) => askAsOf(api, scope, moment, after),
     numbers,
     fillNumbers: (range) => fillNumbers({ api, numbers, locks: device.locks }, range),
-    peekOrderNumber: (range) => orderNumbers.peek(range, isTakenIn(reader)),
-    takeOrderNumber: (range) => orderNumbers.take(range, isTakenIn(reader)),
-    fillOrderNumbers: (ranges) => fillOrderNumbers({ api, numbers: orderNumbers, locks: device.locks }, ranges),
+    orderNumbers: orderNumberDoor({ api, numbers: orderNumbers, locks: device.locks }, reader),
     printLabels: (body) => sendToPrinter(api, body),
     exportOrganisation: () => api.stream('/organisation/export'),
     push: createPushDoor(api),
@@ -310,10 +301,4 @@ const openNow = async (
       return { wiped: true, unsent: waiting }
     },
   }
-}
-
-const storage = async (): Promise<StorageHealth> => {
-  const manager = typeof navigator === 'undefined' ? undefined : navigator.storage
-  const [persisted = false, estimate = {}] = await Promise.all([manager?.persisted?.(), manager?.estimate?.()])
-  return { persisted, usageBytes: estimate.usage ?? 0, quotaBytes: estimate.quota ?? 0 }
 }

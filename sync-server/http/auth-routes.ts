@@ -1,11 +1,12 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { loginBody } from '../../domain/protocol/session.ts'
 import { refresh, signOut } from '../identity/refresh.ts'
 import type { SessionDeps, SignedIn } from '../identity/session.ts'
 import { signIn } from '../identity/sign-in.ts'
+import { notTooOften } from './admission.ts'
 import { jsonOnly } from './json-only.ts'
-import { forbidden, parse, tooMany, unauthenticated } from './problem.ts'
+import { forbidden, parse, unauthenticated } from './problem.ts'
 
 const COOKIE_DAYS = 90
 
@@ -45,16 +46,6 @@ export const authRoutes = (deps: SessionDeps & { now: () => Date }): Router => {
   const accounts = new RateLimiterMemory({ keyPrefix: 'account', ...perAccount })
   const networks = new RateLimiterMemory({ keyPrefix: 'network', ...perNetwork })
 
-  /** Counted before the password is looked at: many guesses sent at once would all pass a check made first. */
-  const take = async (limiter: RateLimiterMemory, key: string): Promise<void> => {
-    try {
-      await limiter.consume(key)
-    } catch (limit) {
-      if (limit instanceof RateLimiterRes) throw tooMany(Math.ceil(limit.msBeforeNext / 1000))
-      throw limit
-    }
-  }
-
   const present = (request: Request, response: Response, signedIn: SignedIn): void => {
     response
       .cookie(cookieName(request), signedIn.refreshToken, {
@@ -70,8 +61,9 @@ export const authRoutes = (deps: SessionDeps & { now: () => Date }): Router => {
   router.post('/login', jsonOnly, express.json({ limit: 10_000 }), async (request, response) => {
     const login = parse(loginBody, request.body)
     const [account, network] = [login.email.toLowerCase(), request.ip ?? '']
-    await take(networks, network)
-    await take(accounts, account)
+    // Counted before the password is looked at: many guesses sent at once would all pass a check made first.
+    await notTooOften(networks, network)
+    await notTooOften(accounts, account)
     const signedIn = await signIn(deps, login, network)
     if (!signedIn) throw unauthenticated('This address and password do not belong together.')
     await accounts.delete(account)

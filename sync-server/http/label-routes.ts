@@ -1,9 +1,8 @@
 /** Numbers for pallets, and labels for the organisation's printers. */
 import express, { type Request, type RequestHandler, Router } from 'express'
 import type { Pool } from 'pg'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { zplOf } from '../../domain/labels/zpl.ts'
-import { may } from '../../domain/permissions.ts'
 import { type NumbersAnswer, numbersBody, printBody } from '../../domain/protocol/labels.ts'
 import { PRINT_LIMITS, PRINTER_PORTS } from '../../domain/protocol-limits.ts'
 import { transact } from '../db/transact.ts'
@@ -11,8 +10,9 @@ import { type AuditTrail, writeAudit } from '../identity/audit.ts'
 import type { Caller } from '../identity/caller.ts'
 import { printerWith, takeBlock } from '../labels/labels.ts'
 import type { Printers, Sent } from '../labels/printer.ts'
+import { admit } from './admission.ts'
 import { jsonOnly } from './json-only.ts'
-import { forbidden, HttpProblem, notFound, parse, tooLarge, tooMany } from './problem.ts'
+import { HttpProblem, notFound, parse, tooLarge } from './problem.ts'
 
 type LabelDeps = {
   pool: Pool
@@ -48,15 +48,7 @@ export const labelRoutes = ({ pool, authenticate, callerOf, trail, printers, now
   /** Who may, and not too often. */
   const printing = async (request: Request, limiter: RateLimiterMemory): Promise<Caller> => {
     const caller = callerOf(request)
-    const { orgId, userId, deviceId } = caller
-    if (!may(caller, 'print-labels')) {
-      const detail = { reason: 'not-permitted', path: request.originalUrl }
-      trail.note({ orgId, userId, deviceId, address: request.ip, event: 'denied', detail })
-      throw forbidden()
-    }
-    await limiter.consume(`${orgId}/${deviceId}`).catch((limit: unknown) => {
-      throw limit instanceof RateLimiterRes ? tooMany(Math.ceil(limit.msBeforeNext / 1000)) : limit
-    })
+    await admit(request, caller, { action: 'print-labels', limiter, trail })
     return caller
   }
   const door = [authenticate({ allowPushOnly: false }), jsonOnly, express.json({ limit: PRINT_LIMITS.bytes })]

@@ -1,15 +1,15 @@
 /** Numbers for orders, ahead of the hours without a network. */
 import express, { type Request, type RequestHandler, Router } from 'express'
 import type { Pool } from 'pg'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { may } from '../../domain/permissions.ts'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { type OrderNumbersAnswer, orderNumbersBody } from '../../domain/protocol/order-numbers.ts'
 import { transact } from '../db/transact.ts'
 import { type AuditTrail, writeAudit } from '../identity/audit.ts'
 import type { Caller } from '../identity/caller.ts'
 import { takeOrderNumbers } from '../orders/numbers.ts'
+import { admit } from './admission.ts'
 import { jsonOnly } from './json-only.ts'
-import { forbidden, HttpProblem, parse, tooMany } from './problem.ts'
+import { HttpProblem, parse } from './problem.ts'
 
 type OrderDeps = {
   pool: Pool
@@ -31,14 +31,7 @@ export const orderRoutes = ({ pool, authenticate, callerOf, trail, now }: OrderD
     const body = parse(orderNumbersBody, request.body)
     const caller = callerOf(request)
     const { orgId, userId, deviceId } = caller
-    if (!may(caller, 'edit-orders')) {
-      const detail = { reason: 'not-permitted', path: request.originalUrl }
-      trail.note({ orgId, userId, deviceId, address: request.ip, event: 'denied', detail })
-      throw forbidden()
-    }
-    await limiter.consume(`${orgId}/${deviceId}`).catch((limit: unknown) => {
-      throw limit instanceof RateLimiterRes ? tooMany(Math.ceil(limit.msBeforeNext / 1000)) : limit
-    })
+    await admit(request, caller, { action: 'edit-orders', limiter, trail })
     const block = await transact(pool, orgId, async (client) => {
       const taken = await takeOrderNumbers(client, orgId, body)
       if (typeof taken === 'object') {

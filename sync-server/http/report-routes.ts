@@ -3,13 +3,14 @@
  * whoever runs the server, and into no table.
  */
 import express, { type Request, type RequestHandler, Router } from 'express'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { reportBody } from '../../domain/protocol/reports.ts'
 import { REPORT_LIMITS } from '../../domain/protocol-limits.ts'
 import type { Caller } from '../identity/caller.ts'
 import { placesInSources } from '../telemetry/source-places.ts'
+import { notTooOften } from './admission.ts'
 import { jsonOnly } from './json-only.ts'
-import { parse, tooMany } from './problem.ts'
+import { parse } from './problem.ts'
 
 type ReportDeps = {
   authenticate: (options: { allowPushOnly: boolean }) => RequestHandler
@@ -28,9 +29,7 @@ export const reportRoutes = ({ authenticate, callerOf, clientDirectory, log }: R
 
   router.post('/', ...door, async (request, response) => {
     const { orgId, userId, deviceId } = callerOf(request)
-    await limiter.consume(`${orgId}/${deviceId}`).catch((limit: unknown) => {
-      throw limit instanceof RateLimiterRes ? tooMany(Math.ceil(limit.msBeforeNext / 1000)) : limit
-    })
+    await notTooOften(limiter, `${orgId}/${deviceId}`)
     const report = parse(reportBody, request.body)
     const stack = await placesInSources(report.stack, clientDirectory)
     log.error({ report: { ...report, stack, orgId, userId } }, 'a screen of the app stopped')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { searchRank, searchWords } from '../../domain/search-rank.ts'
+import { isFound, searchRank, searchWords } from '../../domain/search-rank.ts'
 
 const rank = (typed: string, ...texts: (string | null)[]) => searchRank(texts, searchWords(typed))
 
@@ -24,6 +24,8 @@ it('finds whatever part of it is typed, in any case and any order, and nothing t
       const found = searchRank(texts, words)
       if (words.length === 0) expect(found).toBeUndefined()
       else expect(found).toBeLessThanOrEqual(3)
+      expect(isFound(texts, words)).toBe(true)
+      expect(isFound(texts, [...words, 'no text here is as long as this'])).toBe(false)
       expect(searchRank(texts, [...words, 'no text here is as long as this'])).toBeUndefined()
       expect(searchRank([...texts].reverse(), [...words].reverse()) === undefined).toBe(found === undefined)
     }),

@@ -135,7 +135,7 @@ export const UnitsForm = ({ item, onClose }: { item: ItemDocument; onClose: () =
           {barcodes.map((barcode, at) => {
             const fault = barcodeFault(barcodes, at, { baseUnit, units })
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place while its code is typed
               <div key={at} className={classes.entry}>
                 <TextInput
                   label={text.barcode}

@@ -1,3 +1,4 @@
+import { isFound, searchWords } from '../../../domain/search-rank.ts'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { Code } from '../../ui/code.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -9,12 +10,9 @@ import classes from './locations.module.css'
 
 /** Places found by code, name or barcode, archived ones last. */
 export const FoundPlaces = ({ search, selected }: { search: string; selected: string | undefined }) => {
-  const typed = search.toLowerCase().split(/\s+/)
+  const typed = searchWords(search)
   const found = useLocations()
-    .filter(({ code, name, barcode }) => {
-      const text = `${code} ${name} ${barcode ?? ''}`.toLowerCase()
-      return typed.every((word) => text.includes(word))
-    })
+    .filter(({ code, name, barcode }) => isFound([code, name, barcode], typed))
     .sort((a, b) => Number(a.archived) - Number(b.archived))
   if (found.length === 0) return <EmptyState title={words.places.noMatch} />
   return (

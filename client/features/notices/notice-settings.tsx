@@ -1,4 +1,3 @@
-import { Switch } from '@mantine/core'
 import { useState } from 'react'
 import { countsBlind } from '../../../domain/count.ts'
 import { NOTICE_KINDS, type NoticeKind } from '../../../domain/notices.ts'
@@ -7,6 +6,7 @@ import { useSubscribe } from '../../parts/use-subscribe.ts'
 import { useOnline } from '../../platform/online.ts'
 import { pushReach, unsubscribe } from '../../platform/push.ts'
 import { Hint, Section } from '../../ui/screen.tsx'
+import { SwitchRow } from '../../ui/switch-row.tsx'
 import type { NoticeChoice } from '../../view/notices.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
@@ -14,12 +14,6 @@ import classes from './notices.module.css'
 import { QuietHours } from './quiet-hours.tsx'
 
 type Props = { role: Role; choice: NoticeChoice; onChoose: (change: Partial<NoticeChoice>) => void }
-
-const LOOK = {
-  size: 'md',
-  labelPosition: 'left',
-  classNames: { body: classes.switch, labelWrapper: classes.label },
-} as const
 
 const without = (kinds: readonly NoticeKind[], kind: NoticeKind) => kinds.filter((one) => one !== kind)
 
@@ -56,12 +50,11 @@ const PushSwitch = ({ choice, onChoose }: Omit<Props, 'role'>) => {
   }[reach]
   return (
     <>
-      <Switch
-        {...LOOK}
+      <SwitchRow
         label={words.notices.push}
         checked={choice.push && reach === 'yes'}
         disabled={reach !== 'yes'}
-        onChange={(event) => void turn(event.target.checked)}
+        onTurn={(on) => void turn(on)}
       />
       <div role="status">
         <Hint>{said ?? why ?? (choice.push ? words.notices.pushOn : words.notices.pushHint)}</Hint>
@@ -75,14 +68,11 @@ export const NoticeSettings = ({ role, choice, onChoose }: Props) => (
   <Section title={words.notices.settings}>
     <div className={classes.block}>
       {NOTICE_KINDS.filter((kind) => kind !== 'low-stock' || !countsBlind(role)).map((kind) => (
-        <Switch
+        <SwitchRow
           key={kind}
-          {...LOOK}
           label={words.notices.kinds[kind]}
           checked={choice.kinds.includes(kind)}
-          onChange={(event) =>
-            onChoose({ kinds: event.target.checked ? [...choice.kinds, kind] : without(choice.kinds, kind) })
-          }
+          onTurn={(on) => onChoose({ kinds: on ? [...choice.kinds, kind] : without(choice.kinds, kind) })}
         />
       ))}
       <PushSwitch choice={choice} onChoose={onChoose} />

@@ -1,6 +1,7 @@
-import { Switch, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import type { QuietHours as Hours } from '../../../domain/notices.ts'
 import { Hint } from '../../ui/screen.tsx'
+import { SwitchRow } from '../../ui/switch-row.tsx'
 import { words } from '../../words/index.ts'
 import classes from './notices.module.css'
 
@@ -17,14 +18,7 @@ const asMinute = (clock: string): number | undefined => {
 /** When this device would rather not be told. */
 export const QuietHours = ({ quiet, onChange }: { quiet: Hours | null; onChange: (quiet: Hours | null) => void }) => (
   <>
-    <Switch
-      size="md"
-      labelPosition="left"
-      classNames={{ body: classes.switch, labelWrapper: classes.label }}
-      label={words.notices.quiet}
-      checked={quiet !== null}
-      onChange={(event) => onChange(event.target.checked ? NIGHT : null)}
-    />
+    <SwitchRow label={words.notices.quiet} checked={quiet !== null} onTurn={(on) => onChange(on ? NIGHT : null)} />
     {quiet === null ? null : (
       <div className={classes.hours}>
         {(['from', 'to'] as const).map((end) => (

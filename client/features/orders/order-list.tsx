@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useSearch } from 'wouter'
 import { isLate } from '../../../domain/order.ts'
 import type { OrderDocument, PartnerDocument } from '../../../domain/protocol/documents.ts'
+import { isFound, searchWords } from '../../../domain/search-rank.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Late } from '../../ui/late.tsx'
 import { Row } from '../../ui/row.tsx'
@@ -56,12 +57,12 @@ export const OrderList = ({ selected }: { selected: string | undefined }) => {
     const stage = stages[order.id]
     return stage ? words.outbound.stage[stage] : words.orders.states[order.state]
   }
-  const typed = search.toLowerCase().split(/\s+/)
+  const typed = searchWords(search)
   const orders = all
     .filter((order) => {
-      const said = [order.number, partnerOf(order)?.name, words.orders.kinds[order.kind], stateOf(order)]
-      const text = `${said.join(' ')} ${words.orders.states[order.state]}`.toLowerCase()
-      return typed.every((word) => text.includes(word))
+      const { kinds, states } = words.orders
+      const said = [order.number, partnerOf(order)?.name, kinds[order.kind], stateOf(order), states[order.state]]
+      return isFound(said, typed)
     })
     .sort((a, b) => RANK[a.state] - RANK[b.state] || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
   return (

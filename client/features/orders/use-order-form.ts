@@ -34,7 +34,7 @@ const useNextNumber = (kind: OrderKind, wanted: boolean): string | null | undefi
   useEffect(() => {
     if (!wanted) return
     let stale = false
-    workspace.peekOrderNumber({ prefix, digits }).then(
+    workspace.orderNumbers.peek({ prefix, digits }).then(
       (number) => (stale ? undefined : setNext(number)),
       (cause: unknown) => console.error('numbers of orders', cause),
     )
@@ -70,7 +70,7 @@ export const useOrderForm = (kind: OrderKind, order: OrderDocument | undefined, 
   const save = async (wanted: OrderState) => {
     if (faults(wanted).length > 0) return
     // Taken only now: a form that is looked at and left gives no number away.
-    const given = typed || (await workspace.takeOrderNumber(rangeOf(workspace.read(orderSettingsQuery), kind)))
+    const given = typed || (await workspace.orderNumbers.take(rangeOf(workspace.read(orderSettingsQuery), kind)))
     if (!given) return
     const documentId = order?.id ?? workspace.newId()
     const edit = editOf(form, { documentId, number: given, state: wanted })
@@ -78,7 +78,7 @@ export const useOrderForm = (kind: OrderKind, order: OrderDocument | undefined, 
     if (edit && !(await record([edit], { done, undoable: true }))) return
     keep(undefined)
     navigate(`/orders/${documentId}`, { replace: true })
-    workspace.fillOrderNumbers(ranges).catch((cause: unknown) => console.error('numbers of orders', cause))
+    workspace.orderNumbers.fill(ranges).catch((cause: unknown) => console.error('numbers of orders', cause))
   }
 
   const add = (item: ItemDocument, quantity = 1, unit = item.baseUnit) => {

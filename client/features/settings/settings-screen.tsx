@@ -1,4 +1,4 @@
-import { NativeSelect, SegmentedControl, Switch } from '@mantine/core'
+import { NativeSelect, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { InstallCard } from '../../parts/install-card.tsx'
 import { useMember } from '../../parts/use-member.ts'
@@ -7,6 +7,7 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Row } from '../../ui/row.tsx'
 import { Screen, Section } from '../../ui/screen.tsx'
+import { SwitchRow } from '../../ui/switch-row.tsx'
 import { language, words } from '../../words/index.ts'
 import { LANGUAGES, type Language, speak } from '../../words/language.ts'
 import classes from './settings.module.css'
@@ -39,14 +40,11 @@ export const SettingsScreen = ({ onLeave }: { onLeave: () => Promise<void> }) =>
             onChange={(event) => speak(event.target.value as Language)}
           />
           {SWITCHES.map((name) => (
-            <Switch
+            <SwitchRow
               key={name}
-              size="md"
-              classNames={{ body: classes.switch, labelWrapper: classes.label }}
-              labelPosition="left"
               label={words.settings[name]}
               checked={preferences[name]}
-              onChange={(event) => setPreferences({ [name]: event.target.checked })}
+              onTurn={(on) => setPreferences({ [name]: on })}
             />
           ))}
         </div>

@@ -1,4 +1,4 @@
-/** Words of notices, of what a device keeps, and of the app as one that is installed and brought up to date. */
+/** Words of notices, of the first steps, and of the app as one that is installed and brought up to date. */
 import { many } from './many.ts'
 
 export const noticesWords = {

@@ -37,22 +37,6 @@ export const noticesWords: Words['notices'] = {
   arrived: (count) => `Nuevo para usted: ${many(count, 'asunto', 'asuntos')}`,
 }
 
-export const storageWords: Words['storage'] = {
-  title: 'Almacenamiento',
-  open: 'Qué se guarda en este dispositivo',
-  kept: 'Qué se guarda aquí',
-  parts: {
-    cards: 'Fichas traídas del servidor',
-    actions: 'Lo que hizo',
-    drafts: 'Trabajo a medias',
-    photographs: 'Fotos de lo que hizo',
-  },
-  keptHint:
-    'Las fichas se pueden traer de nuevo en cualquier momento. Lo que hizo se queda 30 días después de aceptado, y mientras espere por usted.',
-  queueHint:
-    'El archivo tiene todo lo que ningún servidor ha respondido aún. Guárdelo si este dispositivo se entrega o se restablece antes de volver a tener red: quien lleva el servidor puede leer en él lo que se hizo. Se envía solo en cuanto hay red, con archivo o sin él.',
-}
-
 export const installWords: Words['install'] = {
   title: 'Ponga Bincard en este dispositivo',
   hint: 'Se abre como cualquier otra aplicación, a pantalla completa, con red y sin ella.',
