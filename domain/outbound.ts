@@ -56,12 +56,19 @@ export const outboundByLine = (
 type Ordered = { readonly id: string; readonly quantity: number }
 type Progress = { readonly get: (lineId: string) => LineProgress | undefined }
 
-/** How far an order has come as a whole: to pick, to ship (all is picked), or shipped (all has left). */
-export const stageOf = (lines: readonly Ordered[], progress: Progress): 'pick' | 'ship' | 'shipped' => {
-  const isAll = (step: 'picked' | 'shipped'): boolean =>
-    lines.every((line) => (progress.get(line.id) ?? NO_PROGRESS)[step] >= line.quantity)
-  return isAll('shipped') ? 'shipped' : isAll('picked') ? 'ship' : 'pick'
+export type Stage = 'pick' | 'picking' | 'ship' | 'shipped'
+
+/** How far an order has come as a whole: to pick, partly picked, to ship (all is picked), or shipped (all has left). */
+export const stageOf = (lines: readonly Ordered[], progress: Progress): Stage => {
+  const done = ({ id }: Ordered): LineProgress => progress.get(id) ?? NO_PROGRESS
+  const isAll = (step: 'picked' | 'shipped'): boolean => lines.every((line) => done(line)[step] >= line.quantity)
+  if (isAll('shipped')) return 'shipped'
+  if (isAll('picked')) return 'ship'
+  return lines.some((line) => done(line).picked > 0) ? 'picking' : 'pick'
 }
+
+/** Is there something left to pick? */
+export const isToPick = (stage: Stage | undefined): boolean => stage === 'pick' || stage === 'picking'
 
 /** Lines of which more was picked, or has shipped, than was ordered: accepted, and for somebody to look at. */
 export const beyondOrder = (

@@ -38,7 +38,7 @@ export const ItemChooser = ({ open, onClose, onChoose }: Props) => {
         {ids.length === 0 ? (
           <EmptyState title={words.items.none} hint={words.items.noneHint} />
         ) : (
-          <VirtualList rows={ids} keyOf={(id) => id} label={words.items.list}>
+          <VirtualList rows={ids} keyOf={(id) => id} label={words.items.list} search={search}>
             {(id) => <Choice id={id} onChoose={onChoose} />}
           </VirtualList>
         )}

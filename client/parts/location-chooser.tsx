@@ -52,7 +52,7 @@ export const LocationChooser = ({ open, title, onClose, onChoose, fits, stock, u
         {offered.length === 0 ? (
           <EmptyState title={words.flows.noPlace} />
         ) : (
-          <VirtualList rows={offered} keyOf={(place) => place.id} label={words.flows.allPlaces}>
+          <VirtualList rows={offered} keyOf={(place) => place.id} label={words.flows.allPlaces} search={search}>
             {(place) => {
               const held = stock?.get(place.id)
               return (

@@ -55,7 +55,7 @@ export const PartnerChooser = ({ kind, onClose, onChoose }: Props) => {
         {partners.length === 0 ? (
           <EmptyState title={search === '' ? words.partners.none : words.partners.noMatch} />
         ) : (
-          <VirtualList rows={partners} keyOf={({ id }) => id} label={words.partners.several[kind]}>
+          <VirtualList rows={partners} keyOf={({ id }) => id} label={words.partners.several[kind]} search={search}>
             {({ id, name, code }) => (
               <Row title={name} detail={code ? <Code value={code} /> : undefined} onClick={() => onChoose(id)} />
             )}

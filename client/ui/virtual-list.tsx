@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import classes from './virtual-list.module.css'
 
 type Props<Row> = {
@@ -9,10 +9,12 @@ type Props<Row> = {
   label: string
   /** An honest guess in px; rows are measured once they are drawn. */
   rowHeight?: number
+  /** What was searched: what another search finds is shown from its top. */
+  search?: string
 }
 
 /** A list of any length that draws only what is seen. Its own scroll area, so it needs a parent with a height. */
-export const VirtualList = <Row,>({ rows, keyOf, children, label, rowHeight = 72 }: Props<Row>) => {
+export const VirtualList = <Row,>({ rows, keyOf, children, label, rowHeight = 72, search = '' }: Props<Row>) => {
   const scroller = useRef<HTMLDivElement>(null)
   // Sizes are known by place, not by row: a key for each of 100,000 rows was made and looked up anew with every rendering
   // (80 ms), and rows that differ in height are measured as soon as they are drawn.
@@ -22,6 +24,12 @@ export const VirtualList = <Row,>({ rows, keyOf, children, label, rowHeight = 72
     estimateSize: () => rowHeight,
     overscan: 6,
   })
+  const shown = useRef(search)
+  useLayoutEffect(() => {
+    if (shown.current === search) return
+    shown.current = search
+    scroller.current?.scrollTo({ top: 0 })
+  }, [search])
   return (
     <div ref={scroller} className={classes.scroller}>
       <ul aria-label={label} style={{ height: virtual.getTotalSize(), position: 'relative' }}>

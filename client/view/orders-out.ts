@@ -1,7 +1,7 @@
 /** Sales orders on their way out: how far each line has come, what is set aside for it, where its goods lie. */
 
 import { type LineProgress, NO_PROGRESS } from '../../domain/order.ts'
-import { type Goods, goodsOf, outboundByLine, stageOf } from '../../domain/outbound.ts'
+import { type Goods, goodsOf, outboundByLine, type Stage, stageOf } from '../../domain/outbound.ts'
 import type { OrderDocument } from '../../domain/protocol/documents.ts'
 import { atOrder, ofDocument } from '../mirror/topics.ts'
 import { EDITS, OWN, type Query } from './live.ts'
@@ -13,7 +13,7 @@ export type OutLine = { line: OrderDocument['lines'][number]; progress: LineProg
 
 export type OrderOut = {
   lines: readonly OutLine[]
-  stage: 'pick' | 'ship' | 'shipped'
+  stage: Stage
   /** What was picked and has not left the house, by where it lies. */
   goods: readonly Goods[]
   promises: readonly PromiseRow[]
@@ -48,7 +48,7 @@ export const orderOutQuery = (id: string): Query<OrderOut | undefined> => ({
 })
 
 /** Of each open sales order how far it has come; for lists. */
-export const stagesOutQuery: Query<Readonly<Record<string, OrderOut['stage']>>> = {
+export const stagesOutQuery: Query<Readonly<Record<string, Stage>>> = {
   key: 'stages of sales orders',
   topics: ['orders', 'movements', 'locations', OWN, EDITS],
   read: (reader) => {

@@ -3,6 +3,7 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { NAMELESS_SCREENS, signInToDemo, walkScreens } from './every-screen.ts'
+import { isInstalled } from './installed.ts'
 import { lookLike } from './looks.ts'
 import { newContext } from './stage.ts'
 import { tooSmall } from './targets.ts'
@@ -60,7 +61,7 @@ test('every screen stands in every language, in the hand and on a tablet', async
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   await signInToDemo(page, inject('server').url)
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await isInstalled(page)
   await context.setOffline(true)
   const phone = page.viewportSize() ?? TABLET
   const screens = Object.fromEntries(Object.entries(NAMELESS_SCREENS).filter(([name]) => FULL || SHORT.includes(name)))

@@ -2,6 +2,7 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { SAMPLE, SCREENS, signInToDemo, walkScreens } from './every-screen.ts'
+import { isInstalled } from './installed.ts'
 import { type Look, lookLike } from './looks.ts'
 import { newContext } from './stage.ts'
 import { tooSmall } from './targets.ts'
@@ -28,7 +29,7 @@ const device = async (): Promise<Page> => {
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   await signInToDemo(page, inject('server').url)
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await isInstalled(page)
   await context.setOffline(true)
   await page.evaluate(axe.source)
   return page

@@ -64,8 +64,17 @@ const online = (way: Way): Way =>
     }
   })
 
-/** The list draws only what is seen: what is asked for is searched. */
-const order = (search: string): Way => tap(`/orders?search=${search}`, 'link', /^\w+-\d/)
+/** The first that is found so: the list draws only what is seen, beginning with where it was left. */
+const order = (search: string): Way =>
+  byName(async (page, open) => {
+    await open('/orders')
+    await page.getByLabel('Number, partner or state').fill(search)
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /^\w+-\d/ })
+      .first()
+      .click()
+  })
 const item = follow('/items', '/items/0', 3)
 const location = follow(item, '/locations/')
 /** What is seldom done there stands in a sheet. */
@@ -208,7 +217,7 @@ export const SCREENS: Record<string, Way> = {
   partner: tap('/partners', 'link', /Harbour/),
   'partner-new': tap('/partners', 'button', /New partner/),
   'order-numbers': '/order-numbers',
-  pack: tap(order('sales'), 'link', /^Pack$/),
+  pack: tap(order('part+picked'), 'link', /^Pack$/),
   'pick-list-new': '/pick-list/new',
   'pick-list-start': startPick,
   'pick-list': '/pick-list',

@@ -7,6 +7,7 @@ import { arabic } from '../../client/words/ar/index.ts'
 import { german } from '../../client/words/de/index.ts'
 import type { Words } from '../../client/words/index.ts'
 import { LANGUAGES } from '../../client/words/language.ts'
+import { isInstalled } from './installed.ts'
 import { pressKeys } from './scan-keys.ts'
 import { newContext, warehouse } from './stage.ts'
 import { BOLT } from './warehouse.ts'
@@ -33,7 +34,7 @@ const startPick = async (page: Page) => {
 
 /** Scans, picks three and sees them sent, all but the last off the network. */
 const work = async (page: Page, words: Words) => {
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await isInstalled(page)
   await page.context().setOffline(true)
   await page.reload()
   await stands(page, words, words.badge.text('offline', 0, 0))

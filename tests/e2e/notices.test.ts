@@ -33,7 +33,6 @@ test('a count that is given to somebody is told in the app, and by its words whi
   await context.grantPermissions(['notifications'], { origin: inject('server').url })
   const counter = watched(await Device.signIn(context, inject('server').url, await house.member('operator', 'Ida')))
   await counter.isInstalled()
-  await counter.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
 
   await house.count('Aisle A', 'operator')
   await counter.isTold('1 thing is new for you')

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { isInstalled } from './installed.ts'
 import { pressKeys } from './scan-keys.ts'
 import type { SignIn } from './warehouse.ts'
 
@@ -46,8 +47,8 @@ export class Phone {
   }
 
   /** After this the app starts without a network. */
-  async isInstalled(): Promise<void> {
-    await this.page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  isInstalled(): Promise<void> {
+    return isInstalled(this.page)
   }
 
   async goOffline(): Promise<void> {

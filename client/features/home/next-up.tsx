@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { mayRecount } from '../../../domain/count.ts'
 import { isStillOpen } from '../../../domain/count-schedule.ts'
 import { isLate } from '../../../domain/order.ts'
+import { isToPick } from '../../../domain/outbound.ts'
 import { may } from '../../../domain/permissions.ts'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { dockJobHref, dockJobsOf } from '../../parts/order-job.ts'
@@ -65,6 +66,7 @@ const useNext = (): Next[] => {
   const isUnderWay = (id: string): boolean => picking?.orders.some(({ orderId }) => orderId === id) ?? false
   const mayDo = {
     pick: (siteId: string) => may(member, 'pick', siteId),
+    picking: (siteId: string) => may(member, 'pick', siteId),
     ship: (siteId: string) => may(member, 'ship', siteId),
     shipped: (siteId: string) => may(member, 'edit-orders', siteId),
   }
@@ -118,7 +120,7 @@ const useNext = (): Next[] => {
     })),
     ...open.slice(0, MOST).map((order) => ({
       key: order.id,
-      href: stages[order.id] === 'pick' ? `/pick-list/new?order=${order.id}` : `/orders/${order.id}`,
+      href: isToPick(stages[order.id]) ? `/pick-list/new?order=${order.id}` : `/orders/${order.id}`,
       title: words.home.out[stages[order.id] ?? 'shipped'](order.number),
       detail: [
         words.orders.lineCount(order.lines.length),

@@ -79,7 +79,7 @@ export const ItemList = ({ selected, search: asked }: Props) => {
         </Link>
       </div>
       {ids.length > 0 ? (
-        <VirtualList rows={ids} keyOf={(id) => id} label={words.items.list}>
+        <VirtualList rows={ids} keyOf={(id) => id} label={words.items.list} search={search}>
           {(id) => <ItemRow id={id} selected={id === selected} />}
         </VirtualList>
       ) : (

@@ -17,7 +17,7 @@ export const FoundPlaces = ({ search, selected }: { search: string; selected: st
   if (found.length === 0) return <EmptyState title={words.places.noMatch} />
   return (
     <div className={classes.found}>
-      <VirtualList rows={found} keyOf={({ id }) => id} label={words.locations.tree}>
+      <VirtualList rows={found} keyOf={({ id }) => id} label={words.locations.tree} search={search}>
         {(place) => (
           <Row
             href={`/locations/${place.id}`}

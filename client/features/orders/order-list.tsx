@@ -71,7 +71,7 @@ export const OrderList = ({ selected }: { selected: string | undefined }) => {
         <SearchField value={search} onValue={setSearch} label={words.orderForm.search} />
       </div>
       {orders.length > 0 ? (
-        <VirtualList rows={orders} keyOf={({ id }) => id} label={words.orders.title}>
+        <VirtualList rows={orders} keyOf={({ id }) => id} label={words.orders.title} search={search}>
           {(order) => (
             <OrderRow
               order={order}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type LineProgress, NO_PROGRESS } from '../../../domain/order.ts'
+import { isToPick } from '../../../domain/outbound.ts'
 import { may } from '../../../domain/permissions.ts'
 import type { OrderDocument } from '../../../domain/protocol/documents.ts'
 import { LocationLabel } from '../../parts/location-label.tsx'
@@ -53,7 +54,7 @@ const Buttons = ({ order, out, returning, onReturning }: ButtonsProps) => {
     <Actions>
       {isPicking ? (
         <BigButton href="/pick-list">{words.outbound.goOn}</BigButton>
-      ) : isOpen && mayPick && out.stage === 'pick' ? (
+      ) : isOpen && mayPick && isToPick(out.stage) ? (
         <BigButton href={`/pick-list/new?order=${order.id}`}>{words.outbound.pick}</BigButton>
       ) : null}
       {!isPicking && mayPick && out.promises.length > 0 ? (

@@ -57,7 +57,7 @@ const PartnerList = ({ selected }: { selected: string | undefined }) => {
           {...(ready && all.length === 0 ? { hint: text.noneHint } : {})}
         />
       ) : (
-        <VirtualList rows={shown} keyOf={({ id }) => id} label={text.list}>
+        <VirtualList rows={shown} keyOf={({ id }) => id} label={text.list} search={search}>
           {(partner) => (
             <div className={classes.row}>
               <Row

@@ -177,6 +177,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
     order: (number) => `الأمر ${isolated(number)}`,
     out: {
       pick: (number) => `التقاط ${isolated(number)}`,
+      picking: (number) => `التقاط بقية ${isolated(number)}`,
       ship: (number) => `تعبئة وشحن ${isolated(number)}`,
       shipped: (number) => `إغلاق ${isolated(number)}: شُحن كله`,
     },

@@ -17,7 +17,7 @@ export const outboundWords: Wording<typeof english> = {
   takeBack: (name) => `مرتجع: ${isolated(name)}`,
   cameBack: 'عادت بضاعة',
   nothingBack: 'لم يعد شيء آخر',
-  stage: { pick: 'للالتقاط', ship: 'جاهز للشحن', shipped: 'شُحن كله' },
+  stage: { pick: 'للالتقاط', picking: 'التُقط بعضه', ship: 'جاهز للشحن', shipped: 'شُحن كله' },
   pick: 'التقاط الأمر',
   pickSeveral: 'التقاط عدة أوامر',
   goOn: 'متابعة الالتقاط',

@@ -176,6 +176,7 @@ export const german: Words = {
     order: (number) => `Auftrag ${number}`,
     out: {
       pick: (number) => `${number} entnehmen`,
+      picking: (number) => `Rest von ${number} entnehmen`,
       ship: (number) => `${number} packen und versenden`,
       shipped: (number) => `${number} schließen: Alles ist versandt`,
     },

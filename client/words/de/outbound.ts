@@ -13,7 +13,7 @@ export const outboundWords: Words['outbound'] = {
   takeBack: (name) => `Zurücknehmen: ${name}`,
   cameBack: 'Ware kam zurück',
   nothingBack: 'Nichts weiter zurückgekommen',
-  stage: { pick: 'Zu entnehmen', ship: 'Versandbereit', shipped: 'Alles versandt' },
+  stage: { pick: 'Zu entnehmen', picking: 'Teilweise entnommen', ship: 'Versandbereit', shipped: 'Alles versandt' },
   pick: 'Diesen Auftrag entnehmen',
   pickSeveral: 'Mehrere Aufträge entnehmen',
   goOn: 'Weiter entnehmen',

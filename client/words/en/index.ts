@@ -177,6 +177,7 @@ export const english = {
     order: (number: string) => `Order ${number}`,
     out: {
       pick: (number: string) => `Pick ${number}`,
+      picking: (number: string) => `Pick the rest of ${number}`,
       ship: (number: string) => `Pack and ship ${number}`,
       shipped: (number: string) => `Close ${number}: all has shipped`,
     },

@@ -13,7 +13,7 @@ export const outboundWords = {
   takeBack: (name: string) => `Take back: ${name}`,
   cameBack: 'Goods came back',
   nothingBack: 'Nothing more came back',
-  stage: { pick: 'To pick', ship: 'Ready to ship', shipped: 'All shipped' },
+  stage: { pick: 'To pick', picking: 'Part picked', ship: 'Ready to ship', shipped: 'All shipped' },
   pick: 'Pick this order',
   pickSeveral: 'Pick several orders',
   goOn: 'Go on picking',

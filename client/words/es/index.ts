@@ -182,6 +182,7 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
     order: (number) => `Pedido ${number}`,
     out: {
       pick: (number) => `Preparar ${number}`,
+      picking: (number) => `Preparar el resto de ${number}`,
       ship: (number) => `Embalar y expedir ${number}`,
       shipped: (number) => `Cerrar ${number}: todo expedido`,
     },

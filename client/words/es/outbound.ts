@@ -15,7 +15,7 @@ export const outboundWords: Wording<typeof english> = {
   takeBack: (name) => `Devolución: ${name}`,
   cameBack: 'Ha vuelto mercancía',
   nothingBack: 'No ha vuelto nada más',
-  stage: { pick: 'Por preparar', ship: 'Por expedir', shipped: 'Todo expedido' },
+  stage: { pick: 'Por preparar', picking: 'Preparado en parte', ship: 'Por expedir', shipped: 'Todo expedido' },
   pick: 'Preparar pedido',
   pickSeveral: 'Preparar varios pedidos',
   goOn: 'Seguir preparando',
