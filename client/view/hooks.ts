@@ -22,6 +22,7 @@ import { actionsQuery, exceptionsQuery, historyQuery } from './actions.ts'
 import { hiddenAtQuery, hiddenOfQuery } from './blind.ts'
 import { cellsQuery, countPlanQuery, countSchedulesQuery, itemCostQuery, recountsQuery } from './counts.ts'
 import { lastDeedsQuery } from './deeds.ts'
+import { type ItemOrder, itemsInOrder } from './item-order.ts'
 import { itemIdsQuery, itemQuery, itemsByIdQuery } from './items.ts'
 import {
   expectedLinesQuery,
@@ -71,6 +72,14 @@ export const useItem = (id: string | undefined): ItemDocument | undefined => use
 export const useItems = (query: ItemQuery): readonly string[] => {
   const search = useDeferredValue(query.search)
   return useQuery(itemIdsQuery({ ...query, search }))
+}
+/** As it was when other items or another order were asked for: with every movement a list by what is on hand would jump under the finger. */
+export const useItemsInOrder = (ids: readonly string[], { by, down }: ItemOrder): readonly string[] => {
+  const workspace = useWorkspace()
+  return useMemo(
+    () => workspace.readOnce((reader) => itemsInOrder(reader, ids, { by, down })),
+    [workspace, ids, by, down],
+  )
 }
 export const useItemStock = (itemId: string): readonly StockRow[] => useQuery(itemStockQuery(itemId))
 export const useStockOfItems = (itemIds: readonly string[]): Readonly<Record<string, readonly StockRow[]>> =>

@@ -3,6 +3,8 @@ import { useLocation, useSearch } from 'wouter'
 import { may } from '../../../domain/permissions.ts'
 import type { EditAction } from '../../../domain/protocol/actions.ts'
 import { ItemForm } from '../../parts/item-form/item-form.tsx'
+import { useHasColumns } from '../../parts/list-view/cells.tsx'
+import { useListView } from '../../parts/list-view/list-view.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -28,7 +30,8 @@ export const ItemsScreen = ({ id, lotId }: { id: string | undefined; lotId?: str
   const member = useMember()
   const [, navigate] = useLocation()
   const link = new URLSearchParams(useSearch())
-  const asked = link.get('search') ?? ''
+  const used = useListView('items', link.get('search') ?? '', 'name')
+  const wide = useHasColumns(used.view.columns, id)
   const correcting = useRejectedEdit(link.get('replaces') ?? undefined)
   const corrected = useItem(correcting?.op === 'update' ? correcting.documentId : undefined)
   const shown = useItem(id)
@@ -58,13 +61,14 @@ export const ItemsScreen = ({ id, lotId }: { id: string | undefined; lotId?: str
               ) : undefined
             }
           >
-            <ItemList selected={id} search={asked} />
+            <ItemList selected={id} used={used} />
           </Screen>
         }
         detail={
           id && lotId ? <LotPage key={lotId} itemId={id} lotId={lotId} /> : id ? <ItemPage key={id} id={id} /> : null
         }
         empty={<EmptyState title={words.items.choose} />}
+        wide={wide}
       />
       {correcting ? (
         <ItemForm

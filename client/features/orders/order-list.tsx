@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react'
-import { useSearch } from 'wouter'
 import { isLate } from '../../../domain/order.ts'
 import type { OrderDocument, PartnerDocument } from '../../../domain/protocol/documents.ts'
 import { isFound, searchWords } from '../../../domain/search-rank.ts'
+import type { UsedView } from '../../parts/list-view/list-view.ts'
+import { ViewButton } from '../../parts/list-view/view-button.tsx'
+import { Choices } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Late } from '../../ui/late.tsx'
 import { Row } from '../../ui/row.tsx'
@@ -40,15 +41,16 @@ const OrderRow = ({ order, partner, state, selected }: RowProps) => (
   </div>
 )
 
+/** As people read numbers: PO-9 before PO-10. */
+const byNumbers = new Intl.Collator(undefined, { numeric: true })
+
+const KINDS = ['purchase', 'sales', 'transfer'] as const
+const ORDERS = ['urgency', 'number', 'partner'] as const
+
 /** What is open comes first, by when it is due; found by number, partner, kind or state. */
-export const OrderList = ({ selected }: { selected: string | undefined }) => {
+export const OrderList = ({ selected, used }: { selected: string | undefined; used: UsedView }) => {
   const ready = useReady()
-  const asked = new URLSearchParams(useSearch()).get('search') ?? ''
-  const [search, setSearch] = useState(asked)
-  // Beside an order, the list stays as it was searched, until another search is asked for.
-  useEffect(() => {
-    if (asked) setSearch(asked)
-  }, [asked])
+  const { search, filters, by, down } = used.view
   const stages = useQuery(stagesOutQuery)
   const partners = new Map(useQuery(partnersQuery).map((partner) => [partner.id, partner]))
   const all = useOrders()
@@ -58,20 +60,56 @@ export const OrderList = ({ selected }: { selected: string | undefined }) => {
     return stage ? words.outbound.stage[stage] : words.orders.states[order.state]
   }
   const typed = searchWords(search)
+  const today = dayOf(new Date())
   const orders = all
     .filter((order) => {
+      if (filters.kind !== undefined && order.kind !== filters.kind) return false
+      if (filters.late !== undefined && !isLate(order, today)) return false
       const { kinds, states } = words.orders
       const said = [order.number, partnerOf(order)?.name, kinds[order.kind], stateOf(order), states[order.state]]
       return isFound(said, typed)
     })
     .sort((a, b) => RANK[a.state] - RANK[b.state] || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
+  // What has no partner comes last.
+  const keyOf = (order: OrderDocument) => (by === 'number' ? order.number : (partnerOf(order)?.name ?? '\uffff'))
+  if (by !== 'urgency') orders.sort((a, b) => byNumbers.compare(keyOf(a), keyOf(b)))
+  if (down) orders.reverse()
   return (
     <>
       <div className={classes.tools}>
-        <SearchField value={search} onValue={setSearch} label={words.orderForm.search} />
+        <SearchField
+          value={search}
+          onValue={(typed) => used.change({ search: typed })}
+          label={words.orderForm.search}
+        />
+        <Choices label={words.orders.kind} className={classes.narrow}>
+          {KINDS.map((kind) => (
+            <button
+              key={kind}
+              type="button"
+              className={classes.toggle}
+              aria-pressed={filters.kind === kind}
+              onClick={() => {
+                const { kind: chosen, ...others } = filters
+                used.change({ filters: chosen === kind ? others : { ...others, kind } })
+              }}
+            >
+              {words.orders.kinds[kind]}
+            </button>
+          ))}
+          <button
+            type="button"
+            className={classes.toggle}
+            aria-pressed={filters.late !== undefined}
+            onClick={() => used.toggle('late')}
+          >
+            {words.lists.late}
+          </button>
+          <ViewButton used={used} orders={ORDERS} />
+        </Choices>
       </div>
       {orders.length > 0 ? (
-        <VirtualList rows={orders} keyOf={({ id }) => id} label={words.orders.title} search={search}>
+        <VirtualList rows={orders} keyOf={({ id }) => id} label={words.orders.title} search={`${search} ${by} ${down}`}>
           {(order) => (
             <OrderRow
               order={order}

@@ -1,3 +1,5 @@
+import { useSearch } from 'wouter'
+import { useListView } from '../../parts/list-view/list-view.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Actions, Screen } from '../../ui/screen.tsx'
@@ -12,6 +14,7 @@ import { PickSeveral } from './pick-several.tsx'
 /** What is open, late, ready; one order's lines beside it. */
 export const OrdersScreen = ({ id }: { id: string | undefined }) => {
   const order = useOrder(id)
+  const used = useListView('orders', new URLSearchParams(useSearch()).get('search') ?? '', 'urgency')
   usePlace(
     id ? (order ? words.home.order(order.number) : words.orders.title) : words.orders.title,
     id ? '/orders' : '/more',
@@ -29,7 +32,7 @@ export const OrdersScreen = ({ id }: { id: string | undefined }) => {
             </Actions>
           }
         >
-          <OrderList selected={id} />
+          <OrderList selected={id} used={used} />
         </Screen>
       }
       detail={id ? <OrderPage key={id} id={id} /> : null}

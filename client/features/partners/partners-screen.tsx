@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { may } from '../../../domain/permissions.ts'
-import type { PartnerDocument } from '../../../domain/protocol/documents.ts'
+import { useListView } from '../../parts/list-view/list-view.ts'
+import { ViewButton } from '../../parts/list-view/view-button.tsx'
 import { partnerMatches } from '../../parts/partner-chooser.tsx'
 import { PartnerForm } from '../../parts/partner-form.tsx'
 import { useMember } from '../../parts/use-member.ts'
@@ -23,32 +24,41 @@ import { PartnerPage } from './partner-page.tsx'
 import classes from './partners.module.css'
 
 const KINDS = ['supplier', 'customer'] as const
+const ORDERS = ['name', 'code'] as const
+/** As people read numbers: C-9 before C-10. */
+const byNumbers = new Intl.Collator(undefined, { numeric: true })
 const text = words.partners
 
 const PartnerList = ({ selected }: { selected: string | undefined }) => {
   const ready = useReady()
-  const [search, setSearch] = useState('')
-  const [kind, setKind] = useState<PartnerDocument['kind'] | undefined>()
+  const used = useListView('partners', '', 'name')
+  const { search, filters, by, down } = used.view
   const all = useQuery(partnersQuery)
   const shown = all
-    .filter((partner) => (kind === undefined || partner.kind === kind) && partnerMatches(partner, search))
-    .sort((a, b) => Number(a.archived) - Number(b.archived))
+    .filter(
+      (partner) => (filters.kind === undefined || partner.kind === filters.kind) && partnerMatches(partner, search),
+    )
+    .sort((a, b) => (by === 'code' ? byNumbers.compare(a.code ?? '\uffff', b.code ?? '\uffff') : 0))
+  if (down) shown.reverse()
+  // What is kept and no longer offered stands last, whatever the order.
+  shown.sort((a, b) => Number(a.archived) - Number(b.archived))
   return (
     <>
       <div className={classes.tools}>
-        <SearchField value={search} onValue={setSearch} label={text.search} />
+        <SearchField value={search} onValue={(typed) => used.change({ search: typed })} label={text.search} />
         <Choices label={text.kind} className={classes.kinds}>
           {KINDS.map((each) => (
             <button
               key={each}
               type="button"
               className={classes.toggle}
-              aria-pressed={kind === each}
-              onClick={() => setKind(kind === each ? undefined : each)}
+              aria-pressed={filters.kind === each}
+              onClick={() => used.change({ filters: filters.kind === each ? {} : { kind: each } })}
             >
               {text.several[each]}
             </button>
           ))}
+          <ViewButton used={used} orders={ORDERS} />
         </Choices>
       </div>
       {shown.length === 0 ? (
@@ -57,7 +67,7 @@ const PartnerList = ({ selected }: { selected: string | undefined }) => {
           {...(ready && all.length === 0 ? { hint: text.noneHint } : {})}
         />
       ) : (
-        <VirtualList rows={shown} keyOf={({ id }) => id} label={text.list} search={search}>
+        <VirtualList rows={shown} keyOf={({ id }) => id} label={text.list} search={`${search} ${by} ${down}`}>
           {(partner) => (
             <div className={classes.row}>
               <Row

@@ -7,6 +7,7 @@ import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
 import { labelsWords } from './labels.ts'
+import { listsWords } from './lists.ts'
 import { many } from './many.ts'
 import { orderFormWords, orderNumbersWords, partnersWords, placesWords, walkWords } from './master.ts'
 import { firstRunWords, installWords, noticesWords } from './notices.ts'
@@ -259,6 +260,7 @@ export const german: Words = {
   searchAll: searchWords,
   units: unitsWords,
   bulk: bulkWords,
+  lists: listsWords,
 
   outbound: outboundWords,
   receive: receiveWords,

@@ -11,6 +11,7 @@ import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
 import { labelsWords } from './labels.ts'
+import { listsWords } from './lists.ts'
 import { many } from './many.ts'
 import { orderFormWords, orderNumbersWords, partnersWords, placesWords, walkWords } from './master.ts'
 import { firstRunWords, installWords, noticesWords } from './notices.ts'
@@ -260,6 +261,7 @@ export const english = {
   searchAll: searchWords,
   units: unitsWords,
   bulk: bulkWords,
+  lists: listsWords,
 
   outbound: outboundWords,
   receive: receiveWords,

@@ -10,6 +10,7 @@ import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
 import { labelsWords } from './labels.ts'
+import { listsWords } from './lists.ts'
 import { figure, many } from './many.ts'
 import { orderFormWords, orderNumbersWords, partnersWords, placesWords, walkWords } from './master.ts'
 import { firstRunWords, installWords, noticesWords } from './notices.ts'
@@ -266,6 +267,7 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
   searchAll: searchWords,
   units: unitsWords,
   bulk: bulkWords,
+  lists: listsWords,
 
   outbound: outboundWords,
   receive: receiveWords,

@@ -1,0 +1,81 @@
+import { Cells } from '../../parts/list-view/cells.tsx'
+import { Code } from '../../ui/code.tsx'
+import { Quantity } from '../../ui/quantity.tsx'
+import { Row } from '../../ui/row.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { asDay } from '../../ui/when.ts'
+import { useItem, useItemStock, useItemTotal } from '../../view/hooks.ts'
+import { words } from '../../words/index.ts'
+import classes from './items.module.css'
+
+/** What a wide list can show of each item besides its name and what is on hand. */
+export const ITEM_COLUMNS = ['category', 'barcode', 'available', 'bins', 'counted'] as const
+type Column = (typeof ITEM_COLUMNS)[number]
+
+const isColumn = (column: string): column is Column => (ITEM_COLUMNS as readonly string[]).includes(column)
+
+/** A saved view may name a column that is no more. */
+export const shownColumns = (columns: readonly string[]): readonly Column[] => columns.filter(isColumn)
+
+/** Beyond them it says how many more. */
+const BINS = 2
+
+const Bins = ({ id }: { id: string }) => {
+  const codes = [...new Set(useItemStock(id).flatMap(({ location }) => location?.code ?? []))]
+  const more = codes.length - BINS
+  return `${codes.slice(0, BINS).join(', ')}${more > 0 ? ` +${more}` : ''}`
+}
+
+const Counted = ({ id }: { id: string }) => {
+  const at = useItemStock(id)
+    .flatMap(({ lastCountedAt }) => lastCountedAt ?? [])
+    .sort()
+    .at(-1)
+  return at === undefined ? null : asDay(at.slice(0, 10))
+}
+
+const CellOf = ({ id, column }: { id: string; column: Column }) => {
+  const item = useItem(id)
+  const total = useItemTotal(id)
+  switch (column) {
+    case 'category':
+      return item?.category ?? null
+    case 'barcode':
+      return item?.barcodes[0] ? <Code value={item.barcodes[0].code} /> : null
+    case 'available':
+      return <Quantity value={total.available} {...(item ? { unit: item.baseUnit } : {})} />
+    case 'bins':
+      return <Bins id={id} />
+    case 'counted':
+      return <Counted id={id} />
+  }
+}
+
+type Props = { id: string; selected: boolean; columns: readonly Column[] }
+
+export const ItemRow = ({ id, selected, columns }: Props) => {
+  const item = useItem(id)
+  const total = useItemTotal(id)
+  if (!item) return null
+  const onHand = (
+    <>
+      <Quantity value={total.onHand} unit={item.baseUnit} />
+      {total.pending === 0 ? null : <StateMark state="saved" />}
+    </>
+  )
+  const cells = [
+    ...columns.map((column) => ({ name: words.lists.column[column], value: <CellOf id={id} column={column} /> })),
+    { name: words.lists.by.onHand, value: onHand },
+  ]
+  return (
+    <div className={classes.row}>
+      <Row
+        href={`/items/${id}`}
+        selected={selected}
+        title={item.name}
+        detail={<Code value={item.sku} />}
+        trailing={columns.length > 0 ? <Cells cells={cells} /> : onHand}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Words } from '../index.ts'
+
+export const listsWords: Words['lists'] = {
+  view: 'Ansicht',
+  late: 'Überfällig',
+  order: 'Ordnen nach',
+  down: 'Andersherum',
+  columns: 'Spalten',
+  columnsHint: 'Auf einem breiten Bildschirm, neben jedem Namen.',
+  saved: 'Gespeicherte Ansichten',
+  none: 'Was gesucht, eingegrenzt und geordnet ist, lässt sich unter einem Namen behalten.',
+  name: 'Name der Ansicht',
+  save: 'Diese Ansicht speichern',
+  savedAs: (name) => `Gespeichert: ${name}`,
+  use: (name) => `Zeigen: ${name}`,
+  remove: (name) => `Entfernen: ${name}`,
+  removed: (name) => `Entfernt: ${name}`,
+  by: {
+    name: 'Name',
+    sku: 'SKU',
+    category: 'Kategorie',
+    onHand: 'Bestand',
+    urgency: 'Zuerst fällig',
+    number: 'Nummer',
+    partner: 'Partner',
+    code: 'Code',
+  },
+  column: {
+    category: 'Kategorie',
+    barcode: 'Barcode',
+    available: 'Verfügbar',
+    bins: 'Liegt in',
+    counted: 'Zuletzt gezählt',
+  },
+}

@@ -1,0 +1,35 @@
+import type { Words } from '../index.ts'
+
+export const listsWords: Words['lists'] = {
+  view: 'Vista',
+  late: 'Con retraso',
+  order: 'Ordenar por',
+  down: 'Al revés',
+  columns: 'Columnas',
+  columnsHint: 'En una pantalla ancha, junto a cada nombre.',
+  saved: 'Vistas guardadas',
+  none: 'Lo que busca, filtra y ordena se puede guardar con un nombre.',
+  name: 'Nombre de la vista',
+  save: 'Guardar esta vista',
+  savedAs: (name) => `Guardada: ${name}`,
+  use: (name) => `Mostrar: ${name}`,
+  remove: (name) => `Quitar: ${name}`,
+  removed: (name) => `Quitada: ${name}`,
+  by: {
+    name: 'Nombre',
+    sku: 'SKU',
+    category: 'Categoría',
+    onHand: 'Existencias',
+    urgency: 'Lo que vence antes',
+    number: 'Número',
+    partner: 'Socio comercial',
+    code: 'Código',
+  },
+  column: {
+    category: 'Categoría',
+    barcode: 'Código de barras',
+    available: 'Disponible',
+    bins: 'Está en',
+    counted: 'Último recuento',
+  },
+}
