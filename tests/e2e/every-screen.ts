@@ -140,6 +140,15 @@ export const SCREENS: Record<string, Way> = {
   'camera-none': tap('/scan', 'button', 'Scan with the camera'),
   'camera-closed': tap('/scan', 'button', 'Close the camera'),
   items: '/items',
+  'items-view': tap('/items', 'button', 'View'),
+  'items-columns': byName(async (page, open) => {
+    await go(tap('/items', 'button', 'View'), page, open)
+    for (const column of ['Available', 'Lies in']) {
+      const turn = page.getByRole('dialog').getByRole('switch', { name: column })
+      if (!(await turn.isChecked())) await turn.click()
+    }
+    await page.keyboard.press('Escape')
+  }),
   'items-none': '/items?search=nothing-like-it',
   'item-gone': '/items/00000000-0000-7000-8000-000000000000',
   item,
@@ -196,9 +205,9 @@ export const SCREENS: Record<string, Way> = {
   'receiving-line': tap(receiving, 'button', /^Next:/),
   'order-transfer': order('transfer'),
   'order-sales': order('sales'),
-  'order-returning': tap(order('sales+closed'), 'button', /Goods came back/),
+  'order-returning': tap(order('sales closed'), 'button', /Goods came back/),
   'order-new': '/orders/new/purchase',
-  'order-edit': tap(order('purchase+draft'), 'link', /^Edit order/),
+  'order-edit': tap(order('purchase draft'), 'link', /^Edit order/),
   'items-change': '/items/change?search=tape',
   'item-units': tap(item, 'button', /^Units and barcodes/),
   'locations-many': '/locations/new-many',
@@ -217,7 +226,7 @@ export const SCREENS: Record<string, Way> = {
   partner: tap('/partners', 'link', /Harbour/),
   'partner-new': tap('/partners', 'button', /New partner/),
   'order-numbers': '/order-numbers',
-  pack: tap(order('part+picked'), 'link', /^Pack$/),
+  pack: tap(order('part picked'), 'link', /^Pack$/),
   'pick-list-new': '/pick-list/new',
   'pick-list-start': startPick,
   'pick-list': '/pick-list',
