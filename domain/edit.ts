@@ -18,6 +18,7 @@ const REQUIRED: Readonly<Record<Creatable, readonly string[]>> = {
   orders: ['kind', 'number', 'siteId'],
   partners: ['kind', 'name'],
   reasons: ['code', 'name'],
+  categories: ['code', 'name'],
   'label-settings': [],
   'order-settings': [],
   printers: ['name', 'host'],
@@ -55,6 +56,7 @@ const DEFAULTS: Readonly<Record<Creatable, Fields>> = {
   orders: { partnerId: null, toSiteId: null, state: 'draft', dueOn: null, lines: [] },
   partners: { code: null, archived: false },
   reasons: { kinds: [], archived: false },
+  categories: { archived: false },
   'label-settings': { companyPrefix: null, extension: 0, linkDomain: null },
   'order-settings': { purchase: null, sales: null, transfer: null },
   printers: { port: 9100, dotsPerMm: 8, archived: false },
@@ -62,7 +64,7 @@ const DEFAULTS: Readonly<Record<Creatable, Fields>> = {
 
 /**
  * A lot belongs to its item (its id is made of it), an order keeps its kind, a count and its schedule their site, a cost its item, a
- * reason the code that movements name. So does a place: who may see
+ * reason the code that movements name, a category that which items name. So does a place: who may see
  * stock goes by its site, and goods that really go to another site are transferred there.
  */
 const FIXED: Readonly<Partial<Record<EditableCollection, readonly string[]>>> = {
@@ -71,6 +73,7 @@ const FIXED: Readonly<Partial<Record<EditableCollection, readonly string[]>>> = 
   orders: ['kind'],
   counts: ['siteId'],
   reasons: ['code'],
+  categories: ['code'],
   'count-schedules': ['siteId'],
   'item-costs': ['itemId'],
 }

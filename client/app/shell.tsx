@@ -57,6 +57,7 @@ const FIVE = [
       '/kit',
       '/as-of',
       '/reasons',
+      '/categories',
       '/pick-list',
       '/pack',
     ],

@@ -23,6 +23,7 @@ export const COLLECTIONS = [
   'orders',
   'partners',
   'reasons',
+  'categories',
   'label-settings',
   'order-settings',
   'printers',

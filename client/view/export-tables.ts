@@ -3,6 +3,7 @@ import { FIELDS } from '../../domain/file-kinds.ts'
 import { isPhysical, isVirtual, siteOf } from '../../domain/location.ts'
 import { itemRow, locationRow, placeNames, reasonRow, stockRow } from '../../domain/tables/document-rows.ts'
 import type { Cells } from '../../domain/tables/write-table.ts'
+import { categoriesQuery } from './categories.ts'
 import { itemIdsQuery } from './items.ts'
 import type { Reader } from './reader.ts'
 import { itemStockQuery, locationStockQuery } from './stock.ts'
@@ -11,7 +12,15 @@ export const EXPORTS = ['items', 'stock', 'locations', 'movements', 'orders', 'c
 export type ExportKind = (typeof EXPORTS)[number]
 
 /** Narrowed to an item, a place, or what a search of items finds. */
-export type ExportScope = { itemId?: string; locationId?: string; siteId?: string; search?: string; inStock?: boolean }
+export type ExportScope = {
+  itemId?: string
+  locationId?: string
+  siteId?: string
+  search?: string
+  inStock?: boolean
+  /** Its code. */
+  category?: string
+}
 export type Table = { fields: readonly string[]; rows: readonly Cells[] }
 
 const ORDER = [
@@ -32,12 +41,13 @@ const COUNT = ['name', 'site', 'state', 'blind', 'dueOn', 'assignees']
 
 const locationsOf = (reader: Reader) => (id: string) => reader.document('locations', id)
 
-const items = (reader: Reader, { itemId, search, inStock }: ExportScope): Cells[] => {
-  const filter = inStock ? { inStock } : {}
+const items = (reader: Reader, { itemId, search, inStock, category }: ExportScope): Cells[] => {
+  const filter = { ...(inStock ? { inStock } : {}), ...(category === undefined ? {} : { category }) }
+  const { nameOf } = categoriesQuery.read(reader)
   const ids = itemId ? [itemId] : itemIdsQuery({ search: search ?? '', filter }).read(reader)
   return ids.flatMap((id) => {
     const item = reader.document('items', id)
-    return item ? [itemRow(item)] : []
+    return item ? [itemRow(item, nameOf)] : []
   })
 }
 

@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { RxStorageDexie } from 'rxdb/plugins/storage-dexie'
-import { lotIdOf, uuidV7 } from '../../domain/ids.ts'
+import { categoryIdOf, lotIdOf, uuidV7 } from '../../domain/ids.ts'
 import type { SsccRange } from '../../domain/labels/sscc.ts'
 import type { PrintBody } from '../../domain/protocol/labels.ts'
 import type { Presence } from '../../domain/protocol/live.ts'
@@ -97,6 +97,7 @@ export type Workspace = Commands & {
   /** A new UUIDv7 for a document that is about to be created. */
   newId: () => string
   lotId: (itemId: string, code: string) => string
+  categoryId: (code: string) => string
 
   /** Where the person is in a count: told live to the others in it, and kept nowhere. */
   here: (here: Presence) => void
@@ -123,6 +124,8 @@ export type WorkspaceOptions = {
   /** Another tab signed this member out; by default the page starts anew. */
   onWiped?: () => void
 }
+
+const digest = (text: string): Uint8Array => sha256(utf8ToBytes(text))
 
 /** One tab opens one workspace of a member at a time: the next waits until the one before has closed. */
 const open = new WeakMap<object, Map<string, Promise<void>>>()
@@ -281,7 +284,8 @@ const openNow = async (
     now,
     newId: () => uuidV7(device.now(), device.random(10)),
     here: sync.here,
-    lotId: (itemId, code) => lotIdOf(itemId, code, (text) => sha256(utf8ToBytes(text))),
+    lotId: (itemId, code) => lotIdOf(itemId, code, digest),
+    categoryId: (code) => categoryIdOf(code, digest),
     syncNow: sync.now,
     dropMirror: async () => {
       await mirror.drop()

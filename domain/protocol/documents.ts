@@ -37,6 +37,7 @@ export const documents = {
   orders: doc('orders', editableFields.orders),
   partners: doc('partners', editableFields.partners),
   reasons: doc('reasons', editableFields.reasons),
+  categories: doc('categories', editableFields.categories),
   'label-settings': doc('label-settings', editableFields['label-settings']),
   'order-settings': doc('order-settings', editableFields['order-settings']),
   printers: doc('printers', editableFields.printers),
@@ -155,6 +156,7 @@ export type ItemCostDocument = DocumentOf<'item-costs'>
 export type RecountDocument = DocumentOf<'recounts'>
 export type OrderDocument = DocumentOf<'orders'>
 export type PartnerDocument = DocumentOf<'partners'>
+export type CategoryDocument = DocumentOf<'categories'>
 export type ReasonDocument = DocumentOf<'reasons'>
 export type LabelSettingsDocument = DocumentOf<'label-settings'>
 export type OrderSettingsDocument = DocumentOf<'order-settings'>

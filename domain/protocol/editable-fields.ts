@@ -43,6 +43,7 @@ export const editableFields = {
       .array(z.object({ itemId: id, quantity }))
       .max(200)
       .optional(),
+    /** The code of a category; of before there were categories, any text. */
     category: text(500),
     shelfLifeDays: z.number().int().min(0).max(100_000).nullable(),
     price: money.nullable(),
@@ -131,6 +132,12 @@ export const editableFields = {
     code: filled(100),
     name: filled(500),
     kinds: z.array(z.enum(MOVEMENT_KINDS)).max(MOVEMENT_KINDS.length),
+    archived: z.boolean(),
+  },
+  /** Items name them by their code. */
+  categories: {
+    code: filled(500),
+    name: filled(500),
     archived: z.boolean(),
   },
   /** One of an organisation; its id is the organisation's. */

@@ -40,6 +40,7 @@ export const EDITABLE_COLLECTIONS = [
   'orders',
   'partners',
   'reasons',
+  'categories',
   'label-settings',
   'order-settings',
   'printers',

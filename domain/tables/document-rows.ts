@@ -4,11 +4,13 @@ import type { ItemDocument, LocationDocument, LotDocument, ReasonDocument } from
 import { writeBarcodes, writeUnits } from './cells.ts'
 import type { Cells } from './write-table.ts'
 
-export const itemRow = (doc: ItemDocument): Cells => {
-  const { sku, name, description, baseUnit, tracking, category, shelfLifeDays, price, currency } = doc
+/** Codes in documents are names in files: what people see and write. */
+export const itemRow = (doc: ItemDocument, categoryName: (code: string) => string): Cells => {
+  const { sku, name, description, baseUnit, tracking, shelfLifeDays, price, currency } = doc
   const { negativePolicy, abcClass, archived, reorder, attributes } = doc
   return {
-    ...{ sku, name, description, baseUnit, tracking, category, shelfLifeDays, price, currency },
+    ...{ sku, name, description, baseUnit, tracking, shelfLifeDays, price, currency },
+    category: categoryName(doc.category),
     ...{ negativePolicy, abcClass, archived },
     barcodes: writeBarcodes(doc.barcodes),
     units: writeUnits(doc.units),

@@ -2,7 +2,7 @@ import type { Fields } from '../../domain/edit.ts'
 import { isVirtual } from '../../domain/location.ts'
 import type { LocationKind } from '../../domain/protocol/kinds.ts'
 import type { PoolClient } from '../db/pool.ts'
-import { costsSql, itemsSql, locationsSql, lotsSql, reasonsSql } from '../db/sql/data.ts'
+import { categoriesSql, costsSql, itemsSql, locationsSql, lotsSql, reasonsSql } from '../db/sql/data.ts'
 
 export type Known = { id: string; doc: Fields }
 
@@ -18,6 +18,8 @@ export class Directory {
   readonly lots = new Map<string, Known>()
   /** By code. */
   readonly reasons = new Map<string, Known>()
+  /** By code. */
+  readonly categories = new Map<string, Known>()
   /** By the item whose cost it is. */
   readonly costs = new Map<string, Known>()
   /** Names that two things carry: a file cannot say which is meant. */
@@ -32,6 +34,7 @@ export class Directory {
     for (const location of locations) directory.addLocation(location)
     for (const lot of await all(lotsSql)) directory.lots.set(lot.id, lot)
     for (const reason of await all(reasonsSql)) directory.addReason(reason)
+    for (const one of await all(categoriesSql)) directory.categories.set(String(one.doc.code), one)
     for (const cost of await all(costsSql)) directory.costs.set(cost.id, cost)
     return directory
   }

@@ -12,6 +12,7 @@ import { type Cells, writeTable } from '../../domain/tables/write-table.ts'
 import type { Pool, PoolClient } from '../db/pool.ts'
 import { movementsSql, stockSql } from '../db/sql/data.ts'
 import { transact } from '../db/transact.ts'
+import { bookOf } from './categories.ts'
 import { costRow } from './costs.ts'
 import { Directory } from './directory.ts'
 
@@ -67,8 +68,10 @@ const movementRows = (directory: Directory, movements: readonly MovementRow[]): 
 const rowsOf = async (client: PoolClient, orgId: string, kind: FileKind): Promise<Cells[]> => {
   const directory = await Directory.read(client, orgId)
   switch (kind) {
-    case 'items':
-      return [...directory.itemsById.values()].map(({ doc }) => itemRow(doc as unknown as ItemDocument))
+    case 'items': {
+      const { nameOf } = bookOf(directory)
+      return [...directory.itemsById.values()].map(({ doc }) => itemRow(doc as unknown as ItemDocument, nameOf))
+    }
     case 'locations':
       return locationRows(directory)
     case 'stock':

@@ -3,6 +3,7 @@ import { ATTRIBUTE } from '../../domain/file-kinds.ts'
 import { readBarcodes, readNumber, readObject, readUnits, readYesNo } from '../../domain/tables/cells.ts'
 import type { Row } from '../../domain/tables/convert.ts'
 import { newId } from '../ledger/new-id.ts'
+import { Categories } from './categories.ts'
 import type { Directory, Known } from './directory.ts'
 import { planDocument } from './documents.ts'
 import { emptyPlan, firstUse, type Plan } from './plan.ts'
@@ -27,7 +28,6 @@ const READ: Record<string, (cell: string) => unknown> = {
   baseUnit: orElse('pcs'),
   units: readUnits,
   tracking: orElse('none'),
-  category: text,
   shelfLifeDays: orNull(readNumber),
   price: orNull(readNumber),
   currency: orNull(text),
@@ -72,6 +72,7 @@ const attributesOf = (cells: Row['cells'], current: Known | undefined): Fields =
 export const planItems = async (rows: readonly Row[], directory: Directory, signal?: AbortSignal): Promise<Plan> => {
   const plan = emptyPlan()
   const uses = new Map<string, number>()
+  const categories = new Categories(directory, plan)
   for await (const { row, cells } of inSlices(rows, signal)) {
     const sku = cells.get('sku') ?? ''
     const first = firstUse(uses, sku, row)
@@ -85,7 +86,11 @@ export const planItems = async (rows: readonly Row[], directory: Directory, sign
         [...cells].flatMap(([field, cell]) => (READ[field] ? [[field, READ[field](cell)]] : [])),
       )
       const unit = current ? {} : { baseUnit: said.baseUnit ?? 'pcs' }
-      const set = { ...said, ...unit, ...reorderOf(cells), ...attributesOf(cells, current) }
+      const category = cells.get('category')
+      const set = {
+        ...{ ...said, ...unit, ...reorderOf(cells), ...attributesOf(cells, current) },
+        ...(category === undefined ? {} : { category: categories.codeOf(row, category, current) }),
+      }
       planDocument(plan, row, 'items', newId(), set, current)
     }
   }

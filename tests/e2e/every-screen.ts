@@ -223,6 +223,9 @@ export const SCREENS: Record<string, Way> = {
   }),
   'as-of': follow(item, '/as-of?'),
   'as-of-nothing': '/as-of',
+  categories: '/categories',
+  'category-new': tap('/categories', 'button', /New category/),
+  'item-category': tap(tap(item, 'button', /Edit item/), 'button', /^Category/),
   reasons: '/reasons',
   'reason-new': tap('/reasons', 'button', /New reason/),
   labels: tap(item, 'link', /^Labels$/),
@@ -290,7 +293,19 @@ export const NEEDS_YOU_SCREENS: Record<string, Way> = {
 /** As somebody whose organisation has nothing in it yet. */
 export const EMPTY_SCREENS: Record<string, Way> = Object.fromEntries(
   [
-    ...['', 'scan', 'items', 'locations', 'count', 'count/schedules', 'orders', 'partners', 'inbox', 'reasons'],
+    ...[
+      '',
+      'scan',
+      'items',
+      'locations',
+      'count',
+      'count/schedules',
+      'orders',
+      'partners',
+      'inbox',
+      'reasons',
+      'categories',
+    ],
     ...['receive', 'put-away', 'kit', 'pick-list/new'],
   ].map((path) => [`empty-${path.replaceAll('/', '-') || 'home'}`, `/${path}`]),
 )

@@ -2,6 +2,7 @@ import { Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { may } from '../../../domain/permissions.ts'
+import { CategoryChooser } from '../../parts/category-chooser.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { Code } from '../../ui/code.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -10,7 +11,9 @@ import { Row } from '../../ui/row.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
+import { categoriesQuery } from '../../view/categories.ts'
 import { useItem, useItems, useItemTotal, useReady } from '../../view/hooks.ts'
+import { useQuery } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
 import classes from './items.module.css'
 
@@ -36,17 +39,30 @@ const ItemRow = ({ id, selected }: { id: string; selected: boolean }) => {
   )
 }
 
-type Props = { selected: string | undefined; search: string }
+type Props = { selected: string | undefined; search: string; category: string | undefined }
 
 /** Every item of the warehouse, by name; narrowed by what is typed and, on request, to what is in stock. */
-export const ItemList = ({ selected, search: asked }: Props) => {
+export const ItemList = ({ selected, search: asked, category: askedCategory }: Props) => {
   const [search, setSearch] = useState(asked)
   const [inStock, setInStock] = useState(false)
   const [archived, setArchived] = useState(false)
   const ready = useReady()
   const member = useMember()
+  const [category, setCategory] = useState(askedCategory)
+  const [sorting, setSorting] = useState(false)
+  const { nameOf, all } = useQuery(categoriesQuery)
   useEffect(() => setSearch(asked), [asked])
-  const ids = useItems({ search, filter: { archived, ...(inStock ? { inStock } : {}) } })
+  useEffect(() => setCategory(askedCategory), [askedCategory])
+  const ids = useItems({
+    search,
+    filter: { archived, ...(inStock ? { inStock } : {}), ...(category === undefined ? {} : { category }) },
+  })
+  const narrowed = {
+    ...(search ? { search } : {}),
+    ...(inStock ? { inStock: '' } : {}),
+    ...(category === undefined ? {} : { category }),
+  }
+  const isWhole = search === '' && !archived && category === undefined
   return (
     <>
       <div className={classes.tools}>
@@ -57,10 +73,20 @@ export const ItemList = ({ selected, search: asked }: Props) => {
         <button type="button" className={classes.toggle} aria-pressed={archived} onClick={() => setArchived(!archived)}>
           {words.items.archived}
         </button>
+        {all.length > 0 || category !== undefined ? (
+          <button
+            type="button"
+            className={classes.toggle}
+            aria-pressed={category !== undefined}
+            onClick={() => setSorting(true)}
+          >
+            {category === undefined ? words.items.fields.category : nameOf(category)}
+          </button>
+        ) : null}
         {may(member, 'edit-items') && ids.length > 0 ? (
           <Link
             className={classes.toggle}
-            href={`/items/change?${new URLSearchParams({ ...(search ? { search } : {}), ...(archived ? { archived: '' } : {}), ...(inStock ? { inStock: '' } : {}) })}`}
+            href={`/items/change?${new URLSearchParams({ ...narrowed, ...(archived ? { archived: '' } : {}) })}`}
           >
             {words.bulk.open}
           </Link>
@@ -72,7 +98,7 @@ export const ItemList = ({ selected, search: asked }: Props) => {
         )}
         <Link
           className={classes.toggle}
-          href={`/export?${new URLSearchParams({ of: 'items', ...(search ? { search } : {}), ...(inStock ? { inStock: '' } : {}) })}`}
+          href={`/export?${new URLSearchParams({ of: 'items', ...narrowed })}`}
           aria-label={words.more.export}
         >
           <Download size={20} aria-hidden />
@@ -84,10 +110,21 @@ export const ItemList = ({ selected, search: asked }: Props) => {
         </VirtualList>
       ) : (
         <EmptyState
-          title={ready ? (search === '' && !archived ? words.items.empty : words.items.none) : words.notLoaded}
-          {...(ready ? { hint: search === '' && !archived ? words.items.emptyHint : words.items.noneHint } : {})}
+          title={ready ? (isWhole ? words.items.empty : words.items.none) : words.notLoaded}
+          {...(ready ? { hint: isWhole ? words.items.emptyHint : words.items.noneHint } : {})}
         />
       )}
+      {sorting ? (
+        <CategoryChooser
+          only
+          none={words.categories.every}
+          onClose={() => setSorting(false)}
+          onChoose={(code) => {
+            setCategory(code === '' ? undefined : code)
+            setSorting(false)
+          }}
+        />
+      ) : null}
     </>
   )
 }

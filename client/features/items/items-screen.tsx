@@ -28,7 +28,7 @@ export const ItemsScreen = ({ id, lotId }: { id: string | undefined; lotId?: str
   const member = useMember()
   const [, navigate] = useLocation()
   const link = new URLSearchParams(useSearch())
-  const asked = link.get('search') ?? ''
+  const [asked, category] = [link.get('search') ?? '', link.get('category') ?? undefined]
   const correcting = useRejectedEdit(link.get('replaces') ?? undefined)
   const corrected = useItem(correcting?.op === 'update' ? correcting.documentId : undefined)
   const shown = useItem(id)
@@ -58,7 +58,7 @@ export const ItemsScreen = ({ id, lotId }: { id: string | undefined; lotId?: str
               ) : undefined
             }
           >
-            <ItemList selected={id} search={asked} />
+            <ItemList selected={id} search={asked} category={category} />
           </Screen>
         }
         detail={

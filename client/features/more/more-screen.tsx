@@ -53,6 +53,9 @@ export const MoreScreen = () => {
                   <Row href="/labels" title={words.labels.pallets} />
                 </li>
                 <li>
+                  <Row href="/categories" title={words.categories.title} />
+                </li>
+                <li>
                   <Row href="/reasons" title={words.reasons.title} />
                 </li>
                 {may(member, 'edit-orders') ? (

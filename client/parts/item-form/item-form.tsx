@@ -5,11 +5,14 @@ import type { ItemDocument } from '../../../domain/protocol/documents.ts'
 import { useScan } from '../../scan/use-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { Slot } from '../../ui/slot.tsx'
 import { say } from '../../ui/toast.ts'
+import { categoriesQuery } from '../../view/categories.ts'
 import { useDraft, useItemStock, useLots } from '../../view/hooks.ts'
-import { useWorkspace } from '../../view/provider.tsx'
+import { useQuery, useWorkspace } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
 import { answerScan } from '../answer-scan.ts'
+import { CategoryChooser } from '../category-chooser.tsx'
 import { useRecord } from '../use-record.ts'
 import {
   editOf,
@@ -54,6 +57,8 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
   const text = words.items.fields
   const stock = useItemStock(item?.id ?? '')
   const lots = useLots(item?.id ?? '')
+  const { nameOf } = useQuery(categoriesQuery)
+  const [sorting, setSorting] = useState(false)
   const isUsed = stock.length > 0 || lots.length > 0
 
   const change = (part: Partial<ItemFields>) => {
@@ -100,6 +105,18 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
     onSaved(documentId)
   }
 
+  if (sorting) {
+    return (
+      <CategoryChooser
+        none={words.categories.without}
+        onClose={() => setSorting(false)}
+        onChoose={(category) => {
+          change({ category })
+          setSorting(false)
+        }}
+      />
+    )
+  }
   return (
     <Sheet
       open
@@ -148,10 +165,10 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
           value={fields.baseUnit}
           onChange={(event) => change({ baseUnit: event.target.value })}
         />
-        <TextInput
+        <Slot
           label={text.category}
-          value={fields.category}
-          onChange={(event) => change({ category: event.target.value })}
+          value={fields.category === '' ? words.categories.without : nameOf(fields.category)}
+          onOpen={() => setSorting(true)}
         />
         <NativeSelect
           label={text.tracking}

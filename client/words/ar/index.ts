@@ -6,6 +6,7 @@ import type { Wording } from '../wording.ts'
 import { bulkWords } from './bulk.ts'
 import { cameraWords } from './camera.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
+import { categoriesWords } from './catalogue.ts'
 import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
@@ -268,6 +269,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
   inbox: inboxWords,
 
   reasons: reasonsWords,
+  categories: categoriesWords,
   notices: noticesWords,
   install: installWords,
   storage: storageWords,
@@ -351,6 +353,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
       printers: 'طابعة',
       partners: 'شريك',
       reasons: 'سبب',
+      categories: 'فئة',
       exceptions: 'استثناء',
     },
     decision: { approve: 'موافقة على جرد', recount: 'طلب إعادة الجرد' },

@@ -3,6 +3,7 @@ import type { Words } from '../index.ts'
 import { bulkWords } from './bulk.ts'
 import { cameraWords } from './camera.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
+import { categoriesWords } from './catalogue.ts'
 import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
@@ -267,6 +268,7 @@ export const german: Words = {
   inbox: inboxWords,
 
   reasons: reasonsWords,
+  categories: categoriesWords,
   notices: noticesWords,
   install: installWords,
   storage: storageWords,
@@ -350,6 +352,7 @@ export const german: Words = {
       printers: 'Drucker',
       partners: 'Partner',
       reasons: 'Grund',
+      categories: 'Kategorie',
       exceptions: 'Ausnahme',
     },
     decision: { approve: 'Zählung genehmigt', recount: 'Nachzählung verlangt' },

@@ -7,6 +7,7 @@ import { OTHER_REJECTION, REJECTIONS } from '../../../domain/errors.ts'
 import { bulkWords } from './bulk.ts'
 
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
+import { categoriesWords } from './catalogue.ts'
 import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
@@ -268,6 +269,7 @@ export const english = {
   inbox: inboxWords,
 
   reasons: reasonsWords,
+  categories: categoriesWords,
   notices: noticesWords,
   install: installWords,
   firstRun: firstRunWords,
@@ -351,6 +353,7 @@ export const english = {
       printers: 'printer',
       partners: 'partner',
       reasons: 'reason',
+      categories: 'category',
       exceptions: 'exception',
     },
     decision: { approve: 'Approved a count', recount: 'Asked for a recount' },

@@ -6,6 +6,7 @@ import type { Wording } from '../wording.ts'
 import { bulkWords } from './bulk.ts'
 import { cameraWords } from './camera.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
+import { categoriesWords } from './catalogue.ts'
 import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
@@ -274,6 +275,7 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
   inbox: inboxWords,
 
   reasons: reasonsWords,
+  categories: categoriesWords,
   notices: noticesWords,
   install: installWords,
   storage: storageWords,
@@ -357,6 +359,7 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
       printers: 'impresora',
       partners: 'socio comercial',
       reasons: 'motivo',
+      categories: 'categoría',
       exceptions: 'incidencia',
     },
     decision: { approve: 'Recuento aprobado', recount: 'Otro recuento pedido' },

@@ -80,7 +80,17 @@ export const reversalsUnpaired = `
 
 export const DOCUMENT_COLLECTIONS = [
   ...['items', 'locations', 'lots', 'counts', 'count-schedules', 'item-costs', 'recounts'],
-  ...['orders', 'partners', 'reasons', 'label-settings', 'order-settings', 'printers', 'members', 'exceptions'],
+  ...[
+    'orders',
+    'partners',
+    'reasons',
+    'categories',
+    'label-settings',
+    'order-settings',
+    'printers',
+    'members',
+    'exceptions',
+  ],
 ] as const
 /** A collection's table is named for it. */
 export const tableOf = (collection: string): string => collection.replaceAll('-', '_')

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { changedByUse, createdFields, type Fields, mayChange } from '../../../domain/edit.ts'
-import { type ItemId, lotIdOf } from '../../../domain/ids.ts'
+import { categoryIdOf, type ItemId, lotIdOf } from '../../../domain/ids.ts'
 import { type Component, isMadeOfItself } from '../../../domain/kit.ts'
 import { siteOf, wouldLoop } from '../../../domain/location.ts'
 import { type Conflict, mergeEdit } from '../../../domain/merge.ts'
@@ -20,7 +20,13 @@ const settable = Object.fromEntries(
 ) as unknown as Record<EditableCollection, z.ZodType<Fields>>
 
 /** Their ids follow from what they say, so that two devices make the same one. */
-const NAMED_ALIKE: readonly EditableCollection[] = ['lots', 'item-costs', 'label-settings', 'order-settings']
+const NAMED_ALIKE: readonly EditableCollection[] = [
+  'lots',
+  'item-costs',
+  'categories',
+  'label-settings',
+  'order-settings',
+]
 
 /** Who gets to see a document, where that is not everyone at its sites. */
 const MIN_RANK: Partial<Record<EditableCollection, number>> = { 'item-costs': ROLES.indexOf('lead') }
@@ -174,6 +180,9 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
     if (lotIdOf(String(set.itemId) as ItemId, String(set.code), sha256) !== documentId) {
       return rejected('bad-shape', 'documentId: the id of a lot is made of its item and its code')
     }
+  }
+  if (collection === 'categories' && op === 'create' && categoryIdOf(String(set.code), sha256) !== documentId) {
+    return rejected('bad-shape', 'documentId: the id of a category is made of its code')
   }
   if (collection === 'item-costs' && (set.itemId ?? documentId) !== documentId) {
     return rejected('bad-shape', 'documentId: the id of a cost is that of its item')

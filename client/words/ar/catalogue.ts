@@ -1,0 +1,26 @@
+/** The words of what is said of items in general: categories. */
+import type { categoriesWords as englishCategories } from '../en/catalogue.ts'
+import type { Wording } from '../wording.ts'
+import { isolated } from './isolated.ts'
+import { ofMany } from './many.ts'
+import * as nouns from './nouns.ts'
+
+export const categoriesWords: Wording<typeof englishCategories> = {
+  title: 'الفئات',
+  hint: 'ما تُرتَّب به الأصناف. الفئة المؤرشفة تبقى على الأصناف التي تحملها.',
+  none: 'لا فئات بعد',
+  create: 'فئة جديدة',
+  edit: 'تعديل الفئة',
+  name: 'الاسم',
+  taken: (name) => `توجد فئة ${isolated(name)} من قبل.`,
+  archived: 'مؤرشفة: يُحتفظ بها ولا تُعرض للاختيار',
+  archivedShort: 'مؤرشفة',
+  saved: (name) => `تم الحفظ: ${isolated(name)}`,
+  items: (count) => `عرض ${ofMany(count, nouns.item)}`,
+  choose: 'اختيار الفئة',
+  search: 'الفئة',
+  make: (name) => `فئة جديدة «${isolated(name)}»`,
+  without: 'بلا فئة',
+  every: 'كل الفئات',
+  ofCategory: (name) => `من ${isolated(name)} فقط`,
+}
