@@ -19,6 +19,7 @@ const REQUIRED: Readonly<Record<Creatable, readonly string[]>> = {
   partners: ['kind', 'name'],
   reasons: ['code', 'name'],
   categories: ['code', 'name'],
+  attributes: ['code', 'name', 'kind'],
   'label-settings': [],
   'order-settings': [],
   printers: ['name', 'host'],
@@ -57,6 +58,7 @@ const DEFAULTS: Readonly<Record<Creatable, Fields>> = {
   partners: { code: null, archived: false },
   reasons: { kinds: [], archived: false },
   categories: { archived: false },
+  attributes: { unit: null, choices: [], archived: false },
   'label-settings': { companyPrefix: null, extension: 0, linkDomain: null },
   'order-settings': { purchase: null, sales: null, transfer: null },
   printers: { port: 9100, dotsPerMm: 8, archived: false },
@@ -64,7 +66,8 @@ const DEFAULTS: Readonly<Record<Creatable, Fields>> = {
 
 /**
  * A lot belongs to its item (its id is made of it), an order keeps its kind, a count and its schedule their site, a cost its item, a
- * reason the code that movements name, a category that which items name. So does a place: who may see
+ * reason the code that movements name, a category that which items name, an
+ * attribute the code and kind of the values that items carry. So does a place: who may see
  * stock goes by its site, and goods that really go to another site are transferred there.
  */
 const FIXED: Readonly<Partial<Record<EditableCollection, readonly string[]>>> = {
@@ -74,6 +77,7 @@ const FIXED: Readonly<Partial<Record<EditableCollection, readonly string[]>>> = 
   counts: ['siteId'],
   reasons: ['code'],
   categories: ['code'],
+  attributes: ['code', 'kind'],
   'count-schedules': ['siteId'],
   'item-costs': ['itemId'],
 }
@@ -138,7 +142,7 @@ export type ElementKey = 'code' | 'id' | 'itemId' | 'key'
 /** How the elements of a field are told apart, for those fields that merge element by element; others merge whole. */
 export const elementKeyOf = (field: string): ElementKey | null => {
   if (field === 'components') return 'itemId'
-  if (field === 'barcodes' || field === 'units') return 'code'
+  if (field === 'barcodes' || field === 'units' || field === 'choices') return 'code'
   if (field === 'lines') return 'id'
   return field === 'attributes' ? 'key' : null
 }

@@ -54,6 +54,9 @@ export const lotIdOf = (itemId: ItemId, code: string, sha256: Digest): LotId =>
 /** The id of a category: two who make the same one apart make one. */
 export const categoryIdOf = (code: string, sha256: Digest): string => asUuid(sha256(`category\n${code}`), 8)
 
+/** The id of an attribute: as of a category. */
+export const attributeIdOf = (code: string, sha256: Digest): string => asUuid(sha256(`attribute\n${code}`), 8)
+
 /** The id of the count that a schedule makes for a day: whoever makes it makes the same one. */
 export const scheduledCountIdOf = (scheduleId: string, dueOn: string, sha256: Digest): string =>
   asUuid(sha256(`count\n${scheduleId}\n${dueOn}`), 8)

@@ -140,6 +140,7 @@ const EDIT_RIGHTS: Readonly<Record<EditableCollection, Permission>> = {
   partners: 'edit-partners',
   reasons: 'edit-reasons',
   categories: 'edit-items',
+  attributes: 'edit-items',
   'label-settings': 'edit-labels',
   'order-settings': 'edit-orders',
   // What the server connects to is for who answers for its network.

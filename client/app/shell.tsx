@@ -58,6 +58,7 @@ const FIVE = [
       '/as-of',
       '/reasons',
       '/categories',
+      '/attributes',
       '/pick-list',
       '/pack',
     ],

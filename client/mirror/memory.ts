@@ -24,6 +24,7 @@ export const COLLECTIONS = [
   'partners',
   'reasons',
   'categories',
+  'attributes',
   'label-settings',
   'order-settings',
   'printers',

@@ -1,8 +1,9 @@
 /** What a person sees, as rows of a file: off the local view, so that it needs no network. */
 import { FIELDS } from '../../domain/file-kinds.ts'
 import { isPhysical, isVirtual, siteOf } from '../../domain/location.ts'
-import { itemRow, locationRow, placeNames, reasonRow, stockRow } from '../../domain/tables/document-rows.ts'
+import { itemFields, itemRow, locationRow, placeNames, reasonRow, stockRow } from '../../domain/tables/document-rows.ts'
 import type { Cells } from '../../domain/tables/write-table.ts'
+import { attributesQuery } from './attributes.ts'
 import { categoriesQuery } from './categories.ts'
 import { itemIdsQuery } from './items.ts'
 import type { Reader } from './reader.ts'
@@ -41,14 +42,15 @@ const COUNT = ['name', 'site', 'state', 'blind', 'dueOn', 'assignees']
 
 const locationsOf = (reader: Reader) => (id: string) => reader.document('locations', id)
 
-const items = (reader: Reader, { itemId, search, inStock, category }: ExportScope): Cells[] => {
+const items = (reader: Reader, { itemId, search, inStock, category }: ExportScope): Table => {
   const filter = { ...(inStock ? { inStock } : {}), ...(category === undefined ? {} : { category }) }
-  const { nameOf } = categoriesQuery.read(reader)
   const ids = itemId ? [itemId] : itemIdsQuery({ search: search ?? '', filter }).read(reader)
-  return ids.flatMap((id) => {
+  const names = { category: categoriesQuery.read(reader).nameOf, attributes: attributesQuery.read(reader) }
+  const rows = ids.flatMap((id) => {
     const item = reader.document('items', id)
-    return item ? [itemRow(item, nameOf)] : []
+    return item ? [itemRow(item, names)] : []
   })
+  return { fields: itemFields(names), rows }
 }
 
 const stock = (reader: Reader, { itemId, locationId, siteId }: ExportScope): Cells[] => {
@@ -126,7 +128,7 @@ const locations = (reader: Reader): Cells[] =>
 export const tableOf = (reader: Reader, kind: ExportKind, scope: ExportScope): Table => {
   switch (kind) {
     case 'items':
-      return { fields: FIELDS.items, rows: items(reader, scope) }
+      return items(reader, scope)
     case 'stock':
       return { fields: FIELDS.stock, rows: stock(reader, scope) }
     case 'locations':

@@ -38,6 +38,7 @@ export const documents = {
   partners: doc('partners', editableFields.partners),
   reasons: doc('reasons', editableFields.reasons),
   categories: doc('categories', editableFields.categories),
+  attributes: doc('attributes', editableFields.attributes),
   'label-settings': doc('label-settings', editableFields['label-settings']),
   'order-settings': doc('order-settings', editableFields['order-settings']),
   printers: doc('printers', editableFields.printers),
@@ -157,6 +158,7 @@ export type RecountDocument = DocumentOf<'recounts'>
 export type OrderDocument = DocumentOf<'orders'>
 export type PartnerDocument = DocumentOf<'partners'>
 export type CategoryDocument = DocumentOf<'categories'>
+export type AttributeDocument = DocumentOf<'attributes'>
 export type ReasonDocument = DocumentOf<'reasons'>
 export type LabelSettingsDocument = DocumentOf<'label-settings'>
 export type OrderSettingsDocument = DocumentOf<'order-settings'>

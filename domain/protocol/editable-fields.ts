@@ -1,8 +1,8 @@
 /** The fields of documents that people may set. */
 import * as z from 'zod'
 import { isOrderPrefix, MOST_DIGITS } from '../order-number.ts'
-import { PRINTER_PORTS } from '../protocol-limits.ts'
-import { LOCATION_KINDS, MOVEMENT_KINDS } from './kinds.ts'
+import { MAX_ATTRIBUTES, PRINTER_PORTS } from '../protocol-limits.ts'
+import { ATTRIBUTE_KINDS, LOCATION_KINDS, MOVEMENT_KINDS } from './kinds.ts'
 import { currency, day, filled, id, money, quantity, seenQuantity, text, unitCode } from './parts.ts'
 
 const scalar = z.union([text(4000), z.number().finite(), z.boolean(), z.null()])
@@ -58,7 +58,10 @@ export const editableFields = {
       .nullable(),
     negativePolicy: z.enum(['block', 'warn', 'allow']),
     abcClass: z.enum(['A', 'B', 'C']).nullable(),
-    attributes: z.record(filled(200), scalar),
+    /** By the codes of attributes; others are kept too, as files and other programs say them. */
+    attributes: z
+      .record(filled(200), scalar)
+      .refine((values) => Object.keys(values).length <= MAX_ATTRIBUTES, `at most ${MAX_ATTRIBUTES}`),
     archived: z.boolean(),
   },
   locations: {
@@ -138,6 +141,17 @@ export const editableFields = {
   categories: {
     code: filled(500),
     name: filled(500),
+    archived: z.boolean(),
+  },
+  /** What an organisation says of its items besides; items carry the values by code. */
+  attributes: {
+    code: filled(100),
+    name: filled(200),
+    kind: z.enum(ATTRIBUTE_KINDS),
+    /** Of numbers, in words. */
+    unit: text(32).nullable(),
+    /** What may be chosen; two people add to them apart. */
+    choices: z.array(z.object({ code: filled(200) })).max(100),
     archived: z.boolean(),
   },
   /** One of an organisation; its id is the organisation's. */

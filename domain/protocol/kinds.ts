@@ -30,6 +30,7 @@ export const LOCATION_KINDS = [
   'production',
   'transit',
 ] as const
+export const ATTRIBUTE_KINDS = ['text', 'number', 'yes-no', 'date', 'choice'] as const
 export const EDITABLE_COLLECTIONS = [
   'items',
   'locations',
@@ -41,6 +42,7 @@ export const EDITABLE_COLLECTIONS = [
   'partners',
   'reasons',
   'categories',
+  'attributes',
   'label-settings',
   'order-settings',
   'printers',
@@ -50,4 +52,5 @@ export const EDITABLE_COLLECTIONS = [
 export type Role = (typeof ROLES)[number]
 export type MovementKind = (typeof MOVEMENT_KINDS)[number]
 export type LocationKind = (typeof LOCATION_KINDS)[number]
+export type AttributeKind = (typeof ATTRIBUTE_KINDS)[number]
 export type EditableCollection = (typeof EDITABLE_COLLECTIONS)[number]

@@ -1,16 +1,43 @@
 /** Documents as rows of a file: what export writes and import reads, on the server and on the device alike. */
+import { type Attribute, type AttributeBook, writeAttribute } from '../attribute.ts'
+import { ATTRIBUTE, FIELDS } from '../file-kinds.ts'
 import { isVirtual } from '../location.ts'
 import type { ItemDocument, LocationDocument, LotDocument, ReasonDocument } from '../protocol/documents.ts'
 import { writeBarcodes, writeUnits } from './cells.ts'
 import type { Cells } from './write-table.ts'
 
-/** Codes in documents are names in files: what people see and write. */
-export const itemRow = (doc: ItemDocument, categoryName: (code: string) => string): Cells => {
+/** What the codes in items are called: the names are what people see, and what files say. */
+export type ItemNames = {
+  readonly category: (code: string) => string
+  readonly attributes: AttributeBook<Attribute>
+}
+
+/** The columns of a file of items: those that it always has, and one for each attribute. */
+export const itemFields = ({ attributes }: ItemNames): string[] => [
+  ...FIELDS.items,
+  ...attributes.all.map((one) => ATTRIBUTE + attributes.columnOf(one)),
+]
+
+/** A value that a column of its own cannot say, of no attribute or of another kind, stands as JSON in the column for all. */
+const attributeCells = (values: ItemDocument['attributes'], { all, columnOf }: AttributeBook<Attribute>): Cells => {
+  const rest = { ...values }
+  const cells: Record<string, string> = {}
+  for (const attribute of all) {
+    const value = Object.hasOwn(values, attribute.code) ? values[attribute.code] : undefined
+    const text = value === undefined ? undefined : writeAttribute(attribute, value)
+    if (text === undefined) continue
+    cells[ATTRIBUTE + columnOf(attribute)] = text
+    delete rest[attribute.code]
+  }
+  return { ...cells, attributes: Object.keys(rest).length === 0 ? '' : JSON.stringify(rest) }
+}
+
+export const itemRow = (doc: ItemDocument, names: ItemNames): Cells => {
   const { sku, name, description, baseUnit, tracking, shelfLifeDays, price, currency } = doc
-  const { negativePolicy, abcClass, archived, reorder, attributes } = doc
+  const { negativePolicy, abcClass, archived, reorder } = doc
   return {
     ...{ sku, name, description, baseUnit, tracking, shelfLifeDays, price, currency },
-    category: categoryName(doc.category),
+    category: names.category(doc.category),
     ...{ negativePolicy, abcClass, archived },
     barcodes: writeBarcodes(doc.barcodes),
     units: writeUnits(doc.units),
@@ -18,7 +45,7 @@ export const itemRow = (doc: ItemDocument, categoryName: (code: string) => strin
     reorderQuantity: reorder?.quantity,
     safetyStock: reorder?.safetyStock,
     leadTimeDays: reorder?.leadTimeDays,
-    attributes: Object.keys(attributes).length === 0 ? '' : JSON.stringify(attributes),
+    ...attributeCells(doc.attributes, names.attributes),
   }
 }
 

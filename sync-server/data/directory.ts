@@ -1,8 +1,9 @@
+import { type Attribute, type AttributeBook, attributeBook } from '../../domain/attribute.ts'
 import type { Fields } from '../../domain/edit.ts'
 import { isVirtual } from '../../domain/location.ts'
 import type { LocationKind } from '../../domain/protocol/kinds.ts'
 import type { PoolClient } from '../db/pool.ts'
-import { categoriesSql, costsSql, itemsSql, locationsSql, lotsSql, reasonsSql } from '../db/sql/data.ts'
+import { attributesSql, categoriesSql, costsSql, itemsSql, locationsSql, lotsSql, reasonsSql } from '../db/sql/data.ts'
 
 export type Known = { id: string; doc: Fields }
 
@@ -18,6 +19,8 @@ export class Directory {
   readonly lots = new Map<string, Known>()
   /** By code. */
   readonly reasons = new Map<string, Known>()
+  /** By code. */
+  readonly attributes = new Map<string, Known>()
   /** By code. */
   readonly categories = new Map<string, Known>()
   /** By the item whose cost it is. */
@@ -35,6 +38,7 @@ export class Directory {
     for (const lot of await all(lotsSql)) directory.lots.set(lot.id, lot)
     for (const reason of await all(reasonsSql)) directory.addReason(reason)
     for (const one of await all(categoriesSql)) directory.categories.set(String(one.doc.code), one)
+    for (const one of await all(attributesSql)) directory.attributes.set(String(one.doc.code), one)
     for (const cost of await all(costsSql)) directory.costs.set(cost.id, cost)
     return directory
   }
@@ -79,3 +83,7 @@ export class Directory {
     return this.locations.get(ofSite('', code))
   }
 }
+
+/** The organisation's attributes, as rows and columns ask for them. */
+export const attributeBookOf = (directory: Directory): AttributeBook<Attribute> =>
+  attributeBook([...directory.attributes.values()].map(({ doc }) => doc as Attribute))

@@ -7,14 +7,14 @@ import type {
   LotDocument,
   ReasonDocument,
 } from '../../domain/protocol/documents.ts'
-import { itemRow, locationRow, placeNames, reasonRow, stockRow } from '../../domain/tables/document-rows.ts'
+import { itemFields, itemRow, locationRow, placeNames, reasonRow, stockRow } from '../../domain/tables/document-rows.ts'
 import { type Cells, writeTable } from '../../domain/tables/write-table.ts'
 import type { Pool, PoolClient } from '../db/pool.ts'
 import { movementsSql, stockSql } from '../db/sql/data.ts'
 import { transact } from '../db/transact.ts'
 import { bookOf } from './categories.ts'
 import { costRow } from './costs.ts'
-import { Directory } from './directory.ts'
+import { attributeBookOf, Directory } from './directory.ts'
 
 type StockRow = { itemId: string; locationId: string; lotId: string | null; onHand: number }
 type MovementRow = {
@@ -65,30 +65,42 @@ const movementRows = (directory: Directory, movements: readonly MovementRow[]): 
     return { ...movement, sku: skuOf(directory, itemId), lot, fromSite, from, toSite, to, reverses: reversesId }
   })
 
-const rowsOf = async (client: PoolClient, orgId: string, kind: FileKind): Promise<Cells[]> => {
+type Table = { fields: readonly string[]; rows: Cells[] }
+
+const tableOf = async (client: PoolClient, orgId: string, kind: FileKind): Promise<Table> => {
   const directory = await Directory.read(client, orgId)
+  const of = (rows: Cells[]): Table => ({ fields: FIELDS[kind], rows })
   switch (kind) {
     case 'items': {
-      const { nameOf } = bookOf(directory)
-      return [...directory.itemsById.values()].map(({ doc }) => itemRow(doc as unknown as ItemDocument, nameOf))
+      const names = { category: bookOf(directory).nameOf, attributes: attributeBookOf(directory) }
+      const rows = [...directory.itemsById.values()].map(({ doc }) => itemRow(doc as unknown as ItemDocument, names))
+      return { fields: itemFields(names), rows }
     }
     case 'locations':
-      return locationRows(directory)
+      return of(locationRows(directory))
     case 'stock':
-      return stockRows(directory, (await client.query<StockRow>(stockSql, [orgId])).rows)
+      return of(stockRows(directory, (await client.query<StockRow>(stockSql, [orgId])).rows))
     case 'movements':
-      return movementRows(directory, (await client.query<MovementRow>(movementsSql, [orgId])).rows)
+      return of(movementRows(directory, (await client.query<MovementRow>(movementsSql, [orgId])).rows))
     case 'reasons':
-      return [...directory.reasons.values()].map(({ doc }) => reasonRow(doc as unknown as ReasonDocument))
+      return of([...directory.reasons.values()].map(({ doc }) => reasonRow(doc as unknown as ReasonDocument)))
     case 'costs':
-      return [...directory.costs].map(([itemId, { doc }]) =>
-        costRow(skuOf(directory, itemId), doc as unknown as ItemCostDocument),
+      return of(
+        [...directory.costs].map(([itemId, { doc }]) =>
+          costRow(skuOf(directory, itemId), doc as unknown as ItemCostDocument),
+        ),
       )
   }
 }
 
 /** One kind as a CSV file of one snapshot, such that importing it again changes nothing. */
 export const exportFile = (pool: Pool, orgId: string, kind: FileKind): Promise<string> =>
-  transact(pool, orgId, async (client) => writeTable(FIELDS[kind], await rowsOf(client, orgId, kind)), {
-    oneSnapshot: true,
-  })
+  transact(
+    pool,
+    orgId,
+    async (client) => {
+      const { fields, rows } = await tableOf(client, orgId, kind)
+      return writeTable(fields, rows)
+    },
+    { oneSnapshot: true },
+  )

@@ -22,7 +22,7 @@ import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
  */
 const PUBLISHED: Record<number, string> = {
   1: '9305d1251197ae2c2f46f63a15890bb315dc8fd2f3140cfa0f1874558b5d6fc1',
-  2: '9f7831dffc6fc17fa2022115ce1de30bc6109b8cf898bedf8f25c1d96a4c43f6',
+  2: 'd73e59522108684b49533ea190159f8371544f1a6bc345110de03deb11f3bf6a',
 }
 
 const WIRE = {

@@ -17,6 +17,7 @@ import { categoriesQuery } from '../../view/categories.ts'
 import { useItem, useItemStock, useItemTotal, useLocation, useReady } from '../../view/hooks.ts'
 import { useQuery } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
+import { ItemAttributes } from './item-attributes.tsx'
 import { ItemChanges, ItemUnits } from './item-changes.tsx'
 import { ItemComponents } from './item-components.tsx'
 import { ItemCost } from './item-cost.tsx'
@@ -83,6 +84,7 @@ export const ItemPage = ({ id }: { id: string }) => {
           <ItemLots item={item} />
         </Section>
       )}
+      <ItemAttributes item={item} />
       <ItemComponents item={item} />
       <Section title={words.items.history}>
         <HistoryList itemId={id} />

@@ -56,6 +56,9 @@ export const MoreScreen = () => {
                   <Row href="/categories" title={words.categories.title} />
                 </li>
                 <li>
+                  <Row href="/attributes" title={words.attributes.title} />
+                </li>
+                <li>
                   <Row href="/reasons" title={words.reasons.title} />
                 </li>
                 {may(member, 'edit-orders') ? (

@@ -7,6 +7,7 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Slot } from '../../ui/slot.tsx'
 import { say } from '../../ui/toast.ts'
+import { attributesQuery } from '../../view/attributes.ts'
 import { categoriesQuery } from '../../view/categories.ts'
 import { useDraft, useItemStock, useLots } from '../../view/hooks.ts'
 import { useQuery, useWorkspace } from '../../view/provider.tsx'
@@ -14,6 +15,7 @@ import { words } from '../../words/index.ts'
 import { answerScan } from '../answer-scan.ts'
 import { CategoryChooser } from '../category-chooser.tsx'
 import { useRecord } from '../use-record.ts'
+import { AttributeFields } from './attribute-fields.tsx'
 import {
   editOf,
   fieldsAfter,
@@ -47,7 +49,7 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
   const [draft, setDraft] = useDraft<Draft>(key)
   const [opened] = useState<Draft>(
     () =>
-      draft ?? {
+      (draft?.fields.attributes ? draft : undefined) ?? {
         fields: correcting ? fieldsAfter(item, correcting.set) : fieldsOf(item),
         ...(item ? { seen: item } : {}),
       },
@@ -58,6 +60,7 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
   const stock = useItemStock(item?.id ?? '')
   const lots = useLots(item?.id ?? '')
   const { nameOf } = useQuery(categoriesQuery)
+  const attributes = useQuery(attributesQuery)
   const [sorting, setSorting] = useState(false)
   const isUsed = stock.length > 0 || lots.length > 0
 
@@ -82,7 +85,7 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
   })
 
   const save = async () => {
-    const { set, base } = editOf({ ...fields, barcodes: codes(fields.barcodes) }, seen)
+    const { set, base } = editOf({ ...fields, barcodes: codes(fields.barcodes) }, seen, attributes)
     const documentId = item?.id ?? correcting?.documentId ?? workspace.newId()
     const saved =
       Object.keys(set).length === 0 ||
@@ -123,7 +126,7 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
       title={item ? words.items.edit : words.items.create}
       onClose={onClose}
       footer={
-        <BigButton type="submit" onClick={save} disabled={!isComplete(fields)}>
+        <BigButton type="submit" onClick={save} disabled={!isComplete(fields, seen, attributes)}>
           {words.save}
         </BigButton>
       }
@@ -132,7 +135,7 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
         className={classes.form}
         onSubmit={(event) => {
           event.preventDefault()
-          if (isComplete(fields)) void save()
+          if (isComplete(fields, seen, attributes)) void save()
         }}
       >
         <TextInput label={text.name} value={fields.name} onChange={(event) => change({ name: event.target.value })} />
@@ -177,6 +180,7 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
           data={TRACKINGS.map((value) => ({ value, label: words.items.tracking[value] }))}
           onChange={(event) => change({ tracking: event.target.value as ItemFields['tracking'] })}
         />
+        <AttributeFields values={fields.attributes} onChange={(attributes) => change({ attributes })} />
         {item ? (
           <Switch
             label={text.archived}

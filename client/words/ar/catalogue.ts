@@ -1,5 +1,5 @@
-/** The words of what is said of items in general: categories. */
-import type { categoriesWords as englishCategories } from '../en/catalogue.ts'
+/** The words of what is said of items in general: categories, attributes. */
+import type { attributesWords as englishAttributes, categoriesWords as englishCategories } from '../en/catalogue.ts'
 import type { Wording } from '../wording.ts'
 import { isolated } from './isolated.ts'
 import { ofMany } from './many.ts'
@@ -23,4 +23,24 @@ export const categoriesWords: Wording<typeof englishCategories> = {
   without: 'بلا فئة',
   every: 'كل الفئات',
   ofCategory: (name) => `من ${isolated(name)} فقط`,
+}
+
+export const attributesWords: Wording<typeof englishAttributes> = {
+  title: 'الخصائص',
+  hint: 'حقول خاصة بكم على كل صنف: مقاس، فئة خطورة، يوم. لكل منها عمود في الملفات.',
+  none: 'لا خصائص بعد',
+  create: 'خاصية جديدة',
+  edit: 'تعديل الخاصية',
+  name: 'الاسم',
+  taken: (name) => `توجد خاصية ${isolated(name)} من قبل.`,
+  kind: 'النوع',
+  kinds: { text: 'نص', number: 'رقم', 'yes-no': 'نعم أو لا', date: 'يوم', choice: 'اختيار' },
+  unit: 'الوحدة، مثل kg؛ فارغ: بلا وحدة',
+  choices: 'الخيارات، خيار في كل سطر',
+  archived: 'مؤرشفة: يُحتفظ بها ولا تُعرض للاختيار',
+  archivedShort: 'مؤرشفة',
+  saved: (name) => `تم الحفظ: ${isolated(name)}`,
+  inUnit: (name, unit) => `${isolated(name)}، ${isolated(unit)}`,
+  nothing: 'غير مذكور',
+  value: (kind, value) => (kind === 'yes-no' ? (value === 'true' ? 'نعم' : 'لا') : isolated(value)),
 }

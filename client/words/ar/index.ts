@@ -6,7 +6,7 @@ import type { Wording } from '../wording.ts'
 import { bulkWords } from './bulk.ts'
 import { cameraWords } from './camera.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
-import { categoriesWords } from './catalogue.ts'
+import { attributesWords, categoriesWords } from './catalogue.ts'
 import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
@@ -270,6 +270,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
 
   reasons: reasonsWords,
   categories: categoriesWords,
+  attributes: attributesWords,
   notices: noticesWords,
   install: installWords,
   storage: storageWords,
@@ -354,6 +355,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
       partners: 'شريك',
       reasons: 'سبب',
       categories: 'فئة',
+      attributes: 'خاصية',
       exceptions: 'استثناء',
     },
     decision: { approve: 'موافقة على جرد', recount: 'طلب إعادة الجرد' },

@@ -46,6 +46,7 @@ export const itemsWords: Words['items'] = {
     barcodes: 'Barcodes, einer je Zeile',
     baseUnit: 'Basiseinheit',
     category: 'Kategorie',
+    attributes: 'Merkmale',
     tracking: 'Verfolgung',
     archived: 'Archiviert: bleibt, wird aber nicht mehr angeboten',
   },

@@ -20,3 +20,23 @@ export const categoriesWords: Words['categories'] = {
   every: 'Alle Kategorien',
   ofCategory: (name) => `Nur aus ${name}`,
 }
+
+export const attributesWords: Words['attributes'] = {
+  title: 'Merkmale',
+  hint: 'Eigene Felder an jedem Artikel: eine Größe, eine Gefahrenklasse, ein Tag. Dateien haben für jedes eine Spalte.',
+  none: 'Noch keine Merkmale',
+  create: 'Neues Merkmal',
+  edit: 'Merkmal ändern',
+  name: 'Name',
+  taken: (name) => `Das Merkmal ${name} gibt es schon.`,
+  kind: 'Art',
+  kinds: { text: 'Text', number: 'Zahl', 'yes-no': 'Ja oder nein', date: 'Tag', choice: 'Auswahl' },
+  unit: 'Einheit, etwa kg; leer: keine',
+  choices: 'Zur Auswahl, eines je Zeile',
+  archived: 'Archiviert: bleibt, wird aber nicht mehr angeboten',
+  archivedShort: 'Archiviert',
+  saved: (name) => `Gesichert: ${name}`,
+  inUnit: (name, unit) => `${name}, ${unit}`,
+  nothing: 'Keine Angabe',
+  value: (kind, value) => (kind === 'yes-no' ? (value === 'true' ? 'Ja' : 'Nein') : value),
+}

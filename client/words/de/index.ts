@@ -3,7 +3,7 @@ import type { Words } from '../index.ts'
 import { bulkWords } from './bulk.ts'
 import { cameraWords } from './camera.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
-import { categoriesWords } from './catalogue.ts'
+import { attributesWords, categoriesWords } from './catalogue.ts'
 import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
@@ -269,6 +269,7 @@ export const german: Words = {
 
   reasons: reasonsWords,
   categories: categoriesWords,
+  attributes: attributesWords,
   notices: noticesWords,
   install: installWords,
   storage: storageWords,
@@ -353,6 +354,7 @@ export const german: Words = {
       partners: 'Partner',
       reasons: 'Grund',
       categories: 'Kategorie',
+      attributes: 'Merkmal',
       exceptions: 'Ausnahme',
     },
     decision: { approve: 'Zählung genehmigt', recount: 'Nachzählung verlangt' },

@@ -45,6 +45,7 @@ export const itemsWords = {
     barcodes: 'Barcodes, one a line',
     baseUnit: 'Base unit',
     category: 'Category',
+    attributes: 'Attributes',
     tracking: 'Tracking',
     archived: 'Archived: kept, but no longer offered',
   },

@@ -1,4 +1,4 @@
-/** The words of what is said of items in general: categories. */
+/** The words of what is said of items in general: categories, attributes. */
 import { many } from './many.ts'
 
 export const categoriesWords = {
@@ -19,4 +19,24 @@ export const categoriesWords = {
   without: 'No category',
   every: 'Every category',
   ofCategory: (name: string) => `In ${name} alone`,
+}
+
+export const attributesWords = {
+  title: 'Attributes',
+  hint: 'Fields of your own on every item: a size, a hazard class, a day. Files have a column for each.',
+  none: 'No attributes yet',
+  create: 'New attribute',
+  edit: 'Change the attribute',
+  name: 'Name',
+  taken: (name: string) => `There is an attribute ${name} already.`,
+  kind: 'Kind',
+  kinds: { text: 'Text', number: 'Number', 'yes-no': 'Yes or no', date: 'Day', choice: 'Choice' },
+  unit: 'Unit, such as kg; empty: none',
+  choices: 'Choices, one a line',
+  archived: 'Archived: kept, but no longer offered',
+  archivedShort: 'Archived',
+  saved: (name: string) => `Saved: ${name}`,
+  inUnit: (name: string, unit: string) => `${name}, ${unit}`,
+  nothing: 'Not said',
+  value: (kind: string, value: string) => (kind === 'yes-no' ? (value === 'true' ? 'Yes' : 'No') : value),
 }

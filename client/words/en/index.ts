@@ -7,7 +7,7 @@ import { OTHER_REJECTION, REJECTIONS } from '../../../domain/errors.ts'
 import { bulkWords } from './bulk.ts'
 
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
-import { categoriesWords } from './catalogue.ts'
+import { attributesWords, categoriesWords } from './catalogue.ts'
 import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
@@ -270,6 +270,7 @@ export const english = {
 
   reasons: reasonsWords,
   categories: categoriesWords,
+  attributes: attributesWords,
   notices: noticesWords,
   install: installWords,
   firstRun: firstRunWords,
@@ -354,6 +355,7 @@ export const english = {
       partners: 'partner',
       reasons: 'reason',
       categories: 'category',
+      attributes: 'attribute',
       exceptions: 'exception',
     },
     decision: { approve: 'Approved a count', recount: 'Asked for a recount' },

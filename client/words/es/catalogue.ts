@@ -1,5 +1,5 @@
-/** The words of what is said of items in general: categories. */
-import type { categoriesWords as englishCategories } from '../en/catalogue.ts'
+/** The words of what is said of items in general: categories, attributes. */
+import type { attributesWords as englishAttributes, categoriesWords as englishCategories } from '../en/catalogue.ts'
 import type { Wording } from '../wording.ts'
 import { many } from './many.ts'
 
@@ -21,4 +21,24 @@ export const categoriesWords: Wording<typeof englishCategories> = {
   without: 'Sin categoría',
   every: 'Todas las categorías',
   ofCategory: (name) => `Solo de ${name}`,
+}
+
+export const attributesWords: Wording<typeof englishAttributes> = {
+  title: 'Atributos',
+  hint: 'Campos propios de cada artículo: una talla, una clase de peligro, un día. Los archivos tienen una columna para cada uno.',
+  none: 'Todavía no hay atributos',
+  create: 'Nuevo atributo',
+  edit: 'Editar atributo',
+  name: 'Nombre',
+  taken: (name) => `Ya hay un atributo ${name}.`,
+  kind: 'Tipo',
+  kinds: { text: 'Texto', number: 'Número', 'yes-no': 'Sí o no', date: 'Día', choice: 'Opción' },
+  unit: 'Unidad, como kg; vacío: ninguna',
+  choices: 'Opciones, una por línea',
+  archived: 'Archivado: se conserva, pero ya no se ofrece',
+  archivedShort: 'Archivado',
+  saved: (name) => `Guardado: ${name}`,
+  inUnit: (name, unit) => `${name}, ${unit}`,
+  nothing: 'Sin indicar',
+  value: (kind, value) => (kind === 'yes-no' ? (value === 'true' ? 'Sí' : 'No') : value),
 }

@@ -6,7 +6,7 @@ import type { Wording } from '../wording.ts'
 import { bulkWords } from './bulk.ts'
 import { cameraWords } from './camera.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
-import { categoriesWords } from './catalogue.ts'
+import { attributesWords, categoriesWords } from './catalogue.ts'
 import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
@@ -276,6 +276,7 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
 
   reasons: reasonsWords,
   categories: categoriesWords,
+  attributes: attributesWords,
   notices: noticesWords,
   install: installWords,
   storage: storageWords,
@@ -360,6 +361,7 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
       partners: 'socio comercial',
       reasons: 'motivo',
       categories: 'categoría',
+      attributes: 'atributo',
       exceptions: 'incidencia',
     },
     decision: { approve: 'Recuento aprobado', recount: 'Otro recuento pedido' },

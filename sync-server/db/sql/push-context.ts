@@ -67,6 +67,8 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
           union all
           select 'categories', id, doc, writers, null from categories where org_id = $1 and id = any ($2::uuid[])
           union all
+          select 'attributes', id, doc, writers, null from attributes where org_id = $1 and id = any ($2::uuid[])
+          union all
           select 'label-settings', id, doc, writers, null from label_settings where org_id = $1 and id = any ($2::uuid[])
           union all
           select 'order-settings', id, doc, writers, null from order_settings where org_id = $1 and id = any ($2::uuid[])
@@ -124,7 +126,7 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
            or exists (select from stock s where s.org_id = $1 and s.lot_id = d.id)
            or exists (select from locations l where l.org_id = $1 and (l.parent_id = d.id or l.site_id = d.id))
            or exists (select from observations o where o.org_id = $1 and o.count_id = d.id)
-           -- To be deleted nothing may name it either: no movement or promise an order, no order or kit a site, a partner, an item, no item a category.
+           -- To be deleted nothing may name it either: no movement or promise an order, no order or kit a site, a partner, an item, no item a category or an attribute.
            or d.id = any ($10::uuid[]) and (
              exists (select from movements m where m.org_id = $1 and m.order_id = d.id)
              or exists (select from allocations a where a.org_id = $1 and a.order_id = d.id)
@@ -136,6 +138,9 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
              or exists (
                select from categories c join items i on i.org_id = $1 and i.doc ->> 'category' = c.code
                where c.org_id = $1 and c.id = d.id)
+             or exists (
+               select from attributes a join items i on i.org_id = $1 and i.doc -> 'attributes' ? a.code
+               where a.org_id = $1 and a.id = d.id)
              or exists (
                select from items i
                where i.org_id = $1 and i.doc -> 'components' @> jsonb_build_array(jsonb_build_object('itemId', d.id))))), '[]')

@@ -85,6 +85,7 @@ export const DOCUMENT_COLLECTIONS = [
     'partners',
     'reasons',
     'categories',
+    'attributes',
     'label-settings',
     'order-settings',
     'printers',

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { changedByUse, createdFields, type Fields, mayChange } from '../../../domain/edit.ts'
-import { categoryIdOf, type ItemId, lotIdOf } from '../../../domain/ids.ts'
+import { attributeIdOf, categoryIdOf, type ItemId, lotIdOf } from '../../../domain/ids.ts'
 import { type Component, isMadeOfItself } from '../../../domain/kit.ts'
 import { siteOf, wouldLoop } from '../../../domain/location.ts'
 import { type Conflict, mergeEdit } from '../../../domain/merge.ts'
@@ -24,6 +24,7 @@ const NAMED_ALIKE: readonly EditableCollection[] = [
   'lots',
   'item-costs',
   'categories',
+  'attributes',
   'label-settings',
   'order-settings',
 ]
@@ -183,6 +184,9 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
   }
   if (collection === 'categories' && op === 'create' && categoryIdOf(String(set.code), sha256) !== documentId) {
     return rejected('bad-shape', 'documentId: the id of a category is made of its code')
+  }
+  if (collection === 'attributes' && op === 'create' && attributeIdOf(String(set.code), sha256) !== documentId) {
+    return rejected('bad-shape', 'documentId: the id of an attribute is made of its code')
   }
   if (collection === 'item-costs' && (set.itemId ?? documentId) !== documentId) {
     return rejected('bad-shape', 'documentId: the id of a cost is that of its item')

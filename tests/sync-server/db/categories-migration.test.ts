@@ -32,7 +32,15 @@ test('what items said before there were categories becomes the list, each once, 
   try {
     const items = ['Tools', 'Tools', 'Dry food', '', ' '].map((category, at) => ({
       ...{ collection: 'items' as const, id: newId(), sites: null },
-      doc: { sku: `S-${at}`, name: 'Thing', baseUnit: 'pcs', barcodes: [], category },
+      doc: {
+        sku: `S-${at}`,
+        name: 'Thing',
+        baseUnit: 'pcs',
+        barcodes: [],
+        tracking: 'none',
+        archived: false,
+        category,
+      },
     }))
     await transact(pool, orgId, async (client) => {
       await createOrganisation(client, { id: orgId, name: 'Before' })
