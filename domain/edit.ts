@@ -15,6 +15,7 @@ const REQUIRED: Readonly<Record<Creatable, readonly string[]>> = {
   counts: ['name', 'siteId'],
   'count-schedules': ['name', 'siteId', 'everyDays', 'nextOn'],
   'item-costs': ['itemId', 'cost'],
+  'supplier-prices': ['itemId', 'partnerId', 'price'],
   orders: ['kind', 'number', 'siteId'],
   partners: ['kind', 'name'],
   reasons: ['code', 'name'],
@@ -54,6 +55,7 @@ const DEFAULTS: Readonly<Record<Creatable, Fields>> = {
   counts: { scope: {}, blind: false, tolerance: {}, assigneeIds: [], state: 'planned', dueOn: null },
   'count-schedules': { scope: {}, blind: true, tolerance: {}, assigneeIds: [], active: true },
   'item-costs': { currency: null },
+  'supplier-prices': { currency: null },
   orders: { partnerId: null, toSiteId: null, state: 'draft', dueOn: null, lines: [] },
   partners: { code: null, archived: false },
   reasons: { kinds: [], archived: false },
@@ -80,6 +82,7 @@ const FIXED: Readonly<Partial<Record<EditableCollection, readonly string[]>>> = 
   attributes: ['code', 'kind'],
   'count-schedules': ['siteId'],
   'item-costs': ['itemId'],
+  'supplier-prices': ['itemId', 'partnerId'],
 }
 
 /** What movements were recorded by: changed under them, a pick made meanwhile with no network would no longer be one. */
@@ -137,11 +140,12 @@ export const mayChange = (collection: EditableCollection, current: Fields, set: 
 }
 
 /** What names an element of a field: a property of it, or its key in a record. */
-export type ElementKey = 'code' | 'id' | 'itemId' | 'key'
+export type ElementKey = 'code' | 'id' | 'itemId' | 'partnerId' | 'key'
 
 /** How the elements of a field are told apart, for those fields that merge element by element; others merge whole. */
 export const elementKeyOf = (field: string): ElementKey | null => {
   if (field === 'components') return 'itemId'
+  if (field === 'suppliers') return 'partnerId'
   if (field === 'barcodes' || field === 'units' || field === 'choices') return 'code'
   if (field === 'lines') return 'id'
   return field === 'attributes' ? 'key' : null

@@ -136,6 +136,7 @@ const EDIT_RIGHTS: Readonly<Record<EditableCollection, Permission>> = {
   counts: 'plan-counts',
   'count-schedules': 'plan-counts',
   'item-costs': 'edit-costs',
+  'supplier-prices': 'edit-costs',
   orders: 'edit-orders',
   partners: 'edit-partners',
   reasons: 'edit-reasons',

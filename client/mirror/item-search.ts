@@ -22,6 +22,7 @@ export type ItemSearch = {
 export const searchText = (item: ItemDocument): string => {
   let text = `${item.name}\t${item.sku}`
   if (item.barcodes) for (const { code } of item.barcodes) text += `\t${code}`
+  if (item.suppliers) for (const { code } of item.suppliers) if (code) text += `\t${code}`
   for (const said of searchedAttributes(item.attributes)) text += `\t${said}`
   return text.toLowerCase()
 }

@@ -19,6 +19,7 @@ export const COLLECTIONS = [
   'counts',
   'count-schedules',
   'item-costs',
+  'supplier-prices',
   'recounts',
   'orders',
   'partners',

@@ -3,6 +3,7 @@ import { categoryCode } from '../../domain/category.ts'
 import { may } from '../../domain/permissions.ts'
 import { isFound, searchWords } from '../../domain/search-rank.ts'
 import { BigButton } from '../ui/big-button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
 import classes from '../ui/pick-list.module.css'
 import { Row } from '../ui/row.tsx'
 import { SearchField } from '../ui/search-field.tsx'
@@ -63,6 +64,7 @@ export const CategoryChooser = ({ none, only = false, onClose, onChoose }: Props
     >
       <SearchField value={search} onValue={setSearch} label={text.search} />
       <div className={classes.body}>
+        {name !== '' && found.length === 0 ? <EmptyState title={text.noMatch} /> : null}
         <VirtualList
           rows={[...(name === '' ? [{ code: '', name: none }] : []), ...found]}
           keyOf={({ code }) => code}

@@ -34,8 +34,9 @@ const waysIn = (reader: Reader): { [C in Searched]: Way<C> } => {
   const partnerOf = (id: string | null): string => (id ? (reader.document('partners', id)?.name ?? '') : '')
   return {
     items: {
-      texts: ({ sku, name, barcodes, attributes }) => [
+      texts: ({ sku, name, barcodes, suppliers, attributes }) => [
         ...[sku, name, ...barcodes.map(({ code }) => code)],
+        ...(suppliers ?? []).map(({ code }) => code),
         ...searchedAttributes(attributes),
       ],
       isOver: ({ archived }) => archived,

@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { RxStorageDexie } from 'rxdb/plugins/storage-dexie'
-import { attributeIdOf, categoryIdOf, lotIdOf, uuidV7 } from '../../domain/ids.ts'
+import { attributeIdOf, categoryIdOf, lotIdOf, supplierPriceIdOf, uuidV7 } from '../../domain/ids.ts'
 import type { SsccRange } from '../../domain/labels/sscc.ts'
 import type { PrintBody } from '../../domain/protocol/labels.ts'
 import type { Presence } from '../../domain/protocol/live.ts'
@@ -99,6 +99,7 @@ export type Workspace = Commands & {
   lotId: (itemId: string, code: string) => string
   categoryId: (code: string) => string
   attributeId: (code: string) => string
+  supplierPriceId: (itemId: string, partnerId: string) => string
 
   /** Where the person is in a count: told live to the others in it, and kept nowhere. */
   here: (here: Presence) => void
@@ -288,6 +289,7 @@ const openNow = async (
     lotId: (itemId, code) => lotIdOf(itemId, code, digest),
     categoryId: (code) => categoryIdOf(code, digest),
     attributeId: (code) => attributeIdOf(code, digest),
+    supplierPriceId: (itemId, partnerId) => supplierPriceIdOf(itemId, partnerId, digest),
     syncNow: sync.now,
     dropMirror: async () => {
       await mirror.drop()

@@ -23,6 +23,7 @@ export const documents = {
   counts: doc('counts', { ...editableFields.counts, scheduleId: id.optional() }),
   'count-schedules': doc('count-schedules', editableFields['count-schedules']),
   'item-costs': doc('item-costs', editableFields['item-costs']),
+  'supplier-prices': doc('supplier-prices', editableFields['supplier-prices']),
   /** Here as long as somebody should count again: who counted before, and nothing of what they saw. Its id is the observation's. */
   recounts: doc('recounts', {
     countId: id.optional(),
@@ -154,6 +155,7 @@ export type CountDocument = DocumentOf<'counts'>
 export type CountScope = CountDocument['scope']
 export type CountScheduleDocument = DocumentOf<'count-schedules'>
 export type ItemCostDocument = DocumentOf<'item-costs'>
+export type SupplierPriceDocument = DocumentOf<'supplier-prices'>
 export type RecountDocument = DocumentOf<'recounts'>
 export type OrderDocument = DocumentOf<'orders'>
 export type PartnerDocument = DocumentOf<'partners'>

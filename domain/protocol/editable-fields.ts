@@ -43,6 +43,20 @@ export const editableFields = {
       .array(z.object({ itemId: id, quantity }))
       .max(200)
       .optional(),
+    /** Who it is bought from; what it costs there is a document of its own. Absent on items of before this field. */
+    suppliers: z
+      .array(
+        z.object({
+          partnerId: id,
+          /** What they call it. */
+          code: filled(200).optional(),
+          /** What they sell it in. */
+          unit: unitCode.optional(),
+          leadTimeDays: z.number().int().min(0).max(10_000).optional(),
+        }),
+      )
+      .max(50)
+      .optional(),
     /** The code of a category; of before there were categories, any text. */
     category: text(500),
     shelfLifeDays: z.number().int().min(0).max(100_000).nullable(),
@@ -111,6 +125,14 @@ export const editableFields = {
   'item-costs': {
     itemId: id,
     cost: money,
+    currency: currency.nullable(),
+  },
+  /** Its id is made of its item and its partner. */
+  'supplier-prices': {
+    itemId: id,
+    partnerId: id,
+    /** Of one base unit. */
+    price: money,
     currency: currency.nullable(),
   },
   orders: {

@@ -38,6 +38,7 @@ export const EDITABLE_COLLECTIONS = [
   'counts',
   'count-schedules',
   'item-costs',
+  'supplier-prices',
   'orders',
   'partners',
   'reasons',

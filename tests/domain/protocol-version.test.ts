@@ -22,7 +22,7 @@ import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
  */
 const PUBLISHED: Record<number, string> = {
   1: '9305d1251197ae2c2f46f63a15890bb315dc8fd2f3140cfa0f1874558b5d6fc1',
-  2: 'd73e59522108684b49533ea190159f8371544f1a6bc345110de03deb11f3bf6a',
+  2: '1cec2e51237f0ba91dcb24b3fc7f79ed5c2429cc10f5bbc20c51ffa77c4ff0da',
 }
 
 const WIRE = {

@@ -4,7 +4,7 @@ import { phone, warehouse } from './stage.ts'
 import { BOLT, NUT } from './warehouse.ts'
 import { openItem } from './work.ts'
 
-test('categories and attributes are made without a network, said of an item, and found by the others', async () => {
+test('categories, attributes and suppliers are made without a network, said of an item, and found by the others', async () => {
   const house = await warehouse()
   const manager = await phone(await house.member('manager'))
   const { page } = manager
@@ -47,6 +47,31 @@ test('categories and attributes are made without a network, said of an item, and
   await sheet.getByRole('button', { name: 'Every category' }).click()
   await list.getByRole('link', { name: NUT.sku }).waitFor()
 
+  await openItem(manager, BOLT)
+  await page.getByRole('button', { name: 'Add a supplier' }).click()
+  await sheet.getByRole('button', { name: 'New supplier' }).click()
+  await sheet.getByLabel('Name').fill('Acme')
+  await sheet.getByRole('button', { name: 'Save' }).click()
+  await sheet.getByLabel('Their code').fill('AC-88')
+  await sheet.getByLabel('Price of one pcs').fill('0.35')
+  await sheet.getByLabel('Lead time, days').fill('5')
+  await sheet.getByRole('button', { name: 'Save' }).click()
+  await page
+    .getByRole('list', { name: 'Suppliers' })
+    .getByRole('button', { name: /Acme.*AC-88.*5 days.*0\.35/ })
+    .waitFor()
+
+  await manager.tap('More')
+  await page.getByRole('link', { name: 'Partners' }).click()
+  await page.getByRole('link', { name: 'Acme' }).click()
+  await page.getByRole('link', { name: 'New purchase' }).click()
+  await page.getByRole('region', { name: 'Lines' }).waitFor()
+  await manager.scan('AC-88')
+  await page
+    .getByRole('list', { name: 'Lines' })
+    .getByRole('button', { name: /Theirs: AC-88.*0\.35/ })
+    .waitFor()
+
   await manager.tap('More')
   await page.getByRole('link', { name: 'Categories' }).click()
   await page.getByRole('button', { name: 'Fasteners' }).click()
@@ -63,5 +88,6 @@ test('categories and attributes are made without a network, said of an item, and
   await lead.page.getByRole('list', { name: 'Items' }).getByRole('link', { name: BOLT.sku }).click()
   await lead.page.getByRole('link', { name: 'Bolts and nuts' }).waitFor()
   await lead.page.getByRole('region', { name: 'Attributes' }).getByText('Zinc').waitFor()
+  await lead.page.getByRole('list', { name: 'Suppliers' }).getByText('0.35').waitFor()
   await house.verify()
 })

@@ -12,7 +12,7 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Hint, Panes, Screen, Section } from '../../ui/screen.tsx'
-import { Slot } from '../../ui/slot.tsx'
+import { Slot, Slots } from '../../ui/slot.tsx'
 import { typedWhole } from '../../ui/typed-figure.ts'
 import { categoriesQuery } from '../../view/categories.ts'
 import { useItems, useItemsById } from '../../view/hooks.ts'
@@ -117,11 +117,15 @@ export const BulkScreen = () => {
               }}
             />
             {of === 'category' ? (
-              <Slot
-                label={text.value}
-                value={typed === undefined ? words.categories.choose : typed === '' ? text.says(of, '') : nameOf(typed)}
-                onOpen={() => setSorting(true)}
-              />
+              <Slots>
+                <Slot
+                  label={text.value}
+                  value={
+                    typed === undefined ? words.categories.choose : typed === '' ? text.says(of, '') : nameOf(typed)
+                  }
+                  onOpen={() => setSorting(true)}
+                />
+              </Slots>
             ) : choices ? (
               <NativeSelect
                 label={text.value}

@@ -23,6 +23,7 @@ import { ItemComponents } from './item-components.tsx'
 import { ItemCost } from './item-cost.tsx'
 import { ItemLots } from './item-lots.tsx'
 import { ItemPlaces } from './item-places.tsx'
+import { ItemSuppliers } from './item-suppliers.tsx'
 import classes from './items.module.css'
 
 /** One item's card: how many, where, usable? Then lots and history. `?at=` says in which bin it was met. */
@@ -86,6 +87,7 @@ export const ItemPage = ({ id }: { id: string }) => {
       )}
       <ItemAttributes item={item} />
       <ItemComponents item={item} />
+      <ItemSuppliers item={item} />
       <Section title={words.items.history}>
         <HistoryList itemId={id} />
         <BigButton kind="quiet" href={`/as-of?item=${id}`}>

@@ -5,7 +5,7 @@ import type { ItemDocument } from '../../../domain/protocol/documents.ts'
 import { useScan } from '../../scan/use-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { Slot } from '../../ui/slot.tsx'
+import { Slot, Slots } from '../../ui/slot.tsx'
 import { say } from '../../ui/toast.ts'
 import { attributesQuery } from '../../view/attributes.ts'
 import { categoriesQuery } from '../../view/categories.ts'
@@ -168,11 +168,13 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
           value={fields.baseUnit}
           onChange={(event) => change({ baseUnit: event.target.value })}
         />
-        <Slot
-          label={text.category}
-          value={fields.category === '' ? words.categories.without : nameOf(fields.category)}
-          onOpen={() => setSorting(true)}
-        />
+        <Slots>
+          <Slot
+            label={text.category}
+            value={fields.category === '' ? words.categories.without : nameOf(fields.category)}
+            onOpen={() => setSorting(true)}
+          />
+        </Slots>
         <NativeSelect
           label={text.tracking}
           disabled={isUsed}

@@ -55,6 +55,7 @@ export const itemsWords: Wording<typeof englishItems> = {
     baseUnit: 'الوحدة الأساسية',
     category: 'الفئة',
     attributes: 'الخصائص',
+    suppliers: 'المورّدون',
     tracking: 'التتبع',
     archived: 'مؤرشف: يُحتفظ به ولا يُعرض للاختيار',
   },

@@ -1,8 +1,12 @@
-/** The words of what is said of items in general: categories, attributes. */
-import type { attributesWords as englishAttributes, categoriesWords as englishCategories } from '../en/catalogue.ts'
+/** The words of what is said of items in general: categories, attributes, suppliers. */
+import type {
+  attributesWords as englishAttributes,
+  categoriesWords as englishCategories,
+  suppliersWords as englishSuppliers,
+} from '../en/catalogue.ts'
 import type { Wording } from '../wording.ts'
 import { isolated } from './isolated.ts'
-import { ofMany } from './many.ts'
+import { many, ofMany } from './many.ts'
 import * as nouns from './nouns.ts'
 
 export const categoriesWords: Wording<typeof englishCategories> = {
@@ -18,6 +22,7 @@ export const categoriesWords: Wording<typeof englishCategories> = {
   saved: (name) => `تم الحفظ: ${isolated(name)}`,
   items: (count) => `عرض ${ofMany(count, nouns.item)}`,
   choose: 'اختيار الفئة',
+  noMatch: 'لا فئة بهذا الاسم',
   search: 'الفئة',
   make: (name) => `فئة جديدة «${isolated(name)}»`,
   without: 'بلا فئة',
@@ -43,4 +48,19 @@ export const attributesWords: Wording<typeof englishAttributes> = {
   inUnit: (name, unit) => `${isolated(name)}، ${isolated(unit)}`,
   nothing: 'غير مذكور',
   value: (kind, value) => (kind === 'yes-no' ? (value === 'true' ? 'نعم' : 'لا') : isolated(value)),
+}
+
+export const suppliersWords: Wording<typeof englishSuppliers> = {
+  title: 'المورّدون',
+  add: 'إضافة مورّد',
+  remove: 'لم يعد يُشترى منه',
+  saved: (name) => `تم الحفظ: ${isolated(name)}`,
+  removed: (name) => `لم يعد يُشترى من ${isolated(name)}`,
+  code: 'رمز المورّد',
+  unit: 'يُباع بوحدة',
+  days: 'مهلة التوريد بالأيام',
+  price: (unit) => `سعر ${isolated(unit)} الواحدة`,
+  soldIn: (unit) => `بوحدة ${isolated(unit)}`,
+  takes: (days) => many(days, nouns.day),
+  theirs: (code) => `رمزه: ${isolated(code)}`,
 }

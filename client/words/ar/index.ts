@@ -6,7 +6,7 @@ import type { Wording } from '../wording.ts'
 import { bulkWords } from './bulk.ts'
 import { cameraWords } from './camera.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
-import { attributesWords, categoriesWords } from './catalogue.ts'
+import { attributesWords, categoriesWords, suppliersWords } from './catalogue.ts'
 import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
@@ -271,6 +271,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
   reasons: reasonsWords,
   categories: categoriesWords,
   attributes: attributesWords,
+  suppliers: suppliersWords,
   notices: noticesWords,
   install: installWords,
   storage: storageWords,
@@ -349,6 +350,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
       orders: 'أمر',
       'count-schedules': 'جدول جرد',
       'item-costs': 'تكلفة صنف',
+      'supplier-prices': 'سعر مورّد',
       'label-settings': 'إعدادات الملصقات',
       'order-settings': 'أرقام الأوامر',
       printers: 'طابعة',

@@ -47,6 +47,7 @@ export const itemsWords: Words['items'] = {
     baseUnit: 'Basiseinheit',
     category: 'Kategorie',
     attributes: 'Merkmale',
+    suppliers: 'Lieferanten',
     tracking: 'Verfolgung',
     archived: 'Archiviert: bleibt, wird aber nicht mehr angeboten',
   },

@@ -14,6 +14,7 @@ export const categoriesWords: Words['categories'] = {
   saved: (name) => `Gesichert: ${name}`,
   items: (count) => `${many(count, 'Artikel', 'Artikel')} ansehen`,
   choose: 'Kategorie wählen',
+  noMatch: 'Keine Kategorie heißt so',
   search: 'Kategorie',
   make: (name) => `Neue Kategorie „${name}“`,
   without: 'Keine Kategorie',
@@ -39,4 +40,19 @@ export const attributesWords: Words['attributes'] = {
   inUnit: (name, unit) => `${name}, ${unit}`,
   nothing: 'Keine Angabe',
   value: (kind, value) => (kind === 'yes-no' ? (value === 'true' ? 'Ja' : 'Nein') : value),
+}
+
+export const suppliersWords: Words['suppliers'] = {
+  title: 'Lieferanten',
+  add: 'Lieferant hinzufügen',
+  remove: 'Nicht mehr von dort',
+  saved: (name) => `Gesichert: ${name}`,
+  removed: (name) => `Nicht mehr von ${name}`,
+  code: 'Code des Lieferanten',
+  unit: 'Verkauft in',
+  days: 'Lieferzeit, Tage',
+  price: (unit) => `Preis je ${unit}`,
+  soldIn: (unit) => `in ${unit}`,
+  takes: (days) => many(days, 'Tag', 'Tage'),
+  theirs: (code) => `Dort: ${code}`,
 }

@@ -3,7 +3,7 @@ import type { Words } from '../index.ts'
 import { bulkWords } from './bulk.ts'
 import { cameraWords } from './camera.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
-import { attributesWords, categoriesWords } from './catalogue.ts'
+import { attributesWords, categoriesWords, suppliersWords } from './catalogue.ts'
 import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
@@ -270,6 +270,7 @@ export const german: Words = {
   reasons: reasonsWords,
   categories: categoriesWords,
   attributes: attributesWords,
+  suppliers: suppliersWords,
   notices: noticesWords,
   install: installWords,
   storage: storageWords,
@@ -348,6 +349,7 @@ export const german: Words = {
       orders: 'Auftrag',
       'count-schedules': 'Zählplan',
       'item-costs': 'Kosten eines Artikels',
+      'supplier-prices': 'Preis eines Lieferanten',
       'label-settings': 'Einstellungen der Etiketten',
       'order-settings': 'Auftragsnummern',
       printers: 'Drucker',

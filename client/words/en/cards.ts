@@ -46,6 +46,7 @@ export const itemsWords = {
     baseUnit: 'Base unit',
     category: 'Category',
     attributes: 'Attributes',
+    suppliers: 'Suppliers',
     tracking: 'Tracking',
     archived: 'Archived: kept, but no longer offered',
   },

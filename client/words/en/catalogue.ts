@@ -1,4 +1,4 @@
-/** The words of what is said of items in general: categories, attributes. */
+/** The words of what is said of items in general: categories, attributes, suppliers. */
 import { many } from './many.ts'
 
 export const categoriesWords = {
@@ -14,6 +14,7 @@ export const categoriesWords = {
   saved: (name: string) => `Saved: ${name}`,
   items: (count: number) => `See ${many(count, 'item', 'items')}`,
   choose: 'Choose a category',
+  noMatch: 'No category is called so',
   search: 'Category',
   make: (name: string) => `New category “${name}”`,
   without: 'No category',
@@ -39,4 +40,19 @@ export const attributesWords = {
   inUnit: (name: string, unit: string) => `${name}, ${unit}`,
   nothing: 'Not said',
   value: (kind: string, value: string) => (kind === 'yes-no' ? (value === 'true' ? 'Yes' : 'No') : value),
+}
+
+export const suppliersWords = {
+  title: 'Suppliers',
+  add: 'Add a supplier',
+  remove: 'No longer from them',
+  saved: (name: string) => `Saved: ${name}`,
+  removed: (name: string) => `No longer from ${name}`,
+  code: 'Their code',
+  unit: 'Sold in',
+  days: 'Lead time, days',
+  price: (unit: string) => `Price of one ${unit}`,
+  soldIn: (unit: string) => `in ${unit}`,
+  takes: (days: number) => many(days, 'day', 'days'),
+  theirs: (code: string) => `Theirs: ${code}`,
 }

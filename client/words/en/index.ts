@@ -7,7 +7,7 @@ import { OTHER_REJECTION, REJECTIONS } from '../../../domain/errors.ts'
 import { bulkWords } from './bulk.ts'
 
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
-import { attributesWords, categoriesWords } from './catalogue.ts'
+import { attributesWords, categoriesWords, suppliersWords } from './catalogue.ts'
 import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
@@ -271,6 +271,7 @@ export const english = {
   reasons: reasonsWords,
   categories: categoriesWords,
   attributes: attributesWords,
+  suppliers: suppliersWords,
   notices: noticesWords,
   install: installWords,
   firstRun: firstRunWords,
@@ -349,6 +350,7 @@ export const english = {
       orders: 'order',
       'count-schedules': 'count schedule',
       'item-costs': 'cost of an item',
+      'supplier-prices': 'price of a supplier',
       'label-settings': 'settings of labels',
       'order-settings': 'numbers of orders',
       printers: 'printer',

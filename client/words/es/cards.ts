@@ -54,6 +54,7 @@ export const itemsWords: Wording<typeof englishItems> = {
     baseUnit: 'Unidad base',
     category: 'Categoría',
     attributes: 'Atributos',
+    suppliers: 'Proveedores',
     tracking: 'Seguimiento',
     archived: 'Archivado: se conserva, pero ya no se ofrece',
   },

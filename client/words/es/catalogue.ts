@@ -1,5 +1,9 @@
-/** The words of what is said of items in general: categories, attributes. */
-import type { attributesWords as englishAttributes, categoriesWords as englishCategories } from '../en/catalogue.ts'
+/** The words of what is said of items in general: categories, attributes, suppliers. */
+import type {
+  attributesWords as englishAttributes,
+  categoriesWords as englishCategories,
+  suppliersWords as englishSuppliers,
+} from '../en/catalogue.ts'
 import type { Wording } from '../wording.ts'
 import { many } from './many.ts'
 
@@ -16,6 +20,7 @@ export const categoriesWords: Wording<typeof englishCategories> = {
   saved: (name) => `Guardado: ${name}`,
   items: (count) => `Ver ${many(count, 'artículo', 'artículos')}`,
   choose: 'Elegir categoría',
+  noMatch: 'Ninguna categoría se llama así',
   search: 'Categoría',
   make: (name) => `Nueva categoría «${name}»`,
   without: 'Sin categoría',
@@ -41,4 +46,19 @@ export const attributesWords: Wording<typeof englishAttributes> = {
   inUnit: (name, unit) => `${name}, ${unit}`,
   nothing: 'Sin indicar',
   value: (kind, value) => (kind === 'yes-no' ? (value === 'true' ? 'Sí' : 'No') : value),
+}
+
+export const suppliersWords: Wording<typeof englishSuppliers> = {
+  title: 'Proveedores',
+  add: 'Añadir proveedor',
+  remove: 'Ya no se le compra',
+  saved: (name) => `Guardado: ${name}`,
+  removed: (name) => `Ya no se compra a ${name}`,
+  code: 'Código del proveedor',
+  unit: 'Se vende en',
+  days: 'Plazo de entrega, días',
+  price: (unit) => `Precio por ${unit}`,
+  soldIn: (unit) => `en ${unit}`,
+  takes: (days) => many(days, 'día', 'días'),
+  theirs: (code) => `Su código: ${code}`,
 }

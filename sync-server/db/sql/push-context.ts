@@ -59,6 +59,8 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
           union all
           select 'item-costs', id, doc, writers, null from item_costs where org_id = $1 and id = any ($2::uuid[])
           union all
+          select 'supplier-prices', id, doc, writers, null from supplier_prices where org_id = $1 and id = any ($2::uuid[])
+          union all
           select 'orders', id, doc, writers, null from orders where org_id = $1 and id = any ($2::uuid[])
           union all
           select 'partners', id, doc, writers, null from partners where org_id = $1 and id = any ($2::uuid[])
@@ -141,6 +143,9 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
              or exists (
                select from attributes a join items i on i.org_id = $1 and i.doc -> 'attributes' ? a.code
                where a.org_id = $1 and a.id = d.id)
+             or exists (
+               select from items i
+               where i.org_id = $1 and i.doc -> 'suppliers' @> jsonb_build_array(jsonb_build_object('partnerId', d.id)))
              or exists (
                select from items i
                where i.org_id = $1 and i.doc -> 'components' @> jsonb_build_array(jsonb_build_object('itemId', d.id))))), '[]')

@@ -79,7 +79,7 @@ export const reversalsUnpaired = `
   order by 1`
 
 export const DOCUMENT_COLLECTIONS = [
-  ...['items', 'locations', 'lots', 'counts', 'count-schedules', 'item-costs', 'recounts'],
+  ...['items', 'locations', 'lots', 'counts', 'count-schedules', 'item-costs', 'supplier-prices', 'recounts'],
   ...[
     'orders',
     'partners',

@@ -63,7 +63,8 @@ test('two who give an item different attributes apart both do; more than it may 
   const base = { attributes: { Colour: 'red' } }
   const say = (more: object) => edit('items', 'update', item, { attributes: { Colour: 'red', ...more } }, base)
   expect(await manager.do(say({ Weight: 2 }))).toMatchObject({ status: 'accepted' })
-  expect(await other.do(say({ Cold: true }))).toMatchObject({ status: 'accepted', exceptionId: undefined })
+  const second = await other.do(say({ Cold: true }))
+  expect([second.status, second.exceptionId]).toEqual(['accepted', undefined])
   expect(await valuesOf('A-1')).toEqual({ Colour: 'red', Weight: 2, Cold: true })
   const many = Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`a${at}`, at]))
   expect(await manager.do(say(many))).toMatchObject({ status: 'rejected', code: 'bad-shape' })
