@@ -1,15 +1,25 @@
 /** What a person sees, as rows of a file: off the local view, so that it needs no network. */
 import { FIELDS } from '../../domain/file-kinds.ts'
+import { supplierPriceIdOf } from '../../domain/ids.ts'
 import { isPhysical, isVirtual, siteOf } from '../../domain/location.ts'
-import { itemFields, itemRow, locationRow, placeNames, reasonRow, stockRow } from '../../domain/tables/document-rows.ts'
+import {
+  itemFields,
+  itemRow,
+  locationRow,
+  placeNames,
+  reasonRow,
+  stockRow,
+  supplierRows,
+} from '../../domain/tables/document-rows.ts'
 import type { Cells } from '../../domain/tables/write-table.ts'
 import { attributesQuery } from './attributes.ts'
 import { categoriesQuery } from './categories.ts'
+import { digest } from './digest.ts'
 import { itemIdsQuery } from './items.ts'
 import type { Reader } from './reader.ts'
 import { itemStockQuery, locationStockQuery } from './stock.ts'
 
-export const EXPORTS = ['items', 'stock', 'locations', 'movements', 'orders', 'counts', 'reasons'] as const
+export const EXPORTS = ['items', 'stock', 'locations', 'movements', 'orders', 'counts', 'reasons', 'suppliers'] as const
 export type ExportKind = (typeof EXPORTS)[number]
 
 /** Narrowed to an item, a place, or what a search of items finds. */
@@ -124,6 +134,21 @@ const locations = (reader: Reader): Cells[] =>
     .filter(({ kind }) => !isVirtual(kind))
     .map((one) => locationRow(one, locationsOf(reader)))
 
+/** With what they ask, for those whose device knows it. */
+const suppliers = (reader: Reader): Cells[] => {
+  const names = {
+    partner: (id: string) => reader.document('partners', id)?.name ?? '',
+    price: (itemId: string, partnerId: string) =>
+      reader.document('supplier-prices', supplierPriceIdOf(itemId, partnerId, digest)),
+  }
+  return itemIdsQuery({})
+    .read(reader)
+    .flatMap((id) => {
+      const item = reader.document('items', id)
+      return item ? supplierRows(item, names) : []
+    })
+}
+
 /** As it is now. */
 export const tableOf = (reader: Reader, kind: ExportKind, scope: ExportScope): Table => {
   switch (kind) {
@@ -137,6 +162,8 @@ export const tableOf = (reader: Reader, kind: ExportKind, scope: ExportScope): T
       return { fields: FIELDS.movements, rows: movements(reader, scope) }
     case 'reasons':
       return { fields: FIELDS.reasons, rows: reader.documents('reasons').map(reasonRow) }
+    case 'suppliers':
+      return { fields: FIELDS.suppliers, rows: suppliers(reader) }
     case 'orders':
       return { fields: ORDER, rows: orders(reader) }
     case 'counts':

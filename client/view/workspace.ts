@@ -1,6 +1,4 @@
 /** One member's place of work on this device: their outbox, their mirror, the loop that keeps both in touch with the server. */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { RxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { attributeIdOf, categoryIdOf, lotIdOf, supplierPriceIdOf, uuidV7 } from '../../domain/ids.ts'
 import type { SsccRange } from '../../domain/labels/sscc.ts'
@@ -20,6 +18,7 @@ import type { Api, ApiResult } from './api.ts'
 import { type AsOfScope, askAsOf, type Moment } from './as-of.ts'
 import { type Commands, createCommands } from './commands.ts'
 import { deleteDatabases, mirrorName, numbersName, orderNumbersName, outboxName } from './databases.ts'
+import { digest } from './digest.ts'
 import { lookup, lookupStored } from './find-code.ts'
 import { createImports, type Imports } from './imports.ts'
 import { type KeptHere, keptHere, type StorageHealth, storage } from './kept-here.ts'
@@ -126,8 +125,6 @@ export type WorkspaceOptions = {
   /** Another tab signed this member out; by default the page starts anew. */
   onWiped?: () => void
 }
-
-const digest = (text: string): Uint8Array => sha256(utf8ToBytes(text))
 
 /** One tab opens one workspace of a member at a time: the next waits until the one before has closed. */
 const open = new WeakMap<object, Map<string, Promise<void>>>()

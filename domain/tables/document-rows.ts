@@ -2,7 +2,13 @@
 import { type Attribute, type AttributeBook, writeAttribute } from '../attribute.ts'
 import { ATTRIBUTE, FIELDS } from '../file-kinds.ts'
 import { isVirtual } from '../location.ts'
-import type { ItemDocument, LocationDocument, LotDocument, ReasonDocument } from '../protocol/documents.ts'
+import type {
+  ItemDocument,
+  LocationDocument,
+  LotDocument,
+  ReasonDocument,
+  SupplierPriceDocument,
+} from '../protocol/documents.ts'
 import { writeBarcodes, writeUnits } from './cells.ts'
 import type { Cells } from './write-table.ts'
 
@@ -53,6 +59,24 @@ export const reasonRow = ({ code, name, kinds, archived }: ReasonDocument): Cell
   ...{ code, name, archived },
   kinds: kinds.join('; '),
 })
+
+type SupplierNames = {
+  readonly partner: (id: string) => string
+  readonly price: (itemId: string, partnerId: string) => Pick<SupplierPriceDocument, 'price' | 'currency'> | undefined
+}
+
+/** A row for each supplier of the item; what they ask only where it is known. */
+export const supplierRows = (
+  { id, sku, suppliers = [] }: Pick<ItemDocument, 'id' | 'sku' | 'suppliers'>,
+  names: SupplierNames,
+): Cells[] =>
+  suppliers.map(({ partnerId, code, unit, leadTimeDays }) => {
+    const asked = names.price(id, partnerId)
+    return {
+      ...{ sku, supplier: names.partner(partnerId), supplierCode: code, supplierUnit: unit, leadTimeDays },
+      ...{ supplierPrice: asked?.price, currency: asked?.currency },
+    }
+  })
 
 type Located = (id: string) => LocationDocument | undefined
 

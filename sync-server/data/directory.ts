@@ -3,7 +3,17 @@ import type { Fields } from '../../domain/edit.ts'
 import { isVirtual } from '../../domain/location.ts'
 import type { LocationKind } from '../../domain/protocol/kinds.ts'
 import type { PoolClient } from '../db/pool.ts'
-import { attributesSql, categoriesSql, costsSql, itemsSql, locationsSql, lotsSql, reasonsSql } from '../db/sql/data.ts'
+import {
+  attributesSql,
+  categoriesSql,
+  costsSql,
+  itemsSql,
+  locationsSql,
+  lotsSql,
+  reasonsSql,
+  supplierPricesSql,
+  suppliersSql,
+} from '../db/sql/data.ts'
 
 export type Known = { id: string; doc: Fields }
 
@@ -23,6 +33,11 @@ export class Directory {
   readonly attributes = new Map<string, Known>()
   /** By code. */
   readonly categories = new Map<string, Known>()
+  /** By name. */
+  readonly suppliers = new Map<string, Known>()
+  readonly suppliersById = new Map<string, Known>()
+  /** By their ids, which are made of item and partner. */
+  readonly supplierPrices = new Map<string, Known>()
   /** By the item whose cost it is. */
   readonly costs = new Map<string, Known>()
   /** Names that two things carry: a file cannot say which is meant. */
@@ -38,6 +53,8 @@ export class Directory {
     for (const lot of await all(lotsSql)) directory.lots.set(lot.id, lot)
     for (const reason of await all(reasonsSql)) directory.addReason(reason)
     for (const one of await all(categoriesSql)) directory.categories.set(String(one.doc.code), one)
+    for (const supplier of await all(suppliersSql)) directory.addSupplier(supplier)
+    for (const price of await all(supplierPricesSql)) directory.supplierPrices.set(price.id, price)
     for (const one of await all(attributesSql)) directory.attributes.set(String(one.doc.code), one)
     for (const cost of await all(costsSql)) directory.costs.set(cost.id, cost)
     return directory
@@ -48,6 +65,13 @@ export class Directory {
     if (this.items.has(sku)) this.ambiguous.add(`sku ${sku}`)
     this.items.set(sku, item)
     this.itemsById.set(item.id, item)
+  }
+
+  addSupplier(supplier: Known): void {
+    const name = String(supplier.doc.name)
+    if (this.suppliers.has(name)) this.ambiguous.add(`supplier ${name}`)
+    this.suppliers.set(name, supplier)
+    this.suppliersById.set(supplier.id, supplier)
   }
 
   addReason(reason: Known): void {

@@ -1,4 +1,5 @@
 import { FIELDS, type FileKind } from '../../domain/file-kinds.ts'
+import { supplierPriceIdOf } from '../../domain/ids.ts'
 import { isVirtual } from '../../domain/location.ts'
 import type {
   ItemCostDocument,
@@ -6,12 +7,22 @@ import type {
   LocationDocument,
   LotDocument,
   ReasonDocument,
+  SupplierPriceDocument,
 } from '../../domain/protocol/documents.ts'
-import { itemFields, itemRow, locationRow, placeNames, reasonRow, stockRow } from '../../domain/tables/document-rows.ts'
+import {
+  itemFields,
+  itemRow,
+  locationRow,
+  placeNames,
+  reasonRow,
+  stockRow,
+  supplierRows,
+} from '../../domain/tables/document-rows.ts'
 import { type Cells, writeTable } from '../../domain/tables/write-table.ts'
 import type { Pool, PoolClient } from '../db/pool.ts'
 import { movementsSql, stockSql } from '../db/sql/data.ts'
 import { transact } from '../db/transact.ts'
+import { sha256 } from '../ledger/digest.ts'
 import { bookOf } from './categories.ts'
 import { costRow } from './costs.ts'
 import { attributeBookOf, Directory } from './directory.ts'
@@ -84,6 +95,17 @@ const tableOf = async (client: PoolClient, orgId: string, kind: FileKind): Promi
       return of(movementRows(directory, (await client.query<MovementRow>(movementsSql, [orgId])).rows))
     case 'reasons':
       return of([...directory.reasons.values()].map(({ doc }) => reasonRow(doc as unknown as ReasonDocument)))
+    case 'suppliers': {
+      const names = {
+        partner: (id: string) => String(directory.suppliersById.get(id)?.doc.name ?? ''),
+        price: (itemId: string, partnerId: string) =>
+          directory.supplierPrices.get(supplierPriceIdOf(itemId, partnerId, sha256))?.doc as
+            | SupplierPriceDocument
+            | undefined,
+      }
+      const items = [...directory.itemsById.values()].map(({ id, doc }) => ({ ...doc, id }) as unknown as ItemDocument)
+      return of(items.flatMap((item) => supplierRows(item, names)))
+    }
     case 'costs':
       return of(
         [...directory.costs].map(([itemId, { doc }]) =>

@@ -48,7 +48,9 @@ const documentOf = (directory: Directory, collection: string, id: string): Field
             ? [...directory.reasons.values()].find((reason) => reason.id === id)
             : collection === 'categories'
               ? [...directory.categories.values()].find((category) => category.id === id)
-              : directory.lots.get(id)
+              : collection === 'supplier-prices'
+                ? directory.supplierPrices.get(id)
+                : directory.lots.get(id)
   return one?.doc
 }
 

@@ -1,7 +1,7 @@
 import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core'
 import { attributeCode } from '../../../domain/attribute.ts'
 import type { AttributeDocument } from '../../../domain/protocol/documents.ts'
-import { ATTRIBUTE_KINDS, type AttributeKind } from '../../../domain/protocol/kinds.ts'
+import type { AttributeKind } from '../../../domain/protocol/kinds.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -12,6 +12,7 @@ import { words } from '../../words/index.ts'
 import classes from './attributes.module.css'
 
 const text = words.attributes
+const KINDS = ['text', 'number', 'yes-no', 'date', 'choice'] as const satisfies readonly AttributeKind[]
 
 /** One a line, each once. */
 const choicesIn = (lines: string): { code: string }[] =>
@@ -84,7 +85,7 @@ export const AttributeForm = ({ attribute, onClose }: Props) => {
           label={text.kind}
           value={kind}
           disabled={attribute !== undefined}
-          data={ATTRIBUTE_KINDS.map((value) => ({ value, label: text.kinds[value] }))}
+          data={KINDS.map((value) => ({ value, label: text.kinds[value] }))}
           onChange={(event) => change({ kind: event.target.value as AttributeKind })}
         />
         {kind === 'number' ? (

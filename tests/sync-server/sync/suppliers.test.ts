@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { supplierPriceIdOf } from '../../../domain/ids.ts'
+import { exportFile } from '../../../sync-server/data/export.ts'
+import { importFile } from '../../../sync-server/data/import-file.ts'
 import { sha256 } from '../../../sync-server/ledger/digest.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { rebuild } from '../../../sync-server/ledger/rebuild.ts'
@@ -82,6 +84,30 @@ test('what a supplier asks is said by managers and seen by leads alone, after a 
   await rebuild(house.pool, house.orgId)
   expect(await seen(lead)).toMatchObject({ price: 1.25 })
   expect(await seen(operator)).toBeUndefined()
+})
+
+test('a file has a row for each, comes back as it was, and says what is wrong', async () => {
+  await house.item('S-2')
+  const load = (content: string) =>
+    importFile(house.pool, console, { orgId: house.orgId, kind: 'suppliers', content, now: new Date() })
+  const file = `sku,supplier,supplierCode,leadTimeDays,supplierPrice,currency
+S-2,Acme,A-77,4,2.5,EUR
+S-2,Bolts Ltd,B-77,,,
+S-1,Acme,AC-1,3,1.5,EUR
+`
+  expect(await load(file)).toMatchObject({ created: 2, changed: 1, unchanged: 0, errors: [], done: 3 })
+  const [row] = await house.rows<{ said: object }>(`select doc -> 'suppliers' as said from items where sku = 'S-2'`)
+  expect(row?.said).toEqual([
+    { partnerId: acme, code: 'A-77', leadTimeDays: 4 },
+    { partnerId: bolts, code: 'B-77' },
+  ])
+  const text = await exportFile(house.pool, house.orgId, 'suppliers')
+  expect(text).toContain('S-2,Acme,A-77,,4,2.5,EUR')
+  expect(await load(text)).toMatchObject({ created: 0, changed: 0, unchanged: 5, done: 0, errors: [] })
+  const wrong = await load('sku,supplier,leadTimeDays,supplierPrice\nS-2,Nobody,,\nS-2,Acme,soon,much\nNO,Acme,,\n')
+  expect(wrong.errors.map(({ row, message }) => `${row} ${message.split(':')[0]}`)).toEqual([
+    ...['2 supplier', '3 leadTimeDays', '3 price', '4 sku'],
+  ])
 })
 
 test('a supplier of an item is archived, not deleted', async () => {
