@@ -15,9 +15,12 @@ const REQUIRED: Readonly<Record<Creatable, readonly string[]>> = {
   counts: ['name', 'siteId'],
   'count-schedules': ['name', 'siteId', 'everyDays', 'nextOn'],
   'item-costs': ['itemId', 'cost'],
+  'supplier-prices': ['itemId', 'partnerId', 'price'],
   orders: ['kind', 'number', 'siteId'],
   partners: ['kind', 'name'],
   reasons: ['code', 'name'],
+  categories: ['code', 'name'],
+  attributes: ['code', 'name', 'kind'],
   'label-settings': [],
   'order-settings': [],
   printers: ['name', 'host'],
@@ -52,9 +55,12 @@ const DEFAULTS: Readonly<Record<Creatable, Fields>> = {
   counts: { scope: {}, blind: false, tolerance: {}, assigneeIds: [], state: 'planned', dueOn: null },
   'count-schedules': { scope: {}, blind: true, tolerance: {}, assigneeIds: [], active: true },
   'item-costs': { currency: null },
+  'supplier-prices': { currency: null },
   orders: { partnerId: null, toSiteId: null, state: 'draft', dueOn: null, lines: [] },
   partners: { code: null, archived: false },
   reasons: { kinds: [], archived: false },
+  categories: { archived: false },
+  attributes: { unit: null, choices: [], archived: false },
   'label-settings': { companyPrefix: null, extension: 0, linkDomain: null },
   'order-settings': { purchase: null, sales: null, transfer: null },
   printers: { port: 9100, dotsPerMm: 8, archived: false },
@@ -62,7 +68,8 @@ const DEFAULTS: Readonly<Record<Creatable, Fields>> = {
 
 /**
  * A lot belongs to its item (its id is made of it), an order keeps its kind, a count and its schedule their site, a cost its item, a
- * reason the code that movements name. So does a place: who may see
+ * reason the code that movements name, a category that which items name, an
+ * attribute the code and kind of the values that items carry. So does a place: who may see
  * stock goes by its site, and goods that really go to another site are transferred there.
  */
 const FIXED: Readonly<Partial<Record<EditableCollection, readonly string[]>>> = {
@@ -71,8 +78,11 @@ const FIXED: Readonly<Partial<Record<EditableCollection, readonly string[]>>> = 
   orders: ['kind'],
   counts: ['siteId'],
   reasons: ['code'],
+  categories: ['code'],
+  attributes: ['code', 'kind'],
   'count-schedules': ['siteId'],
   'item-costs': ['itemId'],
+  'supplier-prices': ['itemId', 'partnerId'],
 }
 
 /** What movements were recorded by: changed under them, a pick made meanwhile with no network would no longer be one. */
@@ -130,12 +140,13 @@ export const mayChange = (collection: EditableCollection, current: Fields, set: 
 }
 
 /** What names an element of a field: a property of it, or its key in a record. */
-export type ElementKey = 'code' | 'id' | 'itemId' | 'key'
+export type ElementKey = 'code' | 'id' | 'itemId' | 'partnerId' | 'key'
 
 /** How the elements of a field are told apart, for those fields that merge element by element; others merge whole. */
 export const elementKeyOf = (field: string): ElementKey | null => {
   if (field === 'components') return 'itemId'
-  if (field === 'barcodes' || field === 'units') return 'code'
+  if (field === 'suppliers') return 'partnerId'
+  if (field === 'barcodes' || field === 'units' || field === 'choices') return 'code'
   if (field === 'lines') return 'id'
   return field === 'attributes' ? 'key' : null
 }

@@ -1,5 +1,5 @@
 /** What a file can be about. */
-export const FILE_KINDS = ['items', 'locations', 'stock', 'movements', 'reasons', 'costs'] as const
+export const FILE_KINDS = ['items', 'locations', 'stock', 'movements', 'reasons', 'costs', 'suppliers'] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 
 /** The columns of each kind, as export writes and import reads them. */
@@ -32,6 +32,7 @@ export const FIELDS: Record<FileKind, readonly string[]> = {
   locations: ['site', 'code', 'name', 'kind', 'parent', 'barcode', 'pickSequence', 'timeZone', 'hold', 'archived'],
   reasons: ['code', 'name', 'kinds', 'archived'],
   costs: ['sku', 'cost', 'currency'],
+  suppliers: ['sku', 'supplier', 'supplierCode', 'supplierUnit', 'leadTimeDays', 'supplierPrice', 'currency'],
   stock: ['sku', 'site', 'location', 'lot', 'expiresOn', 'quantity'],
   movements: [
     ...[

@@ -51,6 +51,16 @@ export type Digest = (text: string) => Uint8Array
 export const lotIdOf = (itemId: ItemId, code: string, sha256: Digest): LotId =>
   asUuid(sha256(`lot\n${itemId}\n${code}`), 8)
 
+/** The id of a category: two who make the same one apart make one. */
+export const categoryIdOf = (code: string, sha256: Digest): string => asUuid(sha256(`category\n${code}`), 8)
+
+/** The id of an attribute: as of a category. */
+export const attributeIdOf = (code: string, sha256: Digest): string => asUuid(sha256(`attribute\n${code}`), 8)
+
+/** The id of what an item costs at a supplier: there is one of each pair. */
+export const supplierPriceIdOf = (itemId: string, partnerId: string, sha256: Digest): string =>
+  asUuid(sha256(`supplier price\n${itemId}\n${partnerId}`), 8)
+
 /** The id of the count that a schedule makes for a day: whoever makes it makes the same one. */
 export const scheduledCountIdOf = (scheduleId: string, dueOn: string, sha256: Digest): string =>
   asUuid(sha256(`count\n${scheduleId}\n${dueOn}`), 8)

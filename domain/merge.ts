@@ -66,7 +66,7 @@ type FieldMerge = { value: unknown; changed: string[]; conflicts: Conflict[] }
 const mergeElements = (
   field: string,
   values: { base: unknown; mine: unknown; theirs: unknown },
-  isOwnEarlier: (path: string) => boolean,
+  isOwnEarlier: (path: string, field?: string) => boolean,
 ): FieldMerge | null => {
   const key = elementKeyOf(field)
   if (key === null) return null
@@ -77,7 +77,7 @@ const mergeElements = (
   for (const element of new Set([...base.keys(), ...mine.keys()])) {
     const [b, m, t] = [base, mine, theirs].map((side) => side.get(element) ?? null)
     const path = `${field}/${element}`
-    const verdict = judge(b, m, t, isOwnEarlier(path))
+    const verdict = judge(b, m, t, isOwnEarlier(path, field))
     if (verdict === 'clash') result.conflicts.push({ field, element, base: b, mine: m, theirs: t })
     if (verdict !== 'take') continue
     result.changed.push(path)
@@ -91,9 +91,11 @@ const mergeElements = (
 const mergeField = (
   field: string,
   values: { base: unknown; mine: unknown; theirs: unknown },
-  isOwnEarlier: (path: string) => boolean,
+  isOwnEarlier: (path: string, field?: string) => boolean,
 ): FieldMerge => {
-  const verdict = judge(values.base, values.mine, values.theirs, isOwnEarlier(field))
+  // Of a list it is told by element who set what: the device that once said all of it has not seen what others put in since.
+  const isOwn = elementKeyOf(field) === null && isOwnEarlier(field)
+  const verdict = judge(values.base, values.mine, values.theirs, isOwn)
   if (verdict === 'take') return { value: values.mine, changed: [field], conflicts: [] }
   if (verdict === 'keep') return { value: values.theirs, changed: [], conflicts: [] }
   return (
@@ -108,16 +110,21 @@ const mergeField = (
 /**
  * Merges an edit into the current document. `sameDeviceFields` names fields (or `field/element`) whose current value was
  * set by an earlier action of the same device: those are no clash, since the person saw what they did themselves.
+ * `otherDeviceFields` names elements that another device has set since, in a field that is otherwise the same device's.
  */
 export const mergeEdit = (edit: {
   readonly current: Fields
   readonly base: Fields
   readonly set: Fields
   readonly sameDeviceFields?: ReadonlySet<string>
+  readonly otherDeviceFields?: ReadonlySet<string>
 }): Merge => {
   const next: Record<string, unknown> = { ...edit.current }
   const merge: Merge = { next, changedFields: [], changedPaths: [], conflicts: [] }
-  const isOwnEarlier = (path: string): boolean => edit.sameDeviceFields?.has(path) ?? false
+  const isOwnEarlier = (path: string, field = path): boolean =>
+    edit.sameDeviceFields?.has(path) ||
+    (edit.sameDeviceFields?.has(field) && !edit.otherDeviceFields?.has(path)) ||
+    false
   for (const [field, mine] of Object.entries(edit.set)) {
     const values = { base: own(edit.base, field), mine: mine ?? null, theirs: own(edit.current, field) }
     const { value, changed, conflicts } = mergeField(field, values, isOwnEarlier)

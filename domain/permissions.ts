@@ -136,9 +136,12 @@ const EDIT_RIGHTS: Readonly<Record<EditableCollection, Permission>> = {
   counts: 'plan-counts',
   'count-schedules': 'plan-counts',
   'item-costs': 'edit-costs',
+  'supplier-prices': 'edit-costs',
   orders: 'edit-orders',
   partners: 'edit-partners',
   reasons: 'edit-reasons',
+  categories: 'edit-items',
+  attributes: 'edit-items',
   'label-settings': 'edit-labels',
   'order-settings': 'edit-orders',
   // What the server connects to is for who answers for its network.

@@ -12,6 +12,9 @@ export const BOOTSTRAP_BEHIND = 20_000
 /** Characters of a code that a card or a report can hold. */
 export const MAX_CODE_LENGTH = 500
 
+/** Attributes that one item carries. */
+export const MAX_ATTRIBUTES = 100
+
 /** Where Socket.IO listens. */
 export const LIVE_PATH = '/api/v1/live'
 

@@ -41,6 +41,12 @@ const KitScreen = lateScreen(async () => (await import('../features/kit/kit-scre
 const ReceiveScreen = lateScreen(async () => (await import('../features/receive/receive-screen.tsx')).ReceiveScreen)
 const BasketScreen = lateScreen(async () => (await import('../features/basket/basket-screen.tsx')).BasketScreen)
 const ReasonsScreen = lateScreen(async () => (await import('../features/reasons/reasons-screen.tsx')).ReasonsScreen)
+const AttributesScreen = lateScreen(
+  async () => (await import('../features/attributes/attributes-screen.tsx')).AttributesScreen,
+)
+const CategoriesScreen = lateScreen(
+  async () => (await import('../features/categories/categories-screen.tsx')).CategoriesScreen,
+)
 const LabelsScreen = lateScreen(async () => (await import('../features/labels/labels-screen.tsx')).LabelsScreen)
 const LabelsSettingsScreen = lateScreen(
   async () => (await import('../features/settings/labels-screen.tsx')).LabelsSettingsScreen,
@@ -123,6 +129,8 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
           <Route path="/as-of" component={AsOfScreen} />
           <Route path="/kit" component={KitScreen} />
           <Route path="/reasons" component={ReasonsScreen} />
+          <Route path="/categories" component={CategoriesScreen} />
+          <Route path="/attributes" component={AttributesScreen} />
           <Route path="/labels" component={LabelsScreen} />
           <Route path="/import" component={ImportScreen} />
           <Route path="/export" component={ExportScreen} />

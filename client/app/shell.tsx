@@ -57,6 +57,8 @@ const FIVE = [
       '/kit',
       '/as-of',
       '/reasons',
+      '/categories',
+      '/attributes',
       '/pick-list',
       '/pack',
     ],

@@ -35,11 +35,18 @@ export const codesOf = (document: Document): readonly string[] => {
   return document.collection === 'orders' ? distinct([document.number]) : NONE
 }
 
-const codesOfItem = ({ sku, barcodes }: Extract<Document, { collection: 'items' }>): string[] => {
+const codesOfItem = ({ sku, barcodes, suppliers }: Extract<Document, { collection: 'items' }>): string[] => {
   const codes: (string | null | undefined)[] = [sku]
   if (barcodes) for (const barcode of barcodes) codes.push(barcode.code)
+  if (suppliers) for (const supplier of suppliers) codes.push(supplier.code)
   return distinct(codes)
 }
+
+/** Is it the document's own code, and not only what a supplier calls the item? */
+export const isOwnCode = (document: Document, normal: string): boolean =>
+  document.collection === 'items'
+    ? [document.sku, ...(document.barcodes ?? []).map(({ code }) => code)].some((code) => normalCode(code) === normal)
+    : codesOf(document).includes(normal)
 
 /** Without a set: most documents have one or two codes, and there are a hundred thousand of them. */
 const distinct = (codes: readonly (string | null | undefined)[]): string[] => {

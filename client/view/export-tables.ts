@@ -1,17 +1,37 @@
 /** What a person sees, as rows of a file: off the local view, so that it needs no network. */
 import { FIELDS } from '../../domain/file-kinds.ts'
+import { supplierPriceIdOf } from '../../domain/ids.ts'
 import { isPhysical, isVirtual, siteOf } from '../../domain/location.ts'
-import { itemRow, locationRow, placeNames, reasonRow, stockRow } from '../../domain/tables/document-rows.ts'
+import {
+  itemFields,
+  itemRow,
+  locationRow,
+  placeNames,
+  reasonRow,
+  stockRow,
+  supplierRows,
+} from '../../domain/tables/document-rows.ts'
 import type { Cells } from '../../domain/tables/write-table.ts'
+import { attributesQuery } from './attributes.ts'
+import { categoriesQuery } from './categories.ts'
+import { digest } from './digest.ts'
 import { itemIdsQuery } from './items.ts'
 import type { Reader } from './reader.ts'
 import { itemStockQuery, locationStockQuery } from './stock.ts'
 
-export const EXPORTS = ['items', 'stock', 'locations', 'movements', 'orders', 'counts', 'reasons'] as const
+export const EXPORTS = ['items', 'stock', 'locations', 'movements', 'orders', 'counts', 'reasons', 'suppliers'] as const
 export type ExportKind = (typeof EXPORTS)[number]
 
 /** Narrowed to an item, a place, or what a search of items finds. */
-export type ExportScope = { itemId?: string; locationId?: string; siteId?: string; search?: string; inStock?: boolean }
+export type ExportScope = {
+  itemId?: string
+  locationId?: string
+  siteId?: string
+  search?: string
+  inStock?: boolean
+  /** Its code. */
+  category?: string
+}
 export type Table = { fields: readonly string[]; rows: readonly Cells[] }
 
 const ORDER = [
@@ -32,13 +52,15 @@ const COUNT = ['name', 'site', 'state', 'blind', 'dueOn', 'assignees']
 
 const locationsOf = (reader: Reader) => (id: string) => reader.document('locations', id)
 
-const items = (reader: Reader, { itemId, search, inStock }: ExportScope): Cells[] => {
-  const filter = inStock ? { inStock } : {}
+const items = (reader: Reader, { itemId, search, inStock, category }: ExportScope): Table => {
+  const filter = { ...(inStock ? { inStock } : {}), ...(category === undefined ? {} : { category }) }
   const ids = itemId ? [itemId] : itemIdsQuery({ search: search ?? '', filter }).read(reader)
-  return ids.flatMap((id) => {
+  const names = { category: categoriesQuery.read(reader).nameOf, attributes: attributesQuery.read(reader) }
+  const rows = ids.flatMap((id) => {
     const item = reader.document('items', id)
-    return item ? [itemRow(item)] : []
+    return item ? [itemRow(item, names)] : []
   })
+  return { fields: itemFields(names), rows }
 }
 
 const stock = (reader: Reader, { itemId, locationId, siteId }: ExportScope): Cells[] => {
@@ -112,11 +134,26 @@ const locations = (reader: Reader): Cells[] =>
     .filter(({ kind }) => !isVirtual(kind))
     .map((one) => locationRow(one, locationsOf(reader)))
 
+/** With what they ask, for those whose device knows it. */
+const suppliers = (reader: Reader): Cells[] => {
+  const names = {
+    partner: (id: string) => reader.document('partners', id)?.name ?? '',
+    price: (itemId: string, partnerId: string) =>
+      reader.document('supplier-prices', supplierPriceIdOf(itemId, partnerId, digest)),
+  }
+  return itemIdsQuery({})
+    .read(reader)
+    .flatMap((id) => {
+      const item = reader.document('items', id)
+      return item ? supplierRows(item, names) : []
+    })
+}
+
 /** As it is now. */
 export const tableOf = (reader: Reader, kind: ExportKind, scope: ExportScope): Table => {
   switch (kind) {
     case 'items':
-      return { fields: FIELDS.items, rows: items(reader, scope) }
+      return items(reader, scope)
     case 'stock':
       return { fields: FIELDS.stock, rows: stock(reader, scope) }
     case 'locations':
@@ -125,6 +162,8 @@ export const tableOf = (reader: Reader, kind: ExportKind, scope: ExportScope): T
       return { fields: FIELDS.movements, rows: movements(reader, scope) }
     case 'reasons':
       return { fields: FIELDS.reasons, rows: reader.documents('reasons').map(reasonRow) }
+    case 'suppliers':
+      return { fields: FIELDS.suppliers, rows: suppliers(reader) }
     case 'orders':
       return { fields: ORDER, rows: orders(reader) }
     case 'counts':

@@ -1,8 +1,8 @@
-/** What a scanned or typed code may mean: barcodes and SKUs of items, codes and barcodes of locations, codes of lots,
+/** What a scanned or typed code may mean: barcodes and SKUs of items and what suppliers call them, codes and barcodes of locations, codes of lots,
  * numbers of orders, labels of GS1. */
 import { barcodeOf, type Label, readCode, type ScannedCode, upcEOf } from '../../domain/gs1/label.ts'
 import type { Document, ItemDocument, LotDocument } from '../../domain/protocol/documents.ts'
-import { codesOf, normalCode } from '../mirror/codes.ts'
+import { codesOf, isOwnCode, normalCode } from '../mirror/codes.ts'
 import type { Reader } from './reader.ts'
 import type { Found, LabelFacts } from './rows.ts'
 
@@ -69,9 +69,22 @@ const documentsWith = (reader: Reader, code: string): Document[] => {
 }
 
 const present = (documents: readonly Document[], code: string, label: Label | undefined, reader: Reader): Found[] =>
-  documents
+  withPrecedence(documents, normalCode(code))
     .map((document) => foundOf(document, code, label, reader))
     .sort((a, b) => Number(isArchived(a)) - Number(isArchived(b)) || RANK[a.kind] - RANK[b.kind])
+
+/** What a supplier calls an item means it only where nothing here has that for its own code. */
+const withPrecedence = (documents: readonly Document[], normal: string): readonly Document[] => {
+  const own = documents.filter((document) => isOwnCode(document, normal))
+  return own.length > 0 ? own : documents
+}
+
+/** The unit that a code is of: a barcode's, or, of a supplier's code, what they sell it in, where the item knows that unit. */
+const unitOf = (item: ItemDocument, normal: string): string | undefined => {
+  if (isOwnCode(item, normal)) return item.barcodes.find(({ code }) => normalCode(code) === normal)?.unit
+  const unit = item.suppliers?.find(({ code }) => code && normalCode(code) === normal)?.unit
+  return item.units.some(({ code }) => code === unit) ? unit : undefined
+}
 
 const RANK = { location: 0, item: 1, lot: 2, order: 3, unknown: 4 } as const
 
@@ -85,8 +98,7 @@ const foundOf = (document: Document, code: string, label: Label | undefined, rea
   }
   if (document.collection === 'orders') return { kind: 'order', order: document }
   if (document.collection !== 'items') return { kind: 'unknown', code }
-  const barcode = document.barcodes.find((each) => normalCode(each.code) === normalCode(code))
-  const said = { item: document, unit: barcode?.unit, ...factsOf(document, label) }
+  const said = { item: document, unit: unitOf(document, normalCode(code)), ...factsOf(document, label) }
   const lot = said.label?.lotCode === undefined ? undefined : lotOf(reader, document, said.label.lotCode)
   return lot ? { kind: 'lot', lot, ...said } : { kind: 'item', ...said }
 }

@@ -1,6 +1,7 @@
 /** The orders of a list of items besides that of their names, in which they come from the search. */
 import { isPhysical } from '../../domain/location.ts'
 import type { ItemDocument } from '../../domain/protocol/documents.ts'
+import { categoriesQuery } from './categories.ts'
 import type { Reader } from './reader.ts'
 import { itemTotalQuery } from './stock.ts'
 
@@ -24,8 +25,6 @@ const onHandByItem = (reader: Reader): ReadonlyMap<string, number> => {
   return totals
 }
 
-const textOf = (item: ItemDocument | undefined, by: 'sku' | 'category'): string => item?.[by] ?? ''
-
 /** `ids` come by name, and so stand equals. Items without a category come last, whichever way. */
 export const itemsInOrder = (reader: Reader, ids: readonly string[], { by, down }: ItemOrder): readonly string[] => {
   if (by === 'name') return down ? [...ids].reverse() : ids
@@ -37,8 +36,13 @@ export const itemsInOrder = (reader: Reader, ids: readonly string[], { by, down 
       .sort((a, b) => way * (a.onHand - b.onHand))
       .map(({ id }) => id)
   }
+  const { nameOf } = categoriesQuery.read(reader)
+  const textOf = (item: ItemDocument | undefined): string => {
+    if (by === 'sku') return item?.sku ?? ''
+    return item?.category ? nameOf(item.category) : ''
+  }
   return ids
-    .map((id) => ({ id, key: byWorth(textOf(reader.document('items', id), by)) }))
+    .map((id) => ({ id, key: byWorth(textOf(reader.document('items', id))) }))
     .sort((a, b) => {
       if (a.key === b.key) return 0
       if (a.key === '' || b.key === '') return a.key === '' ? 1 : -1

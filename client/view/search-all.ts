@@ -1,4 +1,5 @@
 /** Everything that is known here, by what is typed: items, bins, lots and serials, orders, partners, counts. */
+import { searchedAttributes } from '../../domain/attribute.ts'
 import { isVirtual } from '../../domain/location.ts'
 import type { DocumentOf } from '../../domain/protocol/documents.ts'
 import { searchRank, searchWords } from '../../domain/search-rank.ts'
@@ -33,7 +34,11 @@ const waysIn = (reader: Reader): { [C in Searched]: Way<C> } => {
   const partnerOf = (id: string | null): string => (id ? (reader.document('partners', id)?.name ?? '') : '')
   return {
     items: {
-      texts: ({ sku, name, barcodes }) => [sku, name, ...barcodes.map(({ code }) => code)],
+      texts: ({ sku, name, barcodes, suppliers, attributes }) => [
+        ...[sku, name, ...barcodes.map(({ code }) => code)],
+        ...(suppliers ?? []).map(({ code }) => code),
+        ...searchedAttributes(attributes),
+      ],
       isOver: ({ archived }) => archived,
       show: ({ id, name, sku }) => ({ title: name, detail: sku, href: `/items/${id}` }),
     },

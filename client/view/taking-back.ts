@@ -4,7 +4,7 @@ import type { Mirror } from '../mirror/mirror.ts'
 import type { ActionDraft } from './commands.ts'
 
 /** What is never deleted once it was made: it is put away instead. */
-const ARCHIVABLE = ['items', 'locations', 'partners', 'reasons'] as const
+const ARCHIVABLE = ['items', 'locations', 'partners', 'reasons', 'categories', 'attributes'] as const
 
 const isOneOf = (list: readonly string[], name: string): boolean => list.includes(name)
 

@@ -1,8 +1,6 @@
 /** One member's place of work on this device: their outbox, their mirror, the loop that keeps both in touch with the server. */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { RxStorageDexie } from 'rxdb/plugins/storage-dexie'
-import { lotIdOf, uuidV7 } from '../../domain/ids.ts'
+import { attributeIdOf, categoryIdOf, lotIdOf, supplierPriceIdOf, uuidV7 } from '../../domain/ids.ts'
 import type { SsccRange } from '../../domain/labels/sscc.ts'
 import type { PrintBody } from '../../domain/protocol/labels.ts'
 import type { Presence } from '../../domain/protocol/live.ts'
@@ -20,6 +18,7 @@ import type { Api, ApiResult } from './api.ts'
 import { type AsOfScope, askAsOf, type Moment } from './as-of.ts'
 import { type Commands, createCommands } from './commands.ts'
 import { deleteDatabases, mirrorName, numbersName, orderNumbersName, outboxName } from './databases.ts'
+import { digest } from './digest.ts'
 import { lookup, lookupStored } from './find-code.ts'
 import { createImports, type Imports } from './imports.ts'
 import { type KeptHere, keptHere, type StorageHealth, storage } from './kept-here.ts'
@@ -97,6 +96,9 @@ export type Workspace = Commands & {
   /** A new UUIDv7 for a document that is about to be created. */
   newId: () => string
   lotId: (itemId: string, code: string) => string
+  categoryId: (code: string) => string
+  attributeId: (code: string) => string
+  supplierPriceId: (itemId: string, partnerId: string) => string
 
   /** Where the person is in a count: told live to the others in it, and kept nowhere. */
   here: (here: Presence) => void
@@ -281,7 +283,10 @@ const openNow = async (
     now,
     newId: () => uuidV7(device.now(), device.random(10)),
     here: sync.here,
-    lotId: (itemId, code) => lotIdOf(itemId, code, (text) => sha256(utf8ToBytes(text))),
+    lotId: (itemId, code) => lotIdOf(itemId, code, digest),
+    categoryId: (code) => categoryIdOf(code, digest),
+    attributeId: (code) => attributeIdOf(code, digest),
+    supplierPriceId: (itemId, partnerId) => supplierPriceIdOf(itemId, partnerId, digest),
     syncNow: sync.now,
     dropMirror: async () => {
       await mirror.drop()

@@ -23,6 +23,7 @@ export const documents = {
   counts: doc('counts', { ...editableFields.counts, scheduleId: id.optional() }),
   'count-schedules': doc('count-schedules', editableFields['count-schedules']),
   'item-costs': doc('item-costs', editableFields['item-costs']),
+  'supplier-prices': doc('supplier-prices', editableFields['supplier-prices']),
   /** Here as long as somebody should count again: who counted before, and nothing of what they saw. Its id is the observation's. */
   recounts: doc('recounts', {
     countId: id.optional(),
@@ -37,6 +38,8 @@ export const documents = {
   orders: doc('orders', editableFields.orders),
   partners: doc('partners', editableFields.partners),
   reasons: doc('reasons', editableFields.reasons),
+  categories: doc('categories', editableFields.categories),
+  attributes: doc('attributes', editableFields.attributes),
   'label-settings': doc('label-settings', editableFields['label-settings']),
   'order-settings': doc('order-settings', editableFields['order-settings']),
   printers: doc('printers', editableFields.printers),
@@ -152,9 +155,12 @@ export type CountDocument = DocumentOf<'counts'>
 export type CountScope = CountDocument['scope']
 export type CountScheduleDocument = DocumentOf<'count-schedules'>
 export type ItemCostDocument = DocumentOf<'item-costs'>
+export type SupplierPriceDocument = DocumentOf<'supplier-prices'>
 export type RecountDocument = DocumentOf<'recounts'>
 export type OrderDocument = DocumentOf<'orders'>
 export type PartnerDocument = DocumentOf<'partners'>
+export type CategoryDocument = DocumentOf<'categories'>
+export type AttributeDocument = DocumentOf<'attributes'>
 export type ReasonDocument = DocumentOf<'reasons'>
 export type LabelSettingsDocument = DocumentOf<'label-settings'>
 export type OrderSettingsDocument = DocumentOf<'order-settings'>

@@ -1,8 +1,8 @@
 /** The fields of documents that people may set. */
 import * as z from 'zod'
 import { isOrderPrefix, MOST_DIGITS } from '../order-number.ts'
-import { PRINTER_PORTS } from '../protocol-limits.ts'
-import { LOCATION_KINDS, MOVEMENT_KINDS } from './kinds.ts'
+import { MAX_ATTRIBUTES, PRINTER_PORTS } from '../protocol-limits.ts'
+import { ATTRIBUTE_KINDS, LOCATION_KINDS, MOVEMENT_KINDS } from './kinds.ts'
 import { currency, day, filled, id, money, quantity, seenQuantity, text, unitCode } from './parts.ts'
 
 const scalar = z.union([text(4000), z.number().finite(), z.boolean(), z.null()])
@@ -43,6 +43,21 @@ export const editableFields = {
       .array(z.object({ itemId: id, quantity }))
       .max(200)
       .optional(),
+    /** Who it is bought from; what it costs there is a document of its own. Absent on items of before this field. */
+    suppliers: z
+      .array(
+        z.object({
+          partnerId: id,
+          /** What they call it. */
+          code: filled(200).optional(),
+          /** What they sell it in. */
+          unit: unitCode.optional(),
+          leadTimeDays: z.number().int().min(0).max(10_000).optional(),
+        }),
+      )
+      .max(50)
+      .optional(),
+    /** The code of a category; of before there were categories, any text. */
     category: text(500),
     shelfLifeDays: z.number().int().min(0).max(100_000).nullable(),
     price: money.nullable(),
@@ -57,7 +72,10 @@ export const editableFields = {
       .nullable(),
     negativePolicy: z.enum(['block', 'warn', 'allow']),
     abcClass: z.enum(['A', 'B', 'C']).nullable(),
-    attributes: z.record(filled(200), scalar),
+    /** By the codes of attributes; others are kept too, as files and other programs say them. */
+    attributes: z
+      .record(filled(200), scalar)
+      .refine((values) => Object.keys(values).length <= MAX_ATTRIBUTES, `at most ${MAX_ATTRIBUTES}`),
     archived: z.boolean(),
   },
   locations: {
@@ -109,6 +127,14 @@ export const editableFields = {
     cost: money,
     currency: currency.nullable(),
   },
+  /** Its id is made of its item and its partner. */
+  'supplier-prices': {
+    itemId: id,
+    partnerId: id,
+    /** Of one base unit. */
+    price: money,
+    currency: currency.nullable(),
+  },
   orders: {
     kind: z.enum(['purchase', 'sales', 'transfer']),
     number: filled(200),
@@ -131,6 +157,23 @@ export const editableFields = {
     code: filled(100),
     name: filled(500),
     kinds: z.array(z.enum(MOVEMENT_KINDS)).max(MOVEMENT_KINDS.length),
+    archived: z.boolean(),
+  },
+  /** Items name them by their code. */
+  categories: {
+    code: filled(500),
+    name: filled(500),
+    archived: z.boolean(),
+  },
+  /** What an organisation says of its items besides; items carry the values by code. */
+  attributes: {
+    code: filled(100),
+    name: filled(200),
+    kind: z.enum(ATTRIBUTE_KINDS),
+    /** Of numbers, in words. */
+    unit: text(32).nullable(),
+    /** What may be chosen; two people add to them apart. */
+    choices: z.array(z.object({ code: filled(200) })).max(100),
     archived: z.boolean(),
   },
   /** One of an organisation; its id is the organisation's. */

@@ -30,6 +30,7 @@ export const LOCATION_KINDS = [
   'production',
   'transit',
 ] as const
+export const ATTRIBUTE_KINDS = ['text', 'number', 'yes-no', 'date', 'choice'] as const
 export const EDITABLE_COLLECTIONS = [
   'items',
   'locations',
@@ -37,9 +38,12 @@ export const EDITABLE_COLLECTIONS = [
   'counts',
   'count-schedules',
   'item-costs',
+  'supplier-prices',
   'orders',
   'partners',
   'reasons',
+  'categories',
+  'attributes',
   'label-settings',
   'order-settings',
   'printers',
@@ -49,4 +53,5 @@ export const EDITABLE_COLLECTIONS = [
 export type Role = (typeof ROLES)[number]
 export type MovementKind = (typeof MOVEMENT_KINDS)[number]
 export type LocationKind = (typeof LOCATION_KINDS)[number]
+export type AttributeKind = (typeof ATTRIBUTE_KINDS)[number]
 export type EditableCollection = (typeof EDITABLE_COLLECTIONS)[number]

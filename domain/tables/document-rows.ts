@@ -1,14 +1,49 @@
 /** Documents as rows of a file: what export writes and import reads, on the server and on the device alike. */
+import { type Attribute, type AttributeBook, writeAttribute } from '../attribute.ts'
+import { ATTRIBUTE, FIELDS } from '../file-kinds.ts'
 import { isVirtual } from '../location.ts'
-import type { ItemDocument, LocationDocument, LotDocument, ReasonDocument } from '../protocol/documents.ts'
+import type {
+  ItemDocument,
+  LocationDocument,
+  LotDocument,
+  ReasonDocument,
+  SupplierPriceDocument,
+} from '../protocol/documents.ts'
 import { writeBarcodes, writeUnits } from './cells.ts'
 import type { Cells } from './write-table.ts'
 
-export const itemRow = (doc: ItemDocument): Cells => {
-  const { sku, name, description, baseUnit, tracking, category, shelfLifeDays, price, currency } = doc
-  const { negativePolicy, abcClass, archived, reorder, attributes } = doc
+/** What the codes in items are called: the names are what people see, and what files say. */
+export type ItemNames = {
+  readonly category: (code: string) => string
+  readonly attributes: AttributeBook<Attribute>
+}
+
+/** The columns of a file of items: those that it always has, and one for each attribute. */
+export const itemFields = ({ attributes }: ItemNames): string[] => [
+  ...FIELDS.items,
+  ...attributes.all.map((one) => ATTRIBUTE + attributes.columnOf(one)),
+]
+
+/** A value that a column of its own cannot say, of no attribute or of another kind, stands as JSON in the column for all. */
+const attributeCells = (values: ItemDocument['attributes'], { all, columnOf }: AttributeBook<Attribute>): Cells => {
+  const rest = { ...values }
+  const cells: Record<string, string> = {}
+  for (const attribute of all) {
+    const value = Object.hasOwn(values, attribute.code) ? values[attribute.code] : undefined
+    const text = value === undefined ? undefined : writeAttribute(attribute, value)
+    if (text === undefined) continue
+    cells[ATTRIBUTE + columnOf(attribute)] = text
+    delete rest[attribute.code]
+  }
+  return { ...cells, attributes: Object.keys(rest).length === 0 ? '' : JSON.stringify(rest) }
+}
+
+export const itemRow = (doc: ItemDocument, names: ItemNames): Cells => {
+  const { sku, name, description, baseUnit, tracking, shelfLifeDays, price, currency } = doc
+  const { negativePolicy, abcClass, archived, reorder } = doc
   return {
-    ...{ sku, name, description, baseUnit, tracking, category, shelfLifeDays, price, currency },
+    ...{ sku, name, description, baseUnit, tracking, shelfLifeDays, price, currency },
+    category: names.category(doc.category),
     ...{ negativePolicy, abcClass, archived },
     barcodes: writeBarcodes(doc.barcodes),
     units: writeUnits(doc.units),
@@ -16,7 +51,7 @@ export const itemRow = (doc: ItemDocument): Cells => {
     reorderQuantity: reorder?.quantity,
     safetyStock: reorder?.safetyStock,
     leadTimeDays: reorder?.leadTimeDays,
-    attributes: Object.keys(attributes).length === 0 ? '' : JSON.stringify(attributes),
+    ...attributeCells(doc.attributes, names.attributes),
   }
 }
 
@@ -24,6 +59,24 @@ export const reasonRow = ({ code, name, kinds, archived }: ReasonDocument): Cell
   ...{ code, name, archived },
   kinds: kinds.join('; '),
 })
+
+type SupplierNames = {
+  readonly partner: (id: string) => string
+  readonly price: (itemId: string, partnerId: string) => Pick<SupplierPriceDocument, 'price' | 'currency'> | undefined
+}
+
+/** A row for each supplier of the item; what they ask only where it is known. */
+export const supplierRows = (
+  { id, sku, suppliers = [] }: Pick<ItemDocument, 'id' | 'sku' | 'suppliers'>,
+  names: SupplierNames,
+): Cells[] =>
+  suppliers.map(({ partnerId, code, unit, leadTimeDays }) => {
+    const asked = names.price(id, partnerId)
+    return {
+      ...{ sku, supplier: names.partner(partnerId), supplierCode: code, supplierUnit: unit, leadTimeDays },
+      ...{ supplierPrice: asked?.price, currency: asked?.currency },
+    }
+  })
 
 type Located = (id: string) => LocationDocument | undefined
 

@@ -125,6 +125,17 @@ export const FIELD_NAMES: Readonly<Record<string, readonly string[]>> = {
   pickSequence: ['picksequence', 'sequence', 'walkorder', 'reihenfolge', 'laufweg', 'secuencia', 'ordre'],
   timeZone: ['timezone', 'zeitzone', 'zonahoraria', 'fuseau'],
   hold: ['hold', 'onhold', 'quarantine', 'sperrlager', 'cuarentena'],
+  supplier: ['supplier', 'suppliername', 'vendor', 'vendorname', 'lieferant', 'proveedor', 'fournisseur', 'المورد'],
+  supplierCode: [
+    'suppliercode',
+    'suppliersku',
+    'vendorcode',
+    'vendorsku',
+    'lieferantenartikelnummer',
+    'codigoproveedor',
+  ],
+  supplierUnit: ['supplierunit', 'purchaseunit', 'bestelleinheit', 'unidaddecompra'],
+  supplierPrice: ['supplierprice', 'purchaseprice', 'buyingprice', 'preciodecompra', 'سعرالشراء'],
   cost: [
     'cost',
     'unitcost',

@@ -6,6 +6,7 @@ export type FieldType = 'number' | 'day' | 'moment'
 const TYPES: Readonly<Record<string, FieldType>> = {
   price: 'number',
   cost: 'number',
+  supplierPrice: 'number',
   quantity: 'number',
   shelfLifeDays: 'number',
   reorderPoint: 'number',

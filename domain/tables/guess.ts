@@ -95,6 +95,7 @@ export const NEEDED: Readonly<Record<FileKind, readonly string[]>> = {
   movements: ['kind', 'sku', 'from', 'to', 'quantity'],
   reasons: ['code'],
   costs: ['sku', 'cost'],
+  suppliers: ['sku', 'supplier'],
 }
 
 /** The cells of all columns that are read in one way. */

@@ -43,7 +43,7 @@ const OPTIONS = {
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'bring in items, locations, stock, movements, reasons or costs from a CSV or Excel file',
+  summary: 'bring in items, locations, stock, movements, reasons, costs or suppliers from a CSV or Excel file',
   help: `bincard import --org ID --kind ${FILE_KINDS.join('|')} --file FILE [--map column=field,…|guess] [--dry-run] [--good-rows]
 
 CSV in UTF-8, UTF-16 or Windows-1252, parted by commas, semicolons, tabs or bars, or the first sheet of an .xlsx.

@@ -1,8 +1,19 @@
+import { type Attribute, type AttributeBook, attributeBook } from '../../domain/attribute.ts'
 import type { Fields } from '../../domain/edit.ts'
 import { isVirtual } from '../../domain/location.ts'
 import type { LocationKind } from '../../domain/protocol/kinds.ts'
 import type { PoolClient } from '../db/pool.ts'
-import { costsSql, itemsSql, locationsSql, lotsSql, reasonsSql } from '../db/sql/data.ts'
+import {
+  attributesSql,
+  categoriesSql,
+  costsSql,
+  itemsSql,
+  locationsSql,
+  lotsSql,
+  reasonsSql,
+  supplierPricesSql,
+  suppliersSql,
+} from '../db/sql/data.ts'
 
 export type Known = { id: string; doc: Fields }
 
@@ -18,6 +29,15 @@ export class Directory {
   readonly lots = new Map<string, Known>()
   /** By code. */
   readonly reasons = new Map<string, Known>()
+  /** By code. */
+  readonly attributes = new Map<string, Known>()
+  /** By code. */
+  readonly categories = new Map<string, Known>()
+  /** By name. */
+  readonly suppliers = new Map<string, Known>()
+  readonly suppliersById = new Map<string, Known>()
+  /** By their ids, which are made of item and partner. */
+  readonly supplierPrices = new Map<string, Known>()
   /** By the item whose cost it is. */
   readonly costs = new Map<string, Known>()
   /** Names that two things carry: a file cannot say which is meant. */
@@ -32,6 +52,10 @@ export class Directory {
     for (const location of locations) directory.addLocation(location)
     for (const lot of await all(lotsSql)) directory.lots.set(lot.id, lot)
     for (const reason of await all(reasonsSql)) directory.addReason(reason)
+    for (const one of await all(categoriesSql)) directory.categories.set(String(one.doc.code), one)
+    for (const supplier of await all(suppliersSql)) directory.addSupplier(supplier)
+    for (const price of await all(supplierPricesSql)) directory.supplierPrices.set(price.id, price)
+    for (const one of await all(attributesSql)) directory.attributes.set(String(one.doc.code), one)
     for (const cost of await all(costsSql)) directory.costs.set(cost.id, cost)
     return directory
   }
@@ -41,6 +65,13 @@ export class Directory {
     if (this.items.has(sku)) this.ambiguous.add(`sku ${sku}`)
     this.items.set(sku, item)
     this.itemsById.set(item.id, item)
+  }
+
+  addSupplier(supplier: Known): void {
+    const name = String(supplier.doc.name)
+    if (this.suppliers.has(name)) this.ambiguous.add(`supplier ${name}`)
+    this.suppliers.set(name, supplier)
+    this.suppliersById.set(supplier.id, supplier)
   }
 
   addReason(reason: Known): void {
@@ -76,3 +107,7 @@ export class Directory {
     return this.locations.get(ofSite('', code))
   }
 }
+
+/** The organisation's attributes, as rows and columns ask for them. */
+export const attributeBookOf = (directory: Directory): AttributeBook<Attribute> =>
+  attributeBook([...directory.attributes.values()].map(({ doc }) => doc as Attribute))

@@ -1,4 +1,5 @@
 import { FIELDS, type FileKind } from '../../domain/file-kinds.ts'
+import { supplierPriceIdOf } from '../../domain/ids.ts'
 import { isVirtual } from '../../domain/location.ts'
 import type {
   ItemCostDocument,
@@ -6,14 +7,25 @@ import type {
   LocationDocument,
   LotDocument,
   ReasonDocument,
+  SupplierPriceDocument,
 } from '../../domain/protocol/documents.ts'
-import { itemRow, locationRow, placeNames, reasonRow, stockRow } from '../../domain/tables/document-rows.ts'
+import {
+  itemFields,
+  itemRow,
+  locationRow,
+  placeNames,
+  reasonRow,
+  stockRow,
+  supplierRows,
+} from '../../domain/tables/document-rows.ts'
 import { type Cells, writeTable } from '../../domain/tables/write-table.ts'
 import type { Pool, PoolClient } from '../db/pool.ts'
 import { movementsSql, stockSql } from '../db/sql/data.ts'
 import { transact } from '../db/transact.ts'
+import { sha256 } from '../ledger/digest.ts'
+import { bookOf } from './categories.ts'
 import { costRow } from './costs.ts'
-import { Directory } from './directory.ts'
+import { attributeBookOf, Directory } from './directory.ts'
 
 type StockRow = { itemId: string; locationId: string; lotId: string | null; onHand: number }
 type MovementRow = {
@@ -64,28 +76,53 @@ const movementRows = (directory: Directory, movements: readonly MovementRow[]): 
     return { ...movement, sku: skuOf(directory, itemId), lot, fromSite, from, toSite, to, reverses: reversesId }
   })
 
-const rowsOf = async (client: PoolClient, orgId: string, kind: FileKind): Promise<Cells[]> => {
+type Table = { fields: readonly string[]; rows: Cells[] }
+
+const tableOf = async (client: PoolClient, orgId: string, kind: FileKind): Promise<Table> => {
   const directory = await Directory.read(client, orgId)
+  const of = (rows: Cells[]): Table => ({ fields: FIELDS[kind], rows })
   switch (kind) {
-    case 'items':
-      return [...directory.itemsById.values()].map(({ doc }) => itemRow(doc as unknown as ItemDocument))
+    case 'items': {
+      const names = { category: bookOf(directory).nameOf, attributes: attributeBookOf(directory) }
+      const rows = [...directory.itemsById.values()].map(({ doc }) => itemRow(doc as unknown as ItemDocument, names))
+      return { fields: itemFields(names), rows }
+    }
     case 'locations':
-      return locationRows(directory)
+      return of(locationRows(directory))
     case 'stock':
-      return stockRows(directory, (await client.query<StockRow>(stockSql, [orgId])).rows)
+      return of(stockRows(directory, (await client.query<StockRow>(stockSql, [orgId])).rows))
     case 'movements':
-      return movementRows(directory, (await client.query<MovementRow>(movementsSql, [orgId])).rows)
+      return of(movementRows(directory, (await client.query<MovementRow>(movementsSql, [orgId])).rows))
     case 'reasons':
-      return [...directory.reasons.values()].map(({ doc }) => reasonRow(doc as unknown as ReasonDocument))
+      return of([...directory.reasons.values()].map(({ doc }) => reasonRow(doc as unknown as ReasonDocument)))
+    case 'suppliers': {
+      const names = {
+        partner: (id: string) => String(directory.suppliersById.get(id)?.doc.name ?? ''),
+        price: (itemId: string, partnerId: string) =>
+          directory.supplierPrices.get(supplierPriceIdOf(itemId, partnerId, sha256))?.doc as
+            | SupplierPriceDocument
+            | undefined,
+      }
+      const items = [...directory.itemsById.values()].map(({ id, doc }) => ({ ...doc, id }) as unknown as ItemDocument)
+      return of(items.flatMap((item) => supplierRows(item, names)))
+    }
     case 'costs':
-      return [...directory.costs].map(([itemId, { doc }]) =>
-        costRow(skuOf(directory, itemId), doc as unknown as ItemCostDocument),
+      return of(
+        [...directory.costs].map(([itemId, { doc }]) =>
+          costRow(skuOf(directory, itemId), doc as unknown as ItemCostDocument),
+        ),
       )
   }
 }
 
 /** One kind as a CSV file of one snapshot, such that importing it again changes nothing. */
 export const exportFile = (pool: Pool, orgId: string, kind: FileKind): Promise<string> =>
-  transact(pool, orgId, async (client) => writeTable(FIELDS[kind], await rowsOf(client, orgId, kind)), {
-    oneSnapshot: true,
-  })
+  transact(
+    pool,
+    orgId,
+    async (client) => {
+      const { fields, rows } = await tableOf(client, orgId, kind)
+      return writeTable(fields, rows)
+    },
+    { oneSnapshot: true },
+  )

@@ -27,6 +27,13 @@ export class Goods {
     return this.#directory.items.get(sku) ?? this.#wrong(row, `sku: there is no item ${sku}`)
   }
 
+  supplier({ row, cells }: Row): Known | undefined {
+    const name = cells.get('supplier') ?? ''
+    if (this.#directory.ambiguous.has(`supplier ${name}`))
+      return this.#wrong(row, `supplier: several suppliers are called ${name}`)
+    return this.#directory.suppliers.get(name) ?? this.#wrong(row, `supplier: there is no supplier ${name}`)
+  }
+
   place({ row, cells }: Row, siteField: string, field: string): Known | undefined {
     const [site, code] = [cells.get(siteField) ?? '', cells.get(field) ?? '']
     const found = this.#directory.location(site, code)

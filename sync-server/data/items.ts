@@ -1,9 +1,12 @@
+import { type Attribute, type AttributeBook, readAttribute } from '../../domain/attribute.ts'
 import type { Fields } from '../../domain/edit.ts'
 import { ATTRIBUTE } from '../../domain/file-kinds.ts'
+import { ok } from '../../domain/result.ts'
 import { readBarcodes, readNumber, readObject, readUnits, readYesNo } from '../../domain/tables/cells.ts'
 import type { Row } from '../../domain/tables/convert.ts'
 import { newId } from '../ledger/new-id.ts'
-import type { Directory, Known } from './directory.ts'
+import { Categories } from './categories.ts'
+import { attributeBookOf, type Directory, type Known } from './directory.ts'
 import { planDocument } from './documents.ts'
 import { emptyPlan, firstUse, type Plan } from './plan.ts'
 import { inSlices } from './slices.ts'
@@ -27,7 +30,6 @@ const READ: Record<string, (cell: string) => unknown> = {
   baseUnit: orElse('pcs'),
   units: readUnits,
   tracking: orElse('none'),
-  category: text,
   shelfLifeDays: orNull(readNumber),
   price: orNull(readNumber),
   currency: orNull(text),
@@ -54,24 +56,34 @@ const reorderOf = (cells: Row['cells']): Fields => {
   }
 }
 
-/** Attributes of one cell, and of columns of their own; an empty column says nothing. */
-const attributesOf = (cells: Row['cells'], current: Known | undefined): Fields => {
+type Book = AttributeBook<Attribute>
+
+/**
+ * Attributes of one cell, and of columns of their own; an empty column says nothing. A column that the organisation has no attribute for
+ * is text under the name it has.
+ */
+const attributesOf = ({ row, cells }: Row, current: Known | undefined, book: Book, plan: Plan): Fields => {
   const columns = [...cells].filter(([field, cell]) => field.startsWith(ATTRIBUTE) && cell !== '')
   const whole = cells.get('attributes')
   if (whole === undefined && columns.length === 0) return {}
   const base = whole === undefined ? (current?.doc.attributes ?? {}) : readObject(whole)
   if (typeof base !== 'object' || base === null) return { attributes: base }
-  return {
-    attributes: {
-      ...base,
-      ...Object.fromEntries(columns.map(([field, cell]) => [field.slice(ATTRIBUTE.length), cell])),
-    },
+  const said: Record<string, unknown> = { ...base }
+  for (const [field, cell] of columns) {
+    const name = field.slice(ATTRIBUTE.length)
+    const attribute = book.meant(name)
+    const read = attribute ? readAttribute(attribute, cell) : ok(cell)
+    if (!read.ok) plan.errors.push({ row, message: `${field}: ${read.error}` })
+    else if (read.value !== null) said[attribute?.code ?? name] = read.value
   }
+  return { attributes: said }
 }
 
 export const planItems = async (rows: readonly Row[], directory: Directory, signal?: AbortSignal): Promise<Plan> => {
   const plan = emptyPlan()
   const uses = new Map<string, number>()
+  const categories = new Categories(directory, plan)
+  const attributes = attributeBookOf(directory)
   for await (const { row, cells } of inSlices(rows, signal)) {
     const sku = cells.get('sku') ?? ''
     const first = firstUse(uses, sku, row)
@@ -85,7 +97,11 @@ export const planItems = async (rows: readonly Row[], directory: Directory, sign
         [...cells].flatMap(([field, cell]) => (READ[field] ? [[field, READ[field](cell)]] : [])),
       )
       const unit = current ? {} : { baseUnit: said.baseUnit ?? 'pcs' }
-      const set = { ...said, ...unit, ...reorderOf(cells), ...attributesOf(cells, current) }
+      const category = cells.get('category')
+      const set = {
+        ...{ ...said, ...unit, ...reorderOf(cells), ...attributesOf({ row, cells }, current, attributes, plan) },
+        ...(category === undefined ? {} : { category: categories.codeOf(row, category, current) }),
+      }
       planDocument(plan, row, 'items', newId(), set, current)
     }
   }

@@ -11,6 +11,7 @@ import { idOfMovement, planMovements } from './movements.ts'
 import { idOfNames, type Plan } from './plan.ts'
 import { planReasons } from './reasons.ts'
 import { planStock } from './stock.ts'
+import { planSuppliers } from './suppliers.ts'
 
 export type Planner = (rows: readonly Row[]) => Promise<Plan>
 type File = { orgId: string; kind: FileKind; fileHash: string }
@@ -39,6 +40,8 @@ export const readPlanner = (
         return (some) => planReasons(some, directory, signal)
       case 'costs':
         return (some) => planCosts(some, directory, signal)
+      case 'suppliers':
+        return (some) => planSuppliers(some, directory, signal)
       case 'stock': {
         const ids = rows.map(({ row }) => idOfRow(row))
         const known = await knownOf(client, orgId, ids)

@@ -46,7 +46,11 @@ const documentOf = (directory: Directory, collection: string, id: string): Field
           ? directory.costs.get(id)
           : collection === 'reasons'
             ? [...directory.reasons.values()].find((reason) => reason.id === id)
-            : directory.lots.get(id)
+            : collection === 'categories'
+              ? [...directory.categories.values()].find((category) => category.id === id)
+              : collection === 'supplier-prices'
+                ? directory.supplierPrices.get(id)
+                : directory.lots.get(id)
   return one?.doc
 }
 

@@ -1,4 +1,5 @@
 import type { Action } from '../../domain/protocol/actions.ts'
+import { makeCategories } from './categories.ts'
 import type { DemoDocument } from './document.ts'
 import { DAYS, type Outside, playHistory, type Story } from './history.ts'
 import { makeItems } from './items.ts'
@@ -46,6 +47,7 @@ export const generateDemo = ({ seed, now, outside }: { seed: number; now: Date; 
       ...book.lots,
       ...orders.documents,
       ...today,
+      ...makeCategories([...goods.documents, ...today]),
       ...makeReasons(random, madeAt),
       ...makePrinters(random, madeAt),
     ],

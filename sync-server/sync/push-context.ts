@@ -97,10 +97,15 @@ const refersTo = (action: Action): (string | undefined)[] => {
 }
 
 /** Fields of documents that name another document which must be here before. */
-const editRefersTo = (set: Fields): string[] =>
-  ['siteId', 'parentId', 'itemId', 'toSiteId', 'partnerId'].flatMap((field) =>
+const editRefersTo = (set: Fields): string[] => [
+  ...['siteId', 'parentId', 'itemId', 'toSiteId', 'partnerId'].flatMap((field) =>
     typeof set[field] === 'string' ? [set[field]] : [],
-  )
+  ),
+  // What is no id of anything is left to the rules.
+  ...(Array.isArray(set.suppliers) ? (set.suppliers as { partnerId?: unknown }[]) : []).flatMap((one) =>
+    isId(one?.partnerId) ? [one.partnerId] : [],
+  ),
+]
 
 /** The items that an edit says one of it is made of; what is no id of anything is left to the rules. */
 const componentsNamed = (set: Fields): string[] =>

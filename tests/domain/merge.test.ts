@@ -42,6 +42,28 @@ describe('merging an edit', () => {
     expect(mergeEdit({ ...edit, sameDeviceFields: new Set(['name']) }).next.name).toBe('Bolt 8')
   })
 
+  it('what others put into a list since the same device said all of it stays, and what they changed there clashes', () => {
+    const edit = {
+      current: { barcodes: [{ code: '11' }, { code: '22', unit: 'box' }, { code: '33' }] },
+      base: { barcodes: [{ code: '11' }, { code: '22' }] },
+      sameDeviceFields: new Set(['barcodes']),
+      otherDeviceFields: new Set(['barcodes/22', 'barcodes/33']),
+    }
+    const added = mergeEdit({ ...edit, set: { barcodes: [{ code: '11' }, { code: '22' }, { code: '44' }] } })
+    expect(added.next.barcodes).toEqual([{ code: '11' }, { code: '22', unit: 'box' }, { code: '33' }, { code: '44' }])
+    const changed = mergeEdit({
+      ...edit,
+      set: {
+        barcodes: [
+          { code: '11', unit: 'bag' },
+          { code: '22', unit: 'bag' },
+        ],
+      },
+    })
+    expect(changed.next.barcodes).toEqual([{ code: '11', unit: 'bag' }, { code: '22', unit: 'box' }, { code: '33' }])
+    expect(changed.conflicts.map(({ element }) => element)).toEqual(['22'])
+  })
+
   it('barcodes merge by code, attributes by key: two people each add one, and one clashes alone', () => {
     const added = mergeEdit({
       current: { ...bolt, barcodes: [...bolt.barcodes, { code: '33' }] },

@@ -154,6 +154,7 @@ export const SCREENS: Record<string, Way> = {
   item,
   'item-deeds': tap(item, 'button', /More…/),
   'item-edit': tap(item, 'button', /Edit item/),
+  'item-supplier': tapIn('dialog')(tap(item, 'button', /Add a supplier/), 'button', /Harbour/),
   'item-cost': tap(item, 'button', /^Cost/),
   'item-kit': kit,
   'item-components': tap(kit, 'button', /Change what it is made of/),
@@ -241,6 +242,11 @@ export const SCREENS: Record<string, Way> = {
   }),
   'as-of': follow(item, '/as-of?'),
   'as-of-nothing': '/as-of',
+  categories: '/categories',
+  'category-new': tap('/categories', 'button', /New category/),
+  'item-category': tapIn('dialog')(tap(item, 'button', /Edit item/), 'button', /^Category/),
+  attributes: '/attributes',
+  'attribute-new': tap('/attributes', 'button', /New attribute/),
   reasons: '/reasons',
   'reason-new': tap('/reasons', 'button', /New reason/),
   labels: tap(item, 'link', /^Labels$/),
@@ -308,7 +314,20 @@ export const NEEDS_YOU_SCREENS: Record<string, Way> = {
 /** As somebody whose organisation has nothing in it yet. */
 export const EMPTY_SCREENS: Record<string, Way> = Object.fromEntries(
   [
-    ...['', 'scan', 'items', 'locations', 'count', 'count/schedules', 'orders', 'partners', 'inbox', 'reasons'],
+    ...[
+      '',
+      'scan',
+      'items',
+      'locations',
+      'count',
+      'count/schedules',
+      'orders',
+      'partners',
+      'inbox',
+      'reasons',
+      'categories',
+      'attributes',
+    ],
     ...['receive', 'put-away', 'kit', 'pick-list/new'],
   ].map((path) => [`empty-${path.replaceAll('/', '-') || 'home'}`, `/${path}`]),
 )

@@ -99,7 +99,7 @@ export class Warehouse {
     const made = createdFields(collection, set)
     if (!made.ok) throw new Error(JSON.stringify(made.error))
     const sites = collection === 'locations' && set.siteId ? [String(set.siteId)] : null
-    const minRank = collection === 'item-costs' ? ROLES.indexOf('lead') : undefined
+    const minRank = collection === 'item-costs' || collection === 'supplier-prices' ? ROLES.indexOf('lead') : undefined
     await transact(this.pool, this.orgId, (client) =>
       publishDocuments(client, this.orgId, [{ collection, id, doc: { ...made.value }, sites, minRank }]),
     )

@@ -10,9 +10,10 @@ import { usePlace } from '../../ui/place.tsx'
 import { Hint, Screen, Section } from '../../ui/screen.tsx'
 import { say, warn } from '../../ui/toast.ts'
 import { dayOf } from '../../ui/when.ts'
+import { categoriesQuery } from '../../view/categories.ts'
 import { EXPORTS, type ExportKind, type ExportScope, tableOf } from '../../view/export-tables.ts'
 import { useItem, useLocation, useLocations, useReady } from '../../view/hooks.ts'
-import { useWorkspace } from '../../view/provider.tsx'
+import { useQuery, useWorkspace } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
 import classes from './export.module.css'
 import { makeFile } from './make-file.ts'
@@ -23,11 +24,12 @@ type Format = 'csv' | 'xlsx'
 /** Where a person comes from narrows what is saved: an item, a place, a search. */
 const scopeOf = (link: URLSearchParams): ExportScope => {
   const said = (name: string) => link.get(name) ?? undefined
-  const [itemId, locationId, search] = [said('item'), said('location'), said('search')]
+  const [itemId, locationId, search, category] = [said('item'), said('location'), said('search'), said('category')]
   return {
     ...(itemId ? { itemId } : {}),
     ...(locationId ? { locationId } : {}),
     ...(search ? { search } : {}),
+    ...(category ? { category } : {}),
     ...(link.has('inStock') ? { inStock: true } : {}),
   }
 }
@@ -35,20 +37,22 @@ const scopeOf = (link: URLSearchParams): ExportScope => {
 const Narrowed = ({ scope }: { scope: ExportScope }) => {
   const item = useItem(scope.itemId)
   const place = useLocation(scope.locationId)
+  const { nameOf } = useQuery(categoriesQuery)
   const said = [
     ...(item ? [words.export.ofItem(item.name)] : []),
     ...(place ? [words.export.at(place.code)] : []),
     ...(scope.search ? [words.export.found(scope.search)] : []),
+    ...(scope.category ? [words.categories.ofCategory(nameOf(scope.category))] : []),
     ...(scope.inStock ? [words.export.inStock] : []),
   ]
   return said.length > 0 ? <Hint>{said.join(' · ')}</Hint> : null
 }
 
 /** Which kinds a scope narrows; the others would ignore it. */
-const kindsFor = ({ itemId, locationId, search, inStock }: ExportScope): readonly ExportKind[] => {
+const kindsFor = ({ itemId, locationId, search, inStock, category }: ExportScope): readonly ExportKind[] => {
   if (itemId) return ['stock', 'movements', 'items']
   if (locationId) return ['stock', 'movements']
-  return search || inStock ? ['items'] : EXPORTS
+  return search || inStock || category ? ['items'] : EXPORTS
 }
 
 /** Saves what a person sees as a file, off the local view. */

@@ -28,9 +28,10 @@ export const fieldName = ({ field, element }: Conflict): string => {
   return element ? `${name}: ${element}` : name
 }
 
-/** A value of any shape, as one can read it. */
-export const showValue = (value: unknown): string => {
+/** A value of any shape, as one can read it; of a category its name. */
+export const showValue = (value: unknown, field: string, categoryName: (code: string) => string): string => {
   if (value === null || value === undefined || value === '') return words.inbox.empty
+  if (field === 'category') return categoryName(String(value))
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 

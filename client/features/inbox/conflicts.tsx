@@ -2,34 +2,40 @@ import type { Conflict } from '../../../domain/merge.ts'
 import type { ExceptionDocument } from '../../../domain/protocol/documents.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { Hint, Section } from '../../ui/screen.tsx'
+import { categoriesQuery } from '../../view/categories.ts'
 import { useItem, useKeptFields, useLocation } from '../../view/hooks.ts'
+import { useQuery } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
 import { conflictsIn, fieldName, settlement, showValue, type Target } from './conflict.ts'
 import classes from './inbox.module.css'
 
 type FieldProps = { conflict: Conflict; chosen: boolean | undefined; onKeep: (mine: boolean) => void }
 
-const OneField = ({ conflict, chosen, onKeep }: FieldProps) => (
-  <div>
-    <p className={classes.field}>{fieldName(conflict)}</p>
-    <div className={classes.values}>
-      <div className={classes.value}>
-        <span className={classes.whose}>{words.inbox.base}</span>
-        {showValue(conflict.base)}
+const OneField = ({ conflict, chosen, onKeep }: FieldProps) => {
+  const { nameOf } = useQuery(categoriesQuery)
+  const show = (value: unknown): string => showValue(value, conflict.field, nameOf)
+  return (
+    <div>
+      <p className={classes.field}>{fieldName(conflict)}</p>
+      <div className={classes.values}>
+        <div className={classes.value}>
+          <span className={classes.whose}>{words.inbox.base}</span>
+          {show(conflict.base)}
+        </div>
+        <button type="button" className={classes.value} aria-pressed={chosen === true} onClick={() => onKeep(true)}>
+          <span className={classes.whose}>{words.inbox.mine}</span>
+          {show(conflict.mine)}
+          <span className={classes.take}>{words.inbox.keepMine}</span>
+        </button>
+        <button type="button" className={classes.value} aria-pressed={chosen === false} onClick={() => onKeep(false)}>
+          <span className={classes.whose}>{words.inbox.theirs}</span>
+          {show(conflict.theirs)}
+          <span className={classes.take}>{words.inbox.keepTheirs}</span>
+        </button>
       </div>
-      <button type="button" className={classes.value} aria-pressed={chosen === true} onClick={() => onKeep(true)}>
-        <span className={classes.whose}>{words.inbox.mine}</span>
-        {showValue(conflict.mine)}
-        <span className={classes.take}>{words.inbox.keepMine}</span>
-      </button>
-      <button type="button" className={classes.value} aria-pressed={chosen === false} onClick={() => onKeep(false)}>
-        <span className={classes.whose}>{words.inbox.theirs}</span>
-        {showValue(conflict.theirs)}
-        <span className={classes.take}>{words.inbox.keepTheirs}</span>
-      </button>
     </div>
-  </div>
-)
+  )
+}
 
 /** For each clash, by its name, whether mine stays: kept, so that no interruption loses a choice. */
 type Choices = Readonly<Record<string, boolean>>

@@ -5,14 +5,17 @@ import { asFigure } from '../../ui/quantity.tsx'
 import { Row } from '../../ui/row.tsx'
 import { Hint } from '../../ui/screen.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
+import { categoriesQuery } from '../../view/categories.ts'
+import { useQuery } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
 import classes from './items.module.css'
 
 const text = words.bulk
 
-const say = (fields: BulkEdit['set']): string => {
+const say = (fields: BulkEdit['set'], categoryName: (code: string) => string): string => {
   const [[field, value] = ['', null]] = Object.entries(fields)
   if (value === null || value === '') return text.nothing
+  if (field === 'category') return categoryName(String(value))
   if (field === 'reorder') return asFigure((value as NonNullable<ItemDocument['reorder']>).point)
   if (typeof value === 'boolean') return text.says('archived', value ? 'yes' : 'no')
   return field === 'negativePolicy' ? text.says(field, String(value)) : String(value)
@@ -21,8 +24,9 @@ const say = (fields: BulkEdit['set']): string => {
 type Props = { edits: readonly BulkEdit[]; left: ReadonlySet<string>; onTick: (id: string) => void }
 
 /** Each item with what it is and what it would become; a tap leaves it out. */
-export const BulkPreview = ({ edits, left, onTick }: Props) =>
-  edits.length === 0 ? (
+export const BulkPreview = ({ edits, left, onTick }: Props) => {
+  const { nameOf } = useQuery(categoriesQuery)
+  return edits.length === 0 ? (
     <Hint>{text.none}</Hint>
   ) : (
     <div className={classes.preview}>
@@ -33,10 +37,11 @@ export const BulkPreview = ({ edits, left, onTick }: Props) =>
             selected={!left.has(item.id)}
             title={item.name}
             detail={<Code value={item.sku} />}
-            trailing={left.has(item.id) ? text.left : text.becomes(say(base), say(set))}
+            trailing={left.has(item.id) ? text.left : text.becomes(say(base, nameOf), say(set, nameOf))}
             onClick={() => onTick(item.id)}
           />
         )}
       </VirtualList>
     </div>
   )
+}

@@ -5,14 +5,18 @@ import { type BulkChange, type BulkField, bulkEdits, MOST_CHANGED } from '../../
 import { may } from '../../../domain/permissions.ts'
 import type { ItemDocument } from '../../../domain/protocol/documents.ts'
 import { MAX_QUANTITY } from '../../../domain/quantity.ts'
+import { CategoryChooser } from '../../parts/category-chooser.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Hint, Panes, Screen, Section } from '../../ui/screen.tsx'
+import { Slot, Slots } from '../../ui/slot.tsx'
 import { typedWhole } from '../../ui/typed-figure.ts'
+import { categoriesQuery } from '../../view/categories.ts'
 import { useItems, useItemsById } from '../../view/hooks.ts'
+import { useQuery } from '../../view/provider.tsx'
 import type { ActionDraft } from '../../view/workspace.ts'
 import { words } from '../../words/index.ts'
 import { BulkPreview } from './bulk-preview.tsx'
@@ -32,7 +36,7 @@ const changeOf = (of: BulkField, typed: string | undefined): BulkChange | undefi
   if (typed === undefined) return undefined
   switch (of) {
     case 'category':
-      return { of, value: typed.trim() }
+      return { of, value: typed }
     case 'archived':
       return { of, value: typed !== 'no' }
     case 'abcClass':
@@ -51,7 +55,11 @@ export const BulkScreen = () => {
   const [, navigate] = useLocation()
   const link = new URLSearchParams(useSearch())
   const [search, archived, inStock] = [link.get('search') ?? '', link.has('archived'), link.has('inStock')]
-  const ids = useItems({ search, filter: { archived, ...(inStock ? { inStock } : {}) } })
+  const category = link.get('category') ?? undefined
+  const { nameOf } = useQuery(categoriesQuery)
+  const [sorting, setSorting] = useState(false)
+  const filter = { archived, ...(inStock ? { inStock } : {}), ...(category === undefined ? {} : { category }) }
+  const ids = useItems({ search, filter })
   const some = useMemo(() => ids.slice(0, MOST_CHANGED), [ids])
   const items = useItemsById(some)
   const [of, setOf] = useState<BulkField>('category')
@@ -91,7 +99,12 @@ export const BulkScreen = () => {
         parts
         left={
           <div className={classes.form}>
-            <Hint>{text.finds(ids.length, search)}</Hint>
+            <Hint>
+              {[
+                text.finds(ids.length, search),
+                ...(category ? [words.categories.ofCategory(nameOf(category))] : []),
+              ].join(' · ')}
+            </Hint>
             {ids.length > MOST_CHANGED ? <p>▲ {text.tooMany}</p> : null}
             <NativeSelect
               label={text.field}
@@ -103,7 +116,17 @@ export const BulkScreen = () => {
                 setTyped(CHOICES[next]?.[0])
               }}
             />
-            {choices ? (
+            {of === 'category' ? (
+              <Slots>
+                <Slot
+                  label={text.value}
+                  value={
+                    typed === undefined ? words.categories.choose : typed === '' ? text.says(of, '') : nameOf(typed)
+                  }
+                  onOpen={() => setSorting(true)}
+                />
+              </Slots>
+            ) : choices ? (
               <NativeSelect
                 label={text.value}
                 value={typed ?? ''}
@@ -114,9 +137,10 @@ export const BulkScreen = () => {
               <TextInput
                 label={text.value}
                 value={typed ?? ''}
-                maxLength={of === 'reorder' ? 9 : 500}
-                {...(of === 'reorder' ? { inputMode: 'numeric', description: text.reorderHint } : {})}
-                onChange={({ target }) => setTyped(of === 'reorder' ? typedWhole(target.value) : target.value)}
+                maxLength={9}
+                inputMode="numeric"
+                description={text.reorderHint}
+                onChange={({ target }) => setTyped(typedWhole(target.value))}
               />
             )}
           </div>
@@ -133,6 +157,16 @@ export const BulkScreen = () => {
           </Section>
         }
       />
+      {sorting ? (
+        <CategoryChooser
+          none={words.categories.without}
+          onClose={() => setSorting(false)}
+          onChoose={(code) => {
+            setTyped(code)
+            setSorting(false)
+          }}
+        />
+      ) : null}
     </Screen>
   )
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useSearch } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import { may } from '../../../domain/permissions.ts'
 import { DeedButtons } from '../../parts/deed-buttons.tsx'
 import { itemDeeds } from '../../parts/deeds.ts'
@@ -13,13 +13,17 @@ import { Gone } from '../../ui/gone.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Screen, Section } from '../../ui/screen.tsx'
+import { categoriesQuery } from '../../view/categories.ts'
 import { useItem, useItemStock, useItemTotal, useLocation, useReady } from '../../view/hooks.ts'
+import { useQuery } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
+import { ItemAttributes } from './item-attributes.tsx'
 import { ItemChanges, ItemUnits } from './item-changes.tsx'
 import { ItemComponents } from './item-components.tsx'
 import { ItemCost } from './item-cost.tsx'
 import { ItemLots } from './item-lots.tsx'
 import { ItemPlaces } from './item-places.tsx'
+import { ItemSuppliers } from './item-suppliers.tsx'
 import classes from './items.module.css'
 
 /** One item's card: how many, where, usable? Then lots and history. `?at=` says in which bin it was met. */
@@ -28,6 +32,7 @@ export const ItemPage = ({ id }: { id: string }) => {
   const ready = useReady()
   const item = useItem(id)
   const total = useItemTotal(id)
+  const { nameOf } = useQuery(categoriesQuery)
   const [editing, setEditing] = useState(false)
   const rows = useItemStock(id).filter((row) => row.onHand > 0)
   const asked = new URLSearchParams(useSearch()).get('at') ?? undefined
@@ -52,7 +57,13 @@ export const ItemPage = ({ id }: { id: string }) => {
         <div>
           <h2 className={classes.name}>{item.name}</h2>
           <Code value={item.sku} />
-          {item.category ? <p className={classes.sub}>{item.category}</p> : null}
+          {item.category ? (
+            <p className={classes.sub}>
+              <Link href={`/items?category=${encodeURIComponent(item.category)}`} className={classes.category}>
+                {nameOf(item.category)}
+              </Link>
+            </p>
+          ) : null}
           {item.archived ? <p className={classes.sub}>{words.items.archived}</p> : null}
         </div>
         <Quantity value={total.onHand} unit={item.baseUnit} size="huge" />
@@ -74,7 +85,9 @@ export const ItemPage = ({ id }: { id: string }) => {
           <ItemLots item={item} />
         </Section>
       )}
+      <ItemAttributes item={item} />
       <ItemComponents item={item} />
+      <ItemSuppliers item={item} />
       <Section title={words.items.history}>
         <HistoryList itemId={id} />
         <BigButton kind="quiet" href={`/as-of?item=${id}`}>

@@ -4,7 +4,9 @@ import { Quantity } from '../../ui/quantity.tsx'
 import { Row } from '../../ui/row.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { asDay } from '../../ui/when.ts'
+import { categoriesQuery } from '../../view/categories.ts'
 import { useItem, useItemStock, useItemTotal } from '../../view/hooks.ts'
+import { useQuery } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
 import classes from './items.module.css'
 
@@ -37,9 +39,10 @@ const Counted = ({ id }: { id: string }) => {
 const CellOf = ({ id, column }: { id: string; column: Column }) => {
   const item = useItem(id)
   const total = useItemTotal(id)
+  const { nameOf } = useQuery(categoriesQuery)
   switch (column) {
     case 'category':
-      return item?.category ?? null
+      return item?.category ? nameOf(item.category) : null
     case 'barcode':
       return item?.barcodes[0] ? <Code value={item.barcodes[0].code} /> : null
     case 'available':

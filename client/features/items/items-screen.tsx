@@ -4,7 +4,7 @@ import { may } from '../../../domain/permissions.ts'
 import type { EditAction } from '../../../domain/protocol/actions.ts'
 import { ItemForm } from '../../parts/item-form/item-form.tsx'
 import { useHasColumns } from '../../parts/list-view/cells.tsx'
-import { useListView } from '../../parts/list-view/list-view.ts'
+import { type Filters, useListView } from '../../parts/list-view/list-view.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -25,12 +25,18 @@ const useRejectedEdit = (id: string | undefined): EditAction | undefined => {
   return found?.type === 'edit' ? found : undefined
 }
 
+const NOT_NARROWED: Filters = {}
+const narrowedBy = (category: string | null): Filters => (category === null ? NOT_NARROWED : { category })
+
 /** Items: search as you type on the left, one item's card on the right; on a phone one of the two. */
 export const ItemsScreen = ({ id, lotId }: { id: string | undefined; lotId?: string }) => {
   const member = useMember()
   const [, navigate] = useLocation()
   const link = new URLSearchParams(useSearch())
-  const used = useListView('items', link.get('search') ?? '', 'name')
+  const used = useListView('items', 'name', {
+    search: link.get('search') ?? '',
+    filters: narrowedBy(link.get('category')),
+  })
   const wide = useHasColumns(used.view.columns, id)
   const correcting = useRejectedEdit(link.get('replaces') ?? undefined)
   const corrected = useItem(correcting?.op === 'update' ? correcting.documentId : undefined)

@@ -53,6 +53,12 @@ export const MoreScreen = () => {
                   <Row href="/labels" title={words.labels.pallets} />
                 </li>
                 <li>
+                  <Row href="/categories" title={words.categories.title} />
+                </li>
+                <li>
+                  <Row href="/attributes" title={words.attributes.title} />
+                </li>
+                <li>
                   <Row href="/reasons" title={words.reasons.title} />
                 </li>
                 {may(member, 'edit-orders') ? (

@@ -106,7 +106,15 @@ const Work = ({ order, kind }: { order: OrderDocument | undefined; kind: OrderKi
               )}
             </>
           }
-          right={<FormLines lines={form.lines} selected={form.openLine} onOpen={openLine} onAdd={work.add} />}
+          right={
+            <FormLines
+              lines={form.lines}
+              partnerId={form.partnerId}
+              selected={form.openLine}
+              onOpen={openLine}
+              onAdd={work.add}
+            />
+          }
         />
       </Screen>
       {open ? (

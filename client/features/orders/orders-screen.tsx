@@ -14,7 +14,7 @@ import { PickSeveral } from './pick-several.tsx'
 /** What is open, late, ready; one order's lines beside it. */
 export const OrdersScreen = ({ id }: { id: string | undefined }) => {
   const order = useOrder(id)
-  const used = useListView('orders', new URLSearchParams(useSearch()).get('search') ?? '', 'urgency')
+  const used = useListView('orders', 'urgency', { search: new URLSearchParams(useSearch()).get('search') ?? '' })
   usePlace(
     id ? (order ? words.home.order(order.number) : words.orders.title) : words.orders.title,
     id ? '/orders' : '/more',

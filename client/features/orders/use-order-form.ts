@@ -4,12 +4,14 @@ import { type OrderState, orderFaults, withGoods } from '../../../domain/order-d
 import { type OrderKind, rangeOf } from '../../../domain/order-number.ts'
 import { may } from '../../../domain/permissions.ts'
 import type { ItemDocument, LocationDocument, OrderDocument } from '../../../domain/protocol/documents.ts'
+import { offeredPrice, supplierOf } from '../../../domain/supplier.ts'
 import { toBase } from '../../../domain/units.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { useDraft, useLocations, useOrders } from '../../view/hooks.ts'
 import { orderSettingsQuery, settledRangesQuery } from '../../view/order-numbers.ts'
 import { useQuery, useWorkspace } from '../../view/provider.tsx'
+import { supplierPriceQuery } from '../../view/suppliers.ts'
 import { words } from '../../words/index.ts'
 import { editOf, formOf, newForm, type OrderForm } from './order-draft.ts'
 
@@ -81,10 +83,16 @@ export const useOrderForm = (kind: OrderKind, order: OrderDocument | undefined, 
     workspace.orderNumbers.fill(ranges).catch((cause: unknown) => console.error('numbers of orders', cause))
   }
 
+  /** What the supplier of a purchase asks, as far as this member may know it. */
+  const priceAt = (item: ItemDocument, supplierId: string | null): number | undefined => {
+    if (kind !== 'purchase' || !supplierOf(item, supplierId) || supplierId === null) return undefined
+    return offeredPrice(item, workspace.read(supplierPriceQuery(workspace.supplierPriceId(item.id, supplierId))))
+  }
+
   const add = (item: ItemDocument, quantity = 1, unit = item.baseUnit) => {
     const base = toBase(item, { quantity, unit })
-    const price = kind === 'sales' ? (item.price ?? undefined) : undefined
     change((now) => {
+      const price = kind === 'sales' ? (item.price ?? undefined) : priceAt(item, now.partnerId)
       const goods = { itemId: item.id, quantity: base.ok ? Math.max(1, base.value) : 1 }
       const lines = withGoods(now.lines, goods, workspace.newId, price)
       return { ...now, lines }

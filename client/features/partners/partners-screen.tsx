@@ -31,7 +31,7 @@ const text = words.partners
 
 const PartnerList = ({ selected }: { selected: string | undefined }) => {
   const ready = useReady()
-  const used = useListView('partners', '', 'name')
+  const used = useListView('partners', 'name', { search: '' })
   const { search, filters, by, down } = used.view
   const all = useQuery(partnersQuery)
   const shown = all

@@ -1,3 +1,10 @@
+import {
+  type Attribute,
+  type AttributeBook,
+  type AttributeValue,
+  readAttribute,
+  withAttributes,
+} from '../../../domain/attribute.ts'
 import { barcodeOf } from '../../../domain/gs1/label.ts'
 import { sameValue } from '../../../domain/merge.ts'
 import type { ItemDocument } from '../../../domain/protocol/documents.ts'
@@ -10,9 +17,14 @@ export type ItemFields = {
   barcodes: string
   baseUnit: string
   category: string
+  /** By code, as it is typed; empty: nothing is said. */
+  attributes: Readonly<Record<string, string>>
   tracking: ItemDocument['tracking']
   archived: boolean
 }
+
+const textsOf = (values: ItemDocument['attributes']): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([code, value]) => [code, value === null ? '' : String(value)]))
 
 export const fieldsOf = (item: ItemDocument | undefined): ItemFields => ({
   name: item?.name ?? '',
@@ -21,6 +33,7 @@ export const fieldsOf = (item: ItemDocument | undefined): ItemFields => ({
   barcodes: item?.barcodes.map((barcode) => barcode.code).join('\n') ?? '',
   baseUnit: item?.baseUnit ?? 'pcs',
   category: item?.category ?? '',
+  attributes: textsOf(item?.attributes ?? {}),
   tracking: item?.tracking ?? 'none',
   archived: item?.archived ?? false,
 })
@@ -51,11 +64,14 @@ type Setting = Record<string, unknown>
 /** The form as a rejected edit would have left it, so that only what was wrong is entered again. */
 export const fieldsAfter = (item: ItemDocument | undefined, set: Setting): ItemFields => {
   const known = fieldsOf(item)
-  const said = Object.fromEntries(Object.entries(set).filter(([field]) => field in known && field !== 'barcodes'))
+  const apart = ['barcodes', 'attributes']
+  const said = Object.fromEntries(Object.entries(set).filter(([field]) => field in known && !apart.includes(field)))
+  const attributes = set.attributes as ItemDocument['attributes'] | undefined
   const barcodes = set.barcodes as ItemDocument['barcodes'] | undefined
   return {
     ...known,
     ...said,
+    ...(attributes ? { attributes: textsOf(attributes) } : {}),
     ...(barcodes ? { barcodes: barcodes.map((barcode) => barcode.code).join('\n') } : {}),
   }
 }
@@ -78,12 +94,35 @@ const barcodesOf = (text: string, item: ItemDocument | undefined) => {
   })
 }
 
+type Attributes = Pick<AttributeBook<Attribute>, 'byCode'>
+
+/** What is not touched stays as it is, whatever program said it; what is no value of its kind is left out, and `isComplete` says so. */
+const valuesOf = (texts: ItemFields['attributes'], seen: ItemDocument | undefined, { byCode }: Attributes) => {
+  const before = seen?.attributes ?? {}
+  const shown = textsOf(before)
+  const said = Object.entries(texts).flatMap(([code, text]): [string, AttributeValue][] => {
+    const attribute = byCode(code)
+    if (!attribute || text === (shown[code] ?? '')) return []
+    const read = readAttribute(attribute, text)
+    return read.ok ? [[code, read.value]] : []
+  })
+  return withAttributes(before, Object.fromEntries(said))
+}
+
 /**
  * What an edit sets, and what the person saw there before. Compared with the item as it was when the form opened (`seen`),
  * so that what others changed meanwhile is neither overwritten nor hidden.
  */
-export const editOf = (fields: ItemFields, seen: ItemDocument | undefined): { set: Setting; base: Setting } => {
-  const wanted: Setting = { ...fields, barcodes: barcodesOf(fields.barcodes, seen) }
+export const editOf = (
+  fields: ItemFields,
+  seen: ItemDocument | undefined,
+  attributes: Attributes,
+): { set: Setting; base: Setting } => {
+  const wanted: Setting = {
+    ...fields,
+    barcodes: barcodesOf(fields.barcodes, seen),
+    attributes: valuesOf(fields.attributes, seen, attributes),
+  }
   const before: Setting = seen ? { ...seen } : {}
   const set: Setting = {}
   const base: Setting = {}
@@ -95,5 +134,16 @@ export const editOf = (fields: ItemFields, seen: ItemDocument | undefined): { se
   return { set, base }
 }
 
-export const isComplete = (fields: ItemFields): boolean =>
-  fields.name.trim() !== '' && fields.sku.trim() !== '' && fields.baseUnit.trim() !== ''
+const isRead = (fields: ItemFields, seen: ItemDocument | undefined, { byCode }: Attributes): boolean => {
+  const shown = textsOf(seen?.attributes ?? {})
+  return Object.entries(fields.attributes).every(([code, text]) => {
+    const attribute = byCode(code)
+    return !attribute || text === (shown[code] ?? '') || readAttribute(attribute, text).ok
+  })
+}
+
+export const isComplete = (fields: ItemFields, seen: ItemDocument | undefined, attributes: Attributes): boolean =>
+  isRead(fields, seen, attributes) &&
+  fields.name.trim() !== '' &&
+  fields.sku.trim() !== '' &&
+  fields.baseUnit.trim() !== ''

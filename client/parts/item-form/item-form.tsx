@@ -5,12 +5,17 @@ import type { ItemDocument } from '../../../domain/protocol/documents.ts'
 import { useScan } from '../../scan/use-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { Slot, Slots } from '../../ui/slot.tsx'
 import { say } from '../../ui/toast.ts'
+import { attributesQuery } from '../../view/attributes.ts'
+import { categoriesQuery } from '../../view/categories.ts'
 import { useDraft, useItemStock, useLots } from '../../view/hooks.ts'
-import { useWorkspace } from '../../view/provider.tsx'
+import { useQuery, useWorkspace } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
 import { answerScan } from '../answer-scan.ts'
+import { CategoryChooser } from '../category-chooser.tsx'
 import { useRecord } from '../use-record.ts'
+import { AttributeFields } from './attribute-fields.tsx'
 import {
   editOf,
   fieldsAfter,
@@ -44,7 +49,7 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
   const [draft, setDraft] = useDraft<Draft>(key)
   const [opened] = useState<Draft>(
     () =>
-      draft ?? {
+      (draft?.fields.attributes ? draft : undefined) ?? {
         fields: correcting ? fieldsAfter(item, correcting.set) : fieldsOf(item),
         ...(item ? { seen: item } : {}),
       },
@@ -54,6 +59,9 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
   const text = words.items.fields
   const stock = useItemStock(item?.id ?? '')
   const lots = useLots(item?.id ?? '')
+  const { nameOf } = useQuery(categoriesQuery)
+  const attributes = useQuery(attributesQuery)
+  const [sorting, setSorting] = useState(false)
   const isUsed = stock.length > 0 || lots.length > 0
 
   const change = (part: Partial<ItemFields>) => {
@@ -77,7 +85,7 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
   })
 
   const save = async () => {
-    const { set, base } = editOf({ ...fields, barcodes: codes(fields.barcodes) }, seen)
+    const { set, base } = editOf({ ...fields, barcodes: codes(fields.barcodes) }, seen, attributes)
     const documentId = item?.id ?? correcting?.documentId ?? workspace.newId()
     const saved =
       Object.keys(set).length === 0 ||
@@ -100,13 +108,25 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
     onSaved(documentId)
   }
 
+  if (sorting) {
+    return (
+      <CategoryChooser
+        none={words.categories.without}
+        onClose={() => setSorting(false)}
+        onChoose={(category) => {
+          change({ category })
+          setSorting(false)
+        }}
+      />
+    )
+  }
   return (
     <Sheet
       open
       title={item ? words.items.edit : words.items.create}
       onClose={onClose}
       footer={
-        <BigButton type="submit" onClick={save} disabled={!isComplete(fields)}>
+        <BigButton type="submit" onClick={save} disabled={!isComplete(fields, seen, attributes)}>
           {words.save}
         </BigButton>
       }
@@ -115,7 +135,7 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
         className={classes.form}
         onSubmit={(event) => {
           event.preventDefault()
-          if (isComplete(fields)) void save()
+          if (isComplete(fields, seen, attributes)) void save()
         }}
       >
         <TextInput label={text.name} value={fields.name} onChange={(event) => change({ name: event.target.value })} />
@@ -148,11 +168,13 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
           value={fields.baseUnit}
           onChange={(event) => change({ baseUnit: event.target.value })}
         />
-        <TextInput
-          label={text.category}
-          value={fields.category}
-          onChange={(event) => change({ category: event.target.value })}
-        />
+        <Slots>
+          <Slot
+            label={text.category}
+            value={fields.category === '' ? words.categories.without : nameOf(fields.category)}
+            onOpen={() => setSorting(true)}
+          />
+        </Slots>
         <NativeSelect
           label={text.tracking}
           disabled={isUsed}
@@ -160,6 +182,7 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
           data={TRACKINGS.map((value) => ({ value, label: words.items.tracking[value] }))}
           onChange={(event) => change({ tracking: event.target.value as ItemFields['tracking'] })}
         />
+        <AttributeFields values={fields.attributes} onChange={(attributes) => change({ attributes })} />
         {item ? (
           <Switch
             label={text.archived}

@@ -21,6 +21,7 @@ export type SavedView = { name: string; view: ListView }
 type Kept = Partial<Pick<ListView, 'by' | 'down' | 'columns'>> & { saved?: readonly SavedView[] }
 
 const NOTHING: Kept = {}
+const NO_FILTERS: Filters = {}
 const NO_COLUMNS: readonly string[] = []
 
 export type UsedView = {
@@ -35,15 +36,22 @@ export type UsedView = {
   restore: (saved: readonly SavedView[]) => void
 }
 
-/** The view of the list called `list`; `asked` is the search of the link that led here, `by` the order to begin with. */
-export const useListView = (list: string, asked: string, by: string): UsedView => {
+/** What the link that led here asks for. */
+type Asked = { search: string; filters?: Filters }
+
+/** The view of the list called `list`, ordered by `by` to begin with. */
+export const useListView = (list: string, by: string, asked: Asked): UsedView => {
   const [kept = NOTHING, keep] = useDraft<Kept>(`list:${list}`)
-  const [search, setSearch] = useState(asked)
-  const [filters, setFilters] = useState<Filters>({})
-  // Beside one of its entries a list stays as it was searched, until another search is asked for.
+  const [search, setSearch] = useState(asked.search)
+  const [filters, setFilters] = useState<Filters>(asked.filters ?? NO_FILTERS)
+  // Beside one of its entries a list stays as it was searched, until something else is asked for.
+  const link = JSON.stringify(asked)
   useEffect(() => {
-    if (asked) setSearch(asked)
-  }, [asked])
+    const { search, filters = NO_FILTERS }: Asked = JSON.parse(link)
+    if (search === '' && Object.keys(filters).length === 0) return
+    setSearch(search)
+    setFilters(filters)
+  }, [link])
   const { down = false, columns = NO_COLUMNS, saved = [] } = kept
   const view: ListView = { search, filters, by: kept.by ?? by, down, columns }
   const change = ({ search, filters, ...lasting }: Partial<ListView>): void => {

@@ -54,6 +54,8 @@ export const itemsWords: Wording<typeof englishItems> = {
     barcodes: 'الباركودات: واحد في كل سطر',
     baseUnit: 'الوحدة الأساسية',
     category: 'الفئة',
+    attributes: 'الخصائص',
+    suppliers: 'المورّدون',
     tracking: 'التتبع',
     archived: 'مؤرشف: يُحتفظ به ولا يُعرض للاختيار',
   },

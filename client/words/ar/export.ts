@@ -19,6 +19,7 @@ export const exportWords: Wording<typeof english> = {
     orders: 'الأوامر',
     counts: 'الجرد',
     reasons: 'الأسباب',
+    suppliers: 'المورّدون',
   },
   ofItem: (name) => `لصنف ${isolated(name)} وحده`,
   at: (code) => `في ${isolated(code)} وحده`,

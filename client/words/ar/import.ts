@@ -12,6 +12,7 @@ const kinds = {
   movements: 'الحركات',
   reasons: 'الأسباب',
   costs: 'التكاليف',
+  suppliers: 'المورّدون',
 }
 
 const fields = {
@@ -44,6 +45,10 @@ const fields = {
   timeZone: 'المنطقة الزمنية',
   hold: 'موقوف',
   cost: 'التكلفة',
+  supplier: 'المورّد',
+  supplierCode: 'رمز المورّد',
+  supplierUnit: 'وحدة المورّد',
+  supplierPrice: 'سعر المورّد',
   location: 'الموقع',
   lot: 'الدفعة أو الرقم التسلسلي',
   expiresOn: 'تنتهي الصلاحية في',
@@ -61,7 +66,7 @@ const fields = {
 
 export const importWords: Wording<typeof english> = {
   title: 'استيراد',
-  hint: 'أصناف أو مواقع أو مخزون أو حركات أو أسباب أو تكاليف، من ملف CSV أو Excel. الملف نفسه مرة أخرى لا يغيّر شيئًا.',
+  hint: 'أصناف أو مواقع أو مخزون أو حركات أو أسباب أو تكاليف أو مورّدون، من ملف CSV أو Excel. الملف نفسه مرة أخرى لا يغيّر شيئًا.',
   pick: 'اختيار ملف',
   pickAnother: 'اختيار ملف آخر',
   drop: 'أو أفلته هنا',

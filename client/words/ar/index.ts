@@ -6,6 +6,7 @@ import type { Wording } from '../wording.ts'
 import { bulkWords } from './bulk.ts'
 import { cameraWords } from './camera.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
+import { attributesWords, categoriesWords, suppliersWords } from './catalogue.ts'
 import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
@@ -271,6 +272,9 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
   inbox: inboxWords,
 
   reasons: reasonsWords,
+  categories: categoriesWords,
+  attributes: attributesWords,
+  suppliers: suppliersWords,
   notices: noticesWords,
   install: installWords,
   storage: storageWords,
@@ -349,11 +353,14 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
       orders: 'أمر',
       'count-schedules': 'جدول جرد',
       'item-costs': 'تكلفة صنف',
+      'supplier-prices': 'سعر مورّد',
       'label-settings': 'إعدادات الملصقات',
       'order-settings': 'أرقام الأوامر',
       printers: 'طابعة',
       partners: 'شريك',
       reasons: 'سبب',
+      categories: 'فئة',
+      attributes: 'خاصية',
       exceptions: 'استثناء',
     },
     decision: { approve: 'موافقة على جرد', recount: 'طلب إعادة الجرد' },

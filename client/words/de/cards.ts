@@ -46,6 +46,8 @@ export const itemsWords: Words['items'] = {
     barcodes: 'Barcodes, einer je Zeile',
     baseUnit: 'Basiseinheit',
     category: 'Kategorie',
+    attributes: 'Merkmale',
+    suppliers: 'Lieferanten',
     tracking: 'Verfolgung',
     archived: 'Archiviert: bleibt, wird aber nicht mehr angeboten',
   },

@@ -15,6 +15,7 @@ export const exportWords: Words['export'] = {
     orders: 'Aufträge',
     counts: 'Zählungen',
     reasons: 'Gründe',
+    suppliers: 'Lieferanten',
   },
   ofItem: (name) => `Nur von ${name}`,
   at: (code) => `Nur an ${code}`,

@@ -3,7 +3,7 @@ import { figure, many } from './many.ts'
 
 export const importWords: Words['import'] = {
   title: 'Import',
-  hint: 'Artikel, Orte, Bestand, Bewegungen, Gründe oder Kosten aus einer CSV- oder Excel-Datei. Dieselbe Datei noch einmal ändert nichts.',
+  hint: 'Artikel, Orte, Bestand, Bewegungen, Gründe, Kosten oder Lieferanten aus einer CSV- oder Excel-Datei. Dieselbe Datei noch einmal ändert nichts.',
   pick: 'Datei wählen',
   pickAnother: 'Andere Datei wählen',
   drop: 'oder hier ablegen',
@@ -27,6 +27,7 @@ export const importWords: Words['import'] = {
     movements: 'Bewegungen',
     reasons: 'Gründe',
     costs: 'Kosten',
+    suppliers: 'Lieferanten',
   },
   encoding: 'Zeichenkodierung',
   separator: 'Trennzeichen',
@@ -71,6 +72,10 @@ export const importWords: Words['import'] = {
     timeZone: 'Zeitzone',
     hold: 'Gesperrt',
     cost: 'Kosten',
+    supplier: 'Lieferant',
+    supplierCode: 'Code des Lieferanten',
+    supplierUnit: 'Einheit des Lieferanten',
+    supplierPrice: 'Preis des Lieferanten',
     location: 'Ort',
     lot: 'Charge oder Serie',
     expiresOn: 'Läuft ab am',

@@ -3,6 +3,7 @@ import type { Words } from '../index.ts'
 import { bulkWords } from './bulk.ts'
 import { cameraWords } from './camera.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
+import { attributesWords, categoriesWords, suppliersWords } from './catalogue.ts'
 import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
@@ -270,6 +271,9 @@ export const german: Words = {
   inbox: inboxWords,
 
   reasons: reasonsWords,
+  categories: categoriesWords,
+  attributes: attributesWords,
+  suppliers: suppliersWords,
   notices: noticesWords,
   install: installWords,
   storage: storageWords,
@@ -348,11 +352,14 @@ export const german: Words = {
       orders: 'Auftrag',
       'count-schedules': 'Zählplan',
       'item-costs': 'Kosten eines Artikels',
+      'supplier-prices': 'Preis eines Lieferanten',
       'label-settings': 'Einstellungen der Etiketten',
       'order-settings': 'Auftragsnummern',
       printers: 'Drucker',
       partners: 'Partner',
       reasons: 'Grund',
+      categories: 'Kategorie',
+      attributes: 'Merkmal',
       exceptions: 'Ausnahme',
     },
     decision: { approve: 'Zählung genehmigt', recount: 'Nachzählung verlangt' },

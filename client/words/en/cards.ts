@@ -45,6 +45,8 @@ export const itemsWords = {
     barcodes: 'Barcodes, one a line',
     baseUnit: 'Base unit',
     category: 'Category',
+    attributes: 'Attributes',
+    suppliers: 'Suppliers',
     tracking: 'Tracking',
     archived: 'Archived: kept, but no longer offered',
   },

@@ -15,6 +15,7 @@ export const exportWords = {
     orders: 'Orders',
     counts: 'Counts',
     reasons: 'Reasons',
+    suppliers: 'Suppliers',
   },
   ofItem: (name: string) => `Of ${name} alone`,
   at: (code: string) => `At ${code} alone`,

@@ -10,6 +10,7 @@ const kinds: Record<FileKind, string> = {
   movements: 'Movements',
   reasons: 'Reasons',
   costs: 'Costs',
+  suppliers: 'Suppliers',
 }
 
 const fields: Readonly<Record<string, string>> = {
@@ -42,6 +43,10 @@ const fields: Readonly<Record<string, string>> = {
   timeZone: 'Time zone',
   hold: 'On hold',
   cost: 'Cost',
+  supplier: 'Supplier',
+  supplierCode: 'Supplier’s code',
+  supplierUnit: 'Supplier’s unit',
+  supplierPrice: 'Supplier’s price',
   location: 'Location',
   lot: 'Lot or serial',
   expiresOn: 'Expires on',
@@ -59,7 +64,7 @@ const fields: Readonly<Record<string, string>> = {
 
 export const importWords = {
   title: 'Import',
-  hint: 'Items, locations, stock, movements, reasons or costs, from a CSV or Excel file. The same file again changes nothing.',
+  hint: 'Items, locations, stock, movements, reasons, costs or suppliers, from a CSV or Excel file. The same file again changes nothing.',
   pick: 'Choose a file',
   pickAnother: 'Choose another file',
   drop: 'or drop it here',

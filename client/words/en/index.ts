@@ -7,6 +7,7 @@ import { OTHER_REJECTION, REJECTIONS } from '../../../domain/errors.ts'
 import { bulkWords } from './bulk.ts'
 
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
+import { attributesWords, categoriesWords, suppliersWords } from './catalogue.ts'
 import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
@@ -271,6 +272,9 @@ export const english = {
   inbox: inboxWords,
 
   reasons: reasonsWords,
+  categories: categoriesWords,
+  attributes: attributesWords,
+  suppliers: suppliersWords,
   notices: noticesWords,
   install: installWords,
   firstRun: firstRunWords,
@@ -349,11 +353,14 @@ export const english = {
       orders: 'order',
       'count-schedules': 'count schedule',
       'item-costs': 'cost of an item',
+      'supplier-prices': 'price of a supplier',
       'label-settings': 'settings of labels',
       'order-settings': 'numbers of orders',
       printers: 'printer',
       partners: 'partner',
       reasons: 'reason',
+      categories: 'category',
+      attributes: 'attribute',
       exceptions: 'exception',
     },
     decision: { approve: 'Approved a count', recount: 'Asked for a recount' },

@@ -53,6 +53,8 @@ export const itemsWords: Wording<typeof englishItems> = {
     barcodes: 'Códigos de barras, uno por línea',
     baseUnit: 'Unidad base',
     category: 'Categoría',
+    attributes: 'Atributos',
+    suppliers: 'Proveedores',
     tracking: 'Seguimiento',
     archived: 'Archivado: se conserva, pero ya no se ofrece',
   },

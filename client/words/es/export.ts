@@ -17,6 +17,7 @@ export const exportWords: Wording<typeof english> = {
     orders: 'Pedidos',
     counts: 'Recuentos',
     reasons: 'Motivos',
+    suppliers: 'Proveedores',
   },
   ofItem: (name) => `Solo de ${name}`,
   at: (code) => `Solo en ${code}`,

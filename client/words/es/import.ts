@@ -10,6 +10,7 @@ const kinds = {
   movements: 'Movimientos',
   reasons: 'Motivos',
   costs: 'Costos',
+  suppliers: 'Proveedores',
 }
 
 const fields = {
@@ -42,6 +43,10 @@ const fields = {
   timeZone: 'Zona horaria',
   hold: 'Retenido',
   cost: 'Costo',
+  supplier: 'Proveedor',
+  supplierCode: 'Código del proveedor',
+  supplierUnit: 'Unidad del proveedor',
+  supplierPrice: 'Precio del proveedor',
   location: 'Ubicación',
   lot: 'Lote o serie',
   expiresOn: 'Caduca el',
@@ -59,7 +64,7 @@ const fields = {
 
 export const importWords: Wording<typeof english> = {
   title: 'Importar',
-  hint: 'Artículos, ubicaciones, existencias, movimientos, motivos o costos, de un archivo CSV o Excel. El mismo archivo otra vez no cambia nada.',
+  hint: 'Artículos, ubicaciones, existencias, movimientos, motivos, costos o proveedores, de un archivo CSV o Excel. El mismo archivo otra vez no cambia nada.',
   pick: 'Elegir un archivo',
   pickAnother: 'Elegir otro archivo',
   drop: 'o suéltelo aquí',

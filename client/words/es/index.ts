@@ -6,6 +6,7 @@ import type { Wording } from '../wording.ts'
 import { bulkWords } from './bulk.ts'
 import { cameraWords } from './camera.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
+import { attributesWords, categoriesWords, suppliersWords } from './catalogue.ts'
 import { exportWords } from './export.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
@@ -277,6 +278,9 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
   inbox: inboxWords,
 
   reasons: reasonsWords,
+  categories: categoriesWords,
+  attributes: attributesWords,
+  suppliers: suppliersWords,
   notices: noticesWords,
   install: installWords,
   storage: storageWords,
@@ -355,11 +359,14 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
       orders: 'pedido',
       'count-schedules': 'programación de recuentos',
       'item-costs': 'costo de artículo',
+      'supplier-prices': 'precio de proveedor',
       'label-settings': 'ajustes de etiquetas',
       'order-settings': 'números de pedido',
       printers: 'impresora',
       partners: 'socio comercial',
       reasons: 'motivo',
+      categories: 'categoría',
+      attributes: 'atributo',
       exceptions: 'incidencia',
     },
     decision: { approve: 'Recuento aprobado', recount: 'Otro recuento pedido' },

@@ -3,6 +3,10 @@
 export const itemsSql = 'select id, doc from items where org_id = $1 order by sku, id'
 export const locationsSql = 'select id, doc from locations where org_id = $1 order by code, id'
 export const reasonsSql = `select id, doc from reasons where org_id = $1 order by doc ->> 'code', id`
+export const categoriesSql = 'select id, doc from categories where org_id = $1 order by code, id'
+export const attributesSql = 'select id, doc from attributes where org_id = $1 order by code, id'
+export const suppliersSql = `select id, doc from partners where org_id = $1 and doc ->> 'kind' = 'supplier' order by id`
+export const supplierPricesSql = 'select id, doc from supplier_prices where org_id = $1 order by id'
 export const costsSql = 'select id, doc from item_costs where org_id = $1 order by id'
 export const lotsSql = 'select id, doc from lots where org_id = $1'
 

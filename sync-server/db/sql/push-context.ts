@@ -59,11 +59,17 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
           union all
           select 'item-costs', id, doc, writers, null from item_costs where org_id = $1 and id = any ($2::uuid[])
           union all
+          select 'supplier-prices', id, doc, writers, null from supplier_prices where org_id = $1 and id = any ($2::uuid[])
+          union all
           select 'orders', id, doc, writers, null from orders where org_id = $1 and id = any ($2::uuid[])
           union all
           select 'partners', id, doc, writers, null from partners where org_id = $1 and id = any ($2::uuid[])
           union all
           select 'reasons', id, doc, writers, null from reasons where org_id = $1 and id = any ($2::uuid[])
+          union all
+          select 'categories', id, doc, writers, null from categories where org_id = $1 and id = any ($2::uuid[])
+          union all
+          select 'attributes', id, doc, writers, null from attributes where org_id = $1 and id = any ($2::uuid[])
           union all
           select 'label-settings', id, doc, writers, null from label_settings where org_id = $1 and id = any ($2::uuid[])
           union all
@@ -122,7 +128,7 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
            or exists (select from stock s where s.org_id = $1 and s.lot_id = d.id)
            or exists (select from locations l where l.org_id = $1 and (l.parent_id = d.id or l.site_id = d.id))
            or exists (select from observations o where o.org_id = $1 and o.count_id = d.id)
-           -- To be deleted nothing may name it either: no movement or promise an order, no order or kit a site, a partner, an item.
+           -- To be deleted nothing may name it either: no movement or promise an order, no order or kit a site, a partner, an item, no item a category or an attribute.
            or d.id = any ($10::uuid[]) and (
              exists (select from movements m where m.org_id = $1 and m.order_id = d.id)
              or exists (select from allocations a where a.org_id = $1 and a.order_id = d.id)
@@ -131,6 +137,15 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
                where o.org_id = $1 and (
                  d.id::text in (o.doc ->> 'partnerId', o.doc ->> 'siteId', o.doc ->> 'toSiteId')
                  or o.doc -> 'lines' @> jsonb_build_array(jsonb_build_object('itemId', d.id))))
+             or exists (
+               select from categories c join items i on i.org_id = $1 and i.doc ->> 'category' = c.code
+               where c.org_id = $1 and c.id = d.id)
+             or exists (
+               select from attributes a join items i on i.org_id = $1 and i.doc -> 'attributes' ? a.code
+               where a.org_id = $1 and a.id = d.id)
+             or exists (
+               select from items i
+               where i.org_id = $1 and i.doc -> 'suppliers' @> jsonb_build_array(jsonb_build_object('partnerId', d.id)))
              or exists (
                select from items i
                where i.org_id = $1 and i.doc -> 'components' @> jsonb_build_array(jsonb_build_object('itemId', d.id))))), '[]')

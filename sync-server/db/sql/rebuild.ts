@@ -93,7 +93,7 @@ export const publishRebuilt = `
   with written as (
     insert into feed as f (org_id, collection, id, seq, sites, min_rank, body)
     select $1, m.collection, m.id, m.seq, m.sites,
-           case when m.collection in ('variances', 'item-costs') or (m.collection = 'stock' and m.sites is null) then lead_rank() else 0 end,
+           case when m.collection in ('variances', 'item-costs', 'supplier-prices') or (m.collection = 'stock' and m.sites is null) then lead_rank() else 0 end,
            m.body
     from (select d.*, ${sitesOfMissing} as sites from (${renderedDocuments}) d where d.seq > $2::bigint) m
     on conflict (org_id, collection, id) do update set seq = excluded.seq, deleted = false, body = excluded.body

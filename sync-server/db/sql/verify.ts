@@ -79,8 +79,19 @@ export const reversalsUnpaired = `
   order by 1`
 
 export const DOCUMENT_COLLECTIONS = [
-  ...['items', 'locations', 'lots', 'counts', 'count-schedules', 'item-costs', 'recounts'],
-  ...['orders', 'partners', 'reasons', 'label-settings', 'order-settings', 'printers', 'members', 'exceptions'],
+  ...['items', 'locations', 'lots', 'counts', 'count-schedules', 'item-costs', 'supplier-prices', 'recounts'],
+  ...[
+    'orders',
+    'partners',
+    'reasons',
+    'categories',
+    'attributes',
+    'label-settings',
+    'order-settings',
+    'printers',
+    'members',
+    'exceptions',
+  ],
 ] as const
 /** A collection's table is named for it. */
 export const tableOf = (collection: string): string => collection.replaceAll('-', '_')

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { changedByUse, createdFields, type Fields, mayChange } from '../../../domain/edit.ts'
-import { type ItemId, lotIdOf } from '../../../domain/ids.ts'
+import { attributeIdOf, categoryIdOf, type ItemId, lotIdOf, supplierPriceIdOf } from '../../../domain/ids.ts'
 import { type Component, isMadeOfItself } from '../../../domain/kit.ts'
 import { siteOf, wouldLoop } from '../../../domain/location.ts'
-import { type Conflict, mergeEdit } from '../../../domain/merge.ts'
+import { type Conflict, type Merge, mergeEdit } from '../../../domain/merge.ts'
 import { mayEdit } from '../../../domain/permissions.ts'
 import type { EditAction } from '../../../domain/protocol/actions.ts'
 import { editableFields } from '../../../domain/protocol/editable-fields.ts'
@@ -20,10 +20,21 @@ const settable = Object.fromEntries(
 ) as unknown as Record<EditableCollection, z.ZodType<Fields>>
 
 /** Their ids follow from what they say, so that two devices make the same one. */
-const NAMED_ALIKE: readonly EditableCollection[] = ['lots', 'item-costs', 'label-settings', 'order-settings']
+const NAMED_ALIKE: readonly EditableCollection[] = [
+  'lots',
+  'item-costs',
+  'supplier-prices',
+  'categories',
+  'attributes',
+  'label-settings',
+  'order-settings',
+]
 
 /** Who gets to see a document, where that is not everyone at its sites. */
-const MIN_RANK: Partial<Record<EditableCollection, number>> = { 'item-costs': ROLES.indexOf('lead') }
+const MIN_RANK: Partial<Record<EditableCollection, number>> = {
+  'item-costs': ROLES.indexOf('lead'),
+  'supplier-prices': ROLES.indexOf('lead'),
+}
 
 /** The documents that must be here before this one: it waits for those that are not. */
 const references: Partial<Record<EditableCollection, Record<string, EditableCollection>>> = {
@@ -32,6 +43,7 @@ const references: Partial<Record<EditableCollection, Record<string, EditableColl
   counts: { siteId: 'locations' },
   'count-schedules': { siteId: 'locations' },
   'item-costs': { itemId: 'items' },
+  'supplier-prices': { itemId: 'items', partnerId: 'partners' },
   orders: { siteId: 'locations', toSiteId: 'locations', partnerId: 'partners' },
 }
 
@@ -125,6 +137,13 @@ const codesBecomeKnown = ({ collection, set }: EditAction): Closed[] => {
   return subjects.length === 0 ? [] : [{ kind: 'unknown-barcode', subjects, resolution: 'the code is known now' }]
 }
 
+/** Who set what, after the merge: where all of a list was said anew, who set an element of it before is over. */
+const writersAfter = (before: Record<string, string>, merge: Merge, deviceId: string): Record<string, string> => {
+  const anew = merge.changedFields.filter((field) => merge.changedPaths.includes(field))
+  const kept = Object.entries(before).filter(([path]) => !anew.some((field) => path.startsWith(`${field}/`)))
+  return { ...Object.fromEntries(kept), ...Object.fromEntries(merge.changedPaths.map((path) => [path, deviceId])) }
+}
+
 type Written = { doc: Fields; writers: Record<string, string>; conflicts: Conflict[] }
 
 const write = (
@@ -141,12 +160,17 @@ const write = (
   }
   const change = mayChange(action.collection, base, set)
   if (!change.ok) return { ok: false, error: rejected(change.error.code, detailOf(change.error)) }
-  const own = new Set(
-    Object.entries(current.writers).flatMap(([path, device]) => (device === action.deviceId ? [path] : [])),
-  )
-  const merge = mergeEdit({ current: base, base: action.base, set, sameDeviceFields: own })
-  const writers = { ...current.writers }
-  for (const path of merge.changedPaths) writers[path] = action.deviceId
+  const setBy = (isOwn: boolean): Set<string> =>
+    new Set(
+      Object.entries(current.writers).flatMap(([path, device]) =>
+        (device === action.deviceId) === isOwn ? [path] : [],
+      ),
+    )
+  const merge = mergeEdit({
+    ...{ current: base, base: action.base, set },
+    ...{ sameDeviceFields: setBy(true), otherDeviceFields: setBy(false) },
+  })
+  const writers = writersAfter(current.writers, merge, action.deviceId)
   return { ok: true, value: { doc: merge.next, writers, conflicts: merge.conflicts } }
 }
 
@@ -175,6 +199,17 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
       return rejected('bad-shape', 'documentId: the id of a lot is made of its item and its code')
     }
   }
+  if (collection === 'categories' && op === 'create' && categoryIdOf(String(set.code), sha256) !== documentId) {
+    return rejected('bad-shape', 'documentId: the id of a category is made of its code')
+  }
+  if (collection === 'attributes' && op === 'create' && attributeIdOf(String(set.code), sha256) !== documentId) {
+    return rejected('bad-shape', 'documentId: the id of an attribute is made of its code')
+  }
+  if (collection === 'supplier-prices' && op === 'create') {
+    if (supplierPriceIdOf(String(set.itemId), String(set.partnerId), sha256) !== documentId) {
+      return rejected('bad-shape', 'documentId: the id of a supplier price is made of its item and its partner')
+    }
+  }
   if (collection === 'item-costs' && (set.itemId ?? documentId) !== documentId) {
     return rejected('bad-shape', 'documentId: the id of a cost is that of its item')
   }
@@ -188,6 +223,12 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
     const components = set.components as readonly Component[]
     const unknown = components.filter(({ itemId }) => itemId !== documentId && !documentOf(context, 'items', itemId))
     if (unknown.length > 0) return parked(unknown.map(({ itemId }) => itemId))
+  }
+
+  if (collection === 'items' && set.suppliers) {
+    const suppliers = set.suppliers as readonly { partnerId: string }[]
+    const unknown = suppliers.filter(({ partnerId }) => !documentOf(context, 'partners', partnerId))
+    if (unknown.length > 0) return parked(unknown.map(({ partnerId }) => partnerId))
   }
 
   const member = context.members.get(action.userId)

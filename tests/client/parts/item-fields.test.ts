@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { editOf, fieldsOf, withBarcode, withoutLabels } from '../../../client/parts/item-form/item-fields.ts'
+import {
+  editOf,
+  fieldsOf,
+  isComplete,
+  withBarcode,
+  withoutLabels,
+} from '../../../client/parts/item-form/item-fields.ts'
+import { attributeBook } from '../../../domain/attribute.ts'
 import type { ItemDocument } from '../../../domain/protocol/documents.ts'
 import { id, itemNamed } from '../warehouse.ts'
 
@@ -29,7 +36,7 @@ describe('a whole label in the field of barcodes', () => {
     } as unknown as ItemDocument
     const fields = fieldsOf(seen)
     const { text } = withoutLabels(fields.barcodes, false)
-    expect(editOf({ ...fields, barcodes: text }, seen).set).toEqual({
+    expect(editOf({ ...fields, barcodes: text }, seen, attributeBook([])).set).toEqual({
       barcodes: [{ code: '14006381333938', unit: 'case' }],
     })
   })
@@ -38,4 +45,31 @@ describe('a whole label in the field of barcodes', () => {
 it('a code that the form has already is not there twice', () => {
   const fields = withBarcode(fieldsOf(undefined), '4006381333931')
   expect(withBarcode(fields, '4006381333931')).toBe(fields)
+})
+
+describe('the organisation’s own fields', () => {
+  const attribute = (code: string, kind: 'text' | 'number' | 'yes-no') => ({
+    ...{ code, name: code, kind, unit: null, choices: [], archived: false },
+  })
+  const book = attributeBook([attribute('Weight', 'number'), attribute('Colour', 'text'), attribute('Cold', 'yes-no')])
+  const seen = {
+    ...itemNamed(id(4, 1), 'MILK', 'Milk'),
+    ...{ seq: 1, attributes: { Weight: 1.5, Colour: 'red', goodForDays: 7 } },
+  } as unknown as ItemDocument
+
+  it('set all that the item says, with what was changed; what no field is of stays', () => {
+    const fields = fieldsOf(seen)
+    expect(editOf(fields, seen, book).set).toEqual({})
+    const attributes = { ...fields.attributes, Weight: '2', Colour: '', Cold: 'true' }
+    expect(editOf({ ...fields, attributes }, seen, book)).toEqual({
+      set: { attributes: { Weight: 2, Cold: true, goodForDays: 7 } },
+      base: { attributes: { Weight: 1.5, Colour: 'red', goodForDays: 7 } },
+    })
+  })
+
+  it('are saved only once each can be read', () => {
+    const fields = fieldsOf(seen)
+    expect(isComplete({ ...fields, attributes: { Weight: '1.' } }, seen, book)).toBe(false)
+    expect(isComplete({ ...fields, attributes: { Weight: '1.2' } }, seen, book)).toBe(true)
+  })
 })

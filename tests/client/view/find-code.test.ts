@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { itemIdsQuery } from '../../../client/view/items.ts'
 import type { Workspace } from '../../../client/view/workspace.ts'
 import type { TestServer } from '../server.ts'
 import { BIN_A, BOLTS, badge, closeAll, eventually, id, itemNamed, openWarehouse, person } from '../warehouse.ts'
@@ -53,6 +54,19 @@ describe('an item is found by its GTIN', () => {
     ['01234565', 'MILK'],
   ])('scanned as %s: %s', (code, sku) => {
     expect(told(code)).toMatchObject(sku === undefined ? {} : { item: sku })
+  })
+
+  it('or by what a supplier calls it, in what they sell it in, unless something here has that for its own code', async () => {
+    const edit = { type: 'edit', op: 'update', collection: 'items', base: { suppliers: null } } as const
+    const said = (code: string, unit?: string) => ({
+      suppliers: [{ partnerId: id(9, 1), code, ...(unit ? { unit } : {}) }],
+    })
+    await workspace.record({ ...edit, documentId: MILK, set: said('SUP-77', 'case') })
+    await workspace.record({ ...edit, documentId: DRILL, set: said('B-1') })
+    expect(told('sup-77')).toEqual({ item: 'MILK', unit: 'case' })
+    expect(told('B-1')).toEqual({ item: 'B-1', unit: undefined })
+    expect(workspace.lookup('B-1')).toHaveLength(1)
+    expect(workspace.read(itemIdsQuery({ search: 'sup-7' }))).toEqual([MILK])
   })
 
   it('of a case, as one of that unit', () => {
