@@ -9,6 +9,6 @@
  *    (`entered.and`), places on hold (`locations.hold`), what variances are worth by currency,
  *    settings of labels, printers, numbers of pallets and print jobs, files that people bring in,
  *    reports of screens that stopped, who sees to an order, what devices want to be told of,
- *    numbers of orders, how much fits into a location
+ *    numbers of orders, how much fits into a location, photographs of items
  */
 export const PROTOCOL_VERSION = 2

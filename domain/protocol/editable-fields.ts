@@ -1,9 +1,9 @@
 /** The fields of documents that people may set. */
 import * as z from 'zod'
 import { isOrderPrefix, MOST_DIGITS } from '../order-number.ts'
-import { PRINTER_PORTS } from '../protocol-limits.ts'
+import { PHOTO_LIMITS, PRINTER_PORTS } from '../protocol-limits.ts'
 import { LOCATION_KINDS, MOVEMENT_KINDS } from './kinds.ts'
-import { currency, day, filled, id, money, quantity, seenQuantity, text, unitCode } from './parts.ts'
+import { contentHash, currency, day, filled, id, money, quantity, seenQuantity, text, unitCode } from './parts.ts'
 
 const scalar = z.union([text(4000), z.number().finite(), z.boolean(), z.null()])
 
@@ -42,6 +42,11 @@ export const editableFields = {
     components: z
       .array(z.object({ itemId: id, quantity }))
       .max(200)
+      .optional(),
+    /** Its photographs, whose bytes are uploaded apart; absent where it never had any. */
+    photos: z
+      .array(z.object({ id: contentHash, thumb: contentHash, rank: z.number().finite() }))
+      .max(PHOTO_LIMITS.stored)
       .optional(),
     category: text(500),
     shelfLifeDays: z.number().int().min(0).max(100_000).nullable(),

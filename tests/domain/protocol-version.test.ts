@@ -22,7 +22,7 @@ import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
  */
 const PUBLISHED: Record<number, string> = {
   1: '9305d1251197ae2c2f46f63a15890bb315dc8fd2f3140cfa0f1874558b5d6fc1',
-  2: '0f794072a34faf17d80b4e6c762b75a9a6db93234945749af4290c330d704fea',
+  2: '2a80976915136659eb79e39b570b8c9c3563bb700eee6902be969d0b83ee4072',
 }
 
 const WIRE = {
