@@ -26,6 +26,8 @@ import { type KeptHere, keptHere, type StorageHealth, storage } from './kept-her
 import { fillNumbers, sendToPrinter } from './labels.ts'
 import { EDITS, liveQueries, OWN, type Query, SYNC } from './live.ts'
 import { createPushDoor, type PushDoor } from './notices.ts'
+import { openPhotos, type PhotoDoor } from './photo-door.ts'
+import { PHOTOS } from './photos.ts'
 import { openPalletNumbers, type PalletNumbers } from './numbers-database.ts'
 import { type OrderNumberDoor, orderNumberDoor } from './order-numbers.ts'
 import { openOrderNumbers } from './order-numbers-database.ts'
@@ -35,6 +37,7 @@ import { reopening } from './reopening.ts'
 import type { Found } from './rows.ts'
 import type { Member } from './session.ts'
 import { startSync } from './sync.ts'
+import { unsentCount } from './sync-state.ts'
 
 export type { ActionDraft, Happened } from './commands.ts'
 
@@ -84,6 +87,9 @@ export type Workspace = Commands & {
 
   /** Tells those who run the server of a screen that stopped. */
   reportFailure: (report: FailureReport) => Promise<ApiResult<unknown>>
+
+  /** Photographs of items. */
+  photos: PhotoDoor
 
   /** Where this device says what it wants to be told of while the app is closed. */
   push: PushDoor
@@ -161,8 +167,12 @@ const openNow = async (
 
   const now = () => device.now() + (api.clock()?.offsetMs ?? 0)
 
+  const photos = openPhotos({ member, api, device, onChange: () => notify([PHOTOS]) })
   const sync = startSync({
     ...{ member, outbox, mirror, api, device, leader },
+    alsoLead: photos.lead,
+    onReconnected: photos.reconnected,
+    onDropped: photos.dropKept,
     onFacts: () => notify([SYNC]),
     onSent: () => notify([OWN]),
     onPresence: () => notify([PRESENCE]),
@@ -174,6 +184,7 @@ const openNow = async (
     mirror,
     draft: drafts.get,
     facts: sync.facts,
+    photos: () => photos.unsent,
     wasSent: sync.wasSent,
     present: sync.present,
     now,
@@ -215,6 +226,7 @@ const openNow = async (
       mirror.close()
       numbers.close()
       orderNumbers.close()
+      photos.close()
       await outboxDatabase.close()
       closed()
     })()
@@ -275,6 +287,7 @@ const openNow = async (
     orderNumbers: orderNumberDoor({ api, numbers: orderNumbers, locks: device.locks }, reader),
     printLabels: (body) => sendToPrinter(api, body),
     exportOrganisation: () => api.stream('/organisation/export'),
+    photos: photos.door,
     push: createPushDoor(api),
     reportFailure: (report) => api.post('/reports', report),
     imports: createImports(api),
@@ -289,11 +302,11 @@ const openNow = async (
     },
     exportQueue: () => JSON.stringify({ member: member.userId, deviceId, actions: unsent() }, null, 2),
     storage,
-    keptHere: () => keptHere(reader, drafts),
+    keptHere: async () => keptHere(reader, drafts, await photos.amount()),
     close,
     wipe: async ({ force = false } = {}) => {
       await outbox.refresh()
-      const waiting = unsent().length
+      const waiting = unsentCount(reader)
       if (waiting > 0 && !force) return { wiped: false, unsent: waiting }
       sync.tellWiped()
       await close()

@@ -97,7 +97,8 @@ describe('photographs of an item', () => {
       { device: 'a', edit: { base: { photos: from }, set: { photos: withPhotos(from, [named('a0')]) } } },
       { device: 'b', edit: { base: { photos: from }, set: { photos: withPhotoAt(from, 's1', 0) } } },
     ]
-    for (const turns of [edits, edits.toReversed()]) expect(idsOf(taken(from, turns).photos)).toEqual(['s1', 's0', 'a0'])
+    for (const turns of [edits, edits.toReversed()])
+      expect(idsOf(taken(from, turns).photos)).toEqual(['s1', 's0', 'a0'])
   })
 
   it('one that was taken out and is put back stands where it stood', () => {
