@@ -52,7 +52,9 @@ const shrink = (file: Blob, makes: readonly Make[]): Promise<Shrunk[] | undefine
       if ('failed' in data) console.warn('photograph', data.failed)
       end(() => resolve('made' in data ? data.made : undefined))
     })
-    worker.addEventListener('error', (event) => end(() => reject(new Error(event.message || 'no picture could be made'))))
+    worker.addEventListener('error', (event) =>
+      end(() => reject(new Error(event.message || 'no picture could be made'))),
+    )
     worker.postMessage({ file, makes } satisfies Asked)
   })
 

@@ -1,8 +1,9 @@
 /** Where screens take, see and settle photographs. */
+
+import type { Device } from '../outbox/device.ts'
 import { openPhotoStore, type PhotoStore } from '../photos/photo-store.ts'
 import type { TakenPhoto } from '../photos/shrink.ts'
 import { type PhotoWire, uploadWaiting } from '../photos/upload.ts'
-import type { Device } from '../outbox/device.ts'
 import type { Api } from './api.ts'
 import { bell } from './bell.ts'
 import { photosName } from './databases.ts'

@@ -1,7 +1,7 @@
 /** What became of the photographs that were taken here, and which items have any. */
 import { inOrder, mainPhoto, type Photo } from '../../domain/photo.ts'
-import type { PictureFacts } from '../photos/photo-database.ts'
 import { ofCollection } from '../mirror/topics.ts'
+import type { PictureFacts } from '../photos/photo-database.ts'
 import { EDITS, type Query } from './live.ts'
 import type { Reader } from './reader.ts'
 
@@ -55,7 +55,11 @@ export const itemPhotosQuery = (itemId: string): Query<readonly ShownPhoto[]> =>
     const added = photos.length > 0 ? inEdits(reader, itemId) : new Set()
     const [waiting, refused] = [unsentPhotos(reader, 'waiting'), unsentPhotos(reader, 'refused')]
     return photos.map((photo) => {
-      const state = refused.has(photo.id) ? 'rejected' : waiting.has(photo.id) || added.has(photo.id) ? 'saved' : undefined
+      const state = refused.has(photo.id)
+        ? 'rejected'
+        : waiting.has(photo.id) || added.has(photo.id)
+          ? 'saved'
+          : undefined
       return { ...photo, state }
     })
   },
@@ -75,7 +79,8 @@ export const anyPhotosQuery: Query<boolean> = {
   read: (reader) => {
     for (const { photos } of reader.mirror.memory.all('items').values()) if (photos?.length) return true
     return [...reader.own.edits.keys()].some(
-      (key) => key.startsWith('items/') && mainPhoto(reader.document('items', key.slice('items/'.length))) !== undefined,
+      (key) =>
+        key.startsWith('items/') && mainPhoto(reader.document('items', key.slice('items/'.length))) !== undefined,
     )
   },
 }

@@ -2,6 +2,7 @@ import { Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { may } from '../../../domain/permissions.ts'
+import { ListThumb } from '../../parts/picture.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { Code } from '../../ui/code.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -23,6 +24,7 @@ const ItemRow = ({ id, selected }: { id: string; selected: boolean }) => {
       <Row
         href={`/items/${id}`}
         selected={selected}
+        picture={<ListThumb itemId={id} />}
         title={item.name}
         detail={<Code value={item.sku} />}
         trailing={

@@ -1,0 +1,107 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useEffect } from 'react'
+import type { ItemDocument } from '../../../domain/protocol/documents.ts'
+import { Picture } from '../../parts/picture.tsx'
+import { BigButton } from '../../ui/big-button.tsx'
+import { FullScreen } from '../../ui/full-screen.tsx'
+import { Actions } from '../../ui/screen.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import type { ShownPhoto } from '../../view/photos.ts'
+import { words } from '../../words/index.ts'
+import classes from './photos.module.css'
+
+type Props = {
+  item: ItemDocument
+  photos: readonly ShownPhoto[]
+  /** Which of them is shown. */
+  at: number
+  onShow: (at: number) => void
+  onClose: () => void
+  /** Where whoever looks may change them. */
+  edits: { moveTo: (photoId: string, place: number) => unknown; remove: (photoId: string) => unknown } | undefined
+}
+
+/** One photograph on the whole screen, the others to either side, and what can be done with it. */
+export const PhotoView = ({ item, photos, at, onShow, onClose, edits }: Props) => {
+  const photo = photos[at]
+  const last = photos.length - 1
+  useEffect(() => {
+    const forward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
+    const back = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft'
+    const turn = ({ key }: KeyboardEvent) => {
+      if (key === forward && at < last) onShow(at + 1)
+      if (key === back && at > 0) onShow(at - 1)
+    }
+    addEventListener('keydown', turn)
+    return () => removeEventListener('keydown', turn)
+  }, [at, last, onShow])
+  if (!photo) return null
+  const { id, thumb, state } = photo
+  const move = async (place: number) => {
+    await edits?.moveTo(id, place)
+    onShow(place)
+  }
+  const remove = async () => {
+    await edits?.remove(id)
+    if (last === 0) onClose()
+    else onShow(Math.min(at, last - 1))
+  }
+  return (
+    <FullScreen title={item.name} onClose={onClose}>
+      <div className={classes.stage}>
+        <Picture key={id} id={id} before={thumb} whole alt={words.photos.altOf(item.name, at + 1, photos.length)} />
+        {at > 0 ? (
+          <button
+            type="button"
+            className={classes.turn}
+            aria-label={words.photos.previous}
+            onClick={() => onShow(at - 1)}
+          >
+            <span>
+              <ChevronLeft aria-hidden />
+            </span>
+          </button>
+        ) : (
+          // Keeps its side for the other.
+          <button type="button" className={classes.turn} hidden />
+        )}
+        {at < last ? (
+          <button type="button" className={classes.turn} aria-label={words.photos.next} onClick={() => onShow(at + 1)}>
+            <span>
+              <ChevronRight aria-hidden />
+            </span>
+          </button>
+        ) : null}
+      </div>
+      <div className={classes.foot}>
+        <p className={classes.where}>
+          <span>{words.photos.place(at + 1, photos.length)}</span>
+          {at === 0 ? <span>{words.photos.main}</span> : null}
+          {state ? <StateMark state={state} /> : null}
+        </p>
+        {edits ? (
+          <Actions>
+            {at > 0 ? (
+              <BigButton kind="quiet" onClick={() => move(0)}>
+                {words.photos.makeMain}
+              </BigButton>
+            ) : null}
+            {at > 1 ? (
+              <BigButton kind="quiet" onClick={() => move(at - 1)}>
+                {words.photos.earlier}
+              </BigButton>
+            ) : null}
+            {at < last ? (
+              <BigButton kind="quiet" onClick={() => move(at + 1)}>
+                {words.photos.later}
+              </BigButton>
+            ) : null}
+            <BigButton kind="quiet" onClick={remove}>
+              {words.photos.remove}
+            </BigButton>
+          </Actions>
+        ) : null}
+      </div>
+    </FullScreen>
+  )
+}
