@@ -62,7 +62,10 @@ test('a photograph taken offline survives a reload, is uploaded as nothing but t
   await manager.isTold(`Photograph removed: ${BOLT.name}`)
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
   await opener.click()
-  await page.getByRole('dialog').getByRole('img').waitFor()
+  await page
+    .getByRole('dialog')
+    .getByRole('img', { name: `Photograph 1 of 1: ${BOLT.name}` })
+    .waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true)

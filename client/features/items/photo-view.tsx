@@ -10,6 +10,18 @@ import type { ShownPhoto } from '../../view/photos.ts'
 import { words } from '../../words/index.ts'
 import classes from './photos.module.css'
 
+const Turn = ({ back = false, onClick }: { back?: boolean; onClick: () => void }) => (
+  <button
+    type="button"
+    className={classes.turn}
+    data-side={back ? 'start' : 'end'}
+    aria-label={back ? words.photos.previous : words.photos.next}
+    onClick={onClick}
+  >
+    <span>{back ? <ChevronLeft aria-hidden /> : <ChevronRight aria-hidden />}</span>
+  </button>
+)
+
 type Props = {
   item: ItemDocument
   photos: readonly ShownPhoto[]
@@ -50,28 +62,8 @@ export const PhotoView = ({ item, photos, at, onShow, onClose, edits }: Props) =
     <FullScreen title={item.name} onClose={onClose}>
       <div className={classes.stage}>
         <Picture key={id} id={id} before={thumb} whole alt={words.photos.altOf(item.name, at + 1, photos.length)} />
-        {at > 0 ? (
-          <button
-            type="button"
-            className={classes.turn}
-            aria-label={words.photos.previous}
-            onClick={() => onShow(at - 1)}
-          >
-            <span>
-              <ChevronLeft aria-hidden />
-            </span>
-          </button>
-        ) : (
-          // Keeps its side for the other.
-          <button type="button" className={classes.turn} hidden />
-        )}
-        {at < last ? (
-          <button type="button" className={classes.turn} aria-label={words.photos.next} onClick={() => onShow(at + 1)}>
-            <span>
-              <ChevronRight aria-hidden />
-            </span>
-          </button>
-        ) : null}
+        {at > 0 ? <Turn back onClick={() => onShow(at - 1)} /> : null}
+        {at < last ? <Turn onClick={() => onShow(at + 1)} /> : null}
       </div>
       <div className={classes.foot}>
         <p className={classes.where}>
