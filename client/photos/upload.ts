@@ -26,7 +26,9 @@ const LATER: ReadonlySet<number> = new Set([408, 425, 429])
 const faultIn = (error: ApiError): string | undefined => {
   if (error.kind === 'offline' || error.status >= 500 || error.status === UNAUTHORISED || LATER.has(error.status))
     return undefined
-  return error.kind === 'problem' ? (error.problem.type.split(':').at(-1) ?? '') : String(error.status)
+  // What stands in between may answer in its own words.
+  const type = error.kind === 'problem' ? (error.problem.type as string | undefined) : undefined
+  return type?.split(':').at(-1) ?? String(error.status)
 }
 
 const patienceFor = (error: ApiError, wait: Backoff): number => {

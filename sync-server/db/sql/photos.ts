@@ -31,7 +31,7 @@ export const photoSql = (orgId: string, id: string): QueryConfig => ({
 
 /** All that the items of an organisation name. */
 const USED = `
-  select photo ->> which as id
+  select distinct photo ->> which as id
   from items i
   cross join lateral jsonb_array_elements(case when jsonb_typeof(i.doc -> 'photos') = 'array' then i.doc -> 'photos' else '[]' end) photo
   cross join (values ('id'), ('thumb')) names (which)
@@ -41,7 +41,7 @@ const USED = `
 export const markUnusedPhotosSql = (orgId: string, now: string): QueryConfig => ({
   text: `
     with used as (${USED}), standing as (
-      select p.id, exists (select from used u where u.id = p.id) as is_used from photos p where p.org_id = $1)
+      select p.id, u.id is not null as is_used from photos p left join used u on u.id = p.id where p.org_id = $1)
     update photos p set unused_since = case when s.is_used then null else $2::timestamptz end
     from standing s
     where p.org_id = $1 and p.id = s.id and s.is_used = (p.unused_since is not null)`,
