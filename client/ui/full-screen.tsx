@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 import { words } from '../words/index.ts'
 import classes from './full-screen.module.css'
 
-type Props = { title: string; onClose: () => void; children: ReactNode }
+type Props = { open: boolean; title: string; onClose: () => void; children: ReactNode }
 
 /** The whole screen for one thing. Escape and the cross put it away, and the focus is where it was. */
-export const FullScreen = ({ title, onClose, children }: Props) => (
+export const FullScreen = ({ open, title, onClose, children }: Props) => (
   <Drawer
-    opened
+    opened={open}
     onClose={onClose}
     position="bottom"
     size="100%"

@@ -103,16 +103,14 @@ export const ItemPhotos = ({ item }: { item: ItemDocument }) => {
           </Actions>
         </>
       ) : null}
-      {shown === undefined ? null : (
-        <PhotoView
-          item={item}
-          photos={photos}
-          at={Math.min(shown, photos.length - 1)}
-          onShow={setShown}
-          onClose={() => setShown(undefined)}
-          edits={mayEdit ? edits : undefined}
-        />
-      )}
+      <PhotoView
+        item={item}
+        photos={photos}
+        at={shown}
+        onShow={setShown}
+        onClose={() => setShown(undefined)}
+        edits={mayEdit ? edits : undefined}
+      />
     </Section>
   )
 }

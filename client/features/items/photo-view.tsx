@@ -25,8 +25,8 @@ const Turn = ({ back = false, onClick }: { back?: boolean; onClick: () => void }
 type Props = {
   item: ItemDocument
   photos: readonly ShownPhoto[]
-  /** Which of them is shown. */
-  at: number
+  /** Which of them is shown, if any. */
+  at: number | undefined
   onShow: (at: number) => void
   onClose: () => void
   /** Where whoever looks may change them. */
@@ -34,8 +34,19 @@ type Props = {
 }
 
 /** One photograph on the whole screen, the others to either side, and what can be done with it. */
-export const PhotoView = ({ item, photos, at, onShow, onClose, edits }: Props) => {
-  const photo = photos[at]
+export const PhotoView = ({ at, ...props }: Props) => {
+  const { item, photos, onClose } = props
+  const photo = at === undefined ? undefined : photos[at]
+  // Here though nothing is shown: the sheet gives the focus back only if it is what closes.
+  return (
+    <FullScreen open={photo !== undefined} title={item.name} onClose={onClose}>
+      {photo && at !== undefined ? <Shown {...props} photo={photo} at={at} /> : null}
+    </FullScreen>
+  )
+}
+
+const Shown = ({ item, photos, photo, at, onShow, onClose, edits }: Props & { photo: ShownPhoto; at: number }) => {
+  const { id, thumb, state } = photo
   const last = photos.length - 1
   useEffect(() => {
     const forward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
@@ -47,8 +58,6 @@ export const PhotoView = ({ item, photos, at, onShow, onClose, edits }: Props) =
     addEventListener('keydown', turn)
     return () => removeEventListener('keydown', turn)
   }, [at, last, onShow])
-  if (!photo) return null
-  const { id, thumb, state } = photo
   const move = async (place: number) => {
     await edits?.moveTo(id, place)
     onShow(place)
@@ -59,7 +68,7 @@ export const PhotoView = ({ item, photos, at, onShow, onClose, edits }: Props) =
     else onShow(Math.min(at, last - 1))
   }
   return (
-    <FullScreen title={item.name} onClose={onClose}>
+    <>
       <div className={classes.stage}>
         <Picture key={id} id={id} before={thumb} whole alt={words.photos.altOf(item.name, at + 1, photos.length)} />
         {at > 0 ? <Turn back onClick={() => onShow(at - 1)} /> : null}
@@ -94,6 +103,6 @@ export const PhotoView = ({ item, photos, at, onShow, onClose, edits }: Props) =
           </Actions>
         ) : null}
       </div>
-    </FullScreen>
+    </>
   )
 }
