@@ -45,7 +45,7 @@ module.exports = {
     down(
       'stores-at-the-bottom',
       '^client/(outbox|mirror)/',
-      '^client/(app|features|parts|view|scan|ui|platform|labels)/',
+      '^client/(app|features|parts|view|scan|ui|platform|labels|photos)/',
       'outbox and mirror know only the rules',
     ),
     down(
@@ -61,6 +61,12 @@ module.exports = {
       from: { path: '^(client|domain/tables)/' },
       to: { path: '^domain/protocol/', dependencyTypesNot: ['type-only'] },
     },
+    down(
+      'photos-below-view',
+      '^client/photos/',
+      '^client/(app|features|parts|view|scan|ui|platform|labels)/',
+      'what keeps and sends pictures knows the stores beside it and the rules',
+    ),
     down('parts-not-up', '^client/parts/', '^client/(app|features)/', 'pieces that features share do not know them'),
     down('features-not-app', '^client/features/', '^client/app/', 'the app composes features'),
     {
@@ -75,12 +81,12 @@ module.exports = {
     down(
       'server-floor',
       '^sync-server/db/',
-      '^sync-server/(http|sync|jobs|ledger|identity|labels|webhooks|reports|app|main|cli)',
+      '^sync-server/(http|sync|jobs|ledger|identity|labels|photos|webhooks|reports|app|main|cli)',
       'the database knows no one above it',
     ),
     down(
       'server-middle',
-      '^sync-server/(ledger|identity|labels|webhooks|reports)/',
+      '^sync-server/(ledger|identity|labels|photos|webhooks|reports)/',
       '^sync-server/(http|sync|jobs|app|main|cli)',
       'the middle does not know the doors',
     ),

@@ -18,6 +18,7 @@ export const withServer = async (
     tokenSecrets: ['a secret of the bench, 32 characters and more'],
     rateLimits: UNLIMITED,
     printerNetworks: [],
+    photos: { bytes: 2_000_000, organisationBytes: 2_000_000_000 },
     push: { vapid: undefined, subject: 'mailto:bench@bincard.invalid', services: [] },
   }
   const server = await startServer(config, { pool, directUrl: appUrl }, openLog('silent'))

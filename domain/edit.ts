@@ -142,11 +142,14 @@ export const mayChange = (collection: EditableCollection, current: Fields, set: 
 /** What names an element of a field: a property of it, or its key in a record. */
 export type ElementKey = 'code' | 'id' | 'itemId' | 'partnerId' | 'key'
 
+/** Is this a list of which nobody needs to be asked what stays? Of photographs a removal stands, and the arrangement that came last. */
+export const settlesItself = (field: string): boolean => field === 'photos'
+
 /** How the elements of a field are told apart, for those fields that merge element by element; others merge whole. */
 export const elementKeyOf = (field: string): ElementKey | null => {
   if (field === 'components') return 'itemId'
   if (field === 'suppliers') return 'partnerId'
   if (field === 'barcodes' || field === 'units' || field === 'choices') return 'code'
-  if (field === 'lines') return 'id'
+  if (field === 'lines' || field === 'photos') return 'id'
   return field === 'attributes' ? 'key' : null
 }

@@ -3,7 +3,7 @@
  * things, element by element. What only one side changed merges silently. What both changed, differently, keeps the
  * server's value and is handed back as a conflict with base, mine and theirs: neither value is ever lost.
  */
-import { type ElementKey, elementKeyOf, type Fields } from './edit.ts'
+import { type ElementKey, elementKeyOf, type Fields, settlesItself } from './edit.ts'
 
 export type Conflict = {
   readonly field: string
@@ -77,7 +77,8 @@ const mergeElements = (
   for (const element of new Set([...base.keys(), ...mine.keys()])) {
     const [b, m, t] = [base, mine, theirs].map((side) => side.get(element) ?? null)
     const path = `${field}/${element}`
-    const verdict = judge(b, m, t, isOwnEarlier(path, field))
+    const judged = judge(b, m, t, !settlesItself(field) && isOwnEarlier(path, field))
+    const verdict = judged === 'clash' && settlesItself(field) ? (t === null ? 'keep' : 'take') : judged
     if (verdict === 'clash') result.conflicts.push({ field, element, base: b, mine: m, theirs: t })
     if (verdict !== 'take') continue
     result.changed.push(path)
@@ -98,13 +99,10 @@ const mergeField = (
   const verdict = judge(values.base, values.mine, values.theirs, isOwn)
   if (verdict === 'take') return { value: values.mine, changed: [field], conflicts: [] }
   if (verdict === 'keep') return { value: values.theirs, changed: [], conflicts: [] }
-  return (
-    mergeElements(field, values, isOwnEarlier) ?? {
-      value: values.theirs,
-      changed: [],
-      conflicts: [{ field, ...values }],
-    }
-  )
+  const byElement = mergeElements(field, values, isOwnEarlier)
+  if (byElement) return byElement
+  if (isOwnEarlier(field)) return { value: values.mine, changed: [field], conflicts: [] }
+  return { value: values.theirs, changed: [], conflicts: [{ field, ...values }] }
 }
 
 /**

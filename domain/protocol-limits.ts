@@ -38,3 +38,9 @@ export const IMPORT_LIMITS = {
 
 /** The report of a screen that stopped: characters, bytes of the body, and how many a device may send in an hour. */
 export const REPORT_LIMITS = { messageChars: 500, stackChars: 6000, bytes: 16 * 1024, perHour: 30 } as const
+
+/**
+ * Photographs of an item: how many a device offers to keep, and how many may come together when several add some; the longest
+ * side of a picture and of its small one, in pixels, as devices make them, and the longest that a server takes.
+ */
+export const PHOTO_LIMITS = { offered: 20, stored: 100, side: 1600, thumbSide: 160, mostSide: 4096 } as const

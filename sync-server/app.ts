@@ -9,6 +9,7 @@ import { importRoutes } from './http/import-routes.ts'
 import { labelRoutes } from './http/label-routes.ts'
 import { noticeRoutes } from './http/notice-routes.ts'
 import { orderRoutes } from './http/order-routes.ts'
+import { photoRoutes } from './http/photo-routes.ts'
 import { giveRequestId, presentProblem } from './http/present-problem.ts'
 import { notFound } from './http/problem.ts'
 import { createRateLimits, type RateLimitSettings } from './http/rate-limits.ts'
@@ -20,6 +21,7 @@ import type { AuditTrail } from './identity/audit.ts'
 import type { Tokens } from './identity/tokens.ts'
 import { Printers } from './labels/printer.ts'
 import { printerNetworks } from './labels/printer-networks.ts'
+import type { PhotoSettings } from './photos/store.ts'
 import { Bootstraps } from './sync/bootstrap.ts'
 import { PushQueue } from './sync/push-queue.ts'
 import { type SyncDeps, syncRoutes } from './sync/routes.ts'
@@ -39,6 +41,7 @@ export type AppDeps = {
   printerNetworks: readonly string[]
   /** The server's name at push services, and which those may be. */
   push: { publicKey: string; services: readonly string[] }
+  photos: PhotoSettings
   now: () => Date
 }
 
@@ -93,6 +96,7 @@ export const buildApp = (deps: AppDeps): Express => {
   api.use('/reports', reportRoutes({ authenticate, callerOf, clientDirectory: deps.clientDirectory, log }))
   const printers = new Printers(printerNetworks(deps.printerNetworks))
   api.use('/labels', labelRoutes({ pool, authenticate, callerOf, trail, printers, now }))
+  api.use('/photos', photoRoutes({ pool, authenticate, callerOf, trail, settings: deps.photos, now }))
   api.use('/orders', orderRoutes({ pool, authenticate, callerOf, trail, now }))
   api.use(
     '/sync',

@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { isNetwork, PRIVATE_NETWORKS } from './labels/printer-networks.ts'
 import { isPushService, PUSH_SERVICES } from './notices/push-services.ts'
 import type { VapidKeys } from './notices/vapid.ts'
+import type { PhotoSettings } from './photos/store.ts'
 import { Refusal } from './refusal.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
@@ -55,6 +56,14 @@ const environment = z.preprocess(
     PUSH_SERVICES: list
       .pipe(z.array(z.string().refine(isPushService, 'must be origins such as https://push.example.com')))
       .optional(),
+    /** Of one photograph, and of all that an organisation has, small pictures included. A device makes one of some 300 kB. */
+    PHOTO_KILOBYTES: z.coerce
+      .number()
+      .int()
+      .min(200, 'must be at least 200')
+      .max(8_000, 'must be at most 8000')
+      .default(2_000),
+    PHOTO_ORGANISATION_MEGABYTES: z.coerce.number().int().min(0).max(1_000_000).default(2_000),
     /** Calls a second, over ten seconds, in each server process. */
     RATE_LIMIT_ADDRESS: perSecond.default(1000),
     RATE_LIMIT_ORGANISATION: perSecond.default(2000),
@@ -73,6 +82,7 @@ export type Config = {
   trustProxy: string[]
   printerNetworks: readonly string[]
   push: { vapid: VapidKeys | undefined; subject: string; services: readonly string[] }
+  photos: PhotoSettings
   rateLimits: { address: number; organisation: number; member: number }
   logLevel: string
 }
@@ -98,6 +108,7 @@ export const readConfig = (env: NodeJS.ProcessEnv, { demo }: { demo: boolean }):
     trustProxy: set.TRUST_PROXY ?? [],
     printerNetworks: set.PRINTER_NETWORKS ?? PRIVATE_NETWORKS,
     push: { vapid: vapidOf(set), subject: set.VAPID_SUBJECT, services: set.PUSH_SERVICES ?? PUSH_SERVICES },
+    photos: { bytes: set.PHOTO_KILOBYTES * 1_000, organisationBytes: set.PHOTO_ORGANISATION_MEGABYTES * 1_000_000 },
     rateLimits: {
       address: set.RATE_LIMIT_ADDRESS,
       organisation: set.RATE_LIMIT_ORGANISATION,

@@ -21,6 +21,7 @@ import { startEndedSessions } from './jobs/ended-sessions.ts'
 import { startNotices } from './jobs/notices.ts'
 import { startOldImports } from './jobs/old-imports.ts'
 import { startOverdueParked } from './jobs/overdue-parked.ts'
+import { startUnusedPhotos } from './jobs/unused-photos.ts'
 import { vapidKeys } from './notices/vapid.ts'
 import { createReadiness } from './readiness.ts'
 import { Refusal } from './refusal.ts'
@@ -93,6 +94,7 @@ export const startServer = async (
     rateLimits: config.rateLimits,
     printerNetworks: config.printerNetworks,
     push: { publicKey: push.vapid.publicKey, services: push.services },
+    photos: config.photos,
     now,
   })
   const http = createServer(app)
@@ -126,6 +128,7 @@ export const startServer = async (
     startCountSchedules({ pool, now, log }),
     startEndedSessions({ pool, now, log }),
     startOldImports({ pool, now, log }),
+    startUnusedPhotos({ pool, now, log }),
   ]
   const { port } = http.address() as AddressInfo
   return {

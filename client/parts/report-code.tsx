@@ -1,5 +1,5 @@
 import { type ChangeEvent, useRef, useState } from 'react'
-import { smallPhotograph } from '../platform/photograph.ts'
+import { smallPhotograph } from '../photos/shrink.ts'
 import { useScan } from '../scan/use-scan.ts'
 import { BigButton } from '../ui/big-button.tsx'
 import { Actions, Hint } from '../ui/screen.tsx'

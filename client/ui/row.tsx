@@ -6,6 +6,8 @@ import classes from './row.module.css'
 type Props = {
   title: ReactNode
   detail?: ReactNode
+  /** What it looks like, before what it is called. */
+  picture?: ReactNode
   trailing?: ReactNode
   href?: string
   onClick?: () => void
@@ -17,9 +19,10 @@ type Props = {
 }
 
 /** One line of the card: what on the left, how many on the right. Linked, tappable, or only read. */
-export const Row = ({ title, detail, trailing, href, onClick, selected, ticks = false, label }: Props) => {
+export const Row = ({ title, detail, picture, trailing, href, onClick, selected, ticks = false, label }: Props) => {
   const body = (
     <>
+      {picture}
       <span className={classes.text}>
         <span className={classes.title}>
           <bdi>{title}</bdi>

@@ -18,6 +18,9 @@ export type Api = Wire & {
   baseUrl: string
   get: <T>(path: string) => Promise<ApiResult<T>>
   post: <T>(path: string, body: unknown) => Promise<ApiResult<T>>
+  /** A file as it is, there and back. */
+  putBytes: (path: string, bytes: ArrayBuffer) => Promise<ApiResult<string>>
+  getBytes: (path: string) => Promise<ApiResult<ArrayBuffer>>
   /** An answer that comes piece by piece; ended by the signal. */
   postStream: (path: string, body: string, signal: AbortSignal) => Promise<ApiResult<ReadableStream<Uint8Array>>>
   /** The access token in hand; undefined when signed out or never yet refreshed. */
@@ -181,6 +184,16 @@ export const createApi = (options: ApiOptions): Api => {
     body,
   })
 
+  const bytes = async (path: string): Promise<ApiResult<ArrayBuffer>> => {
+    const answer = await authorised(path, {})
+    if (!answer.ok) return answer
+    try {
+      return { ok: true, value: await answer.value.response.arrayBuffer() }
+    } catch (error) {
+      return { ok: false, error: { kind: 'offline', message: String(error) } }
+    }
+  }
+
   const streamed = async (path: string, init: RequestInit): Promise<ApiResult<ReadableStream<Uint8Array>>> => {
     const answer = await authorised(path, init)
     if (!answer.ok) return answer
@@ -200,6 +213,8 @@ export const createApi = (options: ApiOptions): Api => {
       leaving?.()
       return text(path, json(body))
     },
+    putBytes: (path, body) => text(path, { method: 'PUT', headers: { 'content-type': 'image/jpeg' }, body }),
+    getBytes: bytes,
     stream: (path) => streamed(path, {}),
     postStream: (path, body, signal) => streamed(path, { ...json(body), signal }),
     token: () => held?.token,

@@ -10,6 +10,8 @@ export const numbersName = ({ orgId, userId }: Whose): string => `bincard-number
 
 export const orderNumbersName = ({ orgId, userId }: Whose): string => `bincard-order-numbers-${orgId}-${userId}`
 
+export const photosName = ({ orgId, userId }: Whose): string => `bincard-photos-${orgId}-${userId}`
+
 /** RxDB keeps each collection in a database of its own, and beside them one of its own affairs. */
 const outboxStores = (whose: Whose): string[] =>
   ['actions', 'drafts', '_rxdb_internal'].map((collection) => `rxdb-dexie-${outboxName(whose)}--0--${collection}`)
@@ -17,6 +19,6 @@ const outboxStores = (whose: Whose): string[] =>
 export const hasOutbox = (whose: Whose): Promise<boolean> => Dexie.exists(outboxStores(whose)[0] ?? '')
 
 export const deleteDatabases = async (whose: Whose): Promise<void> => {
-  const others = [mirrorName, numbersName, orderNumbersName].map((nameOf) => nameOf(whose))
+  const others = [mirrorName, numbersName, orderNumbersName, photosName].map((nameOf) => nameOf(whose))
   for (const name of [...outboxStores(whose), ...others]) await Dexie.delete(name)
 }

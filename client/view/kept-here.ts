@@ -6,7 +6,7 @@ import { mirrorName } from './databases.ts'
 import type { Reader } from './reader.ts'
 
 type Amount = { count: number; bytes: number }
-export type KeptHere = Record<'cards' | 'actions' | 'drafts' | 'photographs', Amount>
+export type KeptHere = Record<'cards' | 'actions' | 'drafts' | 'photographs' | 'pictures', Amount>
 
 const amountOf = (texts: readonly string[]): Amount => ({
   count: texts.length,
@@ -30,7 +30,7 @@ const cardBytes = async (reader: Reader): Promise<number> => {
   return bytes
 }
 
-export const keptHere = async (reader: Reader, drafts: Drafts): Promise<KeptHere> => {
+export const keptHere = async (reader: Reader, drafts: Drafts, itemPictures: Amount): Promise<KeptHere> => {
   const photographs = reader.log.all.flatMap((action) => ('photo' in action && action.photo ? [action.photo] : []))
   const actions = amountOf(reader.log.all.map((action) => JSON.stringify(action)))
   const pictures = amountOf(photographs)
@@ -42,6 +42,7 @@ export const keptHere = async (reader: Reader, drafts: Drafts): Promise<KeptHere
     actions: { count: actions.count, bytes: actions.bytes - pictures.bytes },
     drafts: amountOf(drafts.texts()),
     photographs: pictures,
+    pictures: itemPictures,
   }
 }
 

@@ -15,6 +15,7 @@ import type { EditableCollection } from '../../domain/protocol/kinds.ts'
 import type { Present } from '../../domain/protocol/live.ts'
 import type { Mirror } from '../mirror/mirror.ts'
 import type { Outbox } from '../outbox/outbox.ts'
+import type { PictureFacts } from '../photos/photo-database.ts'
 import { type Blind, blindOf } from './blind.ts'
 import { isPending } from './due.ts'
 import type { Member } from './session.ts'
@@ -52,12 +53,15 @@ export type Reader = {
   cellsOfItem: (itemId: string) => Cell[]
   cellsAtLocation: (locationId: string) => Cell[]
   draft: (key: string) => unknown
+  /** Pictures that were taken here and that no server has. */
+  readonly photos: ReadonlyMap<string, PictureFacts>
 }
 
 type Parts = Pick<Reader, 'member' | 'wasSent' | 'present' | 'now' | 'draft'> & {
   mirror: Mirror
   outbox: Outbox
   facts: () => Reader['facts']
+  photos: () => Reader['photos']
 }
 
 /** `changed` must be called whenever outbox or mirror changed, before anything is read again. */
@@ -136,6 +140,9 @@ export const createReader = (parts: Parts): { reader: Reader; changed: () => voi
     },
     get facts() {
       return parts.facts()
+    },
+    get photos() {
+      return parts.photos()
     },
     member,
     mirror,

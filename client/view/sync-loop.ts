@@ -24,6 +24,8 @@ export type SyncParts = {
   tell: (facts: Partial<SyncFacts>) => void
   /** Rewrites the records that hold what is no more. */
   tidy: () => Promise<void>
+  /** This member may see nothing any more. */
+  dropped: () => Promise<void>
   /** How often to ask without being poked: seldom while a live connection stands. */
   pollMs: () => number
 }
@@ -143,7 +145,10 @@ export const syncLoop = (parts: SyncParts): SyncLoop => {
       const trouble = note(error)
       tell({ pullTrouble: trouble })
       // A token that is good for pushes alone: what this member may no longer see leaves the device, what they did stays.
-      if (statusOf(error) === FORBIDDEN && error.kind === 'problem' && mirror.state) await mirror.drop()
+      if (statusOf(error) === FORBIDDEN && error.kind === 'problem' && mirror.state) {
+        await mirror.drop()
+        await parts.dropped()
+      }
       await toPull.wait(signal, WAIT_FOR_A_PERSON.has(trouble) ? PATIENT_MS : wait.next(retryAfterOf(error)))
     }
   }

@@ -2,6 +2,7 @@
 import { isoOf } from '../../domain/clock.ts'
 import { OUTCOMES } from '../mirror/topics.ts'
 import { OWN, type Query, SYNC } from './live.ts'
+import { PHOTOS, photosWaiting, refusedPhotos } from './photos.ts'
 import type { Reader } from './reader.ts'
 import type { SyncKind, SyncState } from './rows.ts'
 import { actionRow, needsPerson, replacements } from './states.ts'
@@ -10,15 +11,16 @@ export const readyQuery: Query<boolean> = { key: 'ready', topics: [OUTCOMES], re
 
 export const syncStateQuery: Query<SyncState> = {
   key: 'sync',
-  topics: [SYNC, OWN, OUTCOMES, 'exceptions'],
+  topics: [SYNC, OWN, OUTCOMES, 'exceptions', PHOTOS],
   read: (reader) => {
     const { facts } = reader
     const { unsettled } = reader.own
-    const inbox = inboxCount(reader)
+    const pending = unsentCount(reader)
+    const inbox = inboxCount(reader) + refusedPhotos(reader).length
     const trouble = facts.pushTrouble ?? facts.pullTrouble ?? undefined
     return {
-      kind: kindOf(reader, unsettled.length, inbox, trouble),
-      pending: unsettled.length,
+      kind: kindOf(reader, pending, inbox, trouble),
+      pending,
       inbox,
       lastContact: facts.lastContactMs === null ? null : isoOf(facts.lastContactMs),
       oldestPending: unsettled[0]?.occurredAt ?? null,
@@ -28,6 +30,9 @@ export const syncStateQuery: Query<SyncState> = {
     }
   },
 }
+
+/** What is on this device alone: actions, and photographs whose bytes have not arrived. */
+export const unsentCount = (reader: Reader): number => reader.own.unsettled.length + photosWaiting(reader)
 
 const kindOf = (reader: Reader, pending: number, inbox: number, trouble: SyncState['trouble']): SyncKind => {
   const { facts } = reader

@@ -5,11 +5,12 @@ import type { Mirror } from '../mirror/mirror.ts'
 import type { Device } from '../outbox/device.ts'
 import { campaign, LEADER_DEFAULTS, type LeaderOptions } from '../outbox/leader.ts'
 import type { Outbox } from '../outbox/outbox.ts'
-import type { ApiResult, Wire } from '../outbox/wire.ts'
+import type { Wire } from '../outbox/wire.ts'
 import type { Api } from './api.ts'
 import { outboxName } from './databases.ts'
 import { isPending } from './due.ts'
 import { connectLive, type LiveConnection } from './live-socket.ts'
+import { callsOf } from './own-calls.ts'
 import { createPresence } from './presence.ts'
 import { outcomesToPrune } from './prune.ts'
 import type { Reader } from './reader.ts'
@@ -42,6 +43,12 @@ type Parts = {
   api: Api
   device: Device
   leader?: LeaderOptions | undefined
+  /** What else is done in the leading tab alone, until the signal aborts. */
+  alsoLead: (signal: AbortSignal) => Promise<void>
+  /** The network may be back, or a person asked. */
+  onReconnected: () => void
+  /** This member may see nothing any more: what can be fetched again leaves the device. */
+  onDropped: () => Promise<void>
   /** How it goes has changed, or what has been sent. */
   onFacts: () => void
   onSent: () => void
@@ -114,7 +121,7 @@ export const startSync = (parts: Parts): Sync => {
   }
 
   const wire = ownWire(api, member)
-  const loop = syncLoop({
+  const work = syncLoop({
     outbox,
     mirror,
     wire,
@@ -126,8 +133,16 @@ export const startSync = (parts: Parts): Sync => {
     },
     unsent: tellSent('unsent'),
     tidy: () => tidy(),
+    dropped: parts.onDropped,
     pollMs: () => (live?.connected ? POLL_LIVE_MS : POLL_MS),
   })
+  const loop = {
+    ...work,
+    reconnected: () => {
+      work.reconnected()
+      parts.onReconnected()
+    },
+  }
 
   channel.onmessage = ({ data }) => {
     const message = data as Message
@@ -182,9 +197,13 @@ export const startSync = (parts: Parts): Sync => {
         setTimeout(loop.reconnected, device.chance() * LOST_SPREAD_MS)
       },
     })
+    const ended = new AbortController()
+    const also = parts.alsoLead(AbortSignal.any([signal, ended.signal]))
     try {
       await loop.run(signal)
     } finally {
+      ended.abort()
+      await also
       live.close()
       live = undefined
       forget()
@@ -234,18 +253,8 @@ export const startSync = (parts: Parts): Sync => {
   }
 }
 
-/** Calls under this member's session alone: on a shared tablet, another tab may have signed in somebody else. */
 const ownWire = (api: Api, member: Member): Wire => {
-  const asMember = async <T>(call: () => Promise<ApiResult<T>>): Promise<ApiResult<T>> => {
-    if (api.owner() === undefined && (await api.refresh()) === 'offline') {
-      return { ok: false, error: { kind: 'offline', message: 'The session could not be renewed' } }
-    }
-    const owner = api.owner()
-    if (owner?.userId !== member.userId || owner.orgId !== member.orgId) {
-      return { ok: false, error: { kind: 'status', status: 401 } }
-    }
-    return call()
-  }
+  const asMember = callsOf(api, member)
   return {
     getText: (path) => asMember(() => api.getText(path)),
     postText: (path, body, leaving) => asMember(() => api.postText(path, body, leaving)),

@@ -28,12 +28,15 @@ import { createPushDoor, type PushDoor } from './notices.ts'
 import { openPalletNumbers, type PalletNumbers } from './numbers-database.ts'
 import { type OrderNumberDoor, orderNumberDoor } from './order-numbers.ts'
 import { openOrderNumbers } from './order-numbers-database.ts'
+import { openPhotos, type PhotoDoor } from './photo-door.ts'
+import { PHOTOS } from './photos.ts'
 import { PRESENCE } from './presence.ts'
 import { createReader, type Reader } from './reader.ts'
 import { reopening } from './reopening.ts'
 import type { Found } from './rows.ts'
 import type { Member } from './session.ts'
 import { startSync } from './sync.ts'
+import { unsentCount } from './sync-state.ts'
 
 export type { ActionDraft, Happened } from './commands.ts'
 
@@ -83,6 +86,9 @@ export type Workspace = Commands & {
 
   /** Tells those who run the server of a screen that stopped. */
   reportFailure: (report: FailureReport) => Promise<ApiResult<unknown>>
+
+  /** Photographs of items. */
+  photos: PhotoDoor
 
   /** Where this device says what it wants to be told of while the app is closed. */
   push: PushDoor
@@ -163,8 +169,12 @@ const openNow = async (
 
   const now = () => device.now() + (api.clock()?.offsetMs ?? 0)
 
+  const photos = openPhotos({ member, api, device, onChange: () => notify([PHOTOS]) })
   const sync = startSync({
     ...{ member, outbox, mirror, api, device, leader },
+    alsoLead: photos.lead,
+    onReconnected: photos.reconnected,
+    onDropped: photos.dropKept,
     onFacts: () => notify([SYNC]),
     onSent: () => notify([OWN]),
     onPresence: () => notify([PRESENCE]),
@@ -176,6 +186,7 @@ const openNow = async (
     mirror,
     draft: drafts.get,
     facts: sync.facts,
+    photos: () => photos.unsent,
     wasSent: sync.wasSent,
     present: sync.present,
     now,
@@ -217,6 +228,7 @@ const openNow = async (
       mirror.close()
       numbers.close()
       orderNumbers.close()
+      photos.close()
       await outboxDatabase.close()
       closed()
     })()
@@ -277,6 +289,7 @@ const openNow = async (
     orderNumbers: orderNumberDoor({ api, numbers: orderNumbers, locks: device.locks }, reader),
     printLabels: (body) => sendToPrinter(api, body),
     exportOrganisation: () => api.stream('/organisation/export'),
+    photos: photos.door,
     push: createPushDoor(api),
     reportFailure: (report) => api.post('/reports', report),
     imports: createImports(api),
@@ -294,11 +307,11 @@ const openNow = async (
     },
     exportQueue: () => JSON.stringify({ member: member.userId, deviceId, actions: unsent() }, null, 2),
     storage,
-    keptHere: () => keptHere(reader, drafts),
+    keptHere: async () => keptHere(reader, drafts, await photos.amount()),
     close,
     wipe: async ({ force = false } = {}) => {
       await outbox.refresh()
-      const waiting = unsent().length
+      const waiting = unsentCount(reader)
       if (waiting > 0 && !force) return { wiped: false, unsent: waiting }
       sync.tellWiped()
       await close()

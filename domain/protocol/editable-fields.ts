@@ -1,9 +1,9 @@
 /** The fields of documents that people may set. */
 import * as z from 'zod'
 import { isOrderPrefix, MOST_DIGITS } from '../order-number.ts'
-import { MAX_ATTRIBUTES, PRINTER_PORTS } from '../protocol-limits.ts'
+import { MAX_ATTRIBUTES, PHOTO_LIMITS, PRINTER_PORTS } from '../protocol-limits.ts'
 import { ATTRIBUTE_KINDS, LOCATION_KINDS, MOVEMENT_KINDS } from './kinds.ts'
-import { currency, day, filled, id, money, quantity, seenQuantity, text, unitCode } from './parts.ts'
+import { contentHash, currency, day, filled, id, money, quantity, seenQuantity, text, unitCode } from './parts.ts'
 
 const scalar = z.union([text(4000), z.number().finite(), z.boolean(), z.null()])
 
@@ -56,6 +56,11 @@ export const editableFields = {
         }),
       )
       .max(50)
+      .optional(),
+    /** Its photographs, whose bytes are uploaded apart; absent where it never had any. */
+    photos: z
+      .array(z.object({ id: contentHash, thumb: contentHash, rank: z.number().finite() }))
+      .max(PHOTO_LIMITS.stored)
       .optional(),
     /** The code of a category; of before there were categories, any text. */
     category: text(500),

@@ -31,6 +31,9 @@ export const day = z
   .string()
   .refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value), 'must be a day, YYYY-MM-DD')
 
+/** SHA-256, in hexadecimal. */
+export const contentHash = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower case hexadecimal')
+
 export const wholeNumber = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 export const quantity = z.number().int().min(1).max(MAX_QUANTITY)
 export const seenQuantity = z.number().int().min(0).max(MAX_QUANTITY)

@@ -16,6 +16,7 @@ export class WholeFault extends Error {
 }
 
 const TOGETHER = 500
+const HEAVY_TOGETHER = 8
 
 /** A table comes after those that it refers to. */
 const inOrder = (tables: readonly sql.TableShape[]): sql.TableShape[] => {
@@ -58,7 +59,7 @@ export const exportWhole = (
       for (const table of await tablesOf(client)) {
         await client.query(sql.openTableSql(table, orgId))
         for (;;) {
-          const { rows } = await client.query<{ row: string }>(sql.fetchSql)
+          const { rows } = await client.query<{ row: string }>(sql.fetchSql(table))
           if (rows.length === 0) break
           count += rows.length
           await say(rows.map(({ row }) => `{"table":"${table.name}","row":${row}}\n`).join(''))
@@ -110,7 +111,8 @@ export const importWhole = (
         }
         const table = tables.get(said.table)
         if (!table) throw new WholeFault(`there is no ${said.table} here`)
-        if (waiting && (waiting.table !== table || waiting.rows.length >= TOGETHER)) await put()
+        if (waiting && (waiting.table !== table || waiting.rows.length >= (table.heavy ? HEAVY_TOGETHER : TOGETHER)))
+          await put()
         waiting ??= { table, rows: [] }
         waiting.rows.push({ ...said.row, org_id: orgId })
         count++

@@ -26,7 +26,15 @@ export const testServer = async () => {
   let answers = new Map<string, { outcome: Outcome; action: Action }>()
   const users = new Map<string, { id: string; name: string }>()
   const pushes: Action[][] = []
-  const faults = { loseAnswers: 0, holdFeed: false, down: false, tooOld: false, judge: (() => undefined) as Judge }
+  const photos = new Map<string, number>()
+  const faults = {
+    noRoom: false,
+    loseAnswers: 0,
+    holdFeed: false,
+    down: false,
+    tooOld: false,
+    judge: (() => undefined) as Judge,
+  }
 
   const put = (document: Record<string, unknown> & { collection: string; id: string }) => {
     seq += 1
@@ -149,6 +157,12 @@ export const testServer = async () => {
     }
     if (faults.tooOld) return answer(426, { status: 426 })
     if (faults.holdFeed) return answer(503, { status: 503 })
+    if (path.startsWith('/photos/')) {
+      const name = path.slice('/photos/'.length)
+      if (faults.noRoom) return answer(409, { type: 'urn:bincard:problem:photos-full', status: 409 })
+      if (request.method === 'PUT') photos.set(name, text.length)
+      return photos.has(name) ? answer(200, 'picture') : answer(404, { status: 404 })
+    }
     if (path === '/sync/feed') {
       const { status, body } = feed(url, deviceId)
       return answer(status, body)
@@ -165,6 +179,8 @@ export const testServer = async () => {
     faults,
     /** The bodies of all pushes that arrived, in order. */
     pushes,
+    /** The names of what was uploaded. */
+    photos,
     put,
     remove: (collection: Document['collection'], id: string) =>
       documents.set(`${collection}/${id}`, { collection, id, seq: ++seq, _deleted: true }),

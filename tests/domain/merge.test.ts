@@ -37,6 +37,17 @@ describe('merging an edit', () => {
     expect(mergeEdit({ current: bolt, base: { price: null }, set: { price: 3 } }).conflicts).toEqual([])
   })
 
+  it('what another device added to a list that this one set before stays, though this one had not seen it', () => {
+    const merge = mergeEdit({
+      current: { barcodes: [{ code: '11' }, { code: 'theirs' }] },
+      base: { barcodes: [{ code: '11' }] },
+      set: { barcodes: [{ code: '11' }, { code: 'mine' }] },
+      sameDeviceFields: new Set(['barcodes']),
+    })
+    expect(merge.next.barcodes).toEqual([{ code: '11' }, { code: 'theirs' }, { code: 'mine' }])
+    expect(merge.conflicts).toEqual([])
+  })
+
   it('what the same device set before is no clash', () => {
     const edit = { current: { ...bolt, name: 'Bolt' }, base: { name: 'Bolt M8' }, set: { name: 'Bolt 8' } }
     expect(mergeEdit({ ...edit, sameDeviceFields: new Set(['name']) }).next.name).toBe('Bolt 8')

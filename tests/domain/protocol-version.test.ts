@@ -22,7 +22,7 @@ import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
  */
 const PUBLISHED: Record<number, string> = {
   1: '9305d1251197ae2c2f46f63a15890bb315dc8fd2f3140cfa0f1874558b5d6fc1',
-  2: '6672687109dc1b4cc45363c3fb71f7ff0ca2c2c1c0f4d0612b39c113fe1cf86e',
+  2: '744165e12555509d6bda754d1277cedcf8b542315b2ea98e8000807ff757e5ca',
 }
 
 const WIRE = {

@@ -1,6 +1,7 @@
 /** How to reach every screen of the demo warehouse, and the states of it that look different: for photographs, and for what all must hold. */
 import type { Page } from 'playwright-core'
 import { DEMO_PASSWORD } from '../../sync-server/demo/people.ts'
+import { jpeg } from '../jpeg.ts'
 import { pressKeys } from './scan-keys.ts'
 
 type Open = (path: string) => Promise<void>
@@ -109,6 +110,18 @@ const picking: Way = byName(async (page, open) => {
   await take.waitFor()
 })
 
+/** One that somebody has just taken, on the whole screen. */
+const photograph: Way = byName(async (page, open) => {
+  await go(item, page, open)
+  const picture = { name: 'item.jpg', mimeType: 'image/jpeg', buffer: jpeg({ width: 640, height: 480 }) }
+  await page.getByLabel('Take a photograph').setInputFiles(picture)
+  await page.getByRole('button', { name: /^Show photograph 1 of/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('img', { name: /^Photograph 1 of/ })
+    .waitFor()
+})
+
 /** The number of an order, as it would be on a slip of paper. */
 const scanOrder: Way = async (page, open) => {
   await open('/orders?search=sales')
@@ -161,6 +174,7 @@ export const SCREENS: Record<string, Way> = {
   'item-story': tap(item, 'button', /^Accepted/),
   lot: follow(follow('/items?search=ADH', '/items/0'), '/lots/'),
   serial: follow(follow('/items?search=POW', '/items/0'), '/lots/'),
+  'item-photograph': photograph,
   'item-new': tap('/items', 'button', /New item/),
   locations: '/locations',
   location,

@@ -149,6 +149,13 @@ export class Warehouse {
     return data.filter((row) => row.sku === sku).reduce((sum, row) => sum + Number(row.quantity), 0)
   }
 
+  /** The bytes of every photograph that the server has of this organisation, small ones too, by size. */
+  async photos(): Promise<Buffer[]> {
+    const sql = 'select bytes from photos order by size'
+    const { rows } = await transact(this.#pool, this.orgId, (client) => client.query<{ bytes: Buffer }>(sql))
+    return rows.map(({ bytes }) => bytes)
+  }
+
   /** Stock is the ledger, sums are zero, the feed is the tables. */
   async verify(): Promise<void> {
     expect(await this.bincard('verify', '--org', this.orgId)).toBe('all holds')

@@ -54,6 +54,8 @@ describe('settings', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
     [{ PRINTER_NETWORKS: '10.0.0.7' }, 'PRINTER_NETWORKS'],
     [{ PRINTER_NETWORKS: '10.0.0.0/33' }, 'PRINTER_NETWORKS'],
+    [{ PHOTO_KILOBYTES: '20' }, 'PHOTO_KILOBYTES: must be at least 200'],
+    [{ PHOTO_ORGANISATION_MEGABYTES: '-1' }, 'PHOTO_ORGANISATION_MEGABYTES'],
     [{ RATE_LIMIT_MEMBER: '99' }, 'RATE_LIMIT_MEMBER: must be at least 100'],
   ])('%o is refused by name', (env, name) => {
     expect(() => production({ DATABASE_URL, BINCARD_TOKEN_SECRET, ...env })).toThrow(name)

@@ -4,12 +4,15 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Screen, Section } from '../../ui/screen.tsx'
 import { useActions, useExceptions } from '../../view/hooks.ts'
+import { refusedPhotosQuery } from '../../view/photos.ts'
+import { useQuery } from '../../view/provider.tsx'
 import type { ActionQuery, ActionRow } from '../../view/rows.ts'
 import { words } from '../../words/index.ts'
 import { ActionList } from './action-list.tsx'
 import { ActionStory } from './action-story.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { Exceptions } from './exceptions.tsx'
+import { RefusedPhotos } from './refused-photos.tsx'
 
 type Filter = 'needs-you' | 'on-its-way' | 'all'
 
@@ -34,6 +37,7 @@ export const InboxScreen = () => {
   const [told, setTold] = useState<ActionRow | undefined>()
   const rows = useActions(QUERIES[filter])
   const open = useExceptions()
+  const refused = useQuery(refusedPhotosQuery)
   const conflicts = open.filter((one) => one.kind === 'conflict')
   // What was rejected on this device is in the list, with the whole action and a way to correct it, or was settled there.
   const rejectedHere = useActions(REJECTED)
@@ -41,7 +45,7 @@ export const InboxScreen = () => {
     (one) => one.kind !== 'conflict' && !rejectedHere.some(({ action }) => action.id === one.subject.id),
   )
   const needsYou = filter === 'needs-you'
-  const nothing = rows.length === 0 && !(needsYou && conflicts.length + exceptions.length > 0)
+  const nothing = rows.length === 0 && !(needsYou && conflicts.length + exceptions.length + refused.length > 0)
   usePlace(words.inbox.title, '/more')
   return (
     <Screen label={words.inbox.title}>
@@ -58,6 +62,7 @@ export const InboxScreen = () => {
       />
       {nothing ? <EmptyState {...EMPTY[filter]} /> : null}
       {rows.length > 0 ? <ActionList rows={rows} onTell={setTold} /> : null}
+      {needsYou && refused.length > 0 ? <RefusedPhotos refused={refused} /> : null}
       {needsYou && conflicts.length > 0 ? <Conflicts conflicts={conflicts} /> : null}
       {needsYou && exceptions.length > 0 ? (
         <Section title={words.inbox.exceptions}>

@@ -5,6 +5,7 @@ import { DeedButtons } from '../../parts/deed-buttons.tsx'
 import { itemDeeds } from '../../parts/deeds.ts'
 import { HistoryList } from '../../parts/history-list.tsx'
 import { ItemForm } from '../../parts/item-form/item-form.tsx'
+import { ItemThumb } from '../../parts/picture.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Code } from '../../ui/code.tsx'
@@ -22,6 +23,7 @@ import { ItemChanges, ItemUnits } from './item-changes.tsx'
 import { ItemComponents } from './item-components.tsx'
 import { ItemCost } from './item-cost.tsx'
 import { ItemLots } from './item-lots.tsx'
+import { ItemPhotos } from './item-photos.tsx'
 import { ItemPlaces } from './item-places.tsx'
 import { ItemSuppliers } from './item-suppliers.tsx'
 import classes from './items.module.css'
@@ -54,7 +56,8 @@ export const ItemPage = ({ id }: { id: string }) => {
       }
     >
       <div className={classes.head}>
-        <div>
+        <ItemThumb itemId={id} large />
+        <div className={classes.what}>
           <h2 className={classes.name}>{item.name}</h2>
           <Code value={item.sku} />
           {item.category ? (
@@ -88,6 +91,7 @@ export const ItemPage = ({ id }: { id: string }) => {
       <ItemAttributes item={item} />
       <ItemComponents item={item} />
       <ItemSuppliers item={item} />
+      <ItemPhotos item={item} />
       <Section title={words.items.history}>
         <HistoryList itemId={id} />
         <BigButton kind="quiet" href={`/as-of?item=${id}`}>

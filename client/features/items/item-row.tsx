@@ -1,4 +1,5 @@
 import { Cells } from '../../parts/list-view/cells.tsx'
+import { ListThumb } from '../../parts/picture.tsx'
 import { Code } from '../../ui/code.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row } from '../../ui/row.tsx'
@@ -75,6 +76,7 @@ export const ItemRow = ({ id, selected, columns }: Props) => {
       <Row
         href={`/items/${id}`}
         selected={selected}
+        picture={<ListThumb itemId={id} />}
         title={item.name}
         detail={<Code value={item.sku} />}
         trailing={columns.length > 0 ? <Cells cells={cells} /> : onHand}

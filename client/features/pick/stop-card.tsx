@@ -1,6 +1,7 @@
 import { NO_LOT } from '../../../domain/ids.ts'
 import type { Take } from '../../../domain/pick.ts'
 import { LocationLabel } from '../../parts/location-label.tsx'
+import { ItemThumb } from '../../parts/picture.tsx'
 import { Code } from '../../ui/code.tsx'
 import { Expiry } from '../../ui/expiry.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
@@ -43,7 +44,10 @@ export const StopCard = ({ work, stop, isAt }: { work: PickWork; stop: Take; isA
       <p className={classes.quantity}>
         <Quantity value={stop.quantity} size="huge" {...(item ? { unit: item.baseUnit } : {})} />
       </p>
-      <p className={classes.item}>{item?.name ?? words.unknownName}</p>
+      <div className={classes.goods}>
+        <ItemThumb itemId={stop.itemId} large />
+        <p className={classes.item}>{item?.name ?? words.unknownName}</p>
+      </div>
       <p className={classes.detail}>
         {item ? <Code value={item.sku} /> : null}
         {stop.lotId !== NO_LOT && lot ? (

@@ -4,6 +4,7 @@ import { DeedButtons } from '../../parts/deed-buttons.tsx'
 import { itemDeeds } from '../../parts/deeds.ts'
 import { ExpectedOn } from '../../parts/expected-on.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
+import { ItemThumb } from '../../parts/picture.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Code } from '../../ui/code.tsx'
@@ -55,7 +56,8 @@ export const ItemAnswer = (props: Props) => {
   return (
     <article className={classes.card} aria-label={item.name}>
       <div className={classes.head}>
-        <div>
+        <ItemThumb itemId={item.id} large />
+        <div className={classes.what}>
           <p className={classes.kind}>{words.scan.kinds[lot ? 'lot' : 'item']}</p>
           <p className={classes.name}>{item.name}</p>
           <Code value={lot ? lot.code : item.sku} />

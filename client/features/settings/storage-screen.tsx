@@ -10,7 +10,7 @@ import { asRoom } from './room.ts'
 import { StorageSection } from './storage-section.tsx'
 import { UnsentSection } from './unsent-section.tsx'
 
-const PARTS = ['cards', 'actions', 'drafts', 'photographs'] as const
+const PARTS = ['cards', 'actions', 'drafts', 'photographs', 'pictures'] as const
 
 /** What is kept on this device: how much of what, whether it may be cleared, and what has not been sent. */
 export const StorageScreen = () => {

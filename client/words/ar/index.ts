@@ -18,6 +18,7 @@ import { orderFormWords, orderNumbersWords, partnersWords, placesWords, walkWord
 import { firstRunWords, installWords, noticesWords } from './notices.ts'
 import * as nouns from './nouns.ts'
 import { outboundWords } from './outbound.ts'
+import { photosWords } from './photos.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { otherRejection, rejectionWords } from './rejections.ts'
 import { searchWords } from './search.ts'
@@ -259,6 +260,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
   partners: partnersWords,
   places: placesWords,
   walk: walkWords,
+  photos: photosWords,
   searchAll: searchWords,
   units: unitsWords,
   bulk: bulkWords,

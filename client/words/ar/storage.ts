@@ -10,6 +10,7 @@ export const storageWords: Words['storage'] = {
     actions: 'ما قمت به',
     drafts: 'عمل لم يكتمل',
     photographs: 'صور لما قمت به',
+    pictures: 'صور الأصناف',
   },
   keptHint: 'يمكن جلب البطاقات من جديد في أي وقت. وما قمت به يبقى 30 يومًا بعد قبوله، وما دام ينتظرك.',
   queueHint:

@@ -13,6 +13,7 @@ import { many } from './many.ts'
 import { orderFormWords, orderNumbersWords, partnersWords, placesWords, walkWords } from './master.ts'
 import { firstRunWords, installWords, noticesWords } from './notices.ts'
 import { outboundWords } from './outbound.ts'
+import { photosWords } from './photos.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { otherRejection, rejectionWords } from './rejections.ts'
 import { searchWords } from './search.ts'
@@ -258,6 +259,7 @@ export const german: Words = {
   partners: partnersWords,
   places: placesWords,
   walk: walkWords,
+  photos: photosWords,
   searchAll: searchWords,
   units: unitsWords,
   bulk: bulkWords,

@@ -10,6 +10,7 @@ export const storageWords: Words['storage'] = {
     actions: 'Was getan wurde',
     drafts: 'Halb fertige Arbeit',
     photographs: 'Fotos zu dem, was getan wurde',
+    pictures: 'Fotos von Artikeln',
   },
   keptHint:
     'Karten lassen sich jederzeit neu holen. Was getan wurde, bleibt 30 Tage, nachdem es angenommen ist, und so lange es auf jemanden wartet.',

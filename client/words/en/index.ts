@@ -17,6 +17,7 @@ import { many } from './many.ts'
 import { orderFormWords, orderNumbersWords, partnersWords, placesWords, walkWords } from './master.ts'
 import { firstRunWords, installWords, noticesWords } from './notices.ts'
 import { outboundWords } from './outbound.ts'
+import { photosWords } from './photos.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { searchWords } from './search.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
@@ -259,6 +260,7 @@ export const english = {
   partners: partnersWords,
   places: placesWords,
   walk: walkWords,
+  photos: photosWords,
   searchAll: searchWords,
   units: unitsWords,
   bulk: bulkWords,

@@ -9,6 +9,7 @@ export const storageWords = {
     actions: 'What you did',
     drafts: 'Half-done work',
     photographs: 'Photographs in what you did',
+    pictures: 'Photographs of items',
   },
   keptHint:
     'Cards can be fetched again at any time. What you did stays for 30 days after it was accepted, and as long as it waits for you.',

@@ -16,6 +16,7 @@ import { figure, many } from './many.ts'
 import { orderFormWords, orderNumbersWords, partnersWords, placesWords, walkWords } from './master.ts'
 import { firstRunWords, installWords, noticesWords } from './notices.ts'
 import { outboundWords } from './outbound.ts'
+import { photosWords } from './photos.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { otherRejection, rejectionWords } from './rejections.ts'
 import { searchWords } from './search.ts'
@@ -265,6 +266,7 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
   partners: partnersWords,
   places: placesWords,
   walk: walkWords,
+  photos: photosWords,
   searchAll: searchWords,
   units: unitsWords,
   bulk: bulkWords,

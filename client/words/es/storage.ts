@@ -10,6 +10,7 @@ export const storageWords: Words['storage'] = {
     actions: 'Lo que hizo',
     drafts: 'Trabajo a medias',
     photographs: 'Fotos de lo que hizo',
+    pictures: 'Fotos de artículos',
   },
   keptHint:
     'Las fichas se pueden traer de nuevo en cualquier momento. Lo que hizo se queda 30 días después de aceptado, y mientras espere por usted.',

@@ -10,7 +10,8 @@ export const LEFT_BEHIND = [
   ...['bootstraps', 'bootstrap_parts', 'item_codes', 'imports', 'import_parts', 'org_lineages', 'org_clock'],
 ] as const
 
-export type TableShape = { name: string; columns: string[]; key: string[]; after: string[] }
+/** `heavy`: its rows hold files, and few of them fill the memory that thousands of others do. */
+export type TableShape = { name: string; columns: string[]; key: string[]; after: string[]; heavy: boolean }
 
 /** The tables with their columns (not what is computed from others), and those that each refers to. */
 export const tablesSql: QueryConfig = {
@@ -21,7 +22,8 @@ export const tablesSql: QueryConfig = {
            array(select a.attname::text from pg_index x join pg_attribute a on a.attrelid = c.oid and a.attnum = any (x.indkey)
                  where x.indrelid = c.oid and x.indisprimary order by a.attnum) as key,
            array(select distinct r.relname::text from pg_constraint k join pg_class r on r.oid = k.confrelid
-                 where k.conrelid = c.oid and k.contype = 'f') as after
+                 where k.conrelid = c.oid and k.contype = 'f') as after,
+           exists (select from pg_attribute a where a.attrelid = c.oid and a.atttypid = 'bytea'::regtype and not a.attisdropped) as heavy
     from pg_class c
     where c.relkind = 'r' and c.relforcerowsecurity and c.relnamespace = 'public'::regnamespace
       and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_id')
@@ -42,7 +44,7 @@ export const openTableSql = ({ name, columns, key }: TableShape, orgId: string):
     from ${quoted(name)} where org_id = '${orgId}'
     order by ${key.map(quoted).join(', ')}`,
 })
-export const fetchSql = 'fetch 2000 from whole'
+export const fetchSql = ({ heavy }: TableShape): string => `fetch ${heavy ? 8 : 2000} from whole`
 export const closeSql = 'close whole'
 
 export const putRowsSql = ({ name, columns }: TableShape, rows: readonly object[]): QueryConfig => ({

@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exportWhole, importWhole } from '../../../sync-server/data/whole.ts'
 import { LEFT_BEHIND, tablesSql } from '../../../sync-server/db/sql/whole.ts'
 import { transact } from '../../../sync-server/db/transact.ts'
 import { loadDemo } from '../../../sync-server/demo/load.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
+import { createOrganisation } from '../../../sync-server/ledger/organisation.ts'
 import { verify } from '../../../sync-server/ledger/verify.ts'
+import { keepPhoto } from '../../../sync-server/photos/store.ts'
+import { jpeg } from '../../jpeg.ts'
 import { Warehouse } from '../warehouse.ts'
 
 let house: Warehouse
@@ -50,6 +54,21 @@ test('an organisation comes back whole: the same rows, the same stock and histor
   }
   // Whatever there is of it: the file of the copy is the file, to the letter.
   expect((await write(copy)) === file).toBe(true)
+})
+
+test('photographs come along, byte for byte', async () => {
+  const org = newId()
+  await transact(house.pool, org, (client) => createOrganisation(client, { id: org, name: 'Pictures' }))
+  const pictures = Array.from({ length: 20 }, (_, seed) => jpeg({ width: 64, height: 64, seed }))
+  for (const bytes of pictures) {
+    const id = createHash('sha256').update(bytes).digest('hex')
+    const settings = { bytes: 1e6, organisationBytes: 1e9 }
+    expect(await keepPhoto(house.pool, org, { id, bytes, now: new Date() }, settings)).toBe('kept')
+  }
+  const stored = (of: string) => rowsOf<{ bytes: Buffer }>(of, 'select id, bytes, size from photos order by id')
+  const before = await stored(org)
+  expect(before.map(({ bytes }) => bytes).sort(Buffer.compare)).toEqual(pictures.sort(Buffer.compare))
+  expect(await stored(await read(await write(org)))).toEqual(before)
 })
 
 test('a file that was changed or cut short is not taken, and leaves nothing', async () => {

@@ -34,6 +34,7 @@ beforeAll(async () => {
       clientDirectory,
       trustProxy: [],
       printerNetworks: [],
+      photos: { bytes: 2_000_000, organisationBytes: 2_000_000_000 },
       push: { publicKey: '', services: [] },
     },
     ...{ rateLimits: { address: 1000, organisation: 1000, member: 1000 }, now: () => new Date() },

@@ -46,6 +46,7 @@ export class Service {
     tokenSecrets: string[] = [SECRET],
     rateLimits = { address: 1000, organisation: 2000, member: 200 },
     pushServices: string[] = [],
+    photos = { bytes: 2_000_000, organisationBytes: 2_000_000_000 },
   ): Promise<{ base: string; stop: () => Promise<void> }> {
     const config = {
       port: 0,
@@ -56,6 +57,7 @@ export class Service {
       trustProxy: ['loopback'],
       rateLimits,
       printerNetworks: ['127.0.0.0/8'],
+      photos,
       push: { vapid: undefined, subject: 'mailto:depot@example.com', services: pushServices },
       logLevel: 'silent',
     }

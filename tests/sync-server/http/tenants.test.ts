@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Express, Router } from 'express'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,6 +10,7 @@ import { buildApp } from '../../../sync-server/app.ts'
 import { AuditTrail } from '../../../sync-server/identity/audit.ts'
 import { createTokens } from '../../../sync-server/identity/tokens.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
+import { jpeg } from '../../jpeg.ts'
 import { type Account, PASSWORD, SECRET, Service } from './service.ts'
 
 /** Every word of theirs carries it: found anywhere in an answer to us, something has come through. */
@@ -92,6 +94,7 @@ describe('every endpoint, with the ids of another organisation', () => {
         trustProxy: [],
         printerNetworks: [],
         push: { publicKey: '', services: [] },
+        photos: { bytes: 1, organisationBytes: 1 },
         rateLimits: { address: 1, organisation: 1, member: 1 },
         now: () => new Date(),
       },
@@ -102,7 +105,7 @@ describe('every endpoint, with the ids of another organisation', () => {
         return 'stack' in handle ? routesOf(handle as unknown as Router) : []
       })
     expect(routesOf((app as Express & { router: Router }).router).sort()).toEqual([
-      ...['/', '/', '/', '/:id/rows', '/:id/run', '/:id/undo'], // imports, and reports of faults, which name nothing of anybody's
+      ...['/', '/', '/', '/:id', '/:id', '/:id/rows', '/:id/run', '/:id/undo'], // photographs, imports, and reports of faults, which name nothing of anybody's
       ...['/as-of', '/bootstrap', '/bootstrap/:name', '/export', '/feed', '/health/live', '/health/ready'],
       // numbers: of pallets, of orders
       ...[
@@ -165,6 +168,19 @@ describe('every endpoint, with the ids of another organisation', () => {
     const text = await (await fetch(path, { headers: { authorization: `Bearer ${admin.token}` } })).text()
     expect(text).not.toContain(MARK)
     expect(text.trimEnd().split('\n').at(-1)).toContain('"sha256"')
+  })
+
+  test('photographs: theirs are not there for us, nor does ours of the same bytes touch theirs', async () => {
+    const bytes = jpeg({ seed: 7 })
+    const id = createHash('sha256').update(bytes).digest('hex')
+    const path = `${service.base}/photos/${id}`
+    const upload = (phone: Phone) => fetch(path, { method: 'PUT', headers: bearer(phone), body: bytes })
+    expect((await upload(theirs)).status).toBe(201)
+    expect((await fetch(path, { headers: bearer(ours) })).status).toBe(404)
+    expect((await fetch(path, { headers: { ...bearer(ours), 'if-none-match': `"${id}"` } })).status).toBe(404)
+    expect((await upload(ours)).status).toBe(201)
+    for (const orgId of [theirOrg, service.orgId])
+      expect(await service.rows('select id from photos', [], orgId)).toHaveLength(1)
   })
 
   test('stock as of: their item, bin and site hold nothing for us', async () => {

@@ -1,0 +1,36 @@
+/** Words of the photographs of items, in German. */
+import type { Words } from '../index.ts'
+
+export const photosWords: Words['photos'] = {
+  title: 'Fotos',
+  none: 'Noch kein Foto',
+  choose: 'Bilder auswählen',
+  working: 'Wird verkleinert …',
+  alt: (name) => `Foto von ${name}`,
+  altOf: (name, at, of) => `Foto ${at} von ${of}: ${name}`,
+  open: (at, of) => `Foto ${at} von ${of} zeigen`,
+  notHere: 'Noch nicht auf diesem Gerät',
+  added: (name) => `Foto hinzugefügt: ${name}`,
+  known: 'Dieses Foto ist schon hier.',
+  full: (most) => `Ein Artikel behält ${most} Fotos. Zuerst eines entfernen.`,
+  place: (at, of) => `${at} / ${of}`,
+  previous: 'Vorheriges',
+  next: 'Nächstes',
+  main: 'Hauptfoto',
+  makeMain: 'Zum Hauptfoto machen',
+  earlier: 'Nach vorn',
+  later: 'Nach hinten',
+  remove: 'Entfernen',
+  removed: (name) => `Foto entfernt: ${name}`,
+  moved: (name) => `Fotos geordnet: ${name}`,
+  refused: 'Fotos, die der Server nicht angenommen hat',
+  again: 'Noch einmal senden',
+  kept: 'Es bleibt auf diesem Gerät, bis es geklärt ist.',
+  faults: {
+    full: 'Die Organisation hat keinen Platz mehr für Fotos. Wer den Server betreibt, kann welchen schaffen.',
+    tooLarge: 'Es ist größer, als der Server annimmt.',
+    notPermitted: 'Fotos von Artikeln gehören nicht mehr zur Rolle.',
+    noPicture: 'Der Server kann es nicht lesen. Neu aufnehmen.',
+    other: 'Der Server hat es nicht angenommen.',
+  },
+}

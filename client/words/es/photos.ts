@@ -1,0 +1,36 @@
+/** Words of the photographs of items, in Spanish. */
+import type { Words } from '../index.ts'
+
+export const photosWords: Words['photos'] = {
+  title: 'Fotos',
+  none: 'Todavía no hay fotos',
+  choose: 'Elegir imágenes',
+  working: 'Reduciendo…',
+  alt: (name) => `Foto de ${name}`,
+  altOf: (name, at, of) => `Foto ${at} de ${of}: ${name}`,
+  open: (at, of) => `Ver la foto ${at} de ${of}`,
+  notHere: 'Todavía no está en este dispositivo',
+  added: (name) => `Foto añadida: ${name}`,
+  known: 'Esta foto ya está aquí.',
+  full: (most) => `Un artículo guarda ${most} fotos. Quite una antes.`,
+  place: (at, of) => `${at} / ${of}`,
+  previous: 'Anterior',
+  next: 'Siguiente',
+  main: 'Foto principal',
+  makeMain: 'Hacerla la principal',
+  earlier: 'Mover adelante',
+  later: 'Mover atrás',
+  remove: 'Quitar',
+  removed: (name) => `Foto quitada: ${name}`,
+  moved: (name) => `Fotos ordenadas: ${name}`,
+  refused: 'Fotos que el servidor no aceptó',
+  again: 'Enviar otra vez',
+  kept: 'Se queda en este dispositivo hasta que usted lo resuelva.',
+  faults: {
+    full: 'A su organización no le queda sitio para fotos. Quien lleva el servidor puede ampliarlo.',
+    tooLarge: 'Es más grande de lo que acepta el servidor.',
+    notPermitted: 'Su rol ya no incluye las fotos de artículos.',
+    noPicture: 'El servidor no la puede leer. Hágala otra vez.',
+    other: 'El servidor no la aceptó.',
+  },
+}
