@@ -1,11 +1,10 @@
 /** A device at work in the small warehouse, and what a test lays out there before it opens. */
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import type { Workspace } from '../../../client/view/workspace.ts'
 import type { Role } from '../../../domain/protocol/kinds.ts'
 import type { TestDevice } from '../device.ts'
 import type { TestServer } from '../server.ts'
 import { BIN_A, badge, closeAll, eventually, id, NUTS, openWarehouse, person } from '../warehouse.ts'
-import { expect } from 'vitest'
 
 export const SITE = id(1)
 export const SUPPLIER = id(2)

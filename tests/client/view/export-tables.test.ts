@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { EXPORTS, type ExportKind, type ExportScope, tableOf } from '../../../client/view/export-tables.ts'
 import { BIN_A, BIN_B, BOLTS, id, NUTS, receipt } from '../warehouse.ts'
-import { count, lot, movement, openDesk, order, place, SOUTH, stock, SUPPLIER } from './desk.ts'
+import { count, lot, movement, openDesk, order, place, SOUTH, SUPPLIER, stock } from './desk.ts'
 
 const LOT = id(10, 1)
 
@@ -76,8 +76,20 @@ it('movements are those that the server has, the oldest first, with the names of
   expect(said({ itemId: BOLTS })).toEqual([['move', 'B-1', '']])
   expect(said({ locationId: BIN_A })).toHaveLength(2)
   expect(said({ locationId: BIN_B })).toEqual([['move', 'B-1', '']])
-  expect(rows('movements')[0]).toMatchObject({ fromSite: '', from: 'SUPPLIER', toSite: 'North', to: 'A-01', reason: 'new' })
-  expect(rows('movements')[1]).toMatchObject({ fromSite: 'North', from: 'A-01', to: 'B-01', note: 'by hand', quantity: 2 })
+  expect(rows('movements')[0]).toMatchObject({
+    fromSite: '',
+    from: 'SUPPLIER',
+    toSite: 'North',
+    to: 'A-01',
+    reason: 'new',
+  })
+  expect(rows('movements')[1]).toMatchObject({
+    fromSite: 'North',
+    from: 'A-01',
+    to: 'B-01',
+    note: 'by hand',
+    quantity: 2,
+  })
 })
 
 it('orders have a row a line; what is not known here stays empty', async () => {
@@ -95,7 +107,11 @@ it('counts name their people, reasons their kinds, places no virtual one', async
     { name: 'Aisle A', state: 'planned', blind: false, dueOn: '2027-02-03', site: 'North', assignees: 'Me; ' },
   ])
   expect(rows('reasons')).toEqual([{ code: 'D', name: 'Damaged', kinds: 'scrap; adjust', archived: false }])
-  expect(rows('locations').map(({ code }) => code).sort()).toEqual(['A', 'A-01', 'B-01', 'North', 'South', 'Z-01'])
+  expect(
+    rows('locations')
+      .map(({ code }) => code)
+      .sort(),
+  ).toEqual(['A', 'A-01', 'B-01', 'North', 'South', 'Z-01'])
 })
 
 it('every table says its columns, and has no value in a row that is none of them', async () => {

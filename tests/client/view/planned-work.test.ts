@@ -9,12 +9,7 @@ import {
   recountsQuery,
 } from '../../../client/view/counts.ts'
 import { lowQuery, mineQuery } from '../../../client/view/notices.ts'
-import {
-  locationChildrenQuery,
-  locationPathQuery,
-  locationQuery,
-  locationsQuery,
-} from '../../../client/view/places.ts'
+import { locationChildrenQuery, locationPathQuery, locationQuery, locationsQuery } from '../../../client/view/places.ts'
 import { todayIn } from '../../../client/view/today.ts'
 import {
   countQuery,
