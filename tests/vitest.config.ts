@@ -27,7 +27,7 @@ const LIGHTHOUSE = {
 export default defineConfig({
   test: {
     ...TWO,
-    reporters: ['default', './tests/web-vitals-table.ts', './tests/closing-line.ts'],
+    reporters: ['default', './tests/coverage-table.ts', './tests/web-vitals-table.ts', './tests/closing-line.ts'],
     coverage,
     projects: [
       {
