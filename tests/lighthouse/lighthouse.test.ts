@@ -1,6 +1,6 @@
 /**
  * Google Lighthouse, mobile preset, against the built app on the real server: before sign-in from nothing, after it as somebody at
- * work sees it. It has the machine to itself (vitest.config.ts), and still a busy minute is no fault: the middle of three.
+ * work sees it. Time is the middle of three, and held to its aim by `npm run lighthouse` alone; all else holds on a busy machine too.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,6 +17,11 @@ import { Phone } from '../e2e/phone.ts'
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const
 type Category = (typeof CATEGORIES)[number]
 const AIMS: Record<Category, number> = { performance: 95, accessibility: 100, 'best-practices': 100 }
+/** What is called good (https://web.dev/articles/cls), and what a first load may fetch, compressed, on whatever machine. */
+const MOST_SHIFT = 0.1
+const MOST_BYTES = 300_000
+/** `npm run lighthouse`: the machine is said to have nothing else to do, so that the time it takes is held to its aim too. */
+const isAlone = process.env.BINCARD_LIGHTHOUSE !== undefined
 const ROUNDS = 3
 /**
  * The preset holds a processor back to a quarter, which makes a phone of a developer's computer (a `benchmarkIndex` of 1,750). One
@@ -89,10 +94,12 @@ const audit = async (screen: string, url: string, flags: Flags): Promise<void> =
   )
   mkdirSync(join(ROOT, 'dist', 'lighthouse'), { recursive: true })
   writeFileSync(join(ROOT, 'dist', 'lighthouse', `${screen}.json`), JSON.stringify(result))
-  for (const category of CATEGORIES)
+  for (const category of CATEGORIES.filter((each) => each !== 'performance' || isAlone))
     expect
       .soft(scores[category], `${screen}: ${faultsOf(result, category).join('\n')}`)
       .toBeGreaterThanOrEqual(AIMS[category])
+  expect.soft(result.audits['cumulative-layout-shift']?.numericValue, `${screen} jumps`).toBeLessThanOrEqual(MOST_SHIFT)
+  expect.soft(result.audits['total-byte-weight']?.numericValue, `${screen} fetches`).toBeLessThanOrEqual(MOST_BYTES)
 }
 
 test('the sign-in page, from nothing', () => audit('sign-in', inject('server').url, {}))
