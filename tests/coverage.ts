@@ -21,8 +21,8 @@ const PROCESSES = [
 /** The aim is 90 of each; what stands lower is what is reached so far, and is only ever raised. */
 export const FOLDERS = {
   'domain/**': { lines: 90, branches: 90 },
-  'client/outbox/**': { lines: 90, branches: 84 },
-  'client/mirror/**': { lines: 90, branches: 85 },
+  'client/outbox/**': { lines: 90, branches: 89 },
+  'client/mirror/**': { lines: 90, branches: 90 },
   'client/view/**': { lines: 90, branches: 85 },
   'sync-server/**': { lines: 90, branches: 83 },
 }

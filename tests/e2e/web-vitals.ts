@@ -22,7 +22,8 @@ const library = (): string => readFileSync(new URL('web-vitals.iife.js', import.
 export const watchVitals = async (context: BrowserContext): Promise<() => void> => {
   const latest = new Map<string, Vital>()
   await context.exposeFunction('recordVital', (vital: Vital) => void latest.set(vital.id, vital))
-  await context.addInitScript({ content: library() })
+  // Each script of the browser's own has its own scope.
+  await context.addInitScript({ content: `${library()}\nglobalThis.webVitals = webVitals` })
   await context.addInitScript((names) => {
     const { webVitals, recordVital } = globalThis as unknown as {
       webVitals: Reports
