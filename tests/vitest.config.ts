@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { coverage } from './coverage.ts'
 
 /**
  * Four kinds of test, one runner. `server` gets a real Postgres and `e2e` a real server process, each started once by its global
@@ -9,10 +10,25 @@ import { defineConfig } from 'vitest/config'
 const TWO = { maxWorkers: 2, isolate: false }
 const BEHIND = { ...TWO, sequence: { groupOrder: 1 } }
 
+/** Alone at the end: what it measures is time. */
+const LIGHTHOUSE = {
+  test: {
+    name: 'lighthouse',
+    include: ['tests/lighthouse/**/*.test.ts'],
+    globalSetup: ['tests/build.ts', 'tests/e2e/shared-server.ts'],
+    testTimeout: 300_000,
+    hookTimeout: 120_000,
+    ...TWO,
+    maxWorkers: 1,
+    sequence: { groupOrder: 2 },
+  },
+}
+
 export default defineConfig({
   test: {
     ...TWO,
-    reporters: ['default', './tests/closing-line.ts'],
+    reporters: ['default', './tests/coverage-table.ts', './tests/web-vitals-table.ts', './tests/closing-line.ts'],
+    coverage,
     projects: [
       {
         test: {
@@ -58,6 +74,7 @@ export default defineConfig({
           ...BEHIND,
         },
       },
+      ...(process.env.BINCARD_TEST_FULL ? [LIGHTHOUSE] : []),
     ],
   },
 })

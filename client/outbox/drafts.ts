@@ -49,7 +49,8 @@ export const openDrafts = async (database: OutboxDatabase): Promise<Drafts> => {
     written.set(key, [...(written.get(key) ?? []), body])
     try {
       if (body === undefined) await known?.incrementalRemove()
-      else await database.drafts.incrementalUpsert({ key, body })
+      // Not the incremental one: after one write that failed, for want of room, it refuses that draft every later one.
+      else await database.drafts.upsert({ key, body })
     } catch (error) {
       written.delete(key)
       throw error

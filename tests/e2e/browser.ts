@@ -17,5 +17,8 @@ const launchOptions = (more: readonly string[] = []) => ({
 export const openBrowser = (args?: readonly string[]): Promise<Browser> => chromium.launch(launchOptions(args))
 
 /** A browser that keeps what it stores in a directory, as a phone does from one day to the next. */
-export const openProfile = (directory: string, options: BrowserContextOptions): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(directory, { ...launchOptions(), ...options })
+export const openProfile = (
+  directory: string,
+  options: BrowserContextOptions,
+  args?: readonly string[],
+): Promise<BrowserContext> => chromium.launchPersistentContext(directory, { ...launchOptions(args), ...options })

@@ -18,7 +18,7 @@ export type Machine = {
   run: (command: string, ...args: string[]) => boolean
 }
 
-const thisMachine = (): Machine => ({
+export const thisMachine = (): Machine => ({
   exists: existsSync,
   isRoot: process.getuid?.() === 0,
   downloadPath: chromium.executablePath(),

@@ -4,6 +4,7 @@ import { expect, inject, onTestFinished } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { PHONE, Phone } from './phone.ts'
 import { type SignIn, Warehouse } from './warehouse.ts'
+import { watchVitals } from './web-vitals.ts'
 
 let running: Promise<Browser> | undefined
 
@@ -26,7 +27,11 @@ export const warehouse = async (): Promise<Warehouse> => {
 export const newContext = async (more: BrowserContextOptions = {}): Promise<BrowserContext> => {
   const browser = await theBrowser()
   const context = await browser.newContext({ ...PHONE, ...more })
-  onTestFinished(() => context.close())
+  const writeVitals = await watchVitals(context)
+  onTestFinished(async () => {
+    writeVitals()
+    await context.close()
+  })
   return context
 }
 

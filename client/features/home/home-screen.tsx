@@ -43,39 +43,42 @@ export const HomeScreen = () => {
             </Section>
           </>
         }
+        // On a phone it stands below: not before what is above has its height, or it would jump away under the thumb.
         right={
-          <>
-            {starts.length === 0 ? null : (
-              <Section title={words.home.start}>
-                <Actions>
-                  {starts.map(({ flow }) => (
-                    <BigButton key={flow} kind="quiet" href={`/${flow}`}>
-                      {words.flows.titles[flow]}
-                    </BigButton>
-                  ))}
-                  {may(member, 'move') ? (
-                    <>
-                      <BigButton kind="quiet" href="/move-several">
-                        {words.basket.title.move}
+          ready ? (
+            <>
+              {starts.length === 0 ? null : (
+                <Section title={words.home.start}>
+                  <Actions>
+                    {starts.map(({ flow }) => (
+                      <BigButton key={flow} kind="quiet" href={`/${flow}`}>
+                        {words.flows.titles[flow]}
                       </BigButton>
-                      <BigButton kind="quiet" href="/transfer">
-                        {words.basket.title.transfer}
+                    ))}
+                    {may(member, 'move') ? (
+                      <>
+                        <BigButton kind="quiet" href="/move-several">
+                          {words.basket.title.move}
+                        </BigButton>
+                        <BigButton kind="quiet" href="/transfer">
+                          {words.basket.title.transfer}
+                        </BigButton>
+                      </>
+                    ) : null}
+                    {may(member, 'count') ? (
+                      <BigButton kind="quiet" href="/count">
+                        {words.count.title}
                       </BigButton>
-                    </>
-                  ) : null}
-                  {may(member, 'count') ? (
-                    <BigButton kind="quiet" href="/count">
-                      {words.count.title}
-                    </BigButton>
-                  ) : null}
-                </Actions>
+                    ) : null}
+                  </Actions>
+                </Section>
+              )}
+              <Section title={words.last.title}>
+                <LastDone />
               </Section>
-            )}
-            <Section title={words.last.title}>
-              <LastDone />
-            </Section>
-            {calm ? <InstallCard /> : null}
-          </>
+              {calm ? <InstallCard /> : null}
+            </>
+          ) : null
         }
       />
     </Screen>

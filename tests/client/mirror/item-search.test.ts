@@ -74,3 +74,23 @@ describe('sorting in slices', () => {
     expect(await sortInSlices(values, (a, b) => a - b, now)).toEqual([...values].sort((a, b) => a - b))
   })
 })
+
+it('leaves archived items out unless they are asked for, those archived or brought back since as well', async () => {
+  const memory = createMemory()
+  const item = (number: number, name: string, archived: boolean, seq: number) =>
+    ({ ...itemNamed(id(4, number), `S${number}`, name), archived, seq }) as unknown as Document
+  // Two of one name and SKU stand by their ids.
+  const twin = { ...itemNamed(id(4, 9), 'S1', 'Nut'), archived: false, seq: 1 } as unknown as Document
+  const { barcodes: _none, ...bare } = itemNamed(id(4, 8), 'S8', 'Nut bare') as Record<string, unknown>
+  memory.apply([item(1, 'Nut', false, 1), item(2, 'Nut old', true, 1), twin, { ...bare, seq: 1 } as never])
+  const search = await buildItemSearch(memory, now)
+  const found = (text: string, archivedToo?: boolean) => search.ids(text, archivedToo).map((each) => each.slice(-1))
+  expect(found('nut')).toEqual(['1', '9', '8'])
+  expect(found('')).toEqual(['1', '9', '8'])
+  expect(found('nut', true)).toEqual(['1', '9', '8', '2'])
+  memory.apply([item(1, 'Nut', true, 2), item(2, 'Nut old', false, 2)])
+  search.changed([id(4, 1), id(4, 2)])
+  expect(found('nut')).toEqual(['9', '8', '2'])
+  expect(found('')).toEqual(['9', '8', '2'])
+  expect(found('nut', true)).toEqual(['1', '9', '8', '2'])
+})

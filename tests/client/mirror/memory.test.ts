@@ -41,3 +41,17 @@ it('takes an item of which a server says less than others do', () => {
   memory.apply([document(spare)])
   expect(memory.get('items', id(4))).toMatchObject({ sku: 'SKU' })
 })
+
+it('leaves alone what is newer than what comes, and a kind of document that it does not know', () => {
+  const memory = createMemory()
+  memory.apply([stockOf(5, 7)])
+  memory.apply([stockOf(3, 6)])
+  expect(memory.byItem('stock', id(4)).map((row) => row.onHand)).toEqual([5])
+  memory.apply([document({ collection: 'of-a-later-version', id: id(99) })])
+  expect(memory.byItem('stock', id(4))).toHaveLength(1)
+  // What is kept by no item, place or order is found by none.
+  memory.apply([document({ collection: 'reasons', id: id(12), code: 'D', name: 'Damaged', kinds: [] })])
+  expect(memory.byItem('reasons' as never, id(4))).toEqual([])
+  expect(memory.byLocation('reasons' as never, id(5))).toEqual([])
+  expect(memory.byOrder('reasons' as never, id(6))).toEqual([])
+})

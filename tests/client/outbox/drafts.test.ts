@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { openDrafts } from '../../../client/outbox/drafts.ts'
+import { StorageFull } from '../../../client/outbox/errors.ts'
 import { type OutboxDatabase, openOutboxDatabase } from '../../../client/outbox/outbox-database.ts'
 import { type TestDevice, testDevice } from '../device.ts'
 
@@ -53,4 +54,23 @@ it('what is cleared right after it was typed stays clear, and what is typed righ
   const again = await openTab(name, device)
   expect([again.get('form'), again.get('new'), again.get('line')]).toEqual([undefined, undefined, 'b'])
   expect([drafts.get('form'), drafts.get('new'), drafts.get('line')]).toEqual([undefined, undefined, 'b'])
+})
+
+it('says so when the device is full, and shows what was typed all the same', async () => {
+  const drafts = await openTab(randomUUID(), testDevice())
+  await drafts.set('never begun', undefined)
+  const fail = (error: unknown) => {
+    const spies = (['add', 'put'] as const).map((way) =>
+      vi.spyOn(IDBObjectStore.prototype, way).mockImplementation(() => {
+        throw error
+      }),
+    )
+    return { mockRestore: () => spies.map((spy) => spy.mockRestore()) }
+  }
+  const full = fail(new DOMException('no room', 'QuotaExceededError'))
+  await expect(drafts.set('form', 'a')).rejects.toBeInstanceOf(StorageFull)
+  full.mockRestore()
+  expect(drafts.get('form')).toBe('a')
+  await drafts.set('form', 'abc')
+  expect(drafts.get('form')).toBe('abc')
 })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { StorageFull } from '../../../client/outbox/errors.ts'
+import { OutboxClosed, StorageFull } from '../../../client/outbox/errors.ts'
 import { type Outbox, openOutbox } from '../../../client/outbox/outbox.ts'
 import { type OutboxDatabase, openOutboxDatabase } from '../../../client/outbox/outbox-database.ts'
 import type { Action } from '../../../domain/protocol/actions.ts'
@@ -95,6 +95,23 @@ describe('the outbox', () => {
     add.mockRestore()
     const [action] = await record(outbox)
     expect(action?.deviceSeq).toBe(1)
+  })
+
+  it('says that it is closed, and that of any other fault what it is; nothing to record is no fault', async () => {
+    const { database, outbox } = await openTab(randomUUID(), testDevice())
+    expect(await outbox.append(() => [])).toEqual([])
+    await expect(
+      outbox.append(() => {
+        throw new Error('nothing of the kind')
+      }),
+    ).rejects.toThrow('nothing of the kind')
+    const [action] = await record(outbox)
+    expect(outbox.log.recordOf(action?.id ?? '')).toEqual([action])
+    expect(outbox.log.recordOf(randomUUID())).toEqual([])
+    await outbox.prune(new Set([randomUUID()]))
+    expect(outbox.log.all).toEqual([action])
+    await database.close()
+    await expect(record(outbox)).rejects.toBeInstanceOf(OutboxClosed)
   })
 
   it('never uses a number twice, even after everything settled was pruned', async () => {

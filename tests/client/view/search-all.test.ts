@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { searchAllQuery } from '../../../client/view/search-all.ts'
 import type { TestServer } from '../server.ts'
-import { closeAll, id, openWarehouse, person } from '../warehouse.ts'
+import { closeAll, id, NUTS, openWarehouse, person } from '../warehouse.ts'
+import { count, lot, openDesk, order, place, SITE } from './desk.ts'
 
 let server: TestServer
 beforeEach(async () => {
@@ -48,4 +49,44 @@ it('finds what was made here a moment ago, of every kind, the best fit first and
   ])
   expect(workspace.read(searchAllQuery('  '))).toEqual([])
   expect(workspace.read(searchAllQuery('qx-1 nowhere'))).toEqual([])
+})
+
+it('finds lots by their code and orders by their partner, and says of each what it belongs to', async () => {
+  const { workspace } = await openDesk([
+    lot(id(10, 1), NUTS, 'ZQ-7'),
+    lot(id(10, 2), id(4, 99), 'ZQ-8'),
+    place(id(3, 20), 'bin', 'ZQ-1', { name: 'By the door' }),
+    place(id(2, 5), 'loss', 'ZQ-LOSS'),
+    { collection: 'partners', id: id(11, 1), kind: 'customer', name: 'ZQ Traders', code: null, archived: false },
+    order(1, 'sales', [], { partnerId: id(11, 1), state: 'closed' }),
+    order(2, 'sales', [], { partnerId: id(11, 1) }),
+    order(3, 'sales', [], { number: 'ZQ-99', partnerId: id(11, 99) }),
+    count(1, 'ZQ aisle', { state: 'posted' }),
+    count(2, 'ZQ aisle B'),
+  ])
+  const found = Object.fromEntries(
+    workspace
+      .read(searchAllQuery('zq'))
+      .map(({ of, hits }) => [of, hits.map(({ title, detail, archived }) => [title, detail, archived])]),
+  )
+  expect(found).toEqual({
+    lots: [
+      ['ZQ-7', 'Hex nut', false],
+      ['ZQ-8', '', false],
+    ],
+    locations: [['ZQ-1', 'By the door', false]],
+    partners: [['ZQ Traders', '', false]],
+    orders: [
+      ['O-2', 'ZQ Traders', false],
+      ['ZQ-99', '', false],
+      ['O-1', 'ZQ Traders', true],
+    ],
+    counts: [
+      ['ZQ aisle B', '', false],
+      ['ZQ aisle', '', true],
+    ],
+  })
+  expect(workspace.read(searchAllQuery('north')).flatMap(({ hits }) => hits.map(({ href }) => href))).toEqual([
+    `/locations/${SITE}`,
+  ])
 })
