@@ -7,6 +7,7 @@ import { bench as camera } from './camera.ts'
 import { bench as feed } from './feed.ts'
 import { bench as flow } from './flow.ts'
 import { bench as imports } from './import.ts'
+import { bench as list } from './list.ts'
 import { bench as live } from './live.ts'
 import { bench as mirror } from './mirror.ts'
 import { bench as push } from './push.ts'
@@ -21,6 +22,7 @@ const benches: Record<string, () => Promise<void>> = {
   mirror,
   write,
   scan,
+  list,
   start,
   camera,
   flow,

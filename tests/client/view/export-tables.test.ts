@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { EXPORTS, type ExportKind, type ExportScope, tableOf } from '../../../client/view/export-tables.ts'
-import { BIN_A, BIN_B, BOLTS, id, NUTS, receipt } from '../warehouse.ts'
+import { BIN_A, BIN_B, BOLTS, id, itemNamed, NUTS, receipt } from '../warehouse.ts'
 import { count, lot, movement, openDesk, order, place, SOUTH, SUPPLIER, stock } from './desk.ts'
 
 const LOT = id(10, 1)
@@ -28,6 +28,7 @@ const open = async () => {
       { partnerId: id(11, 1), toSiteId: SOUTH, dueOn: '2027-01-02' },
     ),
     order(2, 'sales', [], {}),
+    { ...itemNamed(NUTS, 'N-1', 'Hex nut'), suppliers: [{ partnerId: id(11, 1), code: 'AC-7', leadTimeDays: 3 }] },
     { collection: 'partners', id: id(11, 1), kind: 'supplier', name: 'Acme', code: null, archived: false },
     { collection: 'reasons', id: id(12, 1), code: 'D', name: 'Damaged', kinds: ['scrap', 'adjust'], archived: false },
     count(1, 'Aisle A', { assigneeIds: [userId, id(9, 9)], dueOn: '2027-02-03' }),
@@ -99,6 +100,11 @@ it('orders have a row a line; what is not known here stays empty', async () => {
     { ...common, site: 'North', toSite: 'South', sku: 'N-1', name: 'Hex nut', quantity: 5, unit: 'pc', price: 1.5 },
     { ...common, site: 'North', toSite: 'South', sku: undefined, name: undefined, quantity: 1 },
   ])
+})
+
+it('suppliers have a row an item, with what they call it', async () => {
+  const { rows } = await open()
+  expect(rows('suppliers')).toMatchObject([{ sku: 'N-1', supplier: 'Acme', supplierCode: 'AC-7', leadTimeDays: 3 }])
 })
 
 it('counts name their people, reasons their kinds, places no virtual one', async () => {

@@ -113,7 +113,7 @@ describe('goods that go out', () => {
   it('an order says of each line what was picked and set aside, and where its goods stand', async () => {
     const { workspace } = await openDesk(laid)
     const out = workspace.read(orderOutQuery(id(7, 1)))
-    expect(out?.stage).toBe('pick')
+    expect(out?.stage).toBe('picking')
     expect(out?.lines.map(({ progress: { picked }, allocated }) => [picked, allocated])).toEqual([
       [4, 0],
       [0, 2],
@@ -125,6 +125,6 @@ describe('goods that go out', () => {
 
   it('a list of orders has the stage of the open sales alone', async () => {
     const { workspace } = await openDesk(laid)
-    expect(workspace.read(stagesOutQuery)).toEqual({ [id(7, 1)]: 'pick', [id(7, 2)]: 'shipped' })
+    expect(workspace.read(stagesOutQuery)).toEqual({ [id(7, 1)]: 'picking', [id(7, 2)]: 'shipped' })
   })
 })
