@@ -10,6 +10,10 @@ import { coverage } from './coverage.ts'
 const TWO = { maxWorkers: 2, isolate: false }
 const BEHIND = { ...TWO, sequence: { groupOrder: 1 } }
 
+const isFull = process.env.BINCARD_TEST_FULL !== undefined
+/** Matrices, of languages and of engines: the long run's alone. */
+const MATRICES = ['tests/e2e/every-language.test.ts', 'tests/e2e/webkit.test.ts']
+
 /** Alone at the end: what it measures is time. */
 const LIGHTHOUSE = {
   test: {
@@ -64,6 +68,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          exclude: isFull ? [] : MATRICES,
           globalSetup: ['tests/build.ts', 'tests/e2e/shared-server.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -74,7 +79,7 @@ export default defineConfig({
           ...BEHIND,
         },
       },
-      ...(process.env.BINCARD_TEST_FULL ? [LIGHTHOUSE] : []),
+      ...(isFull ? [LIGHTHOUSE] : []),
     ],
   },
 })

@@ -16,7 +16,7 @@ export const onHandShown = async ({ page }: Phone, bin: string): Promise<number>
 
 /** Waits until the bin shows so many. */
 export const shows = (phone: Phone, bin: string, onHand: number): Promise<void> =>
-  expect.poll(() => onHandShown(phone, bin), { timeout: 30_000, interval: 50 }).toBe(onHand)
+  expect.poll(() => onHandShown(phone, bin), { timeout: 30_000, interval: 100 }).toBe(onHand)
 
 /** On Home: the last few things done on this device, newest first, each with its state. */
 export const lastDone = async ({ page }: Phone): Promise<{ title: string; state: string }[]> => {

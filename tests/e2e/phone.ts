@@ -63,11 +63,12 @@ export class Phone {
   /** Waits until the state badge says so. */
   async sees(badge: string | RegExp, timeout = 30_000): Promise<void> {
     const matches = typeof badge === 'string' ? expect.stringContaining(badge) : expect.stringMatching(badge)
-    await expect.poll(() => this.badge(), { timeout, interval: 50 }).toEqual(matches)
+    await expect.poll(() => this.badge(), { timeout, interval: 100 }).toEqual(matches)
   }
 
+  /** Found by its attribute, since it is asked for again and again: to find it by its role, all of the page is looked through. */
   async badge(): Promise<string> {
-    const label = await this.page.getByRole('button', { name: /^Sync state: / }).getAttribute('aria-label')
+    const label = await this.page.locator('button[aria-label^="Sync state: "]').getAttribute('aria-label')
     return label?.replace('Sync state: ', '') ?? ''
   }
 

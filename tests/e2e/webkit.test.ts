@@ -6,9 +6,8 @@ import { findWebKit } from './webkit/find-webkit.ts'
 import { Line } from './webkit/line.ts'
 import { WebKitPhone } from './webkit/phone.ts'
 
-const isLong = Boolean(process.env.BINCARD_TEST_FULL)
-const webkit = isLong ? findWebKit() : undefined
-if (isLong && !webkit)
+const webkit = findWebKit()
+if (!webkit)
   console.warn(
     'Not tried in WebKit: there is no WebKitGTK here (Debian: webkit2gtk-driver, xvfb), nor could it be installed.',
   )
