@@ -54,17 +54,23 @@ describe('transact', () => {
   test('tries deadlocks again until both are through', async () => {
     await pool.query('insert into cells values (10, 0), (11, 0)')
     let attempts = 0
+    let meet: () => void = () => undefined
+    const met = new Promise<void>((resolve) => {
+      meet = resolve
+    })
     const add = (first: number, second: number) =>
       transact(pool, ORG, async (tx) => {
         attempts++
         await tx.query('update cells set n = n + 1 where id = $1', [first])
-        await tx.query('select pg_sleep(0.1)')
+        // Each holds its first row before either asks for the other's.
+        if (attempts === 2) meet()
+        await met
         await tx.query('update cells set n = n + 1 where id = $1', [second])
       })
     await Promise.all([add(10, 11), add(11, 10)])
     const { rows } = await pool.query('select n from cells where id in (10, 11)')
     expect(rows).toEqual([{ n: 2 }, { n: 2 }])
-    expect(attempts).toBeGreaterThan(2)
+    expect(attempts).toBe(3)
   })
 
   test('survives a connection that is cut in mid-transaction', async () => {
