@@ -41,6 +41,34 @@ export const watched = (phone: Phone): Phone => {
   return phone
 }
 
-/** Somebody's own phone, signed in and up to date. */
-export const phone = async (member: SignIn, url = inject('server').url): Promise<Phone> =>
-  watched(await Phone.signIn(await newContext(), url, member))
+/** Phones that have the app and nobody's data: to fetch, compile and install it anew took most of what a flow costs. */
+const used: BrowserContext[] = []
+
+/** Nobody is signed in any more and nothing is kept, but for the app itself. */
+const empty = async (context: BrowserContext): Promise<void> => {
+  for (const page of context.pages()) await page.close()
+  await context.setOffline(false)
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  const storageTypes = 'cookies,indexeddb,local_storage'
+  await session.send('Storage.clearDataForOrigin', { origin: inject('server').url, storageTypes })
+  await page.close()
+}
+
+/** A phone of the house, on which others may have worked before; what a flow changes of the context itself asks for `newContext`. */
+const usedContext = async (): Promise<BrowserContext> => {
+  const browser = await theBrowser()
+  const kept = used.pop()
+  const context = kept?.browser() === browser ? kept : await browser.newContext(PHONE)
+  onTestFinished(async () => {
+    await empty(context)
+    used.push(context)
+  })
+  return context
+}
+
+/** Somebody's phone, signed in and up to date. */
+export const phone = async (member: SignIn, url = inject('server').url): Promise<Phone> => {
+  const context = url === inject('server').url ? await usedContext() : await newContext()
+  return watched(await Phone.signIn(context, url, member))
+}

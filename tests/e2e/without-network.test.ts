@@ -1,13 +1,14 @@
 import { expect, inject, test } from 'vitest'
 import { lastDone, shows } from './cards.ts'
 import { Phone, UP_TO_DATE } from './phone.ts'
-import { phone, warehouse, watched } from './stage.ts'
+import { newContext, warehouse, watched } from './stage.ts'
 import { BOLT } from './warehouse.ts'
 import { editItem, openItem, pick } from './work.ts'
 
 test('a reload and a new tab with no network show everything, and say that it is saved here', async () => {
   const house = await warehouse()
-  const picker = await phone(await house.member('manager'))
+  // One that has never seen the app.
+  const picker = watched(await Phone.signIn(await newContext(), inject('server').url, await house.member('manager')))
   await picker.isInstalled()
   await pick(picker, 1, BOLT, 'A-01')
   await picker.sees(UP_TO_DATE)
