@@ -1,6 +1,7 @@
 import { isLate } from '../../../domain/order.ts'
 import type { OrderDocument, PartnerDocument } from '../../../domain/protocol/documents.ts'
 import { isFound, searchWords } from '../../../domain/search-rank.ts'
+import { byNumber } from '../../parts/list-view/by-number.ts'
 import type { UsedView } from '../../parts/list-view/list-view.ts'
 import { ViewButton } from '../../parts/list-view/view-button.tsx'
 import { Choices } from '../../ui/choices.tsx'
@@ -41,9 +42,6 @@ const OrderRow = ({ order, partner, state, selected }: RowProps) => (
   </div>
 )
 
-/** As people read numbers: PO-9 before PO-10. */
-const byNumbers = new Intl.Collator(undefined, { numeric: true })
-
 const KINDS = ['purchase', 'sales', 'transfer'] as const
 const ORDERS = ['urgency', 'number', 'partner'] as const
 
@@ -72,7 +70,7 @@ export const OrderList = ({ selected, used }: { selected: string | undefined; us
     .sort((a, b) => RANK[a.state] - RANK[b.state] || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
   // What has no partner comes last.
   const keyOf = (order: OrderDocument) => (by === 'number' ? order.number : (partnerOf(order)?.name ?? '\uffff'))
-  if (by !== 'urgency') orders.sort((a, b) => byNumbers.compare(keyOf(a), keyOf(b)))
+  if (by !== 'urgency') orders.sort((a, b) => byNumber(keyOf(a), keyOf(b)))
   if (down) orders.reverse()
   return (
     <>
@@ -89,10 +87,7 @@ export const OrderList = ({ selected, used }: { selected: string | undefined; us
               type="button"
               className={classes.toggle}
               aria-pressed={filters.kind === kind}
-              onClick={() => {
-                const { kind: chosen, ...others } = filters
-                used.change({ filters: chosen === kind ? others : { ...others, kind } })
-              }}
+              onClick={() => used.toggle('kind', kind)}
             >
               {words.orders.kinds[kind]}
             </button>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { may } from '../../../domain/permissions.ts'
+import { byNumber } from '../../parts/list-view/by-number.ts'
 import { useListView } from '../../parts/list-view/list-view.ts'
 import { ViewButton } from '../../parts/list-view/view-button.tsx'
 import { partnerMatches } from '../../parts/partner-chooser.tsx'
@@ -25,8 +26,6 @@ import classes from './partners.module.css'
 
 const KINDS = ['supplier', 'customer'] as const
 const ORDERS = ['name', 'code'] as const
-/** As people read numbers: C-9 before C-10. */
-const byNumbers = new Intl.Collator(undefined, { numeric: true })
 const text = words.partners
 
 const PartnerList = ({ selected }: { selected: string | undefined }) => {
@@ -38,7 +37,7 @@ const PartnerList = ({ selected }: { selected: string | undefined }) => {
     .filter(
       (partner) => (filters.kind === undefined || partner.kind === filters.kind) && partnerMatches(partner, search),
     )
-    .sort((a, b) => (by === 'code' ? byNumbers.compare(a.code ?? '\uffff', b.code ?? '\uffff') : 0))
+    .sort((a, b) => (by === 'code' ? byNumber(a.code ?? '\uffff', b.code ?? '\uffff') : 0))
   if (down) shown.reverse()
   // What is kept and no longer offered stands last, whatever the order.
   shown.sort((a, b) => Number(a.archived) - Number(b.archived))
@@ -53,7 +52,7 @@ const PartnerList = ({ selected }: { selected: string | undefined }) => {
               type="button"
               className={classes.toggle}
               aria-pressed={filters.kind === each}
-              onClick={() => used.change({ filters: filters.kind === each ? {} : { kind: each } })}
+              onClick={() => used.toggle('kind', each)}
             >
               {text.several[each]}
             </button>

@@ -27,8 +27,8 @@ const NO_COLUMNS: readonly string[] = []
 export type UsedView = {
   view: ListView
   change: (part: Partial<ListView>) => void
-  /** Turns a filter on or off that has nothing more to say. */
-  toggle: (filter: string) => void
+  /** Narrows to this, or not any more where it is so already. */
+  toggle: (filter: string, to?: string) => void
   saved: readonly SavedView[]
   /** Under a name that is taken it replaces what was there. */
   save: (name: string) => void
@@ -64,9 +64,9 @@ export const useListView = (list: string, by: string, asked: Asked): UsedView =>
   return {
     view,
     change,
-    toggle: (filter) => {
+    toggle: (filter, to = '') => {
       const { [filter]: on, ...rest } = filters
-      setFilters(on === undefined ? { ...filters, [filter]: '' } : rest)
+      setFilters(on === to ? rest : { ...rest, [filter]: to })
     },
     saved,
     save: (name) => restore([...others(name), { name, view }].sort((a, b) => a.name.localeCompare(b.name))),
