@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { coverage } from './coverage.ts'
+import { IS_LONG } from './e2e/long-run.ts'
 
 /**
  * Four kinds of test, one runner. `server` gets a real Postgres and `e2e` a real server process, each started once by its global
@@ -9,10 +10,6 @@ import { coverage } from './coverage.ts'
  */
 const TWO = { maxWorkers: 2, isolate: false }
 const BEHIND = { ...TWO, sequence: { groupOrder: 1 } }
-
-const isFull = process.env.BINCARD_TEST_FULL !== undefined
-/** Matrices, of languages and of engines: the long run's alone. */
-const MATRICES = ['tests/e2e/every-language.test.ts', 'tests/e2e/webkit.test.ts']
 
 /** Alone at the end: what it measures is time. */
 const LIGHTHOUSE = {
@@ -68,7 +65,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: isFull ? [] : MATRICES,
+          exclude: IS_LONG ? [] : ['tests/e2e/long/**'],
           globalSetup: ['tests/build.ts', 'tests/e2e/shared-server.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -79,7 +76,7 @@ export default defineConfig({
           ...BEHIND,
         },
       },
-      ...(isFull ? [LIGHTHOUSE] : []),
+      ...(IS_LONG ? [LIGHTHOUSE] : []),
     ],
   },
 })

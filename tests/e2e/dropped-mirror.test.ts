@@ -1,5 +1,6 @@
 import { expect, inject, test } from 'vitest'
 import { lastDone, shows } from './cards.ts'
+import { inTheLongRun } from './long-run.ts'
 import type { Phone } from './phone.ts'
 import { phone, warehouse } from './stage.ts'
 import { BOLT, GLUE } from './warehouse.ts'
@@ -44,15 +45,16 @@ const dropDatabase = (phone: Phone): Promise<void> =>
     })
   })
 
-test.each([
-  // Their answers are still known, and only the last one waits.
-  ['its documents', dropDocuments, 1],
+const WAYS = inTheLongRun(
   // Nothing is known of any of the three: all go again.
-  ['the whole database', dropDatabase, 3],
-] as const)(
-  'the mirror is dropped (%s) while actions are unsettled: nothing is doubled, nothing forgotten',
-  async (...given) => {
-    const [, drop, waiting] = given
+  { what: 'the whole database', drop: dropDatabase, waiting: 3 },
+  // Their answers are still known, and only the last one waits.
+  { what: 'its documents', drop: dropDocuments, waiting: 1 },
+)
+
+test.each(WAYS)(
+  'the mirror is dropped ($what) while actions are unsettled: nothing is doubled, nothing forgotten',
+  async ({ drop, waiting }) => {
     const house = await warehouse()
     const [picker, manager] = await Promise.all([
       phone(await house.member('operator')),

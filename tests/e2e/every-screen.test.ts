@@ -3,21 +3,20 @@ import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { SAMPLE, SCREENS, signInToDemo, walkScreens } from './every-screen.ts'
 import { isInstalled } from './installed.ts'
+import { IS_LONG, inTheLongRun } from './long-run.ts'
 import { type Look, lookLike } from './looks.ts'
 import { newContext } from './stage.ts'
 import { tooSmall } from './targets.ts'
 
 /** The one that asks for most of all at once; each by itself in the long run. */
-const LOOKS: readonly Look[] = [
+const LOOKS = inTheLongRun<Look>(
   { scheme: 'dark', highContrast: true, gloves: true },
-  ...(process.env.BINCARD_TEST_FULL
-    ? ([{ scheme: 'light', highContrast: true }, { scheme: 'dark' }, { scheme: 'light' }] satisfies Look[])
-    : []),
-]
+  { scheme: 'light', highContrast: true },
+  { scheme: 'dark' },
+  { scheme: 'light' },
+)
 /** The long run goes everywhere. */
-const WALK = process.env.BINCARD_TEST_FULL
-  ? SCREENS
-  : Object.fromEntries(Object.entries(SCREENS).filter(([name]) => SAMPLE.includes(name)))
+const WALK = IS_LONG ? SCREENS : Object.fromEntries(Object.entries(SCREENS).filter(([name]) => SAMPLE.includes(name)))
 const nameOf = ({ scheme, highContrast, gloves }: Look): string =>
   [scheme, ...(highContrast ? ['high contrast'] : []), ...(gloves ? ['gloves'] : [])].join(', ')
 /** For what follows the first frame; nothing slides in. */

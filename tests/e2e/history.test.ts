@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { shows } from './cards.ts'
-import { NETWORKS } from './networks.ts'
+import { NETWORKS } from './long-run.ts'
 import { type Phone, UP_TO_DATE } from './phone.ts'
 import { phone, warehouse } from './stage.ts'
 import { BOLT, GLUE } from './warehouse.ts'

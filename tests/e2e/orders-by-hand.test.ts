@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { NETWORKS } from './networks.ts'
+import { NETWORKS } from './long-run.ts'
 import { UP_TO_DATE } from './phone.ts'
 import { phone, warehouse } from './stage.ts'
 import { isAtRest } from './stored.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { onHandShown, shows } from './cards.ts'
-import { NETWORKS } from './networks.ts'
+import { NETWORKS } from './long-run.ts'
 import { UP_TO_DATE } from './phone.ts'
 import { phone, warehouse } from './stage.ts'
 import { GLUE } from './warehouse.ts'

@@ -1,5 +1,6 @@
 /** Ten scans in a row are ten, at any speed that a scanner can send, in every flow that counts by them. */
 import { describe, expect, inject, test } from 'vitest'
+import { inTheLongRun } from './long-run.ts'
 import { newId, Office } from './orders.ts'
 import { isToldHere, startPick } from './outbound-work.ts'
 import { UP_TO_DATE } from './phone.ts'
@@ -9,7 +10,7 @@ import { BOLT } from './warehouse.ts'
 
 const TEN = Array.from({ length: 10 }, () => BOLT.sku)
 /** A wedge on a cable, and one that the page is busy with; both without a pause from one code to the next. */
-const SPEEDS = [0, 4] as const
+const SPEEDS = inTheLongRun(0, 4)
 
 describe.each(SPEEDS)('ten scans with %i ms from key to key', (keyMs) => {
   test('are ten in receiving, counting and the basket; ten cases are a hundred and twenty', async () => {

@@ -110,12 +110,13 @@ export const receiveOneByOne = async (phone: Phone, count: number, item: Goods, 
   await page.getByRole('button', { name: `To NORTH › ${bin}` }).waitFor()
   await page.evaluate(
     async ({ count, code, deed }) => {
-      const button = (text: string) => [...document.querySelectorAll('button')].find((each) => each.innerText === text)
+      const button = (text: string) =>
+        [...document.querySelectorAll('button')].find((each) => each.textContent === text)
       const appears = async (text: string) => {
         for (;;) {
           const there = button(text)
           if (there) return there
-          await new Promise((resolve) => setTimeout(resolve))
+          await new Promise((resolve) => setTimeout(resolve, 5))
         }
       }
       for (let done = 0; done < count; done++) {

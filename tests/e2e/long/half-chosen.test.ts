@@ -1,12 +1,12 @@
 /** What is half chosen or typed: a reload, a scan in between or a keyboard takes nothing of it away, and nothing is done silently. */
 import { expect, inject, test } from 'vitest'
-import { Office } from './orders.ts'
-import { isAsked, isToldHere, startPick } from './outbound-work.ts'
-import { UP_TO_DATE } from './phone.ts'
-import { phone, warehouse } from './stage.ts'
-import { isAtRest } from './stored.ts'
-import { BOLT, NUT, TAPE } from './warehouse.ts'
-import { openInbox, openItem } from './work.ts'
+import { Office } from '../orders.ts'
+import { isAsked, isToldHere, startPick } from '../outbound-work.ts'
+import { UP_TO_DATE } from '../phone.ts'
+import { phone, warehouse } from '../stage.ts'
+import { isAtRest } from '../stored.ts'
+import { BOLT, NUT, TAPE } from '../warehouse.ts'
+import { openInbox, openItem } from '../work.ts'
 
 test('a scan while a line is to be taken another way chooses that way, and a substitute survives a reload', async () => {
   const house = await warehouse()

@@ -1,10 +1,10 @@
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { UP_TO_DATE } from './phone.ts'
-import { warehouse } from './stage.ts'
-import { BOLT } from './warehouse.ts'
-import { findWebKit } from './webkit/find-webkit.ts'
-import { Line } from './webkit/line.ts'
-import { WebKitPhone } from './webkit/phone.ts'
+import { UP_TO_DATE } from '../phone.ts'
+import { warehouse } from '../stage.ts'
+import { BOLT } from '../warehouse.ts'
+import { findWebKit } from '../webkit/find-webkit.ts'
+import { Line } from '../webkit/line.ts'
+import { WebKitPhone } from '../webkit/phone.ts'
 
 const webkit = findWebKit()
 if (!webkit)

@@ -2,11 +2,11 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { NAMELESS_SCREENS, signInToDemo, walkScreens } from './every-screen.ts'
-import { isInstalled } from './installed.ts'
-import { lookLike } from './looks.ts'
-import { newContext } from './stage.ts'
-import { tooSmall } from './targets.ts'
+import { NAMELESS_SCREENS, signInToDemo, walkScreens } from '../every-screen.ts'
+import { isInstalled } from '../installed.ts'
+import { lookLike } from '../looks.ts'
+import { newContext } from '../stage.ts'
+import { tooSmall } from '../targets.ts'
 
 const LANGUAGES = ['ar', 'de', 'es'] as const
 const TABLET = { width: 1024, height: 768 }

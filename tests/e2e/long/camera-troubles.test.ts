@@ -1,10 +1,10 @@
 /** When the camera goes off, comes back, cannot be had, and which one it is. */
 import type { Browser, BrowserContext } from 'playwright-core'
 import { beforeAll, expect, inject, onTestFinished, test } from 'vitest'
-import { openBrowser } from './browser.ts'
-import { PHONE, Phone } from './phone.ts'
-import { newContext, warehouse, watched } from './stage.ts'
-import type { SignIn } from './warehouse.ts'
+import { openBrowser } from '../browser.ts'
+import { PHONE, Phone } from '../phone.ts'
+import { newContext, warehouse, watched } from '../stage.ts'
+import type { SignIn } from '../warehouse.ts'
 
 let withCameras: Browser
 beforeAll(async () => {

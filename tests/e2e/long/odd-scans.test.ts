@@ -1,10 +1,10 @@
 /** Scans at odd moments, into odd places, of odd codes. */
 import { expect, inject, test } from 'vitest'
-import { Phone, UP_TO_DATE } from './phone.ts'
-import { burst } from './scan-keys.ts'
-import { newContext, phone, warehouse, watched } from './stage.ts'
-import { BOLT, NUT, type SignIn } from './warehouse.ts'
-import { giveQuantity } from './work.ts'
+import { Phone, UP_TO_DATE } from '../phone.ts'
+import { burst } from '../scan-keys.ts'
+import { newContext, phone, warehouse, watched } from '../stage.ts'
+import { BOLT, NUT, type SignIn } from '../warehouse.ts'
+import { giveQuantity } from '../work.ts'
 
 /** Holds what matches back until it is let through. */
 const holdBack = async ({ page }: Phone, what: RegExp): Promise<() => void> => {
