@@ -21,9 +21,9 @@ export class Phone {
     page.on('pageerror', (error) => this.broken.push(String(error)))
   }
 
-  /** The app before anybody signs in. */
+  /** The app before anybody signs in; in the tab that is open already, where one is. */
   static async before(context: BrowserContext, url: string): Promise<Phone> {
-    const phone = new Phone(await context.newPage())
+    const phone = new Phone(context.pages()[0] ?? (await context.newPage()))
     await phone.page.goto(url)
     return phone
   }

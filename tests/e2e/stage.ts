@@ -44,15 +44,21 @@ export const watched = (phone: Phone): Phone => {
 /** Phones that have the app and nobody's data: to fetch, compile and install it anew took most of what a flow costs. */
 const used: BrowserContext[] = []
 
-/** Nobody is signed in any more and nothing is kept, but for the app itself. */
+/** Nobody is signed in any more and nothing is kept, but for the app itself and one tab: a process of its own is a second of work. */
 const empty = async (context: BrowserContext): Promise<void> => {
-  for (const page of context.pages()) await page.close()
   await context.setOffline(false)
-  const page = await context.newPage()
-  const session = await context.newCDPSession(page)
+  const [tab = await context.newPage(), ...others] = context.pages()
+  for (const other of others) await other.close()
+  await tab.unrouteAll({ behavior: 'ignoreErrors' })
+  await tab.emulateMedia({ media: null })
+  tab.removeAllListeners()
+  const { url } = inject('server')
+  if (tab.url().startsWith(url)) await tab.evaluate(() => sessionStorage.clear())
+  await tab.goto('about:blank')
+  const session = await context.newCDPSession(tab)
   const storageTypes = 'cookies,indexeddb,local_storage'
-  await session.send('Storage.clearDataForOrigin', { origin: inject('server').url, storageTypes })
-  await page.close()
+  await session.send('Storage.clearDataForOrigin', { origin: url, storageTypes })
+  await session.detach()
 }
 
 /** A phone of the house, on which others may have worked before; what a flow changes of the context itself asks for `newContext`. */
