@@ -67,6 +67,19 @@ module.exports = {
       '^client/(app|features|parts|view|scan|ui|platform|labels)/',
       'what keeps and sends pictures knows the stores beside it and the rules',
     ),
+    down(
+      'sign-in-alone',
+      '^client/sign-in/',
+      '^client/(app|features|parts|view|mirror|photos|scan|ui)/',
+      'the first page stands without the app',
+    ),
+    {
+      name: 'sign-in-light',
+      severity: 'error',
+      comment: 'the first page of a new device is there before what the app stands on',
+      from: { path: '^client/sign-in/' },
+      to: { path: 'node_modules/(react-dom|@mantine|dexie)/', reachable: true },
+    },
     down('parts-not-up', '^client/parts/', '^client/(app|features)/', 'pieces that features share do not know them'),
     down('features-not-app', '^client/features/', '^client/app/', 'the app composes features'),
     {

@@ -7,24 +7,30 @@ import { newestPart, newsHash } from './client/platform/news-hash.ts'
 /** The port of `npm run dev`'s server; the dev server hands what is not a module on to it. */
 const API = `http://127.0.0.1:${process.env.BINCARD_API_PORT ?? '8080'}`
 
-/** Written into the page, so that the app's code is fetched while its first script, which asks for that code, still finds the language. */
+/**
+ * Written into the page, so that what comes next is fetched while the first script, which asks for it, still finds the language: the
+ * sign-in, and behind it the app, which whoever signs in for the first time needs a moment later.
+ */
 const startAhead: Plugin = {
   name: 'start-ahead',
   transformIndexHtml: {
     order: 'post',
     handler: (html, { bundle }) => {
-      const start = Object.values(bundle ?? {}).find((file) => file.type === 'chunk' && file.name === 'start')
-      if (start?.type !== 'chunk') return html
-      const link = (rel: string, file: string): HtmlTagDescriptor => ({
-        tag: 'link',
-        attrs: { rel, crossorigin: true, href: `/${file}` },
-        injectTo: 'head',
-      })
-      const scripts = [start.fileName, ...start.imports].filter((file) => !html.includes(file))
-      return [
-        ...scripts.map((file) => link('modulepreload', file)),
-        ...[...(start.viteMetadata?.importedCss ?? [])].map((file) => link('stylesheet', file)),
-      ]
+      const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk')
+      const asked = new Set<string>()
+      const ahead = (name: string, more: Record<string, string>): HtmlTagDescriptor[] => {
+        const chunk = chunks.find((each) => each.name === name)
+        if (!chunk) return []
+        const link = (attrs: Record<string, string>): HtmlTagDescriptor => ({
+          tag: 'link',
+          attrs: { ...attrs, ...more, crossorigin: true },
+          injectTo: 'head',
+        })
+        const files = [chunk.fileName, ...chunk.imports].filter((file) => !html.includes(file) && !asked.has(file))
+        for (const file of files) asked.add(file)
+        return files.map((file) => link({ rel: 'modulepreload', href: `/${file}` }))
+      }
+      return [...ahead('sign-in', {}), ...ahead('start', { fetchpriority: 'low' })]
     },
   },
 }
@@ -61,7 +67,7 @@ export default defineConfig({
       external: ['html2canvas', 'canvg', 'dompurify'],
       output: {
         codeSplitting: {
-          // What a start needs comes in three files, the language's choice, the sign-in's and the workplace's: each file goes through
+          // What a start needs comes in four files, the language's choice, the sign-in, what the app stands on and the workplace: each file goes through
           // the service worker, and forty small ones took a phone a quarter of a second. Each language but English is one more; what
           // they share with the choice lies there, or they would bring the start along before its words are known.
           groups: [
@@ -71,6 +77,7 @@ export default defineConfig({
               test: new RegExp(`[\\\\/]client[\\\\/]words[\\\\/]${tag}[\\\\/]`),
               priority: 3,
             })),
+            { name: 'sign-in', test: /[\\/]client[\\/]begin\.ts$/, priority: 2.5 },
             { name: 'start', test: /[\\/]client[\\/]main\.tsx$/, priority: 2 },
             { name: 'workplace', test: /[\\/]client[\\/]app[\\/]workplace\.tsx$/, priority: 1 },
           ],

@@ -1,30 +1,21 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
-import { startAppUpdates } from './platform/app-update.ts'
+import { askWhoWorksHere } from './app/gate.tsx'
 import { tickOnTap } from './platform/haptics.ts'
-import { startInstall } from './platform/install.ts'
-import { startPreferences } from './platform/preferences.ts'
-import '@fontsource-variable/atkinson-hyperlegible-mono'
-import '@fontsource-variable/atkinson-hyperlegible-next'
 import { ignoreSecondTaps } from './ui/second-tap.ts'
 import './ui/mantine.css'
-import './ui/tokens.css'
 
-startPreferences()
-startInstall()
-ignoreSecondTaps(document)
-tickOnTap(document)
+export { signIn } from './app/sessions.ts'
 
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-)
-
-// The service worker fetches everything else: not while the first paint still needs the line. The page may have loaded before its words were found.
-const whenLoaded = () => void startAppUpdates()
-if (document.readyState === 'complete') whenLoaded()
-else addEventListener('load', whenLoaded)
+/** The app itself: for whoever worked here before, or has just signed in. */
+export const startApp = (place: HTMLElement): void => {
+  askWhoWorksHere()
+  ignoreSecondTaps(document)
+  tickOnTap(document)
+  createRoot(place).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+}

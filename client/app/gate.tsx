@@ -21,11 +21,15 @@ type Who =
  */
 const loadWorkplace = async (): Promise<Workplace> => (await import('./workplace.tsx')).Workplace
 
-/** Asked before anything is drawn. */
-const restored = sessions.restoreSession()
-restored.catch(() => undefined) // the gate hears of it once it stands
-// Where the service worker has the code at hand, it is read while the session is asked for.
-if (navigator.serviceWorker?.controller) void loadWorkplace().catch(() => undefined)
+let restored: Promise<Member | undefined> = Promise.resolve(undefined)
+
+/** Once, before anything is drawn. */
+export const askWhoWorksHere = (): void => {
+  restored = sessions.restoreSession()
+  restored.catch(() => undefined) // the gate hears of it once it stands
+  // Where the service worker has the code at hand, it is read while the session is asked for.
+  if (navigator.serviceWorker?.controller) void loadWorkplace().catch(() => undefined)
+}
 
 /** Lets in whoever signed in before, without asking the network; everyone else signs in first. */
 export const Gate = () => {

@@ -9,7 +9,7 @@ import { useWorkspace } from '../view/provider.tsx'
 import type { Member } from '../view/session.ts'
 import { words } from '../words/index.ts'
 import classes from './app.module.css'
-import { SignInForm } from './sign-in-form.tsx'
+import { SignInAgain } from './sign-in-again.tsx'
 
 type Props = { open: boolean; onClose: () => void; onEnter: (member: Member) => void }
 
@@ -32,7 +32,7 @@ export const SyncSheet = ({ open, onClose, onEnter }: Props) => {
           {words.sync.trouble[sync.trouble]}
         </p>
       ) : null}
-      {sync.trouble === 'signed-out' ? <SignInForm email={workspace.member.email} onEnter={enter} /> : null}
+      {sync.trouble === 'signed-out' ? <SignInAgain email={workspace.member.email} onEnter={enter} /> : null}
       <Facts
         facts={[
           { label: words.sync.waiting, value: sync.pending === 0 ? words.sync.nothingWaits : sync.pending },

@@ -20,7 +20,7 @@ export type Member = {
   deviceId: string
 }
 
-type SignInResult = { ok: true; value: Member } | { ok: false; error: ApiError }
+export type SignInResult = { ok: true; value: Member } | { ok: false; error: ApiError }
 
 export type Sessions = {
   api: Api

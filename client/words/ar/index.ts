@@ -135,6 +135,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
     lead: 'بطاقة كل خانة، على كل هاتف، صحيحة دائمًا.',
     email: 'البريد الإلكتروني',
     password: 'كلمة المرور',
+    show: 'إظهار',
     submit: 'دخول',
     offline: 'أنت بلا اتصال. أول تسجيل دخول على الجهاز يحتاج إلى الشبكة؛ وبعده لا يحتاج.',
     wrong: 'البريد أو كلمة المرور غير صحيح.',

@@ -133,6 +133,7 @@ export const german: Words = {
     lead: 'Die Karte jedes Lagerplatzes, auf jedem Telefon, immer richtig.',
     email: 'E-Mail-Adresse',
     password: 'Passwort',
+    show: 'Zeigen',
     submit: 'Anmelden',
     offline: 'Kein Netz. Die erste Anmeldung auf einem Gerät braucht das Netz, danach geht es ohne.',
     wrong: 'Adresse oder Passwort stimmt nicht.',

@@ -134,6 +134,8 @@ export const english = {
     lead: 'Every bin’s card, on every phone, always right.',
     email: 'E-mail address',
     password: 'Password',
+    /** Beside the password: it can be read then. */
+    show: 'Show',
     submit: 'Sign in',
     offline: 'You are offline. The first sign-in on a device needs the network; after that it does not.',
     wrong: 'The address or the password is not right.',

@@ -139,6 +139,7 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
     lead: 'La ficha de cada hueco, en cada teléfono, siempre correcta.',
     email: 'Correo electrónico',
     password: 'Contraseña',
+    show: 'Mostrar',
     submit: 'Entrar',
     offline: 'Está sin conexión. La primera vez que se inicia sesión en un dispositivo hace falta la red; después, no.',
     wrong: 'El correo o la contraseña no son correctos.',

@@ -1,0 +1,30 @@
+import { useEffect, useRef } from 'react'
+import { signInForm } from '../sign-in/sign-in-form.ts'
+import type { Member } from '../view/session.ts'
+import { signIn } from './sessions.ts'
+
+type Props = { email: string; onEnter: (member: Member) => void }
+
+/** For a member whose sign-in has ended, over whatever screen they are on. */
+export const SignInAgain = ({ email: known, onEnter }: Props) => {
+  const place = useRef<HTMLDivElement>(null)
+  const enter = useRef(onEnter)
+  enter.current = onEnter
+  useEffect(() => {
+    const { form, close } = signInForm({
+      email: known,
+      signIn: async (email, password) => {
+        const answer = await signIn(email, password)
+        if (!answer.ok) return answer.error
+        enter.current(answer.value)
+        return undefined
+      },
+    })
+    place.current?.append(form)
+    return () => {
+      close()
+      form.remove()
+    }
+  }, [known])
+  return <div ref={place} />
+}

@@ -1,0 +1,60 @@
+/** What comes right after the language: the look of this device, and who is to be met first, the app or the sign-in. */
+import { startAppUpdates } from './platform/app-update.ts'
+import { startInstall } from './platform/install.ts'
+import { startPreferences } from './platform/preferences.ts'
+import { openSignIn } from './sign-in/sign-in-page.ts'
+import '@fontsource-variable/atkinson-hyperlegible-mono'
+import '@fontsource-variable/atkinson-hyperlegible-next'
+import './ui/base.css'
+
+const findApp = () => import('./main.tsx')
+
+/** What was typed, over the page's own reload. */
+type Typed = { email?: string } | null
+
+/** Once somebody has signed in, the app takes the page's place. */
+const meetSomebodyNew = (place: HTMLElement): void => {
+  let told = false
+  const tryApp = async () => {
+    try {
+      return await findApp()
+    } catch (cause) {
+      console.warn('the app is not here yet', cause)
+      return undefined
+    }
+  }
+  const close = openSignIn(place, {
+    email: (history.state as Typed)?.email,
+    // Read while the address is typed.
+    onBegin: () => void tryApp(),
+    signIn: async (email, password) => {
+      const app = await tryApp()
+      if (!app) {
+        // A browser asks for a module but once in the life of a page: the next try is another page's.
+        history.replaceState({ email } satisfies Typed, '')
+        if (told && navigator.onLine) location.reload()
+        told = true
+        return { kind: 'offline', message: 'the app could not be fetched' }
+      }
+      const answer = await app.signIn(email, password)
+      if (!answer.ok) return answer.error
+      close()
+      app.startApp(place)
+      return undefined
+    },
+  })
+}
+
+export const begin = async (isNew: boolean): Promise<void> => {
+  startPreferences()
+  startInstall()
+  const place = document.getElementById('root')
+  if (!place) throw new Error('index.html has no #root')
+  if (isNew) meetSomebodyNew(place)
+  else (await findApp()).startApp(place)
+
+  // The service worker fetches everything else: not while the first paint still needs the line. The page may have loaded before its words were found.
+  const whenLoaded = () => void startAppUpdates()
+  if (document.readyState === 'complete') whenLoaded()
+  else addEventListener('load', whenLoaded)
+}
