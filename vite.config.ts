@@ -9,7 +9,7 @@ const API = `http://127.0.0.1:${process.env.BINCARD_API_PORT ?? '8080'}`
 
 /**
  * Written into the page, so that what comes next is fetched while the first script, which asks for it, still finds the language: the
- * sign-in, and behind it the app, which whoever signs in for the first time needs a moment later.
+ * sign-in at once; the app behind it, since a new device needs it a moment later (`start.ts` makes more of it on any other).
  */
 const startAhead: Plugin = {
   name: 'start-ahead',
@@ -17,20 +17,23 @@ const startAhead: Plugin = {
     order: 'post',
     handler: (html, { bundle }) => {
       const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk')
-      const asked = new Set<string>()
-      const ahead = (name: string, more: Record<string, string>): HtmlTagDescriptor[] => {
-        const chunk = chunks.find((each) => each.name === name)
-        if (!chunk) return []
-        const link = (attrs: Record<string, string>): HtmlTagDescriptor => ({
-          tag: 'link',
-          attrs: { ...attrs, ...more, crossorigin: true },
-          injectTo: 'head',
-        })
-        const files = [chunk.fileName, ...chunk.imports].filter((file) => !html.includes(file) && !asked.has(file))
-        for (const file of files) asked.add(file)
-        return files.map((file) => link({ rel: 'modulepreload', href: `/${file}` }))
+      const chunkOf = (name: string) => chunks.find((each) => each.name === name)
+      const filesOf = (name: string): readonly string[] => {
+        const chunk = chunkOf(name)
+        return chunk ? [chunk.fileName, ...chunk.imports].filter((file) => !html.includes(file)) : []
       }
-      return [...ahead('sign-in', {}), ...ahead('start', { fetchpriority: 'low' })]
+      const link = (rel: string, file: string): HtmlTagDescriptor => ({
+        tag: 'link',
+        attrs: { rel, href: `/${file}`, crossorigin: true },
+        injectTo: 'head',
+      })
+      const first = filesOf('sign-in')
+      const then = filesOf('start').filter((file) => !first.includes(file))
+      return [
+        ...first.map((file) => link('modulepreload', file)),
+        ...[...(chunkOf('sign-in')?.viteMetadata?.importedCss ?? [])].map((file) => link('stylesheet', file)),
+        ...then.map((file) => link('prefetch', file)),
+      ]
     },
   },
 }

@@ -17,7 +17,13 @@ const isNew = async (): Promise<boolean> => {
   }
 }
 
+/** Fetched for later so far. To have it compiled as well would keep a new device from its sign-in. */
+const compileApp = (): void => {
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel=prefetch]')) link.rel = 'modulepreload'
+}
+
 const start = async () => {
+  if (navigator.serviceWorker?.controller) compileApp()
   const [first] = await Promise.all([isNew(), findWords()])
   // Before anything is drawn; the page itself says English.
   document.documentElement.lang = spoken.language
