@@ -1,6 +1,5 @@
 /** One member's place of work on this device: their outbox, their mirror, the loop that keeps both in touch with the server. */
 import type { RxStorageDexie } from 'rxdb/plugins/storage-dexie'
-import { attributeIdOf, categoryIdOf, lotIdOf, supplierPriceIdOf, uuidV7 } from '../../domain/ids.ts'
 import type { SsccRange } from '../../domain/labels/sscc.ts'
 import type { PrintBody } from '../../domain/protocol/labels.ts'
 import type { Presence } from '../../domain/protocol/live.ts'
@@ -18,7 +17,7 @@ import type { Api, ApiResult } from './api.ts'
 import { type AsOfScope, askAsOf, type Moment } from './as-of.ts'
 import { type Commands, createCommands } from './commands.ts'
 import { deleteDatabases, mirrorName, numbersName, orderNumbersName, outboxName } from './databases.ts'
-import { digest } from './digest.ts'
+import { type DocumentIds, documentIds } from './document-ids.ts'
 import { lookup, lookupStored } from './find-code.ts'
 import { createImports, type Imports } from './imports.ts'
 import { type KeptHere, keptHere, type StorageHealth, storage } from './kept-here.ts'
@@ -40,87 +39,81 @@ import { unsentCount } from './sync-state.ts'
 
 export type { ActionDraft, Happened } from './commands.ts'
 
-export type Workspace = Commands & {
-  readonly member: Member
-  readonly deviceId: string
+export type Workspace = Commands &
+  DocumentIds & {
+    readonly member: Member
+    readonly deviceId: string
 
-  /** The person has seen the rejection and lets it go; the action itself is kept. */
-  dismiss: (rejectedActionId: string) => Promise<void>
+    /** The person has seen the rejection and lets it go; the action itself is kept. */
+    dismiss: (rejectedActionId: string) => Promise<void>
 
-  /** What a code may mean, best first; never empty. Synchronous: from memory. */
-  lookup: (code: string) => Found[]
-  /** The same before the mirror is in memory: one chunk is read for one barcode. */
-  lookupEarly: (code: string) => Promise<Found[]>
+    /** What a code may mean, best first; never empty. Synchronous: from memory. */
+    lookup: (code: string) => Found[]
+    /** The same before the mirror is in memory: one chunk is read for one barcode. */
+    lookupEarly: (code: string) => Promise<Found[]>
 
-  /** False on a device that has never had the cards: nothing is known of any code before they are here. */
-  readonly filled: boolean
-  /** Resolves when `filled` is true. */
-  whenFilled: () => Promise<void>
+    /** False on a device that has never had the cards: nothing is known of any code before they are here. */
+    readonly filled: boolean
+    /** Resolves when `filled` is true. */
+    whenFilled: () => Promise<void>
 
-  /** True once the mirror is in memory (or known to be empty and never filled). */
-  readonly ready: boolean
-  /** Resolves when `ready` is true. */
-  readonly loaded: Promise<void>
-  /** A value now, the same object as long as nothing it is made of has changed. */
-  read: <T>(query: Query<T>) => T
-  subscribe: <T>(query: Query<T>, listener: () => void) => () => void
-  /** A value now, kept by nobody: a whole list for a file. */
-  readOnce: <T>(read: (reader: Reader) => T) => T
+    /** True once the mirror is in memory (or known to be empty and never filled). */
+    readonly ready: boolean
+    /** Resolves when `ready` is true. */
+    readonly loaded: Promise<void>
+    /** A value now, the same object as long as nothing it is made of has changed. */
+    read: <T>(query: Query<T>) => T
+    subscribe: <T>(query: Query<T>, listener: () => void) => () => void
+    /** A value now, kept by nobody: a whole list for a file. */
+    readOnce: <T>(read: (reader: Reader) => T) => T
 
-  draft: <T>(key: string) => T | undefined
-  setDraft: <T>(key: string, value: T | undefined) => Promise<void>
+    draft: <T>(key: string) => T | undefined
+    setDraft: <T>(key: string, value: T | undefined) => Promise<void>
 
-  /** What was held at a moment beyond this device's window; a page, from the server. */
-  askStockAsOf: (scope: AsOfScope, moment: Moment, after?: string) => Promise<ApiResult<AsOfAnswer>>
+    /** What was held at a moment beyond this device's window; a page, from the server. */
+    askStockAsOf: (scope: AsOfScope, moment: Moment, after?: string) => Promise<ApiResult<AsOfAnswer>>
 
-  /** The pallet numbers that this device may give out. */
-  readonly numbers: PalletNumbers
-  /** Fetches more of them before they run out; without a network nothing happens. */
-  fillNumbers: (range: SsccRange) => Promise<void>
-  /** The order numbers that this device may give out. */
-  readonly orderNumbers: OrderNumberDoor
-  /** By way of the server, to a printer of the organisation. */
-  printLabels: (body: PrintBody) => Promise<ApiResult<{ sent: number }>>
-  /** All of the organisation as lines, from the server; for admins. */
-  exportOrganisation: () => Promise<ApiResult<ReadableStream<Uint8Array>>>
+    /** The pallet numbers that this device may give out. */
+    readonly numbers: PalletNumbers
+    /** Fetches more of them before they run out; without a network nothing happens. */
+    fillNumbers: (range: SsccRange) => Promise<void>
+    /** The order numbers that this device may give out. */
+    readonly orderNumbers: OrderNumberDoor
+    /** By way of the server, to a printer of the organisation. */
+    printLabels: (body: PrintBody) => Promise<ApiResult<{ sent: number }>>
+    /** All of the organisation as lines, from the server; for admins. */
+    exportOrganisation: () => Promise<ApiResult<ReadableStream<Uint8Array>>>
 
-  /** Tells those who run the server of a screen that stopped. */
-  reportFailure: (report: FailureReport) => Promise<ApiResult<unknown>>
+    /** Tells those who run the server of a screen that stopped. */
+    reportFailure: (report: FailureReport) => Promise<ApiResult<unknown>>
 
-  /** Photographs of items. */
-  photos: PhotoDoor
+    /** Photographs of items. */
+    photos: PhotoDoor
 
-  /** Where this device says what it wants to be told of while the app is closed. */
-  push: PushDoor
+    /** Where this device says what it wants to be told of while the app is closed. */
+    push: PushDoor
 
-  /** Files that are brought in: at the server, with a network alone. */
-  imports: Imports
+    /** Files that are brought in: at the server, with a network alone. */
+    imports: Imports
 
-  /** The time by the server's clock, as far as it is known, in milliseconds. */
-  now: () => number
+    /** The time by the server's clock, as far as it is known, in milliseconds. */
+    now: () => number
 
-  /** A new UUIDv7 for a document that is about to be created. */
-  newId: () => string
-  lotId: (itemId: string, code: string) => string
-  categoryId: (code: string) => string
-  attributeId: (code: string) => string
-  supplierPriceId: (itemId: string, partnerId: string) => string
+    /** Where the person is in a count: told live to the others in it, and kept nowhere. */
+    here: (here: Presence) => void
 
-  /** Where the person is in a count: told live to the others in it, and kept nowhere. */
-  here: (here: Presence) => void
-
-  /** Push what waits and pull what is new, now. */
-  syncNow: () => void
-  /** Forgets all documents, never an action or its outcome, and fetches them again; in the leading tab alone. */
-  dropMirror: () => Promise<void>
-  /** Every action without a final outcome, as JSON text for a file. */
-  exportQueue: () => string
-  storage: () => Promise<StorageHealth>
-  keptHere: () => Promise<KeptHere>
-  close: () => Promise<void>
-  /** Removes this member's databases from the device. With unsent work it does nothing but say how much, unless forced. */
-  wipe: (options?: { force?: boolean }) => Promise<{ wiped: boolean; unsent: number }>
-}
+    /** Push what waits and pull what is new, now. */
+    syncNow: () => void
+    /** Forgets all documents, never an action or its outcome, and fetches them again; in the leading tab alone. */
+    dropMirror: () => Promise<void>
+    /** Every action without a final outcome, as JSON text for a file. */
+    exportQueue: () => string
+    storage: () => Promise<StorageHealth>
+    keptHere: () => Promise<KeptHere>
+    close: () => Promise<void>
+    /** Removes this member's databases from the device. With unsent work it does nothing but say how much, unless forced. */
+    wipe: (options?: { force?: boolean }) => Promise<{ wiped: boolean; unsent: number }>
+  }
 
 export type WorkspaceOptions = {
   session: Member
@@ -249,6 +242,7 @@ const openNow = async (
 
   return {
     ...commands,
+    ...documentIds(device),
     member,
     deviceId,
     dismiss: mirror.dismiss,
@@ -294,12 +288,7 @@ const openNow = async (
     reportFailure: (report) => api.post('/reports', report),
     imports: createImports(api),
     now,
-    newId: () => uuidV7(device.now(), device.random(10)),
     here: sync.here,
-    lotId: (itemId, code) => lotIdOf(itemId, code, digest),
-    categoryId: (code) => categoryIdOf(code, digest),
-    attributeId: (code) => attributeIdOf(code, digest),
-    supplierPriceId: (itemId, partnerId) => supplierPriceIdOf(itemId, partnerId, digest),
     syncNow: sync.now,
     dropMirror: async () => {
       await mirror.drop()
