@@ -55,7 +55,7 @@ const locationsOf = (reader: Reader) => (id: string) => reader.document('locatio
 const items = (reader: Reader, { itemId, search, inStock, category }: ExportScope): Table => {
   const filter = { ...(inStock ? { inStock } : {}), ...(category === undefined ? {} : { category }) }
   const ids = itemId ? [itemId] : itemIdsQuery({ search: search ?? '', filter }).read(reader)
-  const names = { category: categoriesQuery.read(reader).nameOf, attributes: attributesQuery.read(reader) }
+  const names = { category: categoriesQuery.read(reader).nameOf, attributes: attributesQuery.read(reader), sku: (id: string) => reader.document('items', id)?.sku ?? '' }
   const rows = ids.flatMap((id) => {
     const item = reader.document('items', id)
     return item ? [itemRow(item, names)] : []
