@@ -38,6 +38,10 @@ export const wouldBeOwnVariant = (id: string, variantOf: string, find: Find): bo
 export const headOf = (item: Pick<ItemDocument, 'id' | 'variantOf'>, find: Find): string =>
   above(item, find).at(-1)?.id ?? item.id
 
+/** What the items are called that it is a variant of. */
+export const namesAbove = (item: FamilyItem, find: (id: string) => FamilyItem | undefined): string[] =>
+  above(item, find).map(({ name }) => name)
+
 /** Everything that is a variant of it, however far down, without itself; each before its own variants. */
 export const variantsBelow = (id: string, variantsOf: (id: string) => readonly string[]): string[] => {
   const found = new Set<string>()
