@@ -86,12 +86,12 @@ export const ItemPage = ({ id }: { id: string }) => {
       <Section title={words.items.where}>
         <ItemPlaces item={item} />
       </Section>
+      <ItemVariants item={item} />
       {item.tracking === 'none' ? null : (
         <Section title={words.items.lots}>
           <ItemLots item={item} />
         </Section>
       )}
-      <ItemVariants item={item} />
       <ItemAttributes item={item} />
       <ItemComponents item={item} />
       <ItemSuppliers item={item} />
