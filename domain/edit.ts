@@ -149,7 +149,7 @@ export const settlesItself = (field: string): boolean => field === 'photos'
 export const elementKeyOf = (field: string): ElementKey | null => {
   if (field === 'components') return 'itemId'
   if (field === 'suppliers') return 'partnerId'
-  if (field === 'barcodes' || field === 'units' || field === 'choices') return 'code'
+  if (field === 'barcodes' || field === 'units' || field === 'choices' || field === 'variesBy') return 'code'
   if (field === 'lines' || field === 'photos') return 'id'
   return field === 'attributes' ? 'key' : null
 }

@@ -32,6 +32,7 @@ export const REJECTIONS = {
   'already-exists': `Not accepted: this was created before with other content. ${KEPT}; edit the one that is there.`,
   'other-site': `Not accepted: the place above it lies in another site. ${KEPT}; choose another place above it.`,
   'kit-loop': `Not accepted: an item cannot be made of itself, not even by way of another. ${KEPT}; choose other components.`,
+  'variant-loop': `Not accepted: an item cannot be a variant of itself, not even by way of another. ${KEPT}; choose another item that it is a variant of.`,
   'would-loop': `Not accepted: a place cannot lie inside itself. ${KEPT}; choose another place above it.`,
 } as const satisfies Record<string, string>
 

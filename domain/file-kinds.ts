@@ -26,6 +26,8 @@ export const FIELDS: Record<FileKind, readonly string[]> = {
       'negativePolicy',
       'abcClass',
       'attributes',
+      'variantOf',
+      'variesBy',
       'archived',
     ],
   ],

@@ -15,6 +15,7 @@ import { LookOnly } from './look-only.tsx'
 // Scanning and moving stock is at hand at once; the rest comes when it is asked for, out of the precache.
 const ItemsScreen = lateScreen(async () => (await import('../features/items/items-screen.tsx')).ItemsScreen)
 const BulkItemsScreen = lateScreen(async () => (await import('../features/items/bulk-screen.tsx')).BulkScreen)
+const VariantsScreen = lateScreen(async () => (await import('../features/items/variants-screen.tsx')).VariantsScreen)
 const LocationsScreen = lateScreen(
   async () => (await import('../features/locations/locations-screen.tsx')).LocationsScreen,
 )
@@ -73,6 +74,7 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
           <Route path="/" component={HomeScreen} />
           <Route path="/scan" component={ScanScreen} />
           <Route path="/items/change" component={BulkItemsScreen} />
+          <Route path="/items/:id/variants">{({ id }) => <VariantsScreen id={id} />}</Route>
           <Route path="/items/:id?">{({ id }) => <ItemsScreen id={id} />}</Route>
           <Route path="/items/:id/lots/:lotId">{({ id, lotId }) => <ItemsScreen id={id} lotId={lotId} />}</Route>
           <Route path="/locations/new-many" component={BulkScreen} />

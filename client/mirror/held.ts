@@ -30,6 +30,7 @@ export const holding = (find: (collection: Collection, id: string) => { readonly
     if (isTimeless[document.collection]) forgetTimes(document as Timed)
     if (document.collection === 'items') {
       document.category = pooled(document.category)
+      if (document.variantOf) document.variantOf = idOf('items', document.variantOf)
       // What a server does not say is left out here too: one odd item must not keep all the others from the screen.
       if (document.units?.length === 0) document.units = NO_UNITS
       if (document.attributes && isEmpty(document.attributes)) document.attributes = NO_ATTRIBUTES

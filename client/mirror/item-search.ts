@@ -6,6 +6,7 @@
 import { searchedAttributes } from '../../domain/attribute.ts'
 import type { ItemDocument } from '../../domain/protocol/documents.ts'
 import { searchWords } from '../../domain/search-rank.ts'
+import { namesAbove, variantsBelow } from '../../domain/variant.ts'
 import type { Memory } from './memory.ts'
 import { mergeSorted, type Pacer, sortInSlices } from './slices.ts'
 
@@ -19,11 +20,13 @@ export type ItemSearch = {
 }
 
 /** The name first, and behind it a sign that sorts before every letter: sorted by this text, items stand by their names. */
-export const searchText = (item: ItemDocument): string => {
+export const searchText = (item: ItemDocument, find: (id: string) => ItemDocument | undefined): string => {
   let text = `${item.name}\t${item.sku}`
   if (item.barcodes) for (const { code } of item.barcodes) text += `\t${code}`
   if (item.suppliers) for (const { code } of item.suppliers) if (code) text += `\t${code}`
   for (const said of searchedAttributes(item.attributes)) text += `\t${said}`
+  // Whoever looks for the family finds its variants, whatever each is called.
+  if (item.variantOf) for (const name of namesAbove(item, find)) text += `\t${name}`
   return text.toLowerCase()
 }
 
@@ -43,10 +46,10 @@ const STALE_LIMIT = 500
 const AT_ONCE = 250
 
 export const buildItemSearch = async (memory: Memory, pace: Pacer): Promise<ItemSearch> => {
-  const entryOf = (id: string): Entry => {
-    const item = memory.get('items', id)
-    return { id, text: item ? searchText(item) : '' }
-  }
+  const find = (id: string) => memory.get('items', id)
+  const textOf = (item: ItemDocument | undefined): string => (item ? searchText(item, find) : '')
+  const entryOf = (id: string): Entry => ({ id, text: textOf(find(id)) })
+  const variantsOf = (id: string): string[] => memory.variantsOf(id).map((variant) => variant.id)
   const entriesOf = async (ids: Iterable<string>, pace: Pacer): Promise<Entry[]> => {
     const entries: Entry[] = []
     for (const id of ids) {
@@ -87,7 +90,7 @@ export const buildItemSearch = async (memory: Memory, pace: Pacer): Promise<Item
     unplaced.clear()
   }
 
-  const find = (words: readonly string[], archivedToo: boolean): readonly string[] => {
+  const matching = (words: readonly string[], archivedToo: boolean): readonly string[] => {
     const apart = joining.size === 0 ? stale : new Set([...joining, ...stale])
     const isWanted = (id: string) => !apart.has(id) && (archivedToo || !archived.has(id))
     const all = occurrences(joined, words)
@@ -95,7 +98,7 @@ export const buildItemSearch = async (memory: Memory, pace: Pacer): Promise<Item
     const changed = [...apart].filter((id) => {
       const item = memory.get('items', id)
       if (!item || (item.archived && !archivedToo)) return false
-      const text = searchText(item)
+      const text = textOf(item)
       return words.every((word) => text.includes(word))
     })
     if (changed.length === 0) return matches
@@ -107,13 +110,15 @@ export const buildItemSearch = async (memory: Memory, pace: Pacer): Promise<Item
     ids: (text, archivedToo = false) => {
       place()
       const words = wordsOf(text)
-      if (words.length > 0) return find(words, archivedToo)
+      if (words.length > 0) return matching(words, archivedToo)
       return archivedToo ? order : activeOrder
     },
     changed: (changedIds) => {
       for (const id of changedIds) {
         unplaced.add(id)
         stale.add(id)
+        // They are found by its name too.
+        for (const variant of variantsBelow(id, variantsOf)) stale.add(variant)
       }
     },
     settle: async (pace) => {

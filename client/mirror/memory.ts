@@ -52,6 +52,10 @@ export type Memory = {
   byLocation: <C extends 'stock' | 'movements' | 'observations'>(c: C, locationId: string) => readonly DocumentOf<C>[]
   byOrder: <C extends 'movements' | 'allocations'>(collection: C, orderId: string) => readonly DocumentOf<C>[]
   byCode: (code: string) => readonly Document[]
+  /** Is any item a variant of another? */
+  readonly hasVariants: boolean
+  /** What is a variant of this item itself. */
+  variantsOf: (itemId: string) => readonly DocumentOf<'items'>[]
   /** The latest ledger time among movements and observations. */
   readonly lastSeenAt: string | null
   /** Takes documents in feed order, and keeps them as its own; adds the topics that changed, before and after. */
@@ -63,6 +67,8 @@ export type Memory = {
 export const createMemory = (): Memory => {
   const tables = Object.fromEntries(COLLECTIONS.map((name) => [name, tableOf(name)])) as Record<Collection, Table>
   const codes = multiIndex<Document>()
+  const variants = multiIndex<DocumentOf<'items'>>()
+  let variantCount = 0
   let lastSeenAt: string | null = null
 
   // A collection of a newer server is no table here.
@@ -73,6 +79,10 @@ export const createMemory = (): Memory => {
     if (byItem && 'itemId' in document && document.itemId) byItem[verb](document.itemId, document)
     if (byLocation) for (const place of placesOf(document)) byLocation[verb](place, document)
     if (byOrder && 'orderId' in document && document.orderId) byOrder[verb](document.orderId, document)
+    if (document.collection === 'items' && document.variantOf) {
+      variants[verb](document.variantOf, document)
+      variantCount += verb === 'add' ? 1 : -1
+    }
     for (const code of codesOf(document)) codes[verb](code, document)
   }
 
@@ -107,6 +117,10 @@ export const createMemory = (): Memory => {
     byLocation: (collection, locationId) => (tables[collection].byLocation?.get(locationId) ?? []) as never,
     byOrder: (collection, orderId) => (tables[collection].byOrder?.get(orderId) ?? []) as never,
     byCode: (code) => codes.get(code),
+    get hasVariants() {
+      return variantCount > 0
+    },
+    variantsOf: (itemId) => variants.get(itemId),
     get lastSeenAt() {
       return lastSeenAt
     },

@@ -9,28 +9,51 @@ import { SearchField } from '../ui/search-field.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { VirtualList } from '../ui/virtual-list.tsx'
 import { useItem, useItems, useItemTotal } from '../view/hooks.ts'
+import { useQuery } from '../view/provider.tsx'
+import { familyQuery } from '../view/variants.ts'
 import { words } from '../words/index.ts'
+import { useItemName } from './variant-said.ts'
 
-const Choice = ({ id, onChoose }: { id: string; onChoose: (item: ItemDocument) => void }) => {
+type ChoiceProps = { id: string; isVariant: boolean; onChoose: (item: ItemDocument) => void }
+
+const Choice = ({ id, isVariant, onChoose }: ChoiceProps) => {
   const item = useItem(id)
+  const name = useItemName(id)
   const total = useItemTotal(id)
   if (!item) return null
   return (
     <Row
-      title={item.name}
-      detail={<Code value={item.sku} />}
+      title={name}
+      detail={
+        <>
+          <Code value={item.sku} />
+          {isVariant ? <span>{words.variants.others}</span> : null}
+        </>
+      }
       trailing={<Quantity value={total.onHand} unit={item.baseUnit} />}
       onClick={() => onChoose(item)}
     />
   )
 }
 
-type Props = { open: boolean; onClose: () => void; onChoose: (item: ItemDocument) => void }
+type Props = {
+  open: boolean
+  /** The other variants of this item stand first, as far as they fit what is typed. */
+  insteadOf?: string
+  onClose: () => void
+  onChoose: (item: ItemDocument) => void
+}
 
 /** The sheet in which an item is chosen by name, SKU or barcode. */
-export const ItemChooser = ({ open, onClose, onChoose }: Props) => {
+export const ItemChooser = ({ open, insteadOf, onClose, onChoose }: Props) => {
   const [search, setSearch] = useState('')
-  const ids = useItems({ search, filter: { archived: false } })
+  const found = useItems({ search, filter: { archived: false } })
+  const family = useQuery(familyQuery(insteadOf))
+  const siblings = new Set(family?.variants.map(({ id }) => id).filter((id) => id !== insteadOf))
+  const ids =
+    siblings.size === 0
+      ? found
+      : [...found.filter((id) => siblings.has(id)), ...found.filter((id) => !siblings.has(id))]
   return (
     <Sheet open={open} title={words.flows.chooseItem} onClose={onClose}>
       <SearchField value={search} onValue={setSearch} label={words.flows.searchItem} autoFocus />
@@ -39,7 +62,7 @@ export const ItemChooser = ({ open, onClose, onChoose }: Props) => {
           <EmptyState title={words.items.none} hint={words.items.noneHint} />
         ) : (
           <VirtualList rows={ids} keyOf={(id) => id} label={words.items.list} search={search}>
-            {(id) => <Choice id={id} onChoose={onChoose} />}
+            {(id) => <Choice id={id} isVariant={siblings.has(id)} onChoose={onChoose} />}
           </VirtualList>
         )}
       </div>

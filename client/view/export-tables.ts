@@ -31,6 +31,8 @@ export type ExportScope = {
   inStock?: boolean
   /** Its code. */
   category?: string
+  /** The item that they are variants of. */
+  family?: string
 }
 export type Table = { fields: readonly string[]; rows: readonly Cells[] }
 
@@ -52,10 +54,18 @@ const COUNT = ['name', 'site', 'state', 'blind', 'dueOn', 'assignees']
 
 const locationsOf = (reader: Reader) => (id: string) => reader.document('locations', id)
 
-const items = (reader: Reader, { itemId, search, inStock, category }: ExportScope): Table => {
-  const filter = { ...(inStock ? { inStock } : {}), ...(category === undefined ? {} : { category }) }
+const items = (reader: Reader, { itemId, search, inStock, category, family }: ExportScope): Table => {
+  const filter = {
+    ...(inStock ? { inStock } : {}),
+    ...(category === undefined ? {} : { category }),
+    ...(family === undefined ? {} : { family }),
+  }
   const ids = itemId ? [itemId] : itemIdsQuery({ search: search ?? '', filter }).read(reader)
-  const names = { category: categoriesQuery.read(reader).nameOf, attributes: attributesQuery.read(reader) }
+  const names = {
+    category: categoriesQuery.read(reader).nameOf,
+    attributes: attributesQuery.read(reader),
+    sku: (id: string) => reader.document('items', id)?.sku ?? '',
+  }
   const rows = ids.flatMap((id) => {
     const item = reader.document('items', id)
     return item ? [itemRow(item, names)] : []

@@ -7,6 +7,7 @@ import { EDITS, OWN, type Query } from './live.ts'
 import type { Reader } from './reader.ts'
 import type { ItemQuery } from './rows.ts'
 import { itemTotalQuery } from './stock.ts'
+import { anyVariantsQuery, familyIds, headIn } from './variants.ts'
 
 export const itemQuery = (id: string | undefined): Query<ItemDocument | undefined> => ({
   key: `item ${id}`,
@@ -20,18 +21,32 @@ export const itemIdsQuery = (query: ItemQuery): Query<readonly string[]> => ({
   topics:
     query.filter?.inStock === undefined ? ['items', EDITS] : ['items', 'stock', 'locations', 'counts', 'members', OWN],
   read: (reader) => {
-    const { archived = false, ...others } = query.filter ?? {}
-    const ids = withOwn(reader, reader.mirror.search.ids(query.search ?? '', archived), query)
-    // The common case, before every key that is typed: no item is looked at.
-    if (Object.values(others).every((each) => each === undefined) && !archived && reader.own.edits.size === 0)
-      return ids
-    const wanted = wantedBy(reader, query)
-    return ids.filter((id) => {
-      const item = reader.document('items', id)
-      return item !== undefined && wanted(item)
-    })
+    const found = narrowed(reader, query)
+    return query.folded && anyVariantsQuery.read(reader) ? folded(reader, found, query) : found
   },
 })
+
+/** In the order of the names of those that stand for the others. */
+const folded = (reader: Reader, found: readonly string[], { filter }: ItemQuery): readonly string[] => {
+  const heads = new Set(found.map(headIn(reader)))
+  const archived = filter?.archived ?? false
+  const inOrder = withOwn(reader, reader.mirror.search.ids('', archived), {}).filter((id) => heads.has(id))
+  // The head of a family of archived ones may be none itself.
+  for (const id of inOrder) heads.delete(id)
+  return [...inOrder, ...heads]
+}
+
+const narrowed = (reader: Reader, query: ItemQuery): readonly string[] => {
+  const { archived = false, ...others } = query.filter ?? {}
+  const ids = withOwn(reader, reader.mirror.search.ids(query.search ?? '', archived), query)
+  // The common case, before every key that is typed: no item is looked at.
+  if (Object.values(others).every((each) => each === undefined) && !archived && reader.own.edits.size === 0) return ids
+  const wanted = wantedBy(reader, query)
+  return ids.filter((id) => {
+    const item = reader.document('items', id)
+    return item !== undefined && wanted(item)
+  })
+}
 
 /** Items edited or created here and not yet in the mirror: they are found by what they are called here. */
 const withOwn = (reader: Reader, ids: readonly string[], query: ItemQuery): readonly string[] => {
@@ -43,7 +58,7 @@ const withOwn = (reader: Reader, ids: readonly string[], query: ItemQuery): read
   const keyOf = (item: ItemDocument) => item.name.toLowerCase()
   const fresh = touched
     .flatMap((id) => reader.document('items', id) ?? [])
-    .filter((item) => words.every((word) => searchText(item).includes(word)))
+    .filter((item) => words.every((word) => searchText(item, (id) => reader.document('items', id)).includes(word)))
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   const own = new Set(touched)
   const out: string[] = []
@@ -60,9 +75,11 @@ const withOwn = (reader: Reader, ids: readonly string[], query: ItemQuery): read
 
 const wantedBy = (reader: Reader, { filter = {} }: ItemQuery): ((item: ItemDocument) => boolean) => {
   const inStock = filter.inStock === undefined ? undefined : itemsInStock(reader)
+  const family = filter.family === undefined ? undefined : new Set(familyIds(reader, filter.family))
   return (item) =>
     item.archived === (filter.archived ?? false) &&
     (filter.category === undefined || item.category === filter.category) &&
+    (family === undefined || family.has(item.id)) &&
     (filter.tracking === undefined || item.tracking === filter.tracking) &&
     (inStock === undefined || inStock.has(item.id) === filter.inStock)
 }

@@ -65,7 +65,16 @@ export type SyncState = {
 
 export type ItemQuery = {
   search?: string
-  filter?: { category?: string; archived?: boolean; tracking?: ItemDocument['tracking']; inStock?: boolean }
+  filter?: {
+    category?: string
+    archived?: boolean
+    tracking?: ItemDocument['tracking']
+    inStock?: boolean
+    /** The item that they are variants of, itself included. */
+    family?: string
+  }
+  /** One for each family: its head stands for what is found of it. */
+  folded?: boolean
 }
 
 export type StockRow = {

@@ -30,6 +30,26 @@ const trackingOf = (pk) => {
 }
 const skuOf = (pk) => `P-${pk}`
 
+// A part's parameters, by their names, and its IPN: what else is said of it.
+const nameOf = new Map(of('part.partparametertemplate').map(({ pk, fields }) => [pk, fields.name]))
+const said = new Map(of('part.part').map(({ pk, fields }) => [pk, fields.IPN ? { IPN: fields.IPN } : {}]))
+for (const { fields } of of('part.partparameter')) {
+  const name = nameOf.get(fields.template)
+  if (name !== undefined && said.has(fields.part)) said.get(fields.part)[name] = fields.data
+}
+const columns = ['IPN', ...nameOf.values()]
+
+// That a part is a variant is told there, but not by what they differ: by the parameters that each of them has and that are not all alike, else by their IPN.
+const variesBy = (pk) => {
+  const variants = of('part.part')
+    .filter(({ fields }) => fields.variant_of === pk)
+    .map((variant) => said.get(variant.pk))
+  const differ = (name) =>
+    variants.every((one) => one[name] !== undefined) && new Set(variants.map((one) => one[name])).size > 1
+  const parameters = [...nameOf.values()].filter(differ)
+  return parameters.length > 0 ? parameters : ['IPN'].filter(differ)
+}
+
 const items = of('part.part').map(({ pk, fields }) => ({
   sku: skuOf(pk),
   name: fields.name,
@@ -37,7 +57,9 @@ const items = of('part.part').map(({ pk, fields }) => ({
   baseUnit: isFine(pk) ? '1/10000' : fields.units || 'pcs',
   units: isFine(pk) ? 'whole=10000' : '',
   tracking: trackingOf(pk),
-  'attributes.IPN': fields.IPN ?? '',
+  variantOf: fields.variant_of === null ? '' : skuOf(fields.variant_of),
+  variesBy: variesBy(pk).join('; '),
+  ...Object.fromEntries(columns.map((name) => [`attributes.${name}`, said.get(pk)[name] ?? ''])),
 }))
 
 const locations = [

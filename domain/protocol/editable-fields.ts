@@ -62,6 +62,13 @@ export const editableFields = {
       .array(z.object({ id: contentHash, thumb: contentHash, rank: z.number().finite() }))
       .max(PHOTO_LIMITS.stored)
       .optional(),
+    /** The item that it is a variant of; absent on items of before this field. */
+    variantOf: id.nullable().optional(),
+    /** The attributes by which its variants differ; absent on items of before this field. */
+    variesBy: z
+      .array(z.object({ code: filled(100) }))
+      .max(10)
+      .optional(),
     /** The code of a category; of before there were categories, any text. */
     category: text(500),
     shelfLifeDays: z.number().int().min(0).max(100_000).nullable(),

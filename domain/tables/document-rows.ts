@@ -16,6 +16,8 @@ import type { Cells } from './write-table.ts'
 export type ItemNames = {
   readonly category: (code: string) => string
   readonly attributes: AttributeBook<Attribute>
+  /** Of an item, by its id. */
+  readonly sku: (id: string) => string
 }
 
 /** The columns of a file of items: those that it always has, and one for each attribute. */
@@ -38,6 +40,15 @@ const attributeCells = (values: ItemDocument['attributes'], { all, columnOf }: A
   return { ...cells, attributes: Object.keys(rest).length === 0 ? '' : JSON.stringify(rest) }
 }
 
+/** A name with a sign in it that parts names is written as JSON, as of barcodes. */
+const writeVariesBy = (said: ItemDocument['variesBy'], { byCode, columnOf }: AttributeBook<Attribute>): string => {
+  const names = (said ?? []).map(({ code }) => {
+    const attribute = byCode(code)
+    return attribute ? columnOf(attribute) : code
+  })
+  return names.some((name) => /[;[]|^\s|\s$/.test(name)) ? JSON.stringify(names) : names.join('; ')
+}
+
 export const itemRow = (doc: ItemDocument, names: ItemNames): Cells => {
   const { sku, name, description, baseUnit, tracking, shelfLifeDays, price, currency } = doc
   const { negativePolicy, abcClass, archived, reorder } = doc
@@ -52,6 +63,8 @@ export const itemRow = (doc: ItemDocument, names: ItemNames): Cells => {
     safetyStock: reorder?.safetyStock,
     leadTimeDays: reorder?.leadTimeDays,
     ...attributeCells(doc.attributes, names.attributes),
+    variantOf: doc.variantOf ? names.sku(doc.variantOf) : '',
+    variesBy: writeVariesBy(doc.variesBy, names.attributes),
   }
 }
 

@@ -52,6 +52,11 @@ export const FIELD_NAMES: Readonly<Record<string, readonly string[]>> = {
     ...['category', 'productgroup', 'group', 'maincategory', 'kategorie', 'warengruppe', 'artikelgruppe', 'categoria'],
     ...['familia', 'categorie', 'famille', 'الفئة', 'categoryid'],
   ],
+  variantOf: [
+    ...['variantof', 'variantofsku', 'parentsku', 'parentitem', 'mastersku', 'varianteinevon', 'variantevon'],
+    ...['hauptartikel', 'vaterartikel', 'variantede', 'articulopadre', 'articleparent', 'متغيرمن', 'الصنفالأصلي'],
+  ],
+  variesBy: ['variesby', 'variantattributes', 'unterscheidetnach', 'variaen', 'variesegun', 'variepar', 'يختلففي'],
   shelfLifeDays: ['shelflifedays', 'shelflife', 'haltbarkeit', 'vidautil', 'dureedeconservation'],
   price: [
     'price',

@@ -83,7 +83,11 @@ const tableOf = async (client: PoolClient, orgId: string, kind: FileKind): Promi
   const of = (rows: Cells[]): Table => ({ fields: FIELDS[kind], rows })
   switch (kind) {
     case 'items': {
-      const names = { category: bookOf(directory).nameOf, attributes: attributeBookOf(directory) }
+      const names = {
+        category: bookOf(directory).nameOf,
+        attributes: attributeBookOf(directory),
+        sku: (id: string) => skuOf(directory, id),
+      }
       const rows = [...directory.itemsById.values()].map(({ doc }) => itemRow(doc as unknown as ItemDocument, names))
       return { fields: itemFields(names), rows }
     }

@@ -10,6 +10,7 @@ import { attributeBookOf, type Directory, type Known } from './directory.ts'
 import { planDocument } from './documents.ts'
 import { emptyPlan, firstUse, type Plan } from './plan.ts'
 import { inSlices } from './slices.ts'
+import { type NamedItem, Variants } from './variants.ts'
 
 const orNull =
   (read: (cell: string) => unknown) =>
@@ -79,31 +80,53 @@ const attributesOf = ({ row, cells }: Row, current: Known | undefined, book: Boo
   return { attributes: said }
 }
 
-export const planItems = async (rows: readonly Row[], directory: Directory, signal?: AbortSignal): Promise<Plan> => {
-  const plan = emptyPlan()
+/** Every row's item gets its id first, so that a variant may stand before what it is one of. */
+const named = (rows: readonly Row[], directory: Directory, plan: Plan): NamedItem[] => {
   const uses = new Map<string, number>()
-  const categories = new Categories(directory, plan)
-  const attributes = attributeBookOf(directory)
-  for await (const { row, cells } of inSlices(rows, signal)) {
+  return rows.flatMap(({ row, cells }) => {
     const sku = cells.get('sku') ?? ''
     const first = firstUse(uses, sku, row)
-    if (sku === '') plan.errors.push({ row, message: 'sku: is what an item is known by, and is empty' })
-    else if (first !== undefined) plan.errors.push({ row, message: `sku: ${sku} stands in row ${first} too` })
-    else if (directory.ambiguous.has(`sku ${sku}`))
-      plan.errors.push({ row, message: `sku: several items carry ${sku}` })
-    else {
-      const current = directory.items.get(sku)
-      const said = Object.fromEntries(
-        [...cells].flatMap(([field, cell]) => (READ[field] ? [[field, READ[field](cell)]] : [])),
-      )
-      const unit = current ? {} : { baseUnit: said.baseUnit ?? 'pcs' }
-      const category = cells.get('category')
-      const set = {
-        ...{ ...said, ...unit, ...reorderOf(cells), ...attributesOf({ row, cells }, current, attributes, plan) },
-        ...(category === undefined ? {} : { category: categories.codeOf(row, category, current) }),
-      }
-      planDocument(plan, row, 'items', newId(), set, current)
+    const wrong =
+      sku === ''
+        ? 'is what an item is known by, and is empty'
+        : first !== undefined
+          ? `${sku} stands in row ${first} too`
+          : directory.ambiguous.has(`sku ${sku}`)
+            ? `several items carry ${sku}`
+            : null
+    if (wrong) {
+      plan.errors.push({ row, message: `sku: ${wrong}` })
+      return []
     }
+    const current = directory.items.get(sku)
+    return [{ row, cells, sku, current, id: current?.id ?? newId() }]
+  })
+}
+
+export const planItems = async (rows: readonly Row[], directory: Directory, signal?: AbortSignal): Promise<Plan> => {
+  const plan = emptyPlan()
+  const items = named(rows, directory, plan)
+  const categories = new Categories(directory, plan)
+  const attributes = attributeBookOf(directory)
+  const variants = new Variants(items, directory, plan)
+  let place = 0
+  for await (const item of inSlices(variants.inOrder, signal)) {
+    place++
+    const { row, cells, current, id } = item
+    const said = Object.fromEntries(
+      [...cells].flatMap(([field, cell]) => (READ[field] ? [[field, READ[field](cell)]] : [])),
+    )
+    const unit = current ? {} : { baseUnit: said.baseUnit ?? 'pcs' }
+    const category = cells.get('category')
+    const set = {
+      ...{ ...said, ...unit, ...reorderOf(cells), ...attributesOf({ row, cells }, current, attributes, plan) },
+      ...(category === undefined ? {} : { category: categories.codeOf(row, category, current) }),
+      ...variants.said(item, attributes),
+    }
+    const before = plan.actions.length
+    planDocument(plan, row, 'items', id, set, current)
+    // The order that was found is the order in which they apply.
+    for (const action of plan.actions.slice(before)) action.deviceSeq = place
   }
   return plan
 }

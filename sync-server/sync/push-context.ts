@@ -75,6 +75,8 @@ type Wanted = {
   deleted: Set<string>
   /** Items that others are said to be made of: what those are made of in turn is looked at too. */
   components: Set<string>
+  /** Items that others are said to be variants of: what those are variants of in turn is looked at too. */
+  variantOf: Set<string>
 }
 
 const refersTo = (action: Action): (string | undefined)[] => {
@@ -96,12 +98,11 @@ const refersTo = (action: Action): (string | undefined)[] => {
   }
 }
 
-/** Fields of documents that name another document which must be here before. */
+/** Fields of documents that name another document which must be here before; what is no id of anything is left to the rules. */
 const editRefersTo = (set: Fields): string[] => [
-  ...['siteId', 'parentId', 'itemId', 'toSiteId', 'partnerId'].flatMap((field) =>
-    typeof set[field] === 'string' ? [set[field]] : [],
+  ...['siteId', 'parentId', 'itemId', 'toSiteId', 'partnerId', 'variantOf'].flatMap((field) =>
+    isId(set[field]) ? [set[field]] : [],
   ),
-  // What is no id of anything is left to the rules.
   ...(Array.isArray(set.suppliers) ? (set.suppliers as { partnerId?: unknown }[]) : []).flatMap((one) =>
     isId(one?.partnerId) ? [one.partnerId] : [],
   ),
@@ -125,6 +126,7 @@ const wanted = (actions: readonly Action[]): Wanted => {
     used: new Set(),
     deleted: new Set(),
     components: new Set(),
+    variantOf: new Set(),
   }
   for (const action of actions) {
     want.ids.add(action.id)
@@ -142,6 +144,7 @@ const wanted = (actions: readonly Action[]): Wanted => {
     if (typeof action.set.code === 'string') want.codes.add(action.set.code)
     if (action.collection === 'orders' && typeof action.set.number === 'string') want.numbers.add(action.set.number)
     for (const id of componentsNamed(action.set)) want.components.add(id)
+    if (isId(action.set.variantOf)) want.variantOf.add(action.set.variantOf)
     if (!Array.isArray(action.set.barcodes)) continue
     for (const barcode of action.set.barcodes as { code?: unknown }[]) {
       if (typeof barcode?.code === 'string') want.barcodes.add(barcode.code)
@@ -198,6 +201,7 @@ const read = async (client: PoolClient, orgId: string, actions: readonly Action[
       used: [...want.used],
       deleted: [...want.deleted],
       components: [...want.components],
+      variantOf: [...want.variantOf],
     }),
   )
   const context = rows[0]?.context

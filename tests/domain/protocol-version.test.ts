@@ -22,7 +22,7 @@ import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
  */
 const PUBLISHED: Record<number, string> = {
   1: '9305d1251197ae2c2f46f63a15890bb315dc8fd2f3140cfa0f1874558b5d6fc1',
-  2: '744165e12555509d6bda754d1277cedcf8b542315b2ea98e8000807ff757e5ca',
+  2: '49db0b152219f6055ab0a2bfbf2d940619b3e588bbf16187f3ce6553a7c83f54',
 }
 
 const WIRE = {

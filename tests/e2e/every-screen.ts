@@ -77,6 +77,28 @@ const order = (search: string): Way =>
       .click()
   })
 const item = follow('/items', '/items/0', 3)
+/** The demo has no attributes: the first who comes here makes one. */
+const variantsNew: Way = byName(async (page, open) => {
+  await open('/attributes')
+  const main = page.getByRole('main')
+  const dialog = page.getByRole('dialog')
+  await main.getByRole('button', { name: 'New attribute' }).waitFor()
+  if ((await main.getByRole('button', { name: /^Fit/ }).count()) === 0) {
+    await main.getByRole('button', { name: 'New attribute' }).click()
+    await dialog.getByLabel('Name').fill('Fit')
+    await dialog.getByLabel('Kind').selectOption('Choice')
+    await dialog.getByLabel('Choices, one a line').fill('Slim\nRegular\nLoose')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await main.getByRole('button', { name: /^Fit/ }).waitFor()
+  }
+  await go(follow(item, '/variants'), page, open)
+  // What was tapped here before is kept.
+  const isOff = (name: string) => main.getByRole('button', { name, exact: true, pressed: false })
+  await main.getByRole('button', { name: 'Fit', exact: true }).waitFor()
+  if ((await isOff('Fit').count()) > 0) await isOff('Fit').click()
+  for (const name of ['Slim', 'Regular']) if ((await isOff(name).count()) > 0) await isOff(name).click()
+  await main.getByRole('list', { name: 'What will be made' }).waitFor()
+})
 const location = follow(item, '/locations/')
 /** What is seldom done there stands in a sheet. */
 const furtherThere = tap(location, 'button', /More…/)
@@ -223,6 +245,9 @@ export const SCREENS: Record<string, Way> = {
   'order-returning': tap(order('sales closed'), 'button', /Goods came back/),
   'order-new': '/orders/new/purchase',
   'order-edit': tap(order('purchase draft'), 'link', /^Edit order/),
+  'item-variants-new': variantsNew,
+  'item-variants': tap(variantsNew, 'button', /^Make 2 variants/),
+  'items-folded': tap('/items', 'button', 'By family'),
   'items-change': '/items/change?search=tape',
   'item-units': tap(item, 'button', /^Units and barcodes/),
   'locations-many': '/locations/new-many',

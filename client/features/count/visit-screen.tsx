@@ -12,6 +12,7 @@ import { LotChooser } from '../../parts/lot-chooser.tsx'
 import { nameOfFound } from '../../parts/name-of-found.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useWorkScan } from '../../parts/use-work-scan.tsx'
+import { itemNameIn, wrongVariantSaid } from '../../parts/variant-said.ts'
 import { useWakeLock } from '../../platform/wake-lock.ts'
 import { Gone } from '../../ui/gone.tsx'
 import { usePlace } from '../../ui/place.tsx'
@@ -79,9 +80,12 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
     if (item.tracking === 'none') ask({ item })
     else setNeedsLot(item)
   }
-  const no = (found: Found | undefined, expected: string) => {
+  const otherVariant = (gotId: string): string | undefined =>
+    open.map(({ item }) => wrongVariantSaid(workspace, item.id, gotId)).find((said) => said !== undefined)
+  const no = (found: Found | undefined, expected: string, expectedId?: string) => {
     answerScan('wrong')
-    warn(words.flows.wrong(nameOfFound(found), expected))
+    const variant = wrongVariantSaid(workspace, expectedId, goodsSaid(found)?.item.id)
+    warn(variant ?? words.flows.wrong(nameOfFound(found), expected))
   }
 
   const unknown = useWorkScan(([found]) => {
@@ -95,12 +99,20 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
     } else if (!cell || !goods) no(found, words.count.expects(place.code))
     else if (heard) {
       if (heard.good) answerScan('good')
-      else no(found, [heard.asked.item.name, heard.asked.lotCode].filter(Boolean).join(' '))
+      else
+        no(
+          found,
+          [itemNameIn(workspace, heard.asked.item.id), heard.asked.lotCode].filter(Boolean).join(' '),
+          heard.asked.item.id,
+        )
     } else {
       answerScan('good')
       setChoosing(false)
       const named = cell.item.tracking === 'none' || cell.lotId !== undefined
       setNeedsLot(named ? undefined : cell.item)
+      // It may well lie here too: it is counted, and said to be another than the one that is looked for.
+      const other = blind || !isUnexpected(cell) ? undefined : otherVariant(cell.item.id)
+      if (other) warn(other)
       if (named) ask(cell, goods)
     }
     return true

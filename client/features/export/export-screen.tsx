@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useSearch } from 'wouter'
 import { may } from '../../../domain/permissions.ts'
 import { useMember } from '../../parts/use-member.ts'
+import { useItemName } from '../../parts/variant-said.ts'
 import { saveBlob } from '../../platform/save-file.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Choices } from '../../ui/choices.tsx'
@@ -24,12 +25,14 @@ type Format = 'csv' | 'xlsx'
 /** Where a person comes from narrows what is saved: an item, a place, a search. */
 const scopeOf = (link: URLSearchParams): ExportScope => {
   const said = (name: string) => link.get(name) ?? undefined
-  const [itemId, locationId, search, category] = [said('item'), said('location'), said('search'), said('category')]
+  const [itemId, locationId, search] = [said('item'), said('location'), said('search')]
+  const [category, family] = [said('category'), said('family')]
   return {
     ...(itemId ? { itemId } : {}),
     ...(locationId ? { locationId } : {}),
     ...(search ? { search } : {}),
     ...(category ? { category } : {}),
+    ...(family ? { family } : {}),
     ...(link.has('inStock') ? { inStock: true } : {}),
   }
 }
@@ -38,21 +41,23 @@ const Narrowed = ({ scope }: { scope: ExportScope }) => {
   const item = useItem(scope.itemId)
   const place = useLocation(scope.locationId)
   const { nameOf } = useQuery(categoriesQuery)
+  const family = useItemName(scope.family)
   const said = [
     ...(item ? [words.export.ofItem(item.name)] : []),
     ...(place ? [words.export.at(place.code)] : []),
     ...(scope.search ? [words.export.found(scope.search)] : []),
     ...(scope.category ? [words.categories.ofCategory(nameOf(scope.category))] : []),
+    ...(family ? [words.variants.onlyOf(family)] : []),
     ...(scope.inStock ? [words.export.inStock] : []),
   ]
   return said.length > 0 ? <Hint>{said.join(' · ')}</Hint> : null
 }
 
 /** Which kinds a scope narrows; the others would ignore it. */
-const kindsFor = ({ itemId, locationId, search, inStock, category }: ExportScope): readonly ExportKind[] => {
+const kindsFor = ({ itemId, locationId, search, inStock, category, family }: ExportScope): readonly ExportKind[] => {
   if (itemId) return ['stock', 'movements', 'items']
   if (locationId) return ['stock', 'movements']
-  return search || inStock || category ? ['items'] : EXPORTS
+  return search || inStock || category || family ? ['items'] : EXPORTS
 }
 
 /** Saves what a person sees as a file, off the local view. */

@@ -20,7 +20,11 @@ export const conflictsIn = (
   }
 }
 
-const FIELDS: Readonly<Record<string, string>> = words.items.fields
+const FIELDS: Readonly<Record<string, string>> = {
+  ...words.items.fields,
+  variantOf: words.variants.field,
+  variesBy: words.variants.make.by,
+}
 
 /** What the field is called on screen, with the element where only that one clashed. */
 export const fieldName = ({ field, element }: Conflict): string => {
@@ -28,10 +32,13 @@ export const fieldName = ({ field, element }: Conflict): string => {
   return element ? `${name}: ${element}` : name
 }
 
-/** A value of any shape, as one can read it; of a category its name. */
-export const showValue = (value: unknown, field: string, categoryName: (code: string) => string): string => {
+type Names = { category: (code: string) => string; item: (id: string) => string }
+
+/** A value of any shape, as one can read it; of a category or another item its name. */
+export const showValue = (value: unknown, field: string, names: Names): string => {
   if (value === null || value === undefined || value === '') return words.inbox.empty
-  if (field === 'category') return categoryName(String(value))
+  if (field === 'category') return names.category(String(value))
+  if (field === 'variantOf') return names.item(String(value))
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 

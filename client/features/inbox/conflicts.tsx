@@ -1,10 +1,11 @@
 import type { Conflict } from '../../../domain/merge.ts'
 import type { ExceptionDocument } from '../../../domain/protocol/documents.ts'
 import { useRecord } from '../../parts/use-record.ts'
+import { itemNameIn } from '../../parts/variant-said.ts'
 import { Hint, Section } from '../../ui/screen.tsx'
 import { categoriesQuery } from '../../view/categories.ts'
 import { useItem, useKeptFields, useLocation } from '../../view/hooks.ts'
-import { useQuery } from '../../view/provider.tsx'
+import { useQuery, useWorkspace } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
 import { conflictsIn, fieldName, settlement, showValue, type Target } from './conflict.ts'
 import classes from './inbox.module.css'
@@ -13,7 +14,9 @@ type FieldProps = { conflict: Conflict; chosen: boolean | undefined; onKeep: (mi
 
 const OneField = ({ conflict, chosen, onKeep }: FieldProps) => {
   const { nameOf } = useQuery(categoriesQuery)
-  const show = (value: unknown): string => showValue(value, conflict.field, nameOf)
+  const workspace = useWorkspace()
+  const names = { category: nameOf, item: (id: string) => itemNameIn(workspace, id) }
+  const show = (value: unknown): string => showValue(value, conflict.field, names)
   return (
     <div>
       <p className={classes.field}>{fieldName(conflict)}</p>

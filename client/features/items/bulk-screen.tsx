@@ -8,6 +8,7 @@ import { MAX_QUANTITY } from '../../../domain/quantity.ts'
 import { CategoryChooser } from '../../parts/category-chooser.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
+import { useItemName } from '../../parts/variant-said.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
@@ -56,9 +57,15 @@ export const BulkScreen = () => {
   const link = new URLSearchParams(useSearch())
   const [search, archived, inStock] = [link.get('search') ?? '', link.has('archived'), link.has('inStock')]
   const category = link.get('category') ?? undefined
+  const family = link.get('family') ?? undefined
+  const familyName = useItemName(family)
   const { nameOf } = useQuery(categoriesQuery)
   const [sorting, setSorting] = useState(false)
-  const filter = { archived, ...(inStock ? { inStock } : {}), ...(category === undefined ? {} : { category }) }
+  const filter = {
+    ...{ archived, ...(inStock ? { inStock } : {}) },
+    ...(category === undefined ? {} : { category }),
+    ...(family === undefined ? {} : { family }),
+  }
   const ids = useItems({ search, filter })
   const some = useMemo(() => ids.slice(0, MOST_CHANGED), [ids])
   const items = useItemsById(some)
@@ -103,6 +110,7 @@ export const BulkScreen = () => {
               {[
                 text.finds(ids.length, search),
                 ...(category ? [words.categories.ofCategory(nameOf(category))] : []),
+                ...(familyName ? [words.variants.onlyOf(familyName)] : []),
               ].join(' · ')}
             </Hint>
             {ids.length > MOST_CHANGED ? <p>▲ {text.tooMany}</p> : null}

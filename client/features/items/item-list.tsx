@@ -17,17 +17,24 @@ type Props = { selected: string | undefined; used: UsedView }
 /** Every item of the warehouse, by name unless another order is asked for; narrowed by what is typed and chosen. */
 export const ItemList = ({ selected, used }: Props) => {
   const { search, filters, by, down, columns } = used.view
-  const { category } = filters
+  const { category, family } = filters
   const [inStock, archived] = [filters.inStock !== undefined, filters.archived !== undefined]
+  const folded = filters.folded !== undefined
   const ready = useReady()
   const hasColumns = useHasColumns(columns, selected)
   const shown = hasColumns ? shownColumns(columns) : []
   const byName = useItems({
     search,
-    filter: { archived, ...(inStock ? { inStock } : {}), ...(category === undefined ? {} : { category }) },
+    filter: {
+      archived,
+      ...(inStock ? { inStock } : {}),
+      ...(category === undefined ? {} : { category }),
+      ...(family === undefined ? {} : { family }),
+    },
+    folded,
   })
   const ids = useItemsInOrder(byName, { by: orderOf(by), down })
-  const isWhole = search === '' && !archived && category === undefined
+  const isWhole = search === '' && !archived && category === undefined && family === undefined
   return (
     <>
       <ItemTools used={used} any={ids.length > 0} orders={ORDERS} columns={ITEM_COLUMNS} />
@@ -39,9 +46,9 @@ export const ItemList = ({ selected, used }: Props) => {
           rows={ids}
           keyOf={(id) => id}
           label={words.items.list}
-          search={[search, category, by, down].join(' ')}
+          search={[search, category, family, folded, by, down].join(' ')}
         >
-          {(id) => <ItemRow id={id} selected={id === selected} columns={shown} />}
+          {(id) => <ItemRow id={id} selected={id === selected} columns={shown} folded={folded} />}
         </VirtualList>
       ) : (
         <EmptyState

@@ -7,6 +7,7 @@ import { HistoryList } from '../../parts/history-list.tsx'
 import { ItemForm } from '../../parts/item-form/item-form.tsx'
 import { ItemThumb } from '../../parts/picture.tsx'
 import { useMember } from '../../parts/use-member.ts'
+import { useItemName } from '../../parts/variant-said.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Code } from '../../ui/code.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -26,6 +27,7 @@ import { ItemLots } from './item-lots.tsx'
 import { ItemPhotos } from './item-photos.tsx'
 import { ItemPlaces } from './item-places.tsx'
 import { ItemSuppliers } from './item-suppliers.tsx'
+import { ItemVariants } from './item-variants.tsx'
 import classes from './items.module.css'
 
 /** One item's card: how many, where, usable? Then lots and history. `?at=` says in which bin it was met. */
@@ -35,6 +37,7 @@ export const ItemPage = ({ id }: { id: string }) => {
   const item = useItem(id)
   const total = useItemTotal(id)
   const { nameOf } = useQuery(categoriesQuery)
+  const name = useItemName(id)
   const [editing, setEditing] = useState(false)
   const rows = useItemStock(id).filter((row) => row.onHand > 0)
   const asked = new URLSearchParams(useSearch()).get('at') ?? undefined
@@ -58,7 +61,7 @@ export const ItemPage = ({ id }: { id: string }) => {
       <div className={classes.head}>
         <ItemThumb itemId={id} large />
         <div className={classes.what}>
-          <h2 className={classes.name}>{item.name}</h2>
+          <h2 className={classes.name}>{name}</h2>
           <Code value={item.sku} />
           {item.category ? (
             <p className={classes.sub}>
@@ -83,6 +86,7 @@ export const ItemPage = ({ id }: { id: string }) => {
       <Section title={words.items.where}>
         <ItemPlaces item={item} />
       </Section>
+      <ItemVariants item={item} />
       {item.tracking === 'none' ? null : (
         <Section title={words.items.lots}>
           <ItemLots item={item} />

@@ -1,5 +1,6 @@
 import { Cells } from '../../parts/list-view/cells.tsx'
 import { ListThumb } from '../../parts/picture.tsx'
+import { useItemName } from '../../parts/variant-said.ts'
 import { Code } from '../../ui/code.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row } from '../../ui/row.tsx'
@@ -7,7 +8,9 @@ import { StateMark } from '../../ui/state-mark.tsx'
 import { asDay } from '../../ui/when.ts'
 import { categoriesQuery } from '../../view/categories.ts'
 import { useItem, useItemStock, useItemTotal } from '../../view/hooks.ts'
+import type { Query } from '../../view/live.ts'
 import { useQuery } from '../../view/provider.tsx'
+import { type FamilyTotal, familyTotalQuery } from '../../view/variants.ts'
 import { words } from '../../words/index.ts'
 import classes from './items.module.css'
 
@@ -55,11 +58,17 @@ const CellOf = ({ id, column }: { id: string; column: Column }) => {
   }
 }
 
-type Props = { id: string; selected: boolean; columns: readonly Column[] }
+/** Each row is of itself alone. */
+const NO_FAMILY: Query<FamilyTotal | undefined> = { key: 'no family', topics: [], read: () => undefined }
 
-export const ItemRow = ({ id, selected, columns }: Props) => {
+type Props = { id: string; selected: boolean; columns: readonly Column[]; folded: boolean }
+
+export const ItemRow = ({ id, selected, columns, folded }: Props) => {
   const item = useItem(id)
-  const total = useItemTotal(id)
+  const name = useItemName(id)
+  const family = useQuery(folded ? familyTotalQuery(id) : NO_FAMILY)
+  const own = useItemTotal(id)
+  const total = family ?? own
   if (!item) return null
   const onHand = (
     <>
@@ -77,8 +86,13 @@ export const ItemRow = ({ id, selected, columns }: Props) => {
         href={`/items/${id}`}
         selected={selected}
         picture={<ListThumb itemId={id} />}
-        title={item.name}
-        detail={<Code value={item.sku} />}
+        title={name}
+        detail={
+          <>
+            <Code value={item.sku} />
+            {family && family.variants > 0 ? <span>{words.variants.count(family.variants)}</span> : null}
+          </>
+        }
         trailing={columns.length > 0 ? <Cells cells={cells} /> : onHand}
       />
     </div>

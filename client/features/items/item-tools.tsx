@@ -6,9 +6,11 @@ import { CategoryChooser } from '../../parts/category-chooser.tsx'
 import type { UsedView } from '../../parts/list-view/list-view.ts'
 import { type ListChoices, ViewButton } from '../../parts/list-view/view-button.tsx'
 import { useMember } from '../../parts/use-member.ts'
+import { useItemName } from '../../parts/variant-said.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { categoriesQuery } from '../../view/categories.ts'
 import { useQuery } from '../../view/provider.tsx'
+import { anyVariantsQuery } from '../../view/variants.ts'
 import { words } from '../../words/index.ts'
 import classes from './items.module.css'
 
@@ -47,11 +49,29 @@ const CategoryFilter = ({ used }: { used: UsedView }) => {
   )
 }
 
+/** Narrowed to one family, as a link from one of its items asks; else one row for each. */
+const FamilyFilter = ({ used }: { used: UsedView }) => {
+  const { family, ...others } = used.view.filters
+  const any = useQuery(anyVariantsQuery)
+  const name = useItemName(family)
+  if (family !== undefined) {
+    return (
+      <Toggle
+        label={words.variants.onlyOf(name ?? words.unknownName)}
+        on
+        onTap={() => used.change({ filters: others })}
+      />
+    )
+  }
+  if (!any && others.folded === undefined) return null
+  return <Toggle label={words.variants.folded} on={others.folded !== undefined} onTap={() => used.toggle('folded')} />
+}
+
 /** What narrows and orders the list of items, and what can be done with all that it shows. */
 export const ItemTools = ({ used, any, ...choices }: ListChoices & { used: UsedView; any: boolean }) => {
   const member = useMember()
   const { search, filters } = used.view
-  const { archived, ...files } = filters
+  const { archived, folded: _folded, ...files } = filters
   const narrowed = { ...(search ? { search } : {}), ...files }
   return (
     <div className={classes.tools}>
@@ -59,11 +79,12 @@ export const ItemTools = ({ used, any, ...choices }: ListChoices & { used: UsedV
       <Toggle label={words.items.inStock} on={'inStock' in filters} onTap={() => used.toggle('inStock')} />
       <Toggle label={words.items.archived} on={archived !== undefined} onTap={() => used.toggle('archived')} />
       <CategoryFilter used={used} />
+      <FamilyFilter used={used} />
       <ViewButton used={used} {...choices} />
       {may(member, 'edit-items') && any ? (
         <Link
           className={classes.toggle}
-          href={`/items/change?${new URLSearchParams({ ...(search ? { search } : {}), ...filters })}`}
+          href={`/items/change?${new URLSearchParams({ ...narrowed, ...(archived === undefined ? {} : { archived }) })}`}
         >
           {words.bulk.open}
         </Link>

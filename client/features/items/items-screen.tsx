@@ -26,7 +26,13 @@ const useRejectedEdit = (id: string | undefined): EditAction | undefined => {
 }
 
 const NOT_NARROWED: Filters = {}
-const narrowedBy = (category: string | null): Filters => (category === null ? NOT_NARROWED : { category })
+const narrowedBy = (link: URLSearchParams): Filters => {
+  const said = (['category', 'family'] as const).flatMap((name) => {
+    const value = link.get(name)
+    return value === null ? [] : [[name, value]]
+  })
+  return said.length === 0 ? NOT_NARROWED : Object.fromEntries(said)
+}
 
 /** Items: search as you type on the left, one item's card on the right; on a phone one of the two. */
 export const ItemsScreen = ({ id, lotId }: { id: string | undefined; lotId?: string }) => {
@@ -35,7 +41,7 @@ export const ItemsScreen = ({ id, lotId }: { id: string | undefined; lotId?: str
   const link = new URLSearchParams(useSearch())
   const used = useListView('items', 'name', {
     search: link.get('search') ?? '',
-    filters: narrowedBy(link.get('category')),
+    filters: narrowedBy(link),
   })
   const wide = useHasColumns(used.view.columns, id)
   const correcting = useRejectedEdit(link.get('replaces') ?? undefined)

@@ -2,10 +2,12 @@ import { useState } from 'react'
 import { answerScan } from '../../parts/answer-scan.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { ExpectedOn } from '../../parts/expected-on.tsx'
+import { goodsSaid } from '../../parts/goods-said.ts'
 import { ToReceive } from '../../parts/to-receive.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { useWorkScan } from '../../parts/use-work-scan.tsx'
+import { wrongVariantSaid } from '../../parts/variant-said.ts'
 import { useWakeLock } from '../../platform/wake-lock.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { usePlace } from '../../ui/place.tsx'
@@ -65,7 +67,10 @@ const Movement = ({ name }: { name: FlowName }) => {
       if (heard.good) {
         setChoosing(undefined)
         change((now) => hear(now, found, flow).line)
-      } else warn(sayWrong(facts, found, heard.said))
+      } else {
+        const variant = wrongVariantSaid(workspace, facts.item?.id, goodsSaid(found)?.item.id)
+        warn((heard.said === 'wrong-item' ? variant : undefined) ?? sayWrong(facts, found, heard.said))
+      }
       return true
     },
     (name === 'receive' ? facts.to : facts.from)?.id,

@@ -12,6 +12,7 @@ import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { nameOfFound } from '../../parts/name-of-found.ts'
 import { scannedOf } from '../../parts/scanned.ts'
 import { useWorkScan } from '../../parts/use-work-scan.tsx'
+import { itemNameIn, wrongVariantSaid } from '../../parts/variant-said.ts'
 import { useWakeLock } from '../../platform/wake-lock.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -21,7 +22,6 @@ import { asFigure } from '../../ui/quantity.tsx'
 import { Hint, Screen, Section } from '../../ui/screen.tsx'
 import { say, warn } from '../../ui/toast.ts'
 import { useLocation, useOrder, useReady } from '../../view/hooks.ts'
-import { itemQuery } from '../../view/items.ts'
 import { orderOutQuery } from '../../view/orders-out.ts'
 import { useQuery, useWorkspace } from '../../view/provider.tsx'
 import type { Found } from '../../view/rows.ts'
@@ -62,8 +62,7 @@ const Pack = ({ order }: { order: OrderDocument }) => {
     warn(text)
     return true
   }
-  const nameOf = (itemId: string | undefined): string =>
-    workspace.read(itemQuery(itemId ?? ''))?.name ?? words.unknownName
+  const nameOf = (itemId: string): string => itemNameIn(workspace, itemId)
   const unknown = useWorkScan(([found]) => {
     if (!found || found.kind === 'unknown') return 'unknown'
     const scanned = scannedOf(found)
@@ -77,6 +76,9 @@ const Pack = ({ order }: { order: OrderDocument }) => {
     } else {
       const pieces = piecesOf(found)
       const checked = checkOff(goods, packing.checkedOf, scanned, pieces)
+      const variant =
+        next && checked.kind === 'no' ? wrongVariantSaid(workspace, next.itemId, scanned.itemId) : undefined
+      if (checked.kind === 'no' && checked.why === 'not-ordered' && variant) return no(variant)
       if (checked.kind === 'no') return no(words.outbound.packing.no[checked.why](nameOf(scanned.itemId), expected))
       for (const one of checked.checks) packing.check(one.goods, packing.checkedOf(one.goods) + one.pieces)
       if (checked.extra > 0) {
@@ -99,7 +101,7 @@ const Pack = ({ order }: { order: OrderDocument }) => {
   const toggle = (one: Goods): void => {
     const checked = packing.checkedOf(one)
     packing.check(one, checked === one.quantity ? 0 : one.quantity)
-    const name = workspace.read(itemQuery(one.itemId))?.name ?? words.unknownName
+    const name = nameOf(one.itemId)
     if (checked > 0) say(words.outbound.packing.changed(name), { undo: () => packing.check(one, checked) })
   }
 

@@ -45,9 +45,10 @@ export const HowManySheet = ({ work, stop, counting: given, onCounting, initial,
     const [found] = workspace.lookup(code)
     const goods = goodsSaid(found)
     if (!found || found.kind === 'unknown') return false
-    const heard = check(stop, scannedOf(found), {})
+    const scanned = scannedOf(found)
+    const heard = check(stop, scanned, {})
     answerScan(heard.kind === 'no' ? 'wrong' : 'good')
-    if (heard.kind === 'no') warn(sayNo(stop, heard.why))
+    if (heard.kind === 'no') warn(sayNo(stop, heard.why, scanned))
     else if (heard.kind === 'take' && goods) onCounting((now) => countOn(now ?? proposed, goods.item, goods))
     return true
   })

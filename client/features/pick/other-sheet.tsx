@@ -18,6 +18,7 @@ import { useWorkspace } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
 import { CellChoices } from './cell-choices.tsx'
 import { hearOther } from './other-scan.ts'
+import { OtherVariants } from './other-variants.tsx'
 import { useOtherCells } from './use-other-cells.ts'
 import type { PickWork } from './use-pick-work.ts'
 
@@ -69,7 +70,14 @@ export const OtherSheet = ({ work, line, stop, itemId = line.itemId, onItem, onC
   })
 
   if (choosingItem) {
-    return <ItemChooser open onClose={() => setChoosingItem(false)} onChoose={(item) => choose(item.id)} />
+    return (
+      <ItemChooser
+        open
+        insteadOf={line.itemId}
+        onClose={() => setChoosingItem(false)}
+        onChoose={(item) => choose(item.id)}
+      />
+    )
   }
   return (
     <Sheet
@@ -96,6 +104,7 @@ export const OtherSheet = ({ work, line, stop, itemId = line.itemId, onItem, onC
     >
       {itemId !== line.itemId && !isLead ? <Hint>▲ {words.outbound.walk.otherItemHint}</Hint> : null}
       <CellChoices itemId={itemId} cells={cells} onChoose={takeFrom} />
+      <OtherVariants itemId={itemId} siteId={order?.siteId ?? ''} onChoose={onItem} />
     </Sheet>
   )
 }

@@ -1,5 +1,6 @@
 import { NO_LOT } from '../../../domain/ids.ts'
 import type { Take } from '../../../domain/pick.ts'
+import { ItemLabel } from '../../parts/item-label.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { ItemThumb } from '../../parts/picture.tsx'
 import { Code } from '../../ui/code.tsx'
@@ -46,7 +47,9 @@ export const StopCard = ({ work, stop, isAt }: { work: PickWork; stop: Take; isA
       </p>
       <div className={classes.goods}>
         <ItemThumb itemId={stop.itemId} large />
-        <p className={classes.item}>{item?.name ?? words.unknownName}</p>
+        <p className={classes.item}>
+          <ItemLabel id={stop.itemId} />
+        </p>
       </div>
       <p className={classes.detail}>
         {item ? <Code value={item.sku} /> : null}

@@ -5,6 +5,7 @@ import { checkPick, type PickHeard, type Scanned } from '../../../domain/pick-ch
 import { answerScan } from '../../parts/answer-scan.ts'
 import { scannedOf } from '../../parts/scanned.ts'
 import { useWorkScan } from '../../parts/use-work-scan.tsx'
+import { wrongVariantSaid } from '../../parts/variant-said.ts'
 import { itemQuery } from '../../view/items.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
@@ -36,7 +37,9 @@ export const useCheck = (work: PickWork) => {
       scanned,
     )
   }
-  const sayNo = (stop: Take, why: Extract<PickHeard, { kind: 'no' }>['why']): string => {
+  const sayNo = (stop: Take, why: Extract<PickHeard, { kind: 'no' }>['why'], scanned: Scanned): string => {
+    const variant = 'itemId' in scanned ? wrongVariantSaid(workspace, stop.itemId, scanned.itemId) : undefined
+    if (why === 'wrong-item' && variant) return variant
     const place = why === 'wrong-bin' || why === 'bin-first'
     const lot = why === 'wrong-lot' ? names.lot(stop.itemId, stop.lotId) : undefined
     return words.outbound.walk.no[why](place ? names.place(stop.locationId) : (lot ?? names.item(stop.itemId).name))
@@ -69,7 +72,7 @@ export const useHearing = (work: PickWork, next: Take, onHeard: () => void): Hea
       if (!stop) return
       const heard = check(stop, scanned, last.current)
       answerScan(heard.kind === 'no' ? 'wrong' : 'good')
-      if (heard.kind === 'no') work.refuse(sayNo(stop, heard.why))
+      if (heard.kind === 'no') work.refuse(sayNo(stop, heard.why, scanned))
       else if (heard.kind === 'at-place') {
         if (scanned.kind === 'location' && scanned.locationId === stop.locationId) standAt(stop.locationId)
       } else if (await work.take(stop, { quantity: stop.quantity, lotId: heard.lotId })) taken(stop)

@@ -1,4 +1,5 @@
 import { placeSaid } from '../../parts/place-said.ts'
+import { itemNameIn } from '../../parts/variant-said.ts'
 import { itemQuery } from '../../view/items.ts'
 import { locationQuery } from '../../view/places.ts'
 import { useWorkspace } from '../../view/provider.tsx'
@@ -13,7 +14,7 @@ export const useNames = (): Names => {
   return {
     item: (id) => {
       const item = workspace.read(itemQuery(id))
-      return { name: item?.name ?? words.unknownName, sku: item?.sku ?? '', unit: item?.baseUnit ?? '' }
+      return { name: itemNameIn(workspace, id), sku: item?.sku ?? '', unit: item?.baseUnit ?? '' }
     },
     place: (id) => {
       const place = workspace.read(locationQuery(id))

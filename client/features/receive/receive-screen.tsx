@@ -3,12 +3,14 @@ import { isPhysical, siteOf } from '../../../domain/location.ts'
 import type { LocationDocument, OrderDocument } from '../../../domain/protocol/documents.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
+import { goodsSaid } from '../../parts/goods-said.ts'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { nameOfFound } from '../../parts/name-of-found.ts'
 import { type DockJob, dockJobsOf } from '../../parts/order-job.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useWorkScan } from '../../parts/use-work-scan.tsx'
+import { wrongVariantSaid } from '../../parts/variant-said.ts'
 import { useWakeLock } from '../../platform/wake-lock.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -70,6 +72,13 @@ const DockWork = ({ order, job }: { order: OrderDocument; job: Job }) => {
   useWakeLock()
   useLinkedLine(lines, change)
 
+  /** The order has another variant of the same family, and waits for it. */
+  const expectedVariant = (gotId: string | undefined): string | undefined =>
+    lines
+      .filter(({ left }) => left > 0)
+      .map(({ line }) => wrongVariantSaid(workspace, line.itemId, gotId))
+      .find((said) => said !== undefined)
+
   const openItem = useItem(open?.line.itemId)
   const unknown = useWorkScan((found) => {
     const best = found.find((one) => one.kind !== 'order') ?? found[0]
@@ -78,7 +87,10 @@ const DockWork = ({ order, job }: { order: OrderDocument; job: Job }) => {
     if (heard.said === 'unknown') return 'unknown'
     answerScan(heard.good ? 'good' : 'wrong')
     if (heard.good) change((now) => hear(now, best, asked).work)
-    else warn(sayHeard(heard, nameOfFound(best), order.number, openItem?.name ?? words.unknownName))
+    else {
+      const variant = heard.said === 'not-on-order' ? expectedVariant(goodsSaid(best)?.item.id) : undefined
+      warn(variant ?? sayHeard(heard, nameOfFound(best), order.number, openItem?.name ?? words.unknownName))
+    }
     return true
   }, dockId)
 

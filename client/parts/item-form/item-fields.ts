@@ -20,6 +20,8 @@ export type ItemFields = {
   /** By code, as it is typed; empty: nothing is said. */
   attributes: Readonly<Record<string, string>>
   tracking: ItemDocument['tracking']
+  /** The item that it is a variant of. */
+  variantOf: string | null
   archived: boolean
 }
 
@@ -35,6 +37,7 @@ export const fieldsOf = (item: ItemDocument | undefined): ItemFields => ({
   category: item?.category ?? '',
   attributes: textsOf(item?.attributes ?? {}),
   tracking: item?.tracking ?? 'none',
+  variantOf: item?.variantOf ?? null,
   archived: item?.archived ?? false,
 })
 

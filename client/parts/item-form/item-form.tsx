@@ -2,6 +2,7 @@ import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { EditAction } from '../../../domain/protocol/actions.ts'
 import type { ItemDocument } from '../../../domain/protocol/documents.ts'
+import { wouldBeOwnVariant } from '../../../domain/variant.ts'
 import { useScan } from '../../scan/use-scan.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -10,11 +11,14 @@ import { say } from '../../ui/toast.ts'
 import { attributesQuery } from '../../view/attributes.ts'
 import { categoriesQuery } from '../../view/categories.ts'
 import { useDraft, useItemStock, useLots } from '../../view/hooks.ts'
+import { itemQuery } from '../../view/items.ts'
 import { useQuery, useWorkspace } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
 import { answerScan } from '../answer-scan.ts'
 import { CategoryChooser } from '../category-chooser.tsx'
+import { ItemChooser } from '../item-chooser.tsx'
 import { useRecord } from '../use-record.ts'
+import { useItemName } from '../variant-said.ts'
 import { AttributeFields } from './attribute-fields.tsx'
 import {
   editOf,
@@ -62,6 +66,12 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
   const { nameOf } = useQuery(categoriesQuery)
   const attributes = useQuery(attributesQuery)
   const [sorting, setSorting] = useState(false)
+  const [relating, setRelating] = useState(false)
+  const parentName = useItemName(fields.variantOf ?? undefined)
+  const loops =
+    item !== undefined &&
+    !!fields.variantOf &&
+    wouldBeOwnVariant(item.id, fields.variantOf, (id) => workspace.read(itemQuery(id)))
   const isUsed = stock.length > 0 || lots.length > 0
 
   const change = (part: Partial<ItemFields>) => {
@@ -120,13 +130,25 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
       />
     )
   }
+  if (relating) {
+    return (
+      <ItemChooser
+        open
+        onClose={() => setRelating(false)}
+        onChoose={(chosen) => {
+          change({ variantOf: chosen.id })
+          setRelating(false)
+        }}
+      />
+    )
+  }
   return (
     <Sheet
       open
       title={item ? words.items.edit : words.items.create}
       onClose={onClose}
       footer={
-        <BigButton type="submit" onClick={save} disabled={!isComplete(fields, seen, attributes)}>
+        <BigButton type="submit" onClick={save} disabled={!isComplete(fields, seen, attributes) || loops}>
           {words.save}
         </BigButton>
       }
@@ -135,7 +157,7 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
         className={classes.form}
         onSubmit={(event) => {
           event.preventDefault()
-          if (isComplete(fields, seen, attributes)) void save()
+          if (isComplete(fields, seen, attributes) && !loops) void save()
         }}
       >
         <TextInput label={text.name} value={fields.name} onChange={(event) => change({ name: event.target.value })} />
@@ -174,7 +196,18 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
             value={fields.category === '' ? words.categories.without : nameOf(fields.category)}
             onOpen={() => setSorting(true)}
           />
+          <Slot
+            label={words.variants.field}
+            value={fields.variantOf === null ? words.variants.none : (parentName ?? words.unknownName)}
+            onOpen={() => setRelating(true)}
+          />
         </Slots>
+        {loops ? <p role="alert">✕ {words.variants.loops}</p> : null}
+        {fields.variantOf === null ? null : (
+          <BigButton kind="quiet" onClick={() => change({ variantOf: null })}>
+            {words.variants.none}
+          </BigButton>
+        )}
         <NativeSelect
           label={text.tracking}
           disabled={isUsed}

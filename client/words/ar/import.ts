@@ -34,6 +34,8 @@ const fields = {
   negativePolicy: 'تحت الصفر',
   abcClass: 'تصنيف ABC',
   attributes: 'السمات',
+  variantOf: 'متغيّر من (SKU)',
+  variesBy: 'يختلف في',
   archived: 'مؤرشف',
   site: 'المستودع',
   code: 'الرمز',

@@ -26,6 +26,7 @@ import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
 import { storageWords } from './storage.ts'
 import { unitsWords } from './units.ts'
+import { variantsWords } from './variants.ts'
 
 export const arabic: Wording<typeof english & { camera: typeof englishCamera }> = {
   app: 'Bincard',
@@ -278,6 +279,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
   categories: categoriesWords,
   attributes: attributesWords,
   suppliers: suppliersWords,
+  variants: variantsWords,
   notices: noticesWords,
   install: installWords,
   storage: storageWords,

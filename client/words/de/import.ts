@@ -61,6 +61,8 @@ export const importWords: Words['import'] = {
     negativePolicy: 'Unter null',
     abcClass: 'ABC-Klasse',
     attributes: 'Merkmale',
+    variantOf: 'Variante von (SKU)',
+    variesBy: 'Unterscheidet sich nach',
     archived: 'Archiviert',
     site: 'Standort',
     code: 'Code',

@@ -21,6 +21,7 @@ import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
 import { storageWords } from './storage.ts'
 import { unitsWords } from './units.ts'
+import { variantsWords } from './variants.ts'
 
 export const german: Words = {
   app: 'Bincard',
@@ -277,6 +278,7 @@ export const german: Words = {
   categories: categoriesWords,
   attributes: attributesWords,
   suppliers: suppliersWords,
+  variants: variantsWords,
   notices: noticesWords,
   install: installWords,
   storage: storageWords,

@@ -33,6 +33,7 @@ export const rejectionWords: Wording<typeof REJECTIONS> = {
   'already-exists': `Nicht angenommen: Das wurde schon mit anderem Inhalt angelegt. ${KEPT}; das vorhandene bearbeiten.`,
   'other-site': `Nicht angenommen: Der Ort darüber liegt in einem anderen Standort. ${KEPT}; einen anderen Ort darüber wählen.`,
   'kit-loop': `Nicht angenommen: Ein Artikel kann nicht aus sich selbst bestehen, auch nicht über einen anderen. ${KEPT}; andere Teile wählen.`,
+  'variant-loop': `Nicht angenommen: Ein Artikel kann nicht Variante seiner selbst sein, auch nicht über einen anderen. ${KEPT}; einen anderen Artikel wählen.`,
   'would-loop': `Nicht angenommen: Ein Ort kann nicht in sich selbst liegen. ${KEPT}; einen anderen Ort darüber wählen.`,
 }
 

@@ -32,6 +32,8 @@ const fields: Readonly<Record<string, string>> = {
   negativePolicy: 'Below zero',
   abcClass: 'ABC class',
   attributes: 'Attributes',
+  variantOf: 'Variant of (SKU)',
+  variesBy: 'Varies by',
   archived: 'Archived',
   site: 'Site',
   code: 'Code',

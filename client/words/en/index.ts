@@ -24,6 +24,7 @@ import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
 import { storageWords } from './storage.ts'
 import { unitsWords } from './units.ts'
+import { variantsWords } from './variants.ts'
 
 export const english = {
   app: 'Bincard',
@@ -279,6 +280,7 @@ export const english = {
   categories: categoriesWords,
   attributes: attributesWords,
   suppliers: suppliersWords,
+  variants: variantsWords,
   notices: noticesWords,
   install: installWords,
   firstRun: firstRunWords,

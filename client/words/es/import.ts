@@ -32,6 +32,8 @@ const fields = {
   negativePolicy: 'Por debajo de cero',
   abcClass: 'Clase ABC',
   attributes: 'Atributos',
+  variantOf: 'Variante de (SKU)',
+  variesBy: 'Varía según',
   archived: 'Archivado',
   site: 'Centro',
   code: 'Código',

@@ -24,6 +24,7 @@ import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
 import { storageWords } from './storage.ts'
 import { unitsWords } from './units.ts'
+import { variantsWords } from './variants.ts'
 
 export const spanish: Wording<typeof english & { camera: typeof englishCamera }> = {
   app: 'Bincard',
@@ -284,6 +285,7 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
   categories: categoriesWords,
   attributes: attributesWords,
   suppliers: suppliersWords,
+  variants: variantsWords,
   notices: noticesWords,
   install: installWords,
   storage: storageWords,

@@ -31,6 +31,7 @@ export const rejectionWords: Wording<typeof REJECTIONS> = {
   'already-exists': `No aceptado: esto ya se creó con otro contenido. ${KEPT}; edite el que existe.`,
   'other-site': `No aceptado: el lugar superior está en otro centro. ${KEPT}; elija otro lugar superior.`,
   'kit-loop': `No aceptado: un artículo no puede estar hecho de sí mismo, ni siquiera a través de otro. ${KEPT}; elija otros componentes.`,
+  'variant-loop': `No aceptado: un artículo no puede ser variante de sí mismo, ni siquiera a través de otro. ${KEPT}; elija otro artículo.`,
   'would-loop': `No aceptado: un lugar no puede estar dentro de sí mismo. ${KEPT}; elija otro lugar superior.`,
 }
 

@@ -14,6 +14,7 @@ type Wanted = {
   deleted: string[]
   numbers: string[]
   components: string[]
+  variantOf: string[]
 }
 
 /** The items named as components, and all that those are made of: an item must not come to be made of itself. */
@@ -27,6 +28,18 @@ const MADE_OF = `case when $9::uuid[] = '{}' then '{}'::uuid[] else array(
               cross join lateral jsonb_array_elements(coalesce(nullif(i.doc -> 'components', 'null'), '[]')) c
             )
             select id from made_of) end`
+
+/** What items are said to be variants of, and what those are variants of: an item must not come to be one of its own. */
+const ABOVE = `case when $12::uuid[] = '{}' then '{}'::uuid[] else array(
+            with recursive above as (
+              select unnest($12::uuid[]) as id
+              union
+              select i.variant_of
+              from above a
+              join items i on i.org_id = $1 and i.id = a.id
+              where i.variant_of is not null
+            )
+            select id from above) end`
 
 /**
  * All that the rules need to decide a push, as one JSON value. One statement, so one snapshot: `referenceSeq` is of the
@@ -44,7 +57,7 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
         select jsonb_agg(jsonb_build_array(d.collection, d.id, d.doc, d.writers, d.sites))
         from (
           select 'items' as collection, id, doc, writers, null::uuid[] as sites from items
-          where org_id = $1 and id = any ($2::uuid[] || ${MADE_OF})
+          where org_id = $1 and id = any ($2::uuid[] || ${MADE_OF} || ${ABOVE})
           union all
           -- With their sites: what day it is there decides whether a lot has expired.
           select 'locations', id, doc, writers, null from locations
@@ -128,7 +141,7 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
            or exists (select from stock s where s.org_id = $1 and s.lot_id = d.id)
            or exists (select from locations l where l.org_id = $1 and (l.parent_id = d.id or l.site_id = d.id))
            or exists (select from observations o where o.org_id = $1 and o.count_id = d.id)
-           -- To be deleted nothing may name it either: no movement or promise an order, no order or kit a site, a partner, an item, no item a category or an attribute.
+           -- To be deleted nothing may name it either: no movement or promise an order, no order or kit a site, a partner, an item, no item a category or an attribute, or what it is a variant of.
            or d.id = any ($10::uuid[]) and (
              exists (select from movements m where m.org_id = $1 and m.order_id = d.id)
              or exists (select from allocations a where a.org_id = $1 and a.order_id = d.id)
@@ -146,12 +159,13 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
              or exists (
                select from items i
                where i.org_id = $1 and i.doc -> 'suppliers' @> jsonb_build_array(jsonb_build_object('partnerId', d.id)))
+             or exists (select from items i where i.org_id = $1 and i.variant_of = d.id)
              or exists (
                select from items i
                where i.org_id = $1 and i.doc -> 'components' @> jsonb_build_array(jsonb_build_object('itemId', d.id))))), '[]')
     ) as context`,
   values: [
     ...[orgId, want.ids, want.users, want.groups, want.skus, want.barcodes, want.codes, want.used, want.components],
-    ...[want.deleted, want.numbers],
+    ...[want.deleted, want.numbers, want.variantOf],
   ],
 })

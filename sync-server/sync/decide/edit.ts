@@ -10,6 +10,7 @@ import { editableFields } from '../../../domain/protocol/editable-fields.ts'
 import { type EditableCollection, type LocationKind, ROLES } from '../../../domain/protocol/kinds.ts'
 import { codesGiven, subjectOfCode } from '../../../domain/report.ts'
 import type { Result } from '../../../domain/result.ts'
+import { type FamilyItem, wouldBeOwnVariant } from '../../../domain/variant.ts'
 import { sha256 } from '../../ledger/digest.ts'
 import { documentOf, type PushContext, placeOf, putDocument } from '../push-context.ts'
 import { accepted, type Closed, parked, type Raised, rejected, type Verdict } from './verdict.ts'
@@ -38,6 +39,7 @@ const MIN_RANK: Partial<Record<EditableCollection, number>> = {
 
 /** The documents that must be here before this one: it waits for those that are not. */
 const references: Partial<Record<EditableCollection, Record<string, EditableCollection>>> = {
+  items: { variantOf: 'items' },
   locations: { siteId: 'locations', parentId: 'locations' },
   lots: { itemId: 'items' },
   counts: { siteId: 'locations' },
@@ -192,6 +194,8 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
     )
   }
   const set = shape.data
+  // It would wait for itself.
+  if (collection === 'items' && set.variantOf === documentId) return rejected('variant-loop')
   const missing = missingReferences(collection, set, context)
   if (missing.length > 0) return parked(missing)
   if (collection === 'lots' && op === 'create') {
@@ -264,6 +268,10 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
     isMadeOfItself(documentId, doc.components as readonly Component[] | undefined, madeOf)
   ) {
     return rejected('kit-loop')
+  }
+  const familyItem = (id: string) => documentOf(context, 'items', id)?.doc as FamilyItem | undefined
+  if (collection === 'items' && typeof set.variantOf === 'string' && typeof doc.variantOf === 'string') {
+    if (wouldBeOwnVariant(documentId, doc.variantOf, familyItem)) return rejected('variant-loop')
   }
   const sites = collection === 'exceptions' ? (stored?.sites ?? null) : sitesOfDocument(collection, documentId, doc)
   const after = collection === 'exceptions' ? (sites ?? []) : sitesToEdit(collection, documentId, doc)

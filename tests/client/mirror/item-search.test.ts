@@ -12,7 +12,7 @@ const text = fc.string({ unit: fc.constantFrom('a', 'B', 'b', ' ', '-', 'ß', '1
 /** What search must give: every item whose text holds all the words, in order of name. */
 const scan = (memory: Memory, search: string) =>
   [...memory.all('items').values()]
-    .filter((item) => wordsOf(search).every((word) => searchText(item).includes(word)))
+    .filter((item) => wordsOf(search).every((word) => searchText(item, (id) => memory.get('items', id)).includes(word)))
     .map((item) => item.id)
     .sort()
 

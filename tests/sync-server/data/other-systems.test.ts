@@ -60,6 +60,14 @@ test.skipIf(!has(INVENTREE))(
       const file = (name: string) => join(folder, name)
       await twice('locations', file('locations.csv'), 20)
       await twice('items', file('items.csv'), 414)
+      const variants = await house.rows<{ sku: string; of: string; by: string }>(
+        `select i.sku, p.sku as of, jsonb_path_query_array(p.doc, '$.variesBy[*].code') ->> 0 as by
+         from items i join items p on p.org_id = i.org_id and p.id = i.variant_of`,
+      )
+      expect(variants.length).toBe(18)
+      expect(variants).toContainEqual({ sku: 'P-107', of: 'P-106', by: 'Color' })
+      expect(variants).toContainEqual({ sku: 'P-78', of: 'P-72', by: 'IPN' })
+      expect(variants).toContainEqual({ sku: 'P-72', of: 'P-71', by: 'Color' })
       const rows = readFileSync(file('stock.csv'), 'utf8').trimEnd().split('\n').slice(1)
       await twice('stock', file('stock.csv'), rows.length)
       const said = rows.reduce((sum, row) => sum + Number(/"(\d+)"$/.exec(row)?.[1]), 0)

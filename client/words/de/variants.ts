@@ -1,0 +1,37 @@
+import type { Words } from '../index.ts'
+import { many } from './many.ts'
+
+export const variantsWords: Words['variants'] = {
+  title: 'Varianten',
+  one: 'Variante',
+  of: (name) => `Variante von ${name}`,
+  none: 'Von keinem anderen Artikel',
+  field: 'Variante von',
+  loops: 'Ein Artikel kann nicht Variante seiner selbst sein, auch nicht über einen anderen.',
+  count: (count) => many(count, 'Variante', 'Varianten'),
+  free: (count) => `${count} verfügbar`,
+  add: 'Neue Varianten',
+  all: 'In der Liste ansehen',
+  onlyOf: (name) => `Varianten von ${name}`,
+  folded: 'Nach Familie',
+  others: 'Andere Varianten',
+  wrong: (what, expected, got) => `Richtiger Artikel, falsch bei ${what}: erwartet ${expected}, das hier ist ${got}`,
+  make: {
+    title: (name) => `Neue Varianten von ${name}`,
+    by: 'Sie unterscheiden sich nach',
+    noAttributes: 'Unterschieden wird nach eigenen Merkmalen, etwa Größe oder Farbe. Es gibt noch keine.',
+    attributes: 'Merkmale',
+    values: (name) => `${name}: antippen, was es gibt`,
+    noChoices: (name) => `${name} hat noch keine Auswahl.`,
+    typed: (name) => `${name}, eins oder mehrere mit Komma`,
+    notRead: (name, value) => `${value} ist nichts, was ${name} sein kann.`,
+    preview: 'Was angelegt wird',
+    nothing: 'Angeben, worin sie sich unterscheiden und was es gibt.',
+    there: 'Gibt es schon',
+    taken: 'Die SKU ist vergeben',
+    left: 'Ausgelassen',
+    tooMany: (most) => `Bis zu ${most} auf einmal. Einige auslassen.`,
+    deed: (count) => `${many(count, 'Variante', 'Varianten')} anlegen`,
+    done: (count, name) => `${many(count, 'Variante', 'Varianten')} von ${name} angelegt`,
+  },
+}
