@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { startAppUpdates } from './platform/app-update.ts'
 import { tickOnTap } from './platform/haptics.ts'
-import { startInstall } from './platform/install.ts'
+import { isIos, startInstall } from './platform/install.ts'
 import { startPreferences } from './platform/preferences.ts'
 import '@fontsource-variable/atkinson-hyperlegible-mono'
 import '@fontsource-variable/atkinson-hyperlegible-next'
@@ -25,6 +25,13 @@ createRoot(root).render(
 )
 
 // The service worker fetches everything else: not while the first paint still needs the line. The page may have loaded before its words were found.
-const whenLoaded = () => void startAppUpdates()
+const whenLoaded = () => {
+  void startAppUpdates()
+  // Nobody else has a use for it.
+  if (isIos())
+    void import('./platform/splash.ts')
+      .then(({ offerSplash }) => offerSplash())
+      .catch((cause: unknown) => console.warn('splash', cause))
+}
 if (document.readyState === 'complete') whenLoaded()
 else addEventListener('load', whenLoaded)

@@ -11,8 +11,10 @@ const TWO = { maxWorkers: 2, isolate: false }
 const BEHIND = { ...TWO, sequence: { groupOrder: 1 } }
 
 const isFull = process.env.BINCARD_TEST_FULL !== undefined
-/** Matrices, of languages and of engines: the long run's alone. */
-const MATRICES = ['tests/e2e/every-language.test.ts', 'tests/e2e/webkit.test.ts']
+/** Matrices, of languages, of engines, of every screen: the long run's alone. */
+const MATRICES = ['every-language', 'keyboard-everywhere', 'large-text', 'webkit'].map(
+  (name) => `tests/e2e/${name}.test.ts`,
+)
 
 /** Alone at the end: what it measures is time. */
 const LIGHTHOUSE = {
