@@ -69,11 +69,14 @@ export const walkByTab = async (page: Page): Promise<string[]> => {
   const offered = await page.evaluate(() => globalThis.keyboard.begin())
   const reached = new Set<number>()
   const faults: string[] = []
+  let last = -1
   // Whoever is caught somewhere comes to nothing new.
-  for (let press = 0; press < offered.length + 12; press++) {
+  for (let press = 0; press < offered.length * 2 + 12; press++) {
     await page.keyboard.press('Tab')
     const { at, name, isSeen, isCovered } = await page.evaluate(() => globalThis.keyboard.stop())
-    if (at < 0) continue
+    // A field for a day or a time has stops within it.
+    if (at < 0 || at === last) continue
+    last = at
     if (reached.has(at)) break
     reached.add(at)
     if (!isSeen) faults.push(`the focus is not seen on ${name}`)
