@@ -3,6 +3,10 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { newestPart, newsHash } from './client/platform/news-hash.ts'
+import { manifestName, spokenManifest } from './client/platform/spoken-manifest.ts'
+import { arabic } from './client/words/ar/index.ts'
+import { german } from './client/words/de/index.ts'
+import { spanish } from './client/words/es/index.ts'
 
 /** The port of `npm run dev`'s server; the dev server hands what is not a module on to it. */
 const API = `http://127.0.0.1:${process.env.BINCARD_API_PORT ?? '8080'}`
@@ -41,6 +45,25 @@ const startAhead: Plugin = {
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string }
 
 const news = newestPart(readFileSync(new URL('CHANGELOG.md', import.meta.url), 'utf8'))
+
+const OTHERS = { de: german, es: spanish, ar: arabic }
+
+const read = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'))
+
+/** What the system says of the app, and what is new in it, in the other languages: small files that nobody keeps. */
+const spokenFiles = (): Plugin => ({
+  name: 'spoken-files',
+  apply: 'build',
+  generateBundle() {
+    const emit = (fileName: string, said: unknown) =>
+      this.emitFile({ type: 'asset', fileName, source: JSON.stringify(said) })
+    for (const [language, words] of Object.entries(OTHERS) as [keyof typeof OTHERS, typeof german][]) {
+      emit(manifestName(language), spokenManifest(read('public/manifest.webmanifest'), language, words))
+      const lines = Object.entries(read(`client/news/${language}.json`) as Record<string, string>)
+      emit(`whats-new.${language}.json`, Object.fromEntries(lines.map(([line, said]) => [newsHash(line), said])))
+    }
+  },
+})
 
 /** What is new, as a file that the version before asks for when this one waits: it cannot have it built in. */
 const whatsNew = (): Plugin => ({
@@ -93,6 +116,7 @@ export default defineConfig({
     react(),
     startAhead,
     whatsNew(),
+    spokenFiles(),
     VitePWA({
       // A hand-written manifest in public/: it is the same in every build, and shortcuts read better as JSON.
       manifest: false,

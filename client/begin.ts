@@ -1,6 +1,6 @@
 /** What comes right after the language: the look of this device, and who is to be met first, the app or the sign-in. */
 import { startAppUpdates } from './platform/app-update.ts'
-import { startInstall } from './platform/install.ts'
+import { isIos, startInstall } from './platform/install.ts'
 import { startPreferences } from './platform/preferences.ts'
 import { openSignIn } from './sign-in/sign-in-page.ts'
 import '@fontsource-variable/atkinson-hyperlegible-mono'
@@ -54,7 +54,14 @@ export const begin = async (isNew: boolean): Promise<void> => {
   else (await findApp()).startApp(place)
 
   // The service worker fetches everything else: not while the first paint still needs the line. The page may have loaded before its words were found.
-  const whenLoaded = () => void startAppUpdates()
+  const whenLoaded = () => {
+    void startAppUpdates()
+    // Nobody else has a use for it.
+    if (isIos())
+      void import('./platform/splash.ts')
+        .then(({ offerSplash }) => offerSplash())
+        .catch((cause: unknown) => console.warn('splash', cause))
+  }
   if (document.readyState === 'complete') whenLoaded()
   else addEventListener('load', whenLoaded)
 }

@@ -3,6 +3,7 @@
  * meanwhile (`vite.config.ts`). Not a top-level `await` in the module of the words: Safari before 2025 runs what imports such a module
  * too early where several do.
  */
+import { manifestName } from './platform/spoken-manifest.ts'
 import { directionOf } from './words/language.ts'
 import { findWords, spoken } from './words/spoken.ts'
 
@@ -28,6 +29,7 @@ const start = async () => {
   // Before anything is drawn; the page itself says English.
   document.documentElement.lang = spoken.language
   document.documentElement.dir = directionOf(spoken.language)
+  document.querySelector('link[rel="manifest"]')?.setAttribute('href', `/${manifestName(spoken.language)}`)
   const { begin } = await import('./begin.ts')
   await begin(first)
 }

@@ -23,6 +23,7 @@ import { SendFailures } from './send-failures.tsx'
 import { SyncSheet } from './sync-sheet.tsx'
 import { UpdatePrompt } from './update-prompt.tsx'
 import { useBack } from './use-back.ts'
+import { useFocusPlace } from './use-focus-place.ts'
 import { useSlash } from './use-slash.ts'
 
 /** Which of the five places a path belongs to; what is under More has no place of its own. */
@@ -94,6 +95,7 @@ export const Shell = ({ onEnter, onLeave }: Props) => {
   const sync = useSyncState()
   const place = useShownPlace()
   const [path] = useLocation()
+  useFocusPlace(path)
   const back = useBack(place.back)
   const [telling, setTelling] = useState(false)
   const [showsLast, setShowsLast] = useState(false)

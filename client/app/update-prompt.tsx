@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { takeUpdate, useAppUpdate } from '../platform/app-update.ts'
-import { whatsNew } from '../platform/whats-new.ts'
-import { words } from '../words/index.ts'
+import { type News, whatsNew } from '../platform/whats-new.ts'
+import { language, words } from '../words/index.ts'
+import { directionOf } from '../words/language.ts'
 import classes from './app.module.css'
 
 /** As many as one reads while a hand is on the way to the button. */
@@ -10,9 +11,9 @@ const MOST = 5
 /** A line, not a dialog: it waits for a yes and is never in the way of the work. What is new opens below it. */
 export const UpdatePrompt = () => {
   const update = useAppUpdate()
-  const [news, setNews] = useState<readonly string[]>([])
+  const [news, setNews] = useState<readonly News[]>([])
   useEffect(() => {
-    if (update === 'ready') void whatsNew().then(setNews)
+    if (update === 'ready') void whatsNew(language).then(setNews)
   }, [update])
   if (update === 'none') return null
   return (
@@ -26,7 +27,9 @@ export const UpdatePrompt = () => {
           <summary>{words.update.news}</summary>
           <ul>
             {news.slice(0, MOST).map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line.text} lang={line.language} dir={directionOf(line.language)}>
+                {line.text}
+              </li>
             ))}
           </ul>
         </details>

@@ -31,7 +31,7 @@ export const startInstall = (): void => {
 const isInstalled = (): boolean => matchMedia('(display-mode: standalone)').matches
 
 /** Only there is it said whether it stands on the Home screen. */
-const isIos = (): boolean => 'standalone' in navigator && navigator.standalone === false
+export const isIos = (): boolean => 'standalone' in navigator && navigator.standalone === false
 
 const current = (): Install => (isInstalled() ? 'none' : offer ? 'ask' : isIos() ? 'steps' : 'none')
 

@@ -14,11 +14,17 @@ export type WedgeSettings = {
   separator: string
 }
 
+/** Up to what WCAG 1.4.4 asks for. */
+export const TEXT_SIZES = [100, 125, 150, 200] as const
+export type TextSize = (typeof TEXT_SIZES)[number]
+
 /** What belongs to this device and not to the member: kept in localStorage, since it must be there before the first paint. */
 export type Preferences = {
   theme: 'system' | 'light' | 'dark'
   highContrast: boolean
   gloves: boolean
+  /** In per cent of what the browser's own settings say. */
+  textSize: TextSize
   sound: boolean
   vibration: boolean
   /** The answer to a scan in colour at the edge of the screen. */
@@ -48,6 +54,7 @@ const DEFAULTS: Preferences = {
   theme: 'system',
   highContrast: false,
   gloves: false,
+  textSize: 100,
   sound: true,
   vibration: true,
   flash: true,
@@ -76,6 +83,8 @@ export type Scheme = 'light' | 'dark'
 const schemeOf = ({ theme }: Preferences): Scheme => (theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme)
 
 const apply = (preferences: Preferences) => {
+  // Every size of type is in rem, so all text follows the root; what the browser was told stays the base.
+  document.documentElement.style.fontSize = preferences.textSize === 100 ? '' : `${preferences.textSize}%`
   document.documentElement.dataset.mantineColorScheme = schemeOf(preferences)
   document.documentElement.dataset.gloves = String(preferences.gloves)
   const contrast = preferences.highContrast || matchMedia('(prefers-contrast: more)').matches

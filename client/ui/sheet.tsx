@@ -2,6 +2,7 @@ import { Drawer } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { words } from '../words/index.ts'
+import { useReturnFocus } from './return-focus.ts'
 import classes from './sheet.module.css'
 
 type Props = { open: boolean; title: string; onClose: () => void; children: ReactNode; footer?: ReactNode }
@@ -11,11 +12,13 @@ type Props = { open: boolean; title: string; onClose: () => void; children: Reac
  * the cross put it away.
  */
 export const Sheet = ({ open, title, onClose, children, footer }: Props) => {
+  useReturnFocus(open)
   const isWide = useMediaQuery('(min-width: 768px)', false, { getInitialValueInEffect: false })
   return (
     <Drawer
       opened={open}
       onClose={onClose}
+      returnFocus={false}
       position={isWide ? 'right' : 'bottom'}
       title={title}
       size={isWide ? 480 : 'auto'}

@@ -1,5 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { measureElement, useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { useRowKeys } from './use-row-keys.ts'
 import classes from './virtual-list.module.css'
 
 type Props<Row> = {
@@ -23,7 +24,11 @@ export const VirtualList = <Row,>({ rows, keyOf, children, label, rowHeight = 72
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 6,
+    // Behind a card that is open a row has no height; as if it had none, the list would stand elsewhere when one comes back.
+    measureElement: (row, entry, list) =>
+      measureElement(row, entry, list) || (list.measurementsCache[list.indexFromElement(row)]?.size ?? rowHeight),
   })
+  const { list, onFocus, onKeyDown } = useRowKeys(rows.length, (index) => virtual.scrollToIndex(index))
   const shown = useRef(search)
   useLayoutEffect(() => {
     if (shown.current === search) return
@@ -32,7 +37,13 @@ export const VirtualList = <Row,>({ rows, keyOf, children, label, rowHeight = 72
   }, [search])
   return (
     <div ref={scroller} className={classes.scroller}>
-      <ul aria-label={label} style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+      <ul
+        ref={list}
+        aria-label={label}
+        onFocus={onFocus}
+        onKeyDown={onKeyDown}
+        style={{ height: virtual.getTotalSize(), position: 'relative' }}
+      >
         {virtual.getVirtualItems().map((at) => {
           const row = rows[at.index]
           if (row === undefined) return null

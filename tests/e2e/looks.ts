@@ -1,9 +1,12 @@
 import type { Page } from 'playwright-core'
 
-export type Look = { scheme: 'light' | 'dark'; highContrast?: boolean; gloves?: boolean }
+export type Look = { scheme: 'light' | 'dark'; highContrast?: boolean; gloves?: boolean; textSize?: 100 | 200 }
 
 /** As the system's settings and the device's would have it; resolves once the page follows. */
-export const lookLike = async (page: Page, { scheme, highContrast = false, gloves = false }: Look): Promise<void> => {
+export const lookLike = async (
+  page: Page,
+  { scheme, highContrast = false, gloves = false, textSize = 100 }: Look,
+): Promise<void> => {
   await page.emulateMedia({ colorScheme: scheme })
   await page.evaluate(
     (said) => {
@@ -12,13 +15,13 @@ export const lookLike = async (page: Page, { scheme, highContrast = false, glove
       localStorage.setItem('bincard.device', JSON.stringify({ ...before, ...said }))
       dispatchEvent(new StorageEvent('storage', { key: 'bincard.device' }))
     },
-    { highContrast, gloves },
+    { highContrast, gloves, textSize },
   )
   await page.waitForFunction(
     (wanted) => {
-      const { mantineColorScheme, contrast, gloves: worn } = document.documentElement.dataset
-      return JSON.stringify([mantineColorScheme, contrast, worn]) === wanted
+      const { dataset, style } = document.documentElement
+      return JSON.stringify([dataset.mantineColorScheme, dataset.contrast, dataset.gloves, style.fontSize]) === wanted
     },
-    JSON.stringify([scheme, highContrast ? 'high' : 'normal', String(gloves)]),
+    JSON.stringify([scheme, highContrast ? 'high' : 'normal', String(gloves), textSize === 100 ? '' : `${textSize}%`]),
   )
 }

@@ -27,9 +27,56 @@ const shown = ({ page }: Phone) =>
     return notices.map(({ title, body, data }) => ({ title, body, path: data.path }))
   })
 
+/**
+ * What a tap on the notice of this path does. No test can tap what the system draws, so the service worker gets the event by hand; what
+ * a browser allows after a real tap alone is stood in for: waiting for it, coming to the front, and another window, whose path is given.
+ */
+const tapNotice = async ({ page }: Phone, path: string): Promise<string | undefined> => {
+  const [worker] = page.context().serviceWorkers()
+  if (!worker) throw new Error('no service worker')
+  return worker.evaluate(async (about) => {
+    const scope = globalThis as unknown as {
+      registration: ServiceWorkerRegistration
+      NotificationEvent: new (type: string, init: { notification: Notification }) => Event
+      ExtendableEvent: { prototype: object }
+      WindowClient: { prototype: object }
+      clients: object
+    }
+    let handled: Promise<unknown> = Promise.resolve()
+    let opened: string | undefined
+    Object.assign(scope.ExtendableEvent.prototype, {
+      waitUntil: (work: Promise<unknown>) => {
+        handled = work
+      },
+    })
+    Object.assign(scope.WindowClient.prototype, { focus: () => Promise.resolve() })
+    Object.assign(scope.clients, {
+      openWindow: (to: string) => {
+        opened = to
+        return Promise.resolve(null)
+      },
+    })
+    const notification = (await scope.registration.getNotifications()).find((one) => one.data.path === about)
+    if (!notification) throw new Error(`no notice of ${about}`)
+    dispatchEvent(new scope.NotificationEvent('notificationclick', { notification }))
+    await handled
+    return opened
+  }, path)
+}
+
+/** What the system is told to show on the icon, kept where a test finds it. */
+const keepBadge = () => {
+  const keep = (badge: number) => {
+    Object.assign(globalThis, { badge })
+    return Promise.resolve()
+  }
+  Object.assign(Navigator.prototype, { setAppBadge: (count = 0) => keep(count), clearAppBadge: () => keep(0) })
+}
+
 test('a count that is given to somebody is told in the app, and by its words while the app looks elsewhere', async () => {
   const house = await warehouse()
   const context = await newContext()
+  await context.addInitScript(keepBadge)
   await context.grantPermissions(['notifications'], { origin: inject('server').url })
   const counter = watched(await Device.signIn(context, inject('server').url, await house.member('operator', 'Ida')))
   await counter.isInstalled()
@@ -40,15 +87,32 @@ test('a count that is given to somebody is told in the app, and by its words whi
   await counter.page.getByRole('main').getByRole('link', { name: 'Notices' }).click()
   await counter.page.getByRole('link', { name: /Aisle A/ }).waitFor()
 
+  // The figure on the icon: what is theirs. The page is asked, since no browser shows it to a test.
+  await expect.poll(() => counter.page.evaluate(() => (globalThis as { badge?: number }).badge)).toBe(1)
+
   await push(counter, { kind: 'counts', name: 'Aisle A', path: '/items' })
   await expect.poll(() => shown(counter)).toEqual([{ title: 'A count for you', body: 'Aisle A', path: '/items' }])
   // Of a kind that this version does not know: shown all the same, as a browser wants it.
   await push(counter, { kind: 'later', name: 'Something', path: '/scan' })
   await expect.poll(async () => (await shown(counter)).map(({ title }) => title)).toContain('Bincard')
 
+  // Tapped, it opens its screen in the app that is open, without a new start, and is gone.
+  const since = await counter.page.evaluate(() => performance.timeOrigin)
+  expect(await tapNotice(counter, '/items')).toBeUndefined()
+  await counter.page.waitForURL('**/items')
+  expect(await counter.page.evaluate(() => performance.timeOrigin)).toBe(since)
+  expect((await shown(counter)).map(({ path }) => path)).toEqual(['/scan'])
+  await counter.tap('More')
+  await counter.page.getByRole('main').getByRole('link', { name: 'Notices' }).click()
+
   // What is not wanted is not told.
   await counter.page.getByLabel('Counts given to you').click()
   await counter.page.getByText('Nothing to tell').waitFor()
+  await expect.poll(() => counter.page.evaluate(() => (globalThis as { badge?: number }).badge)).toBe(0)
+
+  // Tapped while no window is open, it opens one, on its screen.
+  await counter.page.goto('about:blank')
+  expect(await tapNotice(counter, '/scan')).toBe('/scan')
 }, 120_000)
 
 test('notices for the closed app say why they cannot be had', async () => {

@@ -10,6 +10,7 @@ import { words } from '../../words/index.ts'
 import { FirstRun } from './first-run.tsx'
 import { LastDone } from './last-done.tsx'
 import { NextUp } from './next-up.tsx'
+import { SampleSection } from './sample-section.tsx'
 
 const STARTS = [
   { flow: 'receive', right: 'receive' },
@@ -76,6 +77,7 @@ export const HomeScreen = () => {
               <Section title={words.last.title}>
                 <LastDone />
               </Section>
+              <SampleSection />
               {calm ? <InstallCard /> : null}
             </>
           ) : null

@@ -2,18 +2,25 @@ import { NativeSelect, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { InstallCard } from '../../parts/install-card.tsx'
 import { useMember } from '../../parts/use-member.ts'
-import { type Preferences, setPreferences, usePreferences } from '../../platform/preferences.ts'
+import {
+  type Preferences,
+  setPreferences,
+  TEXT_SIZES,
+  type TextSize,
+  usePreferences,
+} from '../../platform/preferences.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Row } from '../../ui/row.tsx'
 import { Screen, Section } from '../../ui/screen.tsx'
 import { SwitchRow } from '../../ui/switch-row.tsx'
-import { language, words } from '../../words/index.ts'
+import { language, locale, words } from '../../words/index.ts'
 import { LANGUAGES, type Language, speak } from '../../words/language.ts'
 import classes from './settings.module.css'
 import { SignOutSheet } from './sign-out-sheet.tsx'
 
 const THEMES = ['system', 'light', 'dark'] as const
+const percent = new Intl.NumberFormat(locale, { style: 'percent' })
 const SWITCHES = ['highContrast', 'gloves', 'sound', 'vibration', 'flash'] as const
 
 /** This device: how it looks and answers, what it stores, what it has not sent, who is signed in. */
@@ -38,6 +45,12 @@ export const SettingsScreen = ({ onLeave }: { onLeave: () => Promise<void> }) =>
             value={language}
             data={Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))}
             onChange={(event) => speak(event.target.value as Language)}
+          />
+          <NativeSelect
+            label={words.settings.textSize}
+            value={preferences.textSize}
+            data={TEXT_SIZES.map((size) => ({ value: String(size), label: percent.format(size / 100) }))}
+            onChange={(event) => setPreferences({ textSize: Number(event.target.value) as TextSize })}
           />
           {SWITCHES.map((name) => (
             <SwitchRow

@@ -97,6 +97,7 @@ export const settingsWords: Wording<typeof englishSettings> = {
   language: 'اللغة',
   theme: 'المظهر',
   themes: { system: 'مثل الجهاز', light: 'فاتح', dark: 'داكن' },
+  textSize: 'حجم النص',
   highContrast: 'تباين عالٍ',
   gloves: 'القفازات: أزرار أكبر',
   sound: 'صوت عند المسح',

@@ -63,6 +63,11 @@ export const firstRunWords: Words['firstRun'] = {
   fillHint:
     'Ein Standort, drei Lagerplätze und vier Artikel mit Bestand, zum Ausprobieren. Es sind Karten wie alle anderen: später ändern oder archivieren.',
   filled: 'Die Probe ist da. S-01 scannen oder die Artikel ansehen.',
+  sampleHere: 'Die Probe',
+  takeBack: 'Probe zurücknehmen',
+  takeBackHint:
+    'Ihr Bestand war dann nie da, und ihre Karten werden archiviert: alles, womit seither niemand gearbeitet hat.',
+  takenBack: 'Die Probe ist zurückgenommen. Ihre Karten lassen sich aus dem Archiv zurückholen.',
   sample: {
     site: 'Probestandort',
     items: ['Probe: Sechskantschraube', 'Probe: Packband', 'Probe: Unterlegscheibe', 'Probe: Handpumpe'],

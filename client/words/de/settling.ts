@@ -100,6 +100,7 @@ export const settingsWords: Words['settings'] = {
   language: 'Sprache',
   theme: 'Farben',
   themes: { system: 'Wie Gerät', light: 'Hell', dark: 'Dunkel' },
+  textSize: 'Größe der Schrift',
   highContrast: 'Hoher Kontrast',
   gloves: 'Handschuhe: größere Ziele',
   sound: 'Ton beim Scannen',

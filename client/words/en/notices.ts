@@ -50,6 +50,10 @@ export const firstRunWords = {
   fillHint:
     'One site, three bins and four items with stock, to try things on. They are cards like any other: change or archive them later.',
   filled: 'The sample is here. Scan S-01, or look at its items.',
+  sampleHere: 'The sample',
+  takeBack: 'Take the sample back',
+  takeBackHint: 'Its stock was never there then, and its cards are put away: all that nobody has worked with since.',
+  takenBack: 'The sample is gone. Its cards can be brought back from what is archived.',
   sample: {
     site: 'Sample site',
     items: ['Sample: hex bolt', 'Sample: packing tape', 'Sample: washer', 'Sample: hand pump'] as const,

@@ -92,6 +92,7 @@ export const settingsWords = {
   language: 'Language',
   theme: 'Theme',
   themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
+  textSize: 'Size of text',
   highContrast: 'High contrast',
   gloves: 'Gloves: larger targets',
   sound: 'Sound on scan',

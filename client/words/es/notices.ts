@@ -62,6 +62,11 @@ export const firstRunWords: Words['firstRun'] = {
   fillHint:
     'Un centro, tres huecos y cuatro artículos con existencias, para probar. Son fichas como las demás: cámbielas o archívelas después.',
   filled: 'La muestra está aquí. Escanee S-01 o mire sus artículos.',
+  sampleHere: 'La muestra',
+  takeBack: 'Revertir la muestra',
+  takeBackHint:
+    'Sus existencias no habrán estado nunca y sus fichas se archivan: todo aquello con lo que nadie ha trabajado desde entonces.',
+  takenBack: 'La muestra se ha revertido. Sus fichas se pueden recuperar del archivo.',
   sample: {
     site: 'Centro de muestra',
     items: ['Muestra: tornillo hexagonal', 'Muestra: cinta de embalar', 'Muestra: arandela', 'Muestra: bomba de mano'],

@@ -99,6 +99,7 @@ export const settingsWords: Wording<typeof englishSettings> = {
   language: 'Idioma',
   theme: 'Tema',
   themes: { system: 'Del dispositivo', light: 'Claro', dark: 'Oscuro' },
+  textSize: 'Tamaño del texto',
   highContrast: 'Alto contraste',
   gloves: 'Guantes: botones más grandes',
   sound: 'Sonido al escanear',

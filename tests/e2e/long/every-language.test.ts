@@ -7,6 +7,7 @@ import { isInstalled } from '../installed.ts'
 import { lookLike } from '../looks.ts'
 import { newContext } from '../stage.ts'
 import { tooSmall } from '../targets.ts'
+import { cutOff } from '../text-room.ts'
 
 const LANGUAGES = ['ar', 'de', 'es'] as const
 const TABLET = { width: 1024, height: 768 }
@@ -29,28 +30,6 @@ const violations = (page: Page): Promise<string[]> =>
     const rules = { 'label-content-name-mismatch': { enabled: false } }
     const found = await judge.run(document, { runOnly, rules })
     return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`))
-  })
-
-/** Words that stand out of what can be tapped or out of the page: too long for their place. */
-const cutOff = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const found: string[] = []
-    if (document.documentElement.scrollWidth > innerWidth) found.push('the page is wider than the screen')
-    for (const element of document.querySelectorAll<HTMLElement>('button, a[href], label, h1, h2')) {
-      const box = element.getBoundingClientRect()
-      // Only for keyboards, or for those who hear the page.
-      if (box.width === 0 || box.bottom <= 0 || element.closest('[inert], [aria-hidden="true"]')) continue
-      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-        if (getComputedStyle(text.parentElement ?? element).clipPath !== 'none') continue
-        const range = document.createRange()
-        range.selectNodeContents(text)
-        const said = range.getBoundingClientRect()
-        if (said.left < box.left - 1 || said.right > box.right + 1)
-          found.push(`cut off: ${element.innerText.slice(0, 60)}`)
-      }
-    }
-    return [...new Set(found)]
   })
 
 test('every screen stands in every language, in the hand and on a tablet', async () => {
