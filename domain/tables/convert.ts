@@ -1,6 +1,6 @@
 /** A sheet by our fields: each cell as programs write it, whatever the place that the file comes from. */
+import { type RowFault, rowFault } from '../row-fault.ts'
 import { restore } from './cells.ts'
-import type { RowError } from './csv.ts'
 import { type DateClue, type DateOrder, dateOrderOf, plainDay, plainMoment } from './dates.ts'
 import { typeOf } from './field-types.ts'
 import { cellsOfType, type Mapping } from './guess.ts'
@@ -44,11 +44,11 @@ export const columnsOf = (mapping: Mapping, format: Format): Columns => {
 }
 
 /** The rows of a sheet, and those that say more than the header. */
-export const rowsOf = (sheet: Sheet, mapping: Mapping, format: Format): { rows: Row[]; errors: RowError[] } => {
+export const rowsOf = (sheet: Sheet, mapping: Mapping, format: Format): { rows: Row[]; errors: RowFault[] } => {
   const { fields, read } = columnsOf(mapping, format)
-  const errors: RowError[] = []
+  const errors: RowFault[] = []
   const rows = sheet.rows.map(({ row, cells }): Row => {
-    if (cells.length > sheet.header.length) errors.push({ row, message: 'has more cells than the header' })
+    if (cells.length > sheet.header.length) errors.push(rowFault(row, 'more-cells'))
     const texts = read(cells)
     return { row, cells: new Map(fields.map((field, at) => [field, texts[at] ?? ''])) }
   })

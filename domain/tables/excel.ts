@@ -1,4 +1,4 @@
-import type { RowError } from './csv.ts'
+import type { RowFault } from '../row-fault.ts'
 
 /** The first bytes of every zip file, which an .xlsx is. */
 export const isExcel = (bytes: Uint8Array): boolean =>
@@ -17,7 +17,7 @@ const asText = (value: unknown): string => {
   return typeof value === 'number' ? String(Number(value.toPrecision(15))) : String(value)
 }
 
-export type Book = { records: string[][]; errors: RowError[] }
+export type Book = { records: string[][]; errors: RowFault[] }
 
 /** Reads the first sheet of an .xlsx; the reader is fetched when the first one comes. */
 export const readExcel = async (bytes: Uint8Array): Promise<Book> => {

@@ -1,5 +1,6 @@
 /** A file as a person handed it over: the header, the rows, and how it is to be read. */
-import { type RowError, readCsv, type Separator } from './csv.ts'
+import type { RowFault } from '../row-fault.ts'
+import { readCsv, type Separator } from './csv.ts'
 import { decode, type Encoding } from './decode.ts'
 import { isExcel, readExcel } from './excel.ts'
 
@@ -7,7 +8,7 @@ export type Sheet = {
   header: string[]
   /** Every row that says anything; `row` is its number in a spreadsheet, in which the header is row 1. */
   rows: { row: number; cells: string[] }[]
-  errors: RowError[]
+  errors: RowFault[]
   /** None of these for Excel, which says itself what a number is. */
   encoding?: Encoding
   separator?: Separator
@@ -15,7 +16,7 @@ export type Sheet = {
 
 export type SheetOptions = { encoding?: Encoding; separator?: Separator }
 
-const sheetOf = (records: readonly string[][], errors: RowError[]): Sheet => {
+const sheetOf = (records: readonly string[][], errors: RowFault[]): Sheet => {
   const numbered = records
     .map((cells, at) => ({ row: at + 1, cells }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''))

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { FIELDS, FILE_KINDS, type FileKind } from '../../domain/file-kinds.ts'
+import { plainFault } from '../../domain/row-fault.ts'
 import { importFile } from '../data/import-file.ts'
 import { type ColumnMap, parseMap } from '../data/mapping.ts'
 import { transact } from '../db/transact.ts'
@@ -66,7 +67,7 @@ Exit codes: 0 done, 1 errors in the file, 2 not understood.`,
     const dryRun = values['dry-run'] === true
     const mode = dryRun ? 'check' : values['good-rows'] === true ? 'good' : 'all'
     const result = await importFile(pool, log, { orgId, kind, content, mode, now: now(), ...map })
-    for (const { row, message } of result.errors) complain(`row ${row}: ${message}`)
+    for (const fault of result.errors) complain(`row ${fault.row}: ${plainFault(fault)}`)
     const { created, changed, unchanged, errors } = result
     if (!dryRun) {
       const figures = { created, changed, unchanged, errors: errors.length }

@@ -2,11 +2,12 @@
 
 import type { FileKind } from '../../domain/file-kinds.ts'
 import { type Action, action as actionSchema } from '../../domain/protocol/actions.ts'
+import type { RowFault } from '../../domain/row-fault.ts'
 import type { Row } from '../../domain/tables/convert.ts'
-import type { RowError } from '../../domain/tables/csv.ts'
 import type { Pool } from '../db/pool.ts'
 import { PushQueue } from '../sync/push-queue.ts'
 import { importerOf, pushRows, type Watched } from './importer.ts'
+import { issueFault } from './issue-fault.ts'
 import { idOfNames, type Plan } from './plan.ts'
 import { type Planner, readPlanner } from './plan-rows.ts'
 import { inSlices } from './slices.ts'
@@ -21,7 +22,7 @@ export type RowsImport = Watched & {
   kind: FileKind
   rows: readonly Row[]
   /** What was wrong before the rows were rows. */
-  readErrors: readonly RowError[]
+  readErrors: readonly RowFault[]
   fileHash: string
   mode: Mode
   now: Date
@@ -35,13 +36,13 @@ export type ImportResult = {
   created: number
   changed: number
   unchanged: number
-  errors: RowError[]
+  errors: RowFault[]
   /** How many actions went in. */
   done: number
   stopped: boolean
 }
 
-type Planned = { plan: Plan; actions: { row: number; action: Action }[]; errors: RowError[] }
+type Planned = { plan: Plan; actions: { row: number; action: Action }[]; errors: RowFault[] }
 
 /** The planned actions as the importer's phone would send them. */
 const actionsOf = async (plan: Plan, request: RowsImport): Promise<Planned> => {
@@ -55,15 +56,13 @@ const actionsOf = async (plan: Plan, request: RowsImport): Promise<Planned> => {
     const action = { id, deviceSeq, ...common, occurredAt, ...when, ...said } as Action
     const parsed = actionSchema.safeParse(action)
     if (parsed.success) actions.push({ row, action })
-    else
-      for (const { path, message } of parsed.error.issues)
-        errors.push({ row, message: `${path.join('.')}: ${message}` })
+    else for (const issue of parsed.error.issues) errors.push({ row, ...issueFault(issue) })
   }
   return { plan, actions, errors }
 }
 
 /** Without the bad rows, as if they had not come; what leaned on them is bad too, so it is planned until nothing is. */
-const planGood = async (planner: Planner, request: RowsImport): Promise<Planned & { bad: RowError[] }> => {
+const planGood = async (planner: Planner, request: RowsImport): Promise<Planned & { bad: RowFault[] }> => {
   const bad = [...request.readErrors]
   for (;;) {
     const left = new Set(bad.map(({ row }) => row))

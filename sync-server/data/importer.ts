@@ -1,6 +1,6 @@
 /** The author of what comes in by files: one who cannot sign in, so that the history says that it was no person. */
 import type { Action } from '../../domain/protocol/actions.ts'
-import type { RowError } from '../../domain/tables/csv.ts'
+import { type RowFault, rowFault } from '../../domain/row-fault.ts'
 import type { Pool } from '../db/pool.ts'
 import { transact } from '../db/transact.ts'
 import type { Caller } from '../identity/caller.ts'
@@ -40,9 +40,9 @@ export const pushRows = async (
   orgId: string,
   actions: readonly Pushed[],
   { onProgress, onBatch, onClock, signal }: Watched,
-): Promise<{ done: number; refused: RowError[]; stopped: boolean }> => {
+): Promise<{ done: number; refused: RowFault[]; stopped: boolean }> => {
   await ensureImporter(pool, orgId)
-  const refused: RowError[] = []
+  const refused: RowFault[] = []
   const ordered = [...actions].sort((a, b) => a.action.deviceSeq - b.action.deviceSeq)
   for (let from = 0; from < ordered.length; from += TOGETHER) {
     if (signal?.aborted) return { done: from - refused.length, refused, stopped: true }
@@ -55,8 +55,9 @@ export const pushRows = async (
       caller,
       batch.map(({ action }) => action),
     )
-    for (const [at, { status, message }] of settled.entries())
-      if (status !== 'accepted') refused.push({ row: batch[at]?.row ?? 0, message: message ?? status })
+    for (const [at, { status, code }] of settled.entries())
+      if (status !== 'accepted')
+        refused.push(rowFault(batch[at]?.row ?? 0, 'refused', undefined, { code: code ?? status }))
     onClock?.({ epoch, head })
     onProgress?.(from + batch.length, ordered.length)
   }

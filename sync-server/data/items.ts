@@ -2,6 +2,7 @@ import { type Attribute, type AttributeBook, readAttribute } from '../../domain/
 import type { Fields } from '../../domain/edit.ts'
 import { ATTRIBUTE } from '../../domain/file-kinds.ts'
 import { ok } from '../../domain/result.ts'
+import { rowFault } from '../../domain/row-fault.ts'
 import { readBarcodes, readNumber, readObject, readUnits, readYesNo } from '../../domain/tables/cells.ts'
 import type { Row } from '../../domain/tables/convert.ts'
 import { newId } from '../ledger/new-id.ts'
@@ -73,7 +74,7 @@ const attributesOf = ({ row, cells }: Row, current: Known | undefined, book: Boo
     const name = field.slice(ATTRIBUTE.length)
     const attribute = book.meant(name)
     const read = attribute ? readAttribute(attribute, cell) : ok(cell)
-    if (!read.ok) plan.errors.push({ row, message: `${field}: ${read.error}` })
+    if (!read.ok) plan.errors.push({ ...read.error, row, field })
     else if (read.value !== null) said[attribute?.code ?? name] = read.value
   }
   return { attributes: said }
@@ -87,10 +88,9 @@ export const planItems = async (rows: readonly Row[], directory: Directory, sign
   for await (const { row, cells } of inSlices(rows, signal)) {
     const sku = cells.get('sku') ?? ''
     const first = firstUse(uses, sku, row)
-    if (sku === '') plan.errors.push({ row, message: 'sku: is what an item is known by, and is empty' })
-    else if (first !== undefined) plan.errors.push({ row, message: `sku: ${sku} stands in row ${first} too` })
-    else if (directory.ambiguous.has(`sku ${sku}`))
-      plan.errors.push({ row, message: `sku: several items carry ${sku}` })
+    if (sku === '') plan.errors.push(rowFault(row, 'key-empty', 'sku'))
+    else if (first !== undefined) plan.errors.push(rowFault(row, 'seen-before', 'sku', { value: sku, row: first }))
+    else if (directory.ambiguous.has(`sku ${sku}`)) plan.errors.push(rowFault(row, 'several', 'sku', { value: sku }))
     else {
       const current = directory.items.get(sku)
       const said = Object.fromEntries(

@@ -7,6 +7,7 @@ import type {
   ImportRowsBody,
 } from '../../domain/protocol/imports.ts'
 import { IMPORT_LIMITS } from '../../domain/protocol-limits.ts'
+import { plainFault } from '../../domain/row-fault.ts'
 import type { Row } from '../../domain/tables/convert.ts'
 import type { Pool } from '../db/pool.ts'
 import * as sql from '../db/sql/imports.ts'
@@ -62,7 +63,7 @@ const rowsOf = async (pool: Pool, orgId: string, id: string, fields: readonly st
 const figuresOf = ({ errors, ...rest }: ImportResult): ImportFigures => ({
   ...rest,
   badRows: new Set(errors.map(({ row }) => row)).size,
-  errors: errors.slice(0, IMPORT_LIMITS.errors),
+  errors: errors.slice(0, IMPORT_LIMITS.errors).map((fault) => ({ ...fault, message: plainFault(fault) })),
   errorCount: errors.length,
 })
 

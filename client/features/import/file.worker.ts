@@ -49,7 +49,7 @@ const answer = (asked: Asked): unknown => {
     case 'part':
       return partOf(columnsOf(asked.with.mapping, asked.with.format), asked.with.part)
     case 'bad':
-      return badRowsFile(sheet, asked.with.errors, asked.with.reason)
+      return badRowsFile(sheet, asked.with.faults, asked.with.reason)
   }
 }
 

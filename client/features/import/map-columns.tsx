@@ -7,13 +7,9 @@ import type { DecimalSign } from '../../../domain/tables/numbers.ts'
 import { Hint, Section } from '../../ui/screen.tsx'
 import { words } from '../../words/index.ts'
 import { type Chosen, fieldsOf, missingIn } from './chosen.ts'
+import { fieldName } from './field-name.ts'
 import classes from './import.module.css'
 import type { Importing } from './use-import.ts'
-
-export const fieldName = (field: string): string =>
-  field.startsWith(ATTRIBUTE)
-    ? words.import.attributeOf(field.slice(ATTRIBUTE.length))
-    : (words.import.fields[field] ?? field)
 
 type Props = { chosen: Chosen; importing: Importing }
 

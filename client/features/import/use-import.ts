@@ -10,6 +10,7 @@ import { faultOf, type ImportFault, type Ran } from '../../view/imports.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
 import { asKind, type Chosen, mapped, missingIn, remember } from './chosen.ts'
+import { faultSaid } from './fault-said.ts'
 import { type Reading, startReading } from './reading.ts'
 
 export type UnderWay = { what: 'reading' | 'sending' | 'checking' | 'running' | 'undoing'; done: number; of: number }
@@ -136,8 +137,8 @@ export const useImport = () => {
 
   const badFile = async (): Promise<string> => {
     if (step.at !== 'checked' && step.at !== 'done') return ''
-    const { errors } = step.figures
-    return (await reading.current?.ask('bad', { errors, reason: words.import.reason })) ?? ''
+    const faults = step.figures.errors.map((fault) => ({ row: fault.row, said: faultSaid(fault) }))
+    return (await reading.current?.ask('bad', { faults, reason: words.import.reason })) ?? ''
   }
 
   return {

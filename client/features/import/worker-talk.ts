@@ -1,7 +1,9 @@
 /** What the screen asks of the reading thread, and what it answers. */
 import type { FileKind } from '../../../domain/file-kinds.ts'
+import type { RowFault } from '../../../domain/row-fault.ts'
+import type { RowSaid } from '../../../domain/tables/bad-rows.ts'
 import type { Format } from '../../../domain/tables/convert.ts'
-import type { RowError, Separator } from '../../../domain/tables/csv.ts'
+import type { Separator } from '../../../domain/tables/csv.ts'
 import type { DateClue } from '../../../domain/tables/dates.ts'
 import type { Encoding } from '../../../domain/tables/decode.ts'
 import type { Mapping } from '../../../domain/tables/guess.ts'
@@ -14,7 +16,7 @@ export type Opened = {
   hash: string
   encoding?: Encoding
   separator?: Separator
-  errors: RowError[]
+  errors: RowFault[]
 }
 
 /** Every question, by its name: what goes in, what comes out. */
@@ -25,7 +27,7 @@ export type Questions = {
   fields: { in: { mapping: Mapping; format: Format }; out: { fields: string[]; first: string[][] } }
   /** A part as the server takes it: JSON text, made there so that the screen never stands still. */
   part: { in: { mapping: Mapping; format: Format; part: number }; out: string }
-  bad: { in: { errors: readonly RowError[]; reason: string }; out: string }
+  bad: { in: { faults: readonly RowSaid[]; reason: string }; out: string }
 }
 
 export type Asked = {

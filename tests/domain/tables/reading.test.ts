@@ -211,12 +211,12 @@ test('rows come out as the rules read them, and bad ones go back as they came, w
   expect(Object.fromEntries(rows[0]?.cells ?? [])).toEqual({
     ...{ sku: 'A', price: '1234.5', expiresOn: '2027-01-31', 'attributes.note': '=1+1' },
   })
-  expect(errors).toEqual([{ row: 3, message: 'has more cells than the header' }])
+  expect(errors).toEqual([{ row: 3, code: 'more-cells' }])
   const bad = badRowsFile(
     sheet,
     [
-      { row: 2, message: 'no' },
-      { row: 2, message: 'nor' },
+      { row: 2, said: 'no' },
+      { row: 2, said: 'nor' },
     ],
     'why',
   )
