@@ -11,6 +11,7 @@ export const ROW_FAULTS = {
   // The file itself.
   quotes: 'has a quotation mark that opens and does not close, or the other way round',
   'more-cells': 'has more cells than the header',
+  'no-sheet': ({ choices }: { choices: string }) => `there is no such sheet; there are ${choices}`,
   'no-column': ({ value }: Of) => `there is no column ${value}`,
   'no-field': ({ value }: Of) => `${value} is no field of this kind`,
   'two-columns': ({ value }: Of) => `${value} stands in two columns`,
@@ -53,7 +54,6 @@ export const ROW_FAULTS = {
   // Orders.
   'not-a-site': ({ value }: Of) => `${value} is no site`,
   'same-site': 'a transfer goes to another site',
-  'no-partner': 'a transfer has no partner',
   'unit-unknown': ({ value }: Of) => `the item has no unit ${value}`,
   'unit-not-whole': ({ value }: Of) => `so many ${value} are no whole number of the item’s base unit`,
   'order-differs': ({ row }: { row: number }) => `says something else than row ${row} of the same order`,

@@ -12,9 +12,17 @@ export type Sheet = {
   /** None of these for Excel, which says itself what a number is. */
   encoding?: Encoding
   separator?: Separator
+  /** Of a workbook: which of its sheets this is, and what they are called. */
+  name?: string
+  names?: string[]
 }
 
-export type SheetOptions = { encoding?: Encoding; separator?: Separator }
+export type SheetOptions = {
+  encoding?: Encoding
+  separator?: Separator
+  /** Which sheet of a workbook, by their names; without an answer that is there, the first that has rows. */
+  choose?: (names: readonly string[]) => string | undefined
+}
 
 const sheetOf = (records: readonly string[][], errors: RowFault[]): Sheet => {
   const numbered = records
@@ -33,8 +41,8 @@ export const readText = (text: string, separator?: Separator): Sheet => {
 /** Reads what was picked, CSV or Excel, by what it is and not by what it is called. */
 export const readSheet = async (bytes: Uint8Array, options: SheetOptions = {}): Promise<Sheet> => {
   if (isExcel(bytes)) {
-    const { records, errors } = await readExcel(bytes)
-    return sheetOf(records, errors)
+    const { records, errors, name, names } = await readExcel(bytes, options.choose)
+    return { ...sheetOf(records, errors), name, names }
   }
   const { text, encoding } = decode(bytes, options.encoding)
   return { ...readText(text, options.separator), encoding }

@@ -31,9 +31,9 @@ export class Goods {
 
   supplier({ row, cells }: Row): Known | undefined {
     const name = cells.get('supplier') ?? ''
-    if (this.#directory.ambiguous.has(`supplier ${name}`))
-      return this.#wrong(row, cellFault('several', 'supplier', { value: name }))
-    return this.#directory.suppliers.get(name) ?? this.#wrong(row, cellFault('unknown', 'supplier', { value: name }))
+    const found = this.#directory.partner('supplier', name)
+    if (typeof found !== 'string') return found
+    return this.#wrong(row, cellFault(found === 'several' ? 'several' : 'unknown', 'supplier', { value: name }))
   }
 
   place({ row, cells }: Row, siteField: string, field: string): Known | undefined {

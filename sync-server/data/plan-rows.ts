@@ -7,7 +7,10 @@ import { planCosts } from './costs.ts'
 import { Directory } from './directory.ts'
 import { planItems } from './items.ts'
 import { planLocations } from './locations.ts'
+import { planLots } from './lots.ts'
 import { idOfMovement, planMovements } from './movements.ts'
+import { planOrders } from './orders.ts'
+import { planPartners } from './partners.ts'
 import { idOfNames, type Plan } from './plan.ts'
 import { planReasons } from './reasons.ts'
 import { planStock } from './stock.ts'
@@ -42,6 +45,12 @@ export const readPlanner = (
         return (some) => planCosts(some, directory, signal)
       case 'suppliers':
         return (some) => planSuppliers(some, directory, signal)
+      case 'partners':
+        return (some) => planPartners(some, directory, signal)
+      case 'lots':
+        return (some) => planLots(some, directory, signal)
+      case 'orders':
+        return (some) => planOrders(some, directory, signal)
       case 'stock': {
         const ids = rows.map(({ row }) => idOfRow(row))
         const known = await knownOf(client, orgId, ids)

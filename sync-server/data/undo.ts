@@ -6,7 +6,7 @@ import type { Pool, PoolClient } from '../db/pool.ts'
 import { acceptedSql, partsSql, standingSql } from '../db/sql/imports.ts'
 import { transact } from '../db/transact.ts'
 import { newId } from '../ledger/new-id.ts'
-import { Directory } from './directory.ts'
+import { Directory, type Known } from './directory.ts'
 import { importerOf, type Pushed } from './importer.ts'
 
 /** What is kept of an action so that it can be taken back. */
@@ -37,21 +37,19 @@ const same = (a: unknown, b: unknown): boolean => {
 }
 
 const documentOf = (directory: Directory, collection: string, id: string): Fields | undefined => {
-  const one =
-    collection === 'items'
-      ? directory.itemsById.get(id)
-      : collection === 'locations'
-        ? directory.locationsById.get(id)
-        : collection === 'item-costs'
-          ? directory.costs.get(id)
-          : collection === 'reasons'
-            ? [...directory.reasons.values()].find((reason) => reason.id === id)
-            : collection === 'categories'
-              ? [...directory.categories.values()].find((category) => category.id === id)
-              : collection === 'supplier-prices'
-                ? directory.supplierPrices.get(id)
-                : directory.lots.get(id)
-  return one?.doc
+  const among = (all: ReadonlyMap<string, Known>) => [...all.values()].find((one) => one.id === id)
+  const finders: Readonly<Record<string, () => Known | undefined>> = {
+    items: () => directory.itemsById.get(id),
+    locations: () => directory.locationsById.get(id),
+    'item-costs': () => directory.costs.get(id),
+    reasons: () => among(directory.reasons),
+    categories: () => among(directory.categories),
+    'supplier-prices': () => directory.supplierPrices.get(id),
+    lots: () => directory.lots.get(id),
+    partners: () => directory.partnersById.get(id),
+    orders: () => directory.ordersById.get(id),
+  }
+  return finders[collection]?.()?.doc
 }
 
 type Back = Record<string, unknown>

@@ -13,6 +13,9 @@ const kinds = {
   reasons: 'الأسباب',
   costs: 'التكاليف',
   suppliers: 'المورّدون',
+  partners: 'الشركاء',
+  lots: 'الدفعات والأرقام التسلسلية',
+  orders: 'الأوامر',
 }
 
 const fields = {
@@ -62,11 +65,19 @@ const fields = {
   reason: 'السبب',
   note: 'ملاحظة',
   reverses: 'يسترجع',
+  status: 'حالة الدفعة',
+  manufacturedOn: 'تاريخ الإنتاج',
+  number: 'رقم الأمر',
+  state: 'الحالة',
+  partner: 'الشريك',
+  dueOn: 'الموعد',
+  line: 'البند',
+  unit: 'الوحدة',
 }
 
 export const importWords: Wording<typeof english> = {
   title: 'استيراد',
-  hint: 'أصناف أو مواقع أو مخزون أو حركات أو أسباب أو تكاليف أو مورّدون، من ملف CSV أو Excel. الملف نفسه مرة أخرى لا يغيّر شيئًا.',
+  hint: 'الأصناف والمواقع والمخزون والدفعات والحركات والأوامر والشركاء وغيرها، من ملف CSV أو Excel. الملف نفسه مرة أخرى لا يغيّر شيئًا.',
   pick: 'اختيار ملف',
   pickAnother: 'اختيار ملف آخر',
   drop: 'أو أفلته هنا',
@@ -81,6 +92,9 @@ export const importWords: Wording<typeof english> = {
   rows: (count) => many(count, nouns.row),
   about: 'محتواه',
   kinds,
+  sheet: 'الورقة',
+  ofAllRows: (field) => `${field}، في كل الصفوف`,
+  notSaid: 'غير محدد',
   encoding: 'الترميز',
   separator: 'الفاصل',
   separators: { ',': 'فاصلة', ';': 'فاصلة منقوطة', '\t': 'جدولة', '|': 'خط عمودي' },

@@ -8,6 +8,7 @@ import { otherRejection, rejectionWords } from './rejections.ts'
 export const rowFaultWords: Wording<typeof ROW_FAULTS> = {
   quotes: 'علامة اقتباس تُفتح ولا تُغلق، أو العكس',
   'more-cells': 'فيه خلايا أكثر من صف العناوين',
+  'no-sheet': ({ choices }) => `لا توجد ورقة كهذه؛ الأوراق: ${isolated(choices)}`,
   'no-column': ({ value }) => `لا يوجد عمود ${isolated(value)}`,
   'no-field': ({ value }) => `${isolated(value)} ليس من هذا النوع من الملفات`,
   'two-columns': ({ value }) => `${isolated(value)} موجود في عمودين`,
@@ -46,7 +47,6 @@ export const rowFaultWords: Wording<typeof ROW_FAULTS> = {
   'no-such-movement': 'لا توجد حركة كهذه',
   'not-a-site': ({ value }) => `${isolated(value)} ليس مستودعًا`,
   'same-site': 'التحويل يكون إلى مستودع آخر',
-  'no-partner': 'ليس للتحويل شريك',
   'unit-unknown': ({ value }) => `ليس للصنف وحدة ${isolated(value)}`,
   'unit-not-whole': ({ value }) => `هذه الكمية من ${isolated(value)} ليست عددًا صحيحًا من الوحدة الأساسية`,
   'order-differs': ({ row }) => `يخالف الصف ${row} من الأمر نفسه`,

@@ -7,6 +7,7 @@ import { otherRejection, rejectionWords } from './rejections.ts'
 export const rowFaultWords: Wording<typeof ROW_FAULTS> = {
   quotes: 'Ein Anführungszeichen geht auf und nicht zu, oder umgekehrt',
   'more-cells': 'mehr Zellen als die Kopfzeile',
+  'no-sheet': ({ choices }) => `Dieses Blatt gibt es nicht; es gibt ${choices}`,
   'no-column': ({ value }) => `Es gibt keine Spalte ${value}`,
   'no-field': ({ value }) => `${value} gibt es bei dieser Art von Datei nicht`,
   'two-columns': ({ value }) => `${value} steht in zwei Spalten`,
@@ -45,7 +46,6 @@ export const rowFaultWords: Wording<typeof ROW_FAULTS> = {
   'no-such-movement': 'Diese Bewegung gibt es nicht',
   'not-a-site': ({ value }) => `${value} ist kein Standort`,
   'same-site': 'Eine Umlagerung geht an einen anderen Standort',
-  'no-partner': 'Eine Umlagerung hat keinen Partner',
   'unit-unknown': ({ value }) => `Der Artikel hat keine Einheit ${value}`,
   'unit-not-whole': ({ value }) => `So viele ${value} sind keine ganze Zahl der Basiseinheit`,
   'order-differs': ({ row }) => `sagt anderes als Zeile ${row} desselben Auftrags`,

@@ -11,6 +11,9 @@ const kinds: Record<FileKind, string> = {
   reasons: 'Reasons',
   costs: 'Costs',
   suppliers: 'Suppliers',
+  partners: 'Partners',
+  lots: 'Lots and serial numbers',
+  orders: 'Orders',
 }
 
 const fields: Readonly<Record<string, string>> = {
@@ -60,11 +63,19 @@ const fields: Readonly<Record<string, string>> = {
   reason: 'Reason',
   note: 'Note',
   reverses: 'Takes back',
+  status: 'Status',
+  manufacturedOn: 'Made on',
+  number: 'Order number',
+  state: 'State',
+  partner: 'Partner',
+  dueOn: 'Due on',
+  line: 'Line',
+  unit: 'Unit',
 }
 
 export const importWords = {
   title: 'Import',
-  hint: 'Items, locations, stock, movements, reasons, costs or suppliers, from a CSV or Excel file. The same file again changes nothing.',
+  hint: 'Items, locations, stock, lots, movements, orders, partners and more, from a CSV or Excel file. The same file again changes nothing.',
   pick: 'Choose a file',
   pickAnother: 'Choose another file',
   drop: 'or drop it here',
@@ -80,6 +91,9 @@ export const importWords = {
   rows: (count: number) => many(count, 'row', 'rows'),
   about: 'What it is about',
   kinds,
+  sheet: 'Sheet',
+  ofAllRows: (field: string) => `${field}, of all rows`,
+  notSaid: 'Not said',
   encoding: 'Encoding',
   separator: 'Separator',
   separators: { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Bar' },

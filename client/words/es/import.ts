@@ -11,6 +11,9 @@ const kinds = {
   reasons: 'Motivos',
   costs: 'Costos',
   suppliers: 'Proveedores',
+  partners: 'Socios comerciales',
+  lots: 'Lotes y números de serie',
+  orders: 'Pedidos',
 }
 
 const fields = {
@@ -60,11 +63,19 @@ const fields = {
   reason: 'Motivo',
   note: 'Nota',
   reverses: 'Revierte',
+  status: 'Estado del lote',
+  manufacturedOn: 'Fabricado el',
+  number: 'Número de pedido',
+  state: 'Estado',
+  partner: 'Socio comercial',
+  dueOn: 'Para el',
+  line: 'Línea',
+  unit: 'Unidad',
 }
 
 export const importWords: Wording<typeof english> = {
   title: 'Importar',
-  hint: 'Artículos, ubicaciones, existencias, movimientos, motivos, costos o proveedores, de un archivo CSV o Excel. El mismo archivo otra vez no cambia nada.',
+  hint: 'Artículos, ubicaciones, existencias, lotes, movimientos, pedidos, socios comerciales y más, de un archivo CSV o Excel. El mismo archivo otra vez no cambia nada.',
   pick: 'Elegir un archivo',
   pickAnother: 'Elegir otro archivo',
   drop: 'o suéltelo aquí',
@@ -80,6 +91,9 @@ export const importWords: Wording<typeof english> = {
   rows: (count) => many(count, 'fila', 'filas'),
   about: 'De qué trata',
   kinds,
+  sheet: 'Hoja',
+  ofAllRows: (field) => `${field}, en todas las filas`,
+  notSaid: 'Sin indicar',
   encoding: 'Codificación',
   separator: 'Separador',
   separators: { ',': 'Coma', ';': 'Punto y coma', '\t': 'Tabulador', '|': 'Barra' },

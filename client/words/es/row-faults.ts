@@ -7,6 +7,7 @@ import { otherRejection, rejectionWords } from './rejections.ts'
 export const rowFaultWords: Wording<typeof ROW_FAULTS> = {
   quotes: 'Hay unas comillas que se abren y no se cierran, o al revés',
   'more-cells': 'tiene más celdas que el encabezado',
+  'no-sheet': ({ choices }) => `No existe esa hoja; hay ${choices}`,
   'no-column': ({ value }) => `No hay ninguna columna ${value}`,
   'no-field': ({ value }) => `${value} no existe en este tipo de archivo`,
   'two-columns': ({ value }) => `${value} está en dos columnas`,
@@ -45,7 +46,6 @@ export const rowFaultWords: Wording<typeof ROW_FAULTS> = {
   'no-such-movement': 'Ese movimiento no existe',
   'not-a-site': ({ value }) => `${value} no es un centro`,
   'same-site': 'Un traspaso va a otro centro',
-  'no-partner': 'Un traspaso no tiene socio comercial',
   'unit-unknown': ({ value }) => `El artículo no tiene la unidad ${value}`,
   'unit-not-whole': ({ value }) => `Esa cantidad de ${value} no es un número entero de la unidad base`,
   'order-differs': ({ row }) => `dice algo distinto que la fila ${row} del mismo pedido`,
