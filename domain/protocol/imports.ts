@@ -45,6 +45,8 @@ export type ImportFigures = {
   /** Actions that went in. */
   done: number
   stopped: boolean
+  /** Of `all`, when it could not be all: how many actions took back what was in, and how many things stay because others had built on them. */
+  takenBack?: { done: number; kept: number }
 }
 
 /** The answer of a run, a line each: how far it is, and in the end what came of it. */

@@ -60,7 +60,7 @@ export const importCommand: Command = {
                [--set field=value,…] [--sheet NAME] [--dry-run] [--good-rows]
 
 CSV in UTF-8, UTF-16 or Windows-1252, parted by commas, semicolons, tabs or bars, or a sheet of an .xlsx.
-With any error nothing is brought in, and all errors are listed by row. The same file again changes nothing.
+With any error nothing is brought in, and all errors are listed by row; what is refused or stopped on its way is taken back. The same file again changes nothing.
 --map      names the columns of the file that are our fields; other columns are left out. guess: by the names and
            looks of the columns
 --set      what is the same for all rows and has no column: --set kind=supplier
@@ -84,9 +84,19 @@ Exit codes: 0 done, 1 errors in the file, 2 not understood.`,
     const log = { error: (_details: object, message: string) => complain(message) }
     const dryRun = values['dry-run'] === true
     const mode = dryRun ? 'check' : values['good-rows'] === true ? 'good' : 'all'
-    const result = await importFile(pool, log, { orgId, kind, content, mode, now: now(), ...map, ...said })
+    const stop = new AbortController()
+    const onInterrupt = () => stop.abort()
+    process.once('SIGINT', onInterrupt)
+    const request = { orgId, kind, content, mode, now: now(), signal: stop.signal, ...map, ...said } as const
+    const result = await importFile(pool, log, request).finally(() => process.off('SIGINT', onInterrupt))
     for (const fault of result.errors) complain(`row ${fault.row}: ${plainFault(fault)}`)
-    const { created, changed, unchanged, errors } = result
+    const { created, changed, unchanged, errors, takenBack } = result
+    if (takenBack)
+      complain(
+        takenBack.kept === 0
+          ? 'not all of it could come in; what was in is taken back, and nothing of this file is left'
+          : `not all of it could come in; what was in is taken back, but for ${takenBack.kept} that are in use`,
+      )
     if (!dryRun) {
       const figures = { created, changed, unchanged, errors: errors.length }
       const detail = { kind, file: values.file, ...figures }
@@ -95,7 +105,7 @@ Exit codes: 0 done, 1 errors in the file, 2 not understood.`,
         await client.query('select announce_clock($1)', [orgId]) // a server beside us has not taken these pushes
       })
     }
-    if (errors.length > 0) return EXIT.wrong
+    if (errors.length > 0 || result.stopped) return EXIT.wrong
     print(`${dryRun ? 'would be ' : ''}${created} created, ${changed} changed, ${unchanged} as they were`)
     return EXIT.done
   },

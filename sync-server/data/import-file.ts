@@ -9,9 +9,10 @@ import type { Pool } from '../db/pool.ts'
 import { attributesSql } from '../db/sql/data.ts'
 import { transact } from '../db/transact.ts'
 import { type ImportResult, importRows, type Log, type Mode } from './import.ts'
+import type { Watched } from './importer.ts'
 import { type ColumnMap, mappingOf } from './mapping.ts'
 
-export type FileImport = {
+export type FileImport = Watched & {
   orgId: string
   kind: FileKind
   content: string | Uint8Array
@@ -23,6 +24,12 @@ export type FileImport = {
   mode?: Mode
   now: Date
 }
+
+const watchedOf = ({ onProgress, onBatch, signal }: FileImport): Watched => ({
+  ...(onProgress ? { onProgress } : {}),
+  ...(onBatch ? { onBatch } : {}),
+  ...(signal ? { signal } : {}),
+})
 
 const readAttributes = (pool: Pool, orgId: string) =>
   transact(pool, orgId, async (client) =>
@@ -45,5 +52,5 @@ export const importFile = async (pool: Pool, log: Log, request: FileImport): Pro
   const read = rowsOf(sheet, mapping, format, { attributes, ...(forAll ? { forAll } : {}) })
   const fileHash = createHash('sha256').update(bytes).digest('hex')
   const readErrors = [...sheetFaults(request.sheet, sheet.names), ...sheet.errors, ...errors, ...read.errors]
-  return importRows(pool, log, { orgId, kind, rows: read.rows, readErrors, fileHash, mode, now })
+  return importRows(pool, log, { ...watchedOf(request), orgId, kind, rows: read.rows, readErrors, fileHash, mode, now })
 }

@@ -11,10 +11,11 @@ import { issueFault } from './issue-fault.ts'
 import { idOfNames, type Plan } from './plan.ts'
 import { type Planner, readPlanner } from './plan-rows.ts'
 import { inSlices } from './slices.ts'
+import { type Deed, deedsOf, planUndo } from './undo.ts'
 
 export type Log = { error: (details: object, message: string) => void }
 
-/** `check` does nothing; `all` does nothing when a row is bad; `good` leaves the bad rows out. */
+/** `check` does nothing; `all` leaves nothing behind when a row is bad, or is refused, or when it is stopped (docs/adr/0019); `good` leaves the bad rows out. */
 export type Mode = 'check' | 'all' | 'good'
 
 export type RowsImport = Watched & {
@@ -29,6 +30,8 @@ export type RowsImport = Watched & {
   /** The outbox that the actions are of; one of the file, if none is given. */
   deviceId?: string
   queue?: PushQueue
+  /** Told before each batch that takes something back. */
+  onAlive?: () => Promise<void>
 }
 
 /** How many rows make something new, change something, change nothing, and cannot be taken; and what is wrong with those. */
@@ -40,6 +43,8 @@ export type ImportResult = {
   /** How many actions went in. */
   done: number
   stopped: boolean
+  /** Of one that was to be all or nothing and could not be all: how much of it was taken back, and how much others had built on and stays. */
+  takenBack?: { done: number; kept: number }
 }
 
 type Planned = { plan: Plan; actions: { row: number; action: Action }[]; errors: RowFault[] }
@@ -88,8 +93,34 @@ export const importRows = async (pool: Pool, log: Log, request: RowsImport): Pro
   const figures = { ...figuresOf(good.plan), errors: good.bad }
   if (good.actions.length === 0) return { ...nothing, ...figures }
   const queue = request.queue ?? new PushQueue(pool, log)
-  const { done, refused, stopped } = await pushRows(pool, queue, request.orgId, good.actions, request)
-  return { ...figures, errors: [...good.bad, ...refused], done, stopped }
+  const deeds: Deed[] = []
+  const { done, refused, stopped } = await pushRows(pool, queue, request.orgId, good.actions, {
+    ...request,
+    onBatch: async (batch) => {
+      deeds.push(...deedsOf(batch))
+      await request.onBatch?.(batch)
+    },
+    untilRefused: request.mode === 'all',
+  })
+  const all = { ...figures, errors: [...good.bad, ...refused], done, stopped }
+  if (request.mode !== 'all' || (refused.length === 0 && !stopped)) return all
+  const takenBack = await takeBack(pool, queue, request.orgId, deeds, request)
+  return { ...all, created: 0, changed: 0, done: 0, takenBack }
+}
+
+/** Undoes what went in of a file that was to come whole; nobody stops this half way. */
+const takeBack = async (
+  pool: Pool,
+  queue: PushQueue,
+  orgId: string,
+  deeds: readonly Deed[],
+  { now, onClock, onAlive }: RowsImport,
+): Promise<{ done: number; kept: number }> => {
+  const { done, refused } = await pushRows(pool, queue, orgId, await planUndo(pool, orgId, deeds, now), {
+    ...(onClock ? { onClock } : {}),
+    onBatch: async () => onAlive?.(),
+  })
+  return { done, kept: refused.length }
 }
 
 const figuresOf = ({ created, changed, unchanged }: Plan) => ({ created, changed, unchanged })

@@ -31,6 +31,8 @@ export type Watched = {
   /** Where the organisation's clock is, after each batch. */
   onClock?: (clock: { epoch: string; head: number }) => void
   signal?: AbortSignal
+  /** Whether a refusal ends it: nothing more goes after the batch in which it was. */
+  untilRefused?: boolean
 }
 
 /** Sends the actions batch by batch; a stop is heeded between two of them. */
@@ -39,7 +41,7 @@ export const pushRows = async (
   queue: PushQueue,
   orgId: string,
   actions: readonly Pushed[],
-  { onProgress, onBatch, onClock, signal }: Watched,
+  { onProgress, onBatch, onClock, signal, untilRefused }: Watched,
 ): Promise<{ done: number; refused: RowFault[]; stopped: boolean }> => {
   await ensureImporter(pool, orgId)
   const refused: RowFault[] = []
@@ -60,6 +62,8 @@ export const pushRows = async (
         refused.push(rowFault(batch[at]?.row ?? 0, 'refused', undefined, { code: code ?? status }))
     onClock?.({ epoch, head })
     onProgress?.(from + batch.length, ordered.length)
+    if (untilRefused && refused.length > 0)
+      return { done: from + batch.length - refused.length, refused, stopped: false }
   }
   return { done: ordered.length - refused.length, refused, stopped: false }
 }

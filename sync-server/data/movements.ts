@@ -13,7 +13,13 @@ import { emptyPlan, firstUse, type Plan } from './plan.ts'
 import { inSlices } from './slices.ts'
 
 /** Which movements have come before. */
-type Before = { idOfRow: (row: number) => string; known: ReadonlySet<string>; signal?: AbortSignal }
+type Before = {
+  idOfRow: (row: number) => string
+  /** The id that a movement has now, which was taken back under this one. */
+  idFor: (id: string) => string
+  known: ReadonlySet<string>
+  signal?: AbortSignal
+}
 
 const placeOf = ({ id, doc }: Known) => ({ id, kind: doc.kind as LocationKind, siteId: doc.siteId as string | null })
 
@@ -37,7 +43,7 @@ export const idOfMovement = ({ row, cells }: Row, idOfRow: (row: number) => stri
 export const planMovements = async (
   rows: readonly Row[],
   directory: Directory,
-  { idOfRow, known, signal }: Before,
+  { idOfRow, idFor, known, signal }: Before,
 ): Promise<Plan> => {
   const plan = emptyPlan()
   const goods = new Goods(directory, plan)
@@ -45,7 +51,7 @@ export const planMovements = async (
   for await (const one of inSlices(rows, signal)) {
     const { row, cells } = one
     const wrong = (fault: CellFault): void => void plan.errors.push({ row, ...fault })
-    const id = idOfMovement(one, idOfRow)
+    const id = idFor(idOfMovement(one, idOfRow))
     if (!isId(id)) {
       wrong(cellFault('id', 'id'))
       continue
@@ -62,7 +68,7 @@ export const planMovements = async (
     const when = occurredAt ? { occurredAt } : {}
     const note = cells.get('note') ? { note: cells.get('note') } : {}
     if (cells.get('kind') === 'reversal') {
-      const reversesId = cells.get('reverses') ?? ''
+      const reversesId = idFor(cells.get('reverses') ?? '')
       if (!isId(reversesId) || !(known.has(reversesId) || seen.has(reversesId)))
         wrong(cellFault('no-such-movement', 'reverses'))
       plan.actions.push({ row, id, deviceSeq: row, ...when, said: { type: 'reversal', reversesId, ...note } })

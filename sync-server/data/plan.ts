@@ -27,6 +27,9 @@ export const idOfNames = (...names: readonly (string | number)[]): string => {
   return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join('-')
 }
 
+/** The id of the reversal that takes an imported movement back: by it a movement that was taken back is told from one that a person reversed. */
+export const takenBackId = (movementId: string): string => idOfNames('taken back', movementId)
+
 export const planCreate = (
   plan: Plan,
   row: number,

@@ -141,7 +141,7 @@ export const useImport = () => {
       workspace.imports.run(step.id, mode, { onProgress: progress('running'), signal }),
     )
     if (ran.ok) setStep({ ...step, at: 'done', figures: ran.figures })
-    else setStep({ ...step, fault: ran.fault })
+    else setStep({ ...step, fault: mode === 'all' ? { offline: false, message: words.import.brokenOff } : ran.fault })
     workspace.syncNow()
   }
 

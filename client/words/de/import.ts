@@ -134,6 +134,12 @@ export const importWords: Words['import'] = {
 
   done: (count) => `${many(count, 'Änderung', 'Änderungen')} importiert.`,
   stopped: 'Angehalten. Was da ist, bleibt; dieselbe Datei noch einmal importieren, und es geht dort weiter.',
+  nothingLeft:
+    'Nicht alles konnte herein, darum wurde das Übrige zurückgenommen: Von dieser Datei ist nichts geblieben.',
+  someLeft: (count) =>
+    `Nicht alles konnte herein, darum wurde das Übrige zurückgenommen, bis auf ${figure.format(count)}: in Gebrauch oder seither geändert.`,
+  brokenOff:
+    'Angehalten, oder die Verbindung brach ab. Was da war, wird zurückgenommen: Gleich ist von dieser Datei nichts mehr da.',
   failed: 'Es ging nicht durch. Was da ist, bleibt; mit derselben Datei geht es dort weiter.',
   takeBack: 'Zurücknehmen',
   takeBackHint:

@@ -138,6 +138,11 @@ export const importWords = {
 
   done: (count: number) => `${many(count, 'change', 'changes')} brought in.`,
   stopped: 'Stopped. What is in stays in; bring in the same file again and it goes on from there.',
+  nothingLeft: 'Not all of it could come in, so what was in was taken back: nothing of this file is left.',
+  someLeft: (count: number) =>
+    `Not all of it could come in, so what was in was taken back, but for ${count}: those are in use, or were changed since.`,
+  brokenOff:
+    'Stopped, or the connection broke. What was in is being taken back: nothing of this file is left in a moment.',
   failed: 'It did not go through. What is in stays in; the same file goes on from there.',
   takeBack: 'Take it back',
   takeBackHint: 'Movements are reversed, changes changed back, new things deleted unless they are in use. For a week.',

@@ -138,6 +138,11 @@ export const importWords: Wording<typeof english> = {
 
   done: (count) => `${many(count, 'cambio importado', 'cambios importados')}.`,
   stopped: 'Parado. Lo que ya entró se queda; importe el mismo archivo y sigue desde ahí.',
+  nothingLeft: 'No pudo entrar todo, así que lo que había entrado se revirtió: no queda nada de este archivo.',
+  someLeft: (count) =>
+    `No pudo entrar todo, así que lo que había entrado se revirtió, salvo ${figure(count)}: está en uso o se cambió después.`,
+  brokenOff:
+    'Detenido, o se cortó la conexión. Lo que había entrado se está revirtiendo: enseguida no quedará nada de este archivo.',
   failed: 'No se completó. Lo que ya entró se queda; el mismo archivo sigue desde ahí.',
   takeBack: 'Revertir',
   takeBackHint:

@@ -30,8 +30,8 @@ export const movementsSql = `
          reverses_id as "reversesId"
   from movements where org_id = $1 order by seq`
 
-/** Which of these actions ($2) have come before, or stand in the ledger as the server's own. */
+/** Which of these actions ($2) have come before, or stand in the ledger as the server's own; what was refused, and what reversed them. */
 export const knownActionsSql = `
-  select id from actions where org_id = $1 and id = any ($2::uuid[])
-  union
-  select id from movements where org_id = $1 and id = any ($2::uuid[])`
+  select coalesce(a.id, m.id) as id, coalesce(a.status = 'rejected', false) as refused, m.reversed_by_id as "reversedBy"
+  from (select id, status from actions where org_id = $1 and id = any ($2::uuid[])) a
+  full join (select id, reversed_by_id from movements where org_id = $1 and id = any ($2::uuid[])) m on m.id = a.id`
