@@ -9,7 +9,7 @@ test('columns are mapped by name, the others left out, and what is not known is 
     { row: 1, code: 'no-field', params: { value: 'nmae' } },
   ])
   expect(mappingOf(readText('a\n1\n'), 'items', parseMap('b=sku')).errors).toEqual([
-    { row: 1, message: 'there is no column b' },
+    { row: 1, code: 'no-column', params: { value: 'b' } },
   ])
   expect(() => parseMap('sku')).toThrow('not column=field: sku')
 })
