@@ -69,6 +69,22 @@ const figuresOf = ({ errors, ...rest }: ImportResult): ImportFigures => ({
 
 const withoutErrors = ({ errors: _told, ...figures }: ImportFigures) => figures
 
+/** Whoever is told of each batch fetches each batch: every device of the organisation would race the import for the same database. */
+const TELL_EVERY_MS = 2_000
+
+const nowAndThen = ({ poke, now }: Pick<Staging, 'poke' | 'now'>, orgId: string) => {
+  let toldAt = 0
+  let untold: { epoch: string; head: number } | undefined
+  const tell = (clock: { epoch: string; head: number }): void => {
+    untold = clock
+    if (now().getTime() - toldAt < TELL_EVERY_MS) return
+    toldAt = now().getTime()
+    untold = undefined
+    poke(orgId, clock)
+  }
+  return { tell, end: () => untold && poke(orgId, untold) }
+}
+
 export const runImport = async (
   staging: Staging,
   { orgId }: Caller,
@@ -90,13 +106,14 @@ export const runImport = async (
   }
   const end = (state: 'open' | 'done' | 'stopped' | 'undone', figures: object | null) =>
     query(sql.endRunSql(orgId, id, state, figures))
+  const news = nowAndThen(staging, orgId)
   try {
     const rows = await rowsOf(pool, orgId, id, one.fields)
     let part = (await query<{ count: number }>(sql.undoPartsSql(orgId, id))).rows[0]?.count ?? 0
     const result = await importRows(pool, log, {
       ...{ orgId, kind: one.kind, rows, readErrors: [], fileHash: one.hash, mode, now: now(), deviceId: newId() },
       ...{ queue, onProgress, signal },
-      onClock: (clock) => staging.poke(orgId, clock),
+      onClock: news.tell,
       onAlive: async () => void (await query(sql.touchRunSql(orgId, id, now().toISOString()))),
       // Kept before the batch goes: what went in can be taken back, whatever happens to this process.
       onBatch: async (batch) => {
@@ -120,6 +137,8 @@ export const runImport = async (
     // What was to be all or nothing is taken back by a round, once it has been silent for a minute: whatever broke here may be broken still.
     if (mode === 'good') await end('stopped', null)
     throw error
+  } finally {
+    news.end()
   }
 }
 
@@ -133,6 +152,7 @@ export const undoImport = async (
     client.query(sql.beginRunSql(orgId, id, ['done', 'stopped'], now().toISOString(), null)),
   )
   if (begun.rowCount === 0) return 'not-now'
+  const news = nowAndThen({ poke, now }, orgId)
   const end = (state: 'undone' | 'stopped') =>
     transact(pool, orgId, async (client) => {
       await client.query(sql.endRunSql(orgId, id, state, null))
@@ -143,7 +163,7 @@ export const undoImport = async (
     const actions = await planUndo(pool, orgId, await deedsOfImport(pool, orgId, id), now())
     const { done, refused, stopped } = await pushRows(pool, queue, orgId, actions, {
       ...{ onProgress, signal },
-      onClock: (clock) => poke(orgId, clock),
+      onClock: news.tell,
       onBatch: async () => {
         await transact(pool, orgId, (client) => client.query(sql.touchRunSql(orgId, id, now().toISOString())))
       },
@@ -153,6 +173,8 @@ export const undoImport = async (
   } catch (error) {
     await end('stopped')
     throw error
+  } finally {
+    news.end()
   }
 }
 
