@@ -156,8 +156,10 @@ const planOrder = (plan: Plan, number: string, rows: readonly Row[], directory: 
   const whole = { number, ...set, lines }
   if (plan.errors.length === before && order.faults.length === 0) order.guard(whole)
   for (const { row, fault } of order.faults) plan.errors.push({ row, ...fault })
-  if (plan.errors.length === before) planDocument(part, first.row, 'orders', id, whole, current)
-  plan.errors.push(...part.errors)
+  const isRight = plan.errors.length === before
+  planDocument(part, first.row, 'orders', id, whole, current)
+  // What a bad cell left open is not told as missing too.
+  plan.errors.push(...part.errors.filter(({ code }) => isRight || code !== 'needed'))
   const bad = new Set(plan.errors.slice(before).map(({ row }) => row))
   if (bad.size > 0) {
     const because = Math.min(...bad)

@@ -161,7 +161,7 @@ describe('an order that is under way', () => {
 
   test('and what is wrong with orders is all told at once, the good ones come in whole', async () => {
     const wrong = `${HEAD}B-1,purchase,open,Nobody,1,1,5,
-B-1,sales,,,2,99,1,
+B-1,sales,,,2,99,1,soon
 B-2,purchase,open,,1,1,1.5,
 B-3,purchase,shipped,,1,1,1,soon
 ,purchase,open,,1,1,1,
@@ -170,6 +170,7 @@ B-5,purchase,draft,,1,1,2,
 B-5,,,,2,2,3,
 `
     expect((await faults('orders', wrong)).sort()).toEqual([
+      '2 dueOn: must be a day, YYYY-MM-DD',
       '2 partner: there is no Nobody',
       '3 kind: says something else than row 2 of the same order',
       '3 sku: there is no 99',
