@@ -1,4 +1,4 @@
-/** A file of 100,000 items as it comes in through the server's door: rows a second, and what it keeps others waiting. */
+/** A file of 100,000 items as it comes in through the server's door: rows a second, and what it keeps others waiting; then the same in a browser. */
 
 import { writeTable } from '../domain/tables/write-table.ts'
 import { importFile } from '../sync-server/data/import-file.ts'
@@ -6,6 +6,7 @@ import { openPool } from '../sync-server/db/pool.ts'
 import { transact } from '../sync-server/db/transact.ts'
 import { newId } from '../sync-server/ledger/new-id.ts'
 import { createOrganisation } from '../sync-server/ledger/organisation.ts'
+import { benchPage } from './import-page.ts'
 import { withPostgres } from './postgres.ts'
 
 const ROWS = Number(process.env.ROWS ?? 100_000)
@@ -64,4 +65,5 @@ export const bench = (): Promise<void> =>
     } finally {
       await pool.end()
     }
+    await benchPage(appUrl, fileOf(ROWS), ROWS)
   })

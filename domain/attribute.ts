@@ -2,6 +2,7 @@
 import { compareTexts } from './compare.ts'
 import type { AttributeDocument, ItemDocument } from './protocol/documents.ts'
 import { err, ok, type Result } from './result.ts'
+import { type CellFault, cellFault } from './row-fault.ts'
 
 export type Attribute = Pick<AttributeDocument, 'code' | 'name' | 'kind' | 'unit' | 'choices' | 'archived'>
 export type AttributeValue = ItemDocument['attributes'][string]
@@ -19,23 +20,25 @@ const isDay = (text: string): boolean => {
 const plain = (text: string): string => text.trim().toLowerCase()
 
 /** What a text in a field or a cell says of the attribute; null where it is empty. Numbers are as programs write them, days as YYYY-MM-DD. */
-export const readAttribute = ({ kind, choices }: Attribute, text: string): Result<AttributeValue, string> => {
+export const readAttribute = ({ kind, choices }: Attribute, text: string): Result<AttributeValue, CellFault> => {
   const said = text.trim()
   if (said === '') return ok(null)
   switch (kind) {
     case 'number':
       return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(said) && Number.isFinite(Number(said))
         ? ok(Number(said))
-        : err('must be a number, such as 1234.5')
+        : err(cellFault('number'))
     case 'yes-no': {
       const isYes = ['true', 'yes', '1'].includes(said.toLowerCase())
-      return isYes || ['false', 'no', '0'].includes(said.toLowerCase()) ? ok(isYes) : err('must be yes or no')
+      return isYes || ['false', 'no', '0'].includes(said.toLowerCase()) ? ok(isYes) : err(cellFault('yes-no'))
     }
     case 'date':
-      return isDay(said) ? ok(said) : err('must be a day, YYYY-MM-DD')
+      return isDay(said) ? ok(said) : err(cellFault('day'))
     case 'choice': {
       const one = choices.find(({ code }) => code === said) ?? choices.find(({ code }) => plain(code) === plain(said))
-      return one ? ok(one.code) : err(`must be one of ${choices.map(({ code }) => code).join(', ')}`)
+      return one
+        ? ok(one.code)
+        : err(cellFault('one-of', undefined, { choices: choices.map(({ code }) => code).join(', ') }))
     }
     case 'text':
       return ok(said)

@@ -19,7 +19,7 @@ import { createTokens } from './identity/tokens.ts'
 import { startCountSchedules } from './jobs/count-schedules.ts'
 import { startEndedSessions } from './jobs/ended-sessions.ts'
 import { startNotices } from './jobs/notices.ts'
-import { startOldImports } from './jobs/old-imports.ts'
+import { startBrokenImports, startOldImports } from './jobs/old-imports.ts'
 import { startOverdueParked } from './jobs/overdue-parked.ts'
 import { startUnusedPhotos } from './jobs/unused-photos.ts'
 import { vapidKeys } from './notices/vapid.ts'
@@ -27,6 +27,7 @@ import { createReadiness } from './readiness.ts'
 import { Refusal } from './refusal.ts'
 import { attachLive } from './sync/live.ts'
 import { followNews } from './sync/news.ts'
+import { PushQueue } from './sync/push-queue.ts'
 
 export const ROOT = resolve(import.meta.dirname, '..')
 
@@ -128,6 +129,7 @@ export const startServer = async (
     startCountSchedules({ pool, now, log }),
     startEndedSessions({ pool, now, log }),
     startOldImports({ pool, now, log }),
+    startBrokenImports({ pool, queue: new PushQueue(pool, log), poke, now, log }, log),
     startUnusedPhotos({ pool, now, log }),
   ]
   const { port } = http.address() as AddressInfo

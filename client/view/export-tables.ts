@@ -11,6 +11,7 @@ import {
   stockRow,
   supplierRows,
 } from '../../domain/tables/document-rows.ts'
+import { lotRow, orderRows, partnerNames, partnerRow } from '../../domain/tables/order-rows.ts'
 import type { Cells } from '../../domain/tables/write-table.ts'
 import { attributesQuery } from './attributes.ts'
 import { categoriesQuery } from './categories.ts'
@@ -19,7 +20,10 @@ import { itemIdsQuery } from './items.ts'
 import type { Reader } from './reader.ts'
 import { itemStockQuery, locationStockQuery } from './stock.ts'
 
-export const EXPORTS = ['items', 'stock', 'locations', 'movements', 'orders', 'counts', 'reasons', 'suppliers'] as const
+export const EXPORTS = [
+  ...(['items', 'stock', 'lots', 'locations', 'movements', 'orders', 'partners', 'suppliers'] as const),
+  ...(['reasons', 'counts'] as const),
+] as const
 export type ExportKind = (typeof EXPORTS)[number]
 
 /** Narrowed to an item, a place, or what a search of items finds. */
@@ -36,20 +40,6 @@ export type ExportScope = {
 }
 export type Table = { fields: readonly string[]; rows: readonly Cells[] }
 
-const ORDER = [
-  'number',
-  'kind',
-  'state',
-  'partner',
-  'site',
-  'toSite',
-  'dueOn',
-  'sku',
-  'name',
-  'quantity',
-  'unit',
-  'price',
-]
 const COUNT = ['name', 'site', 'state', 'blind', 'dueOn', 'assignees']
 
 const locationsOf = (reader: Reader) => (id: string) => reader.document('locations', id)
@@ -117,18 +107,17 @@ const movements = (reader: Reader, { itemId, locationId }: ExportScope): Cells[]
 const siteCode = (reader: Reader, id: string | null | undefined): string =>
   id ? (reader.document('locations', id)?.code ?? '') : ''
 
-const orders = (reader: Reader): Cells[] =>
-  reader.documents('orders').flatMap((order) =>
-    order.lines.map((line) => {
-      const item = reader.document('items', line.itemId)
-      return {
-        ...{ number: order.number, kind: order.kind, state: order.state, dueOn: order.dueOn },
-        partner: order.partnerId ? (reader.document('partners', order.partnerId)?.name ?? '') : '',
-        ...{ site: siteCode(reader, order.siteId), toSite: siteCode(reader, order.toSiteId) },
-        ...{ sku: item?.sku, name: item?.name, quantity: line.quantity, unit: line.unit, price: line.price },
-      }
-    }),
-  )
+const orders = (reader: Reader): Cells[] => {
+  const names = {
+    item: (id: string) => reader.document('items', id),
+    partner: partnerNames(reader.documents('partners')),
+    site: (id: string | null) => siteCode(reader, id),
+  }
+  return reader.documents('orders').flatMap((order) => orderRows(order, names))
+}
+
+const lots = (reader: Reader): Cells[] =>
+  reader.documents('lots').map((lot) => lotRow(reader.document('items', lot.itemId)?.sku ?? '', lot))
 
 const counts = (reader: Reader): Cells[] => {
   const names = new Map(reader.documents('members').map(({ id, name }) => [id, name]))
@@ -147,7 +136,7 @@ const locations = (reader: Reader): Cells[] =>
 /** With what they ask, for those whose device knows it. */
 const suppliers = (reader: Reader): Cells[] => {
   const names = {
-    partner: (id: string) => reader.document('partners', id)?.name ?? '',
+    partner: partnerNames(reader.documents('partners')),
     price: (itemId: string, partnerId: string) =>
       reader.document('supplier-prices', supplierPriceIdOf(itemId, partnerId, digest)),
   }
@@ -175,7 +164,11 @@ export const tableOf = (reader: Reader, kind: ExportKind, scope: ExportScope): T
     case 'suppliers':
       return { fields: FIELDS.suppliers, rows: suppliers(reader) }
     case 'orders':
-      return { fields: ORDER, rows: orders(reader) }
+      return { fields: FIELDS.orders, rows: orders(reader) }
+    case 'partners':
+      return { fields: FIELDS.partners, rows: reader.documents('partners').map(partnerRow) }
+    case 'lots':
+      return { fields: FIELDS.lots, rows: lots(reader) }
     case 'counts':
       return { fields: COUNT, rows: counts(reader) }
   }

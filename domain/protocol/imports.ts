@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { FILE_KINDS } from '../file-kinds.ts'
 import { IMPORT_LIMITS } from '../protocol-limits.ts'
+import type { RowFault } from '../row-fault.ts'
 import { id } from './parts.ts'
 
 const cell = z.string().max(IMPORT_LIMITS.cellChars)
@@ -38,11 +39,14 @@ export type ImportFigures = {
   changed: number
   unchanged: number
   badRows: number
-  errors: { row: number; message: string }[]
+  /** By code, for the app to say in its language; `message` says it in English. */
+  errors: (RowFault & { message: string })[]
   errorCount: number
   /** Actions that went in. */
   done: number
   stopped: boolean
+  /** Of `all`, when it could not be all: how many actions took back what was in, and how many things stay because others had built on them. */
+  takenBack?: { done: number; kept: number }
 }
 
 /** The answer of a run, a line each: how far it is, and in the end what came of it. */

@@ -1,8 +1,8 @@
 /** A sheet by our fields: each cell as programs write it, whatever the place that the file comes from. */
+import { type RowFault, rowFault } from '../row-fault.ts'
 import { restore } from './cells.ts'
-import type { RowError } from './csv.ts'
 import { type DateClue, type DateOrder, dateOrderOf, plainDay, plainMoment } from './dates.ts'
-import { typeOf } from './field-types.ts'
+import { type AttributeTypes, typeOf } from './field-types.ts'
 import { cellsOfType, type Mapping } from './guess.ts'
 import { type DecimalSign, decimalSignOf, plainNumber } from './numbers.ts'
 import type { Sheet } from './sheet.ts'
@@ -12,15 +12,19 @@ export type Row = { row: number; cells: ReadonlyMap<string, string> }
 export type Format = { decimal: DecimalSign; dates: DateOrder }
 
 /** How the numbers and dates of a file are written, and whether the dates leave it open. */
-export const formatOf = (sheet: Sheet, mapping: Mapping): Format & { clue: DateClue } => {
-  const clue = dateOrderOf(cellsOfType(sheet, mapping, 'dates'))
-  const decimal = decimalSignOf(cellsOfType(sheet, mapping, 'number'), sheet.separator)
+export const formatOf = (sheet: Sheet, mapping: Mapping, attributes?: AttributeTypes): Format & { clue: DateClue } => {
+  const clue = dateOrderOf(cellsOfType(sheet, mapping, 'dates', attributes))
+  const decimal = decimalSignOf(cellsOfType(sheet, mapping, 'number', attributes), sheet.separator)
   // Most of the world writes the day first; where it is open the person is asked, and this is what is chosen at first.
   return { decimal, dates: clue === 'month-first' ? 'month-first' : 'day-first', clue }
 }
 
-const readerOf = (field: string, { decimal, dates }: Format): ((cell: string) => string) => {
-  switch (typeOf(field)) {
+const readerOf = (
+  field: string,
+  { decimal, dates }: Format,
+  attributes?: AttributeTypes,
+): ((cell: string) => string) => {
+  switch (typeOf(field, attributes)) {
     case 'number':
       return (cell) => plainNumber(cell, decimal)
     case 'day':
@@ -32,23 +36,35 @@ const readerOf = (field: string, { decimal, dates }: Format): ((cell: string) =>
   }
 }
 
+/** What is known besides the columns: which attributes are numbers or days, and what is the same for all rows. */
+export type Said = { attributes?: AttributeTypes; forAll?: Readonly<Record<string, string>> }
+
 export type Columns = { fields: string[]; read: (cells: readonly string[]) => string[] }
 
 /** Which fields come out of a mapping, and how a row of cells becomes their texts. */
-export const columnsOf = (mapping: Mapping, format: Format): Columns => {
-  const taken = mapping.flatMap((field, at) => (field === null ? [] : [{ at, field, read: readerOf(field, format) }]))
+export const columnsOf = (mapping: Mapping, format: Format, { attributes, forAll = {} }: Said = {}): Columns => {
+  const taken = mapping.flatMap((field, at) =>
+    field === null ? [] : [{ at, field, read: readerOf(field, format, attributes) }],
+  )
+  const same = Object.entries(forAll).filter(([field]) => !mapping.includes(field))
+  const sameValues = same.map(([, value]) => value)
   return {
-    fields: taken.map(({ field }) => field),
-    read: (cells) => taken.map(({ at, read }) => read(restore(cells[at] ?? ''))),
+    fields: [...taken.map(({ field }) => field), ...same.map(([field]) => field)],
+    read: (cells) => [...taken.map(({ at, read }) => read(restore(cells[at] ?? ''))), ...sameValues],
   }
 }
 
 /** The rows of a sheet, and those that say more than the header. */
-export const rowsOf = (sheet: Sheet, mapping: Mapping, format: Format): { rows: Row[]; errors: RowError[] } => {
-  const { fields, read } = columnsOf(mapping, format)
-  const errors: RowError[] = []
+export const rowsOf = (
+  sheet: Sheet,
+  mapping: Mapping,
+  format: Format,
+  said?: Said,
+): { rows: Row[]; errors: RowFault[] } => {
+  const { fields, read } = columnsOf(mapping, format, said)
+  const errors: RowFault[] = []
   const rows = sheet.rows.map(({ row, cells }): Row => {
-    if (cells.length > sheet.header.length) errors.push({ row, message: 'has more cells than the header' })
+    if (cells.length > sheet.header.length) errors.push(rowFault(row, 'more-cells'))
     const texts = read(cells)
     return { row, cells: new Map(fields.map((field, at) => [field, texts[at] ?? ''])) }
   })

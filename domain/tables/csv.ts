@@ -1,11 +1,10 @@
 import Papa from 'papaparse'
+import { type RowFault, rowFault } from '../row-fault.ts'
 
 export const SEPARATORS = [',', ';', '\t', '|'] as const
 export type Separator = (typeof SEPARATORS)[number]
 
-/** What is wrong with a row; `row` is its number in a spreadsheet, in which the header is row 1. */
-export type RowError = { row: number; message: string }
-export type Grid = { records: string[][]; separator: Separator; errors: RowError[] }
+export type Grid = { records: string[][]; separator: Separator; errors: RowFault[] }
 
 const LOOKED_AT = 50
 
@@ -32,7 +31,7 @@ export const readCsv = (text: string, said?: Separator): Grid => {
   const parsed = papa(body, separator)
   const errors = parsed.errors
     .filter(({ code }) => code !== 'UndetectableDelimiter')
-    .map(({ row, message }) => ({ row: (row ?? 0) + 1, message }))
+    .map(({ row }) => rowFault((row ?? 0) + 1, 'quotes'))
   return { records: parsed.data, separator, errors }
 }
 

@@ -1,4 +1,4 @@
-import type { RowError } from './csv.ts'
+import type { RowFault } from '../row-fault.ts'
 
 /** The first bytes of every zip file, which an .xlsx is. */
 export const isExcel = (bytes: Uint8Array): boolean =>
@@ -17,11 +17,21 @@ const asText = (value: unknown): string => {
   return typeof value === 'number' ? String(Number(value.toPrecision(15))) : String(value)
 }
 
-export type Book = { records: string[][]; errors: RowError[] }
+export type Book = { records: string[][]; errors: RowFault[]; name: string; names: string[] }
 
-/** Reads the first sheet of an .xlsx; the reader is fetched when the first one comes. */
-export const readExcel = async (bytes: Uint8Array): Promise<Book> => {
-  const { readSheet } = await import('read-excel-file/universal')
-  const rows = await readSheet(new Uint8Array(bytes).buffer)
-  return { records: rows.map((row) => row.map(asText)), errors: [] }
+/** A header alone says nothing: what people keep there besides (notes, a cover) is seldom a table. */
+const hasRows = (rows: readonly (readonly unknown[])[]): boolean =>
+  rows.filter((cells) => cells.some((cell) => cell !== null && cell !== '')).length > 1
+
+/** Reads one sheet of an .xlsx, with the names of all; the reader is fetched when the first one comes. */
+export const readExcel = async (
+  bytes: Uint8Array,
+  choose: (names: readonly string[]) => string | undefined = () => undefined,
+): Promise<Book> => {
+  const { default: readBook } = await import('read-excel-file/universal')
+  const sheets = await readBook(new Uint8Array(bytes).buffer)
+  const names = sheets.map(({ sheet }) => sheet)
+  const wanted = choose(names)
+  const one = sheets.find(({ sheet }) => sheet === wanted) ?? sheets.find(({ data }) => hasRows(data)) ?? sheets[0]
+  return { records: (one?.data ?? []).map((row) => row.map(asText)), errors: [], name: one?.sheet ?? '', names }
 }

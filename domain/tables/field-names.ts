@@ -29,6 +29,7 @@ export const FIELD_NAMES: Readonly<Record<string, readonly string[]>> = {
       'beschreibung',
       'descripcion',
     ],
+    ...['companyname', 'customername', 'suppliername', 'vendorname', 'firma', 'firmenname', 'razonsocial', 'اسمالشركة'],
   ],
   description: [
     ...['description', 'longdescription', 'genericname', 'details', 'beschreibung', 'langtext', 'descripcion', 'الوصف'],
@@ -117,7 +118,8 @@ export const FIELD_NAMES: Readonly<Record<string, readonly string[]>> = {
       'ubicacion',
       'emplacement',
     ],
-    ...['الموقع', 'reasoncode', 'grundcode'],
+    ...['الموقع', 'reasoncode', 'grundcode', 'customerid', 'customercode', 'customernumber', 'supplierid', 'vendorid'],
+    ...['accountnumber', 'kundennummer', 'lieferantennummer', 'codigodecliente', 'رقمالعميل', 'رقمالمورد'],
   ],
   location: [
     ...['location', 'locationcode', 'bin', 'bincode', 'shelf', 'lagerplatz', 'platz', 'lagerort', 'ubicacion', 'hueco'],
@@ -189,12 +191,14 @@ export const FIELD_NAMES: Readonly<Record<string, readonly string[]>> = {
     ],
   ],
   quantity: [
+    ...['orderqty', 'orderedquantity', 'bestellmenge', 'cantidadpedida'],
     ...['quantity', 'qty', 'onhand', 'stock', 'quantityonhand', 'unitsinstock', 'pieces', 'menge', 'bestand', 'anzahl'],
     ...['stuck', 'stueck', 'cantidad', 'existencias', 'quantite', 'الكمية'],
   ],
   id: ['id', 'movementid'],
   fromSite: ['fromsite', 'vonstandort', 'vonlager', 'desdealmacen'],
   from: ['from', 'fromlocation', 'source', 'von', 'vonplatz', 'quelle', 'desde', 'origen', 'de', 'من'],
+  unit: ['unit', 'uom', 'unitofmeasure', 'einheit', 'mengeneinheit', 'me', 'unidad', 'unite', 'الوحدة'],
   toSite: ['tosite', 'nachstandort', 'nachlager', 'haciaalmacen'],
   to: ['to', 'tolocation', 'destination', 'nach', 'nachplatz', 'ziel', 'hasta', 'destino', 'vers', 'إلى'],
   occurredAt: ['occurredat', 'date', 'time', 'datetime', 'transactiondate', 'datum', 'zeitpunkt', 'fecha', 'التاريخ'],
@@ -213,4 +217,38 @@ export const FIELD_NAMES: Readonly<Record<string, readonly string[]>> = {
     'ملاحظة',
   ],
   reverses: ['reverses'],
+  number: [
+    ...[
+      'number',
+      'ordernumber',
+      'orderno',
+      'orderid',
+      'purchaseorder',
+      'purchaseorderid',
+      'salesorder',
+      'ponumber',
+      'po',
+    ],
+    ...['auftragsnummer', 'auftrag', 'bestellnummer', 'belegnummer', 'numerodepedido', 'pedido', 'numpedido'],
+    ...['numerodecommande', 'commande', 'رقمالامر', 'رقمالطلب'],
+  ],
+  state: ['state', 'orderstatus', 'status', 'zustand', 'stand', 'auftragsstatus', 'estado', 'etat', 'statut', 'الحالة'],
+  status: ['status', 'lotstatus', 'state', 'chargenstatus', 'estado', 'etat', 'statut', 'الحالة'],
+  partner: [
+    ...['partner', 'partnername', 'customer', 'customername', 'customerid', 'supplier', 'suppliername', 'supplierid'],
+    ...['vendor', 'vendorid', 'kunde', 'kundennummer', 'lieferant', 'lieferantennummer', 'cliente', 'proveedor'],
+    ...['client', 'fournisseur', 'الشريك', 'العميل', 'المورد'],
+  ],
+  dueOn: [
+    ...['dueon', 'duedate', 'due', 'requireddate', 'deliverydate', 'expecteddate', 'fallig', 'falligkeit', 'faellig'],
+    ...['liefertermin', 'lieferdatum', 'fechadeentrega', 'entrega', 'datedelivraison', 'الموعد', 'تاريخالتسليم'],
+  ],
+  line: [
+    ...['line', 'lineno', 'linenumber', 'lineid', 'position', 'pos', 'posten', 'linea', 'ligne', 'البند'],
+    ...['purchaseorderdetailid', 'orderdetailid'],
+  ],
+  manufacturedOn: [
+    ...['manufacturedon', 'manufacturingdate', 'productiondate', 'madeon', 'herstelldatum', 'produktionsdatum'],
+    ...['fechadefabricacion', 'fabricacion', 'datedefabrication', 'تاريخالانتاج'],
+  ],
 }

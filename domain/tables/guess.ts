@@ -4,7 +4,7 @@ import { ATTRIBUTE, FIELDS, type FileKind } from '../file-kinds.ts'
 import { hasCheckDigit } from '../gs1/check-digits.ts'
 import { plainDay } from './dates.ts'
 import { FIELD_NAMES } from './field-names.ts'
-import { typeOf } from './field-types.ts'
+import { type AttributeTypes, typeOf } from './field-types.ts'
 import type { Sheet } from './sheet.ts'
 
 /** A field for each column, in their order; null is left out. */
@@ -76,15 +76,41 @@ const byLooks = (sheet: Sheet, mapping: Mapping, fields: readonly string[]): Map
 export const guessMapping = (sheet: Sheet, kind: FileKind): Mapping =>
   byLooks(sheet, byName(sheet.header, FIELDS[kind]), FIELDS[kind])
 
+/** What stands in the column `kind` of files that would look like others without it. */
+const SAID_AS_KIND: Readonly<Partial<Record<FileKind, readonly string[]>>> = {
+  partners: ['supplier', 'customer'],
+  orders: ['purchase', 'sales', 'transfer'],
+}
+
+const saysKind = (sheet: Sheet, at: number, kinds: readonly string[] = []): boolean =>
+  at >= 0 &&
+  share(
+    sheet.rows.slice(0, LOOKED_AT).map(({ cells }) => cells[at] ?? ''),
+    (cell) => kinds.includes(cell),
+  ) > 0.5
+
 /** What a file is about, by how many of its columns each kind knows and whether the kind's key is among them. */
 export const guessKind = (sheet: Sheet): FileKind => {
   const fits = (Object.keys(FIELDS) as FileKind[]).map((kind) => {
     const named = byName(sheet.header, FIELDS[kind])
     const keys = NEEDED[kind]
     const known = named.filter((field) => field !== null).length
-    return { kind, fit: known + 5 * (keys.filter((key) => named.includes(key)).length / keys.length) }
+    const fit = known + 5 * (keys.filter((key) => named.includes(key)).length / keys.length)
+    return { kind, fit: fit + (saysKind(sheet, named.indexOf('kind'), SAID_AS_KIND[kind]) ? 3 : 0) }
   })
   return fits.reduce((best, one) => (one.fit > best.fit ? one : best)).kind
+}
+
+const CUSTOMER = /^(customer|client|kunde|debitor|cliente|العميل|عميل)/
+const SUPPLIER = /^(supplier|vendor|fournisseur|lieferant|kreditor|proveedor|المورد|مورد)/
+
+/** What a file is that does not say it in a column: its columns speak of customers, or of suppliers. */
+export const guessForAll = ({ header }: Pick<Sheet, 'header'>, kind: FileKind): Record<string, string> => {
+  if (kind !== 'partners' && kind !== 'orders') return {}
+  const names = header.map(plainName)
+  const of = kind === 'partners' ? { buy: 'supplier', sell: 'customer' } : { buy: 'purchase', sell: 'sales' }
+  if (names.some((name) => CUSTOMER.test(name))) return { kind: of.sell }
+  return names.some((name) => SUPPLIER.test(name)) ? { kind: of.buy } : {}
 }
 
 /** Without these a file of the kind says nothing. */
@@ -96,12 +122,20 @@ export const NEEDED: Readonly<Record<FileKind, readonly string[]>> = {
   reasons: ['code'],
   costs: ['sku', 'cost'],
   suppliers: ['sku', 'supplier'],
+  partners: ['kind', 'name'],
+  lots: ['sku', 'lot'],
+  orders: ['number', 'kind', 'sku', 'quantity'],
 }
 
 /** The cells of all columns that are read in one way. */
-export function* cellsOfType(sheet: Sheet, mapping: Mapping, type: 'number' | 'dates'): Iterable<string> {
+export function* cellsOfType(
+  sheet: Sheet,
+  mapping: Mapping,
+  type: 'number' | 'dates',
+  attributes?: AttributeTypes,
+): Iterable<string> {
   const at = mapping.flatMap((field, column) => {
-    const one = field === null ? undefined : typeOf(field)
+    const one = field === null ? undefined : typeOf(field, attributes)
     return one !== undefined && (one === 'number') === (type === 'number') ? [column] : []
   })
   if (at.length === 0) return

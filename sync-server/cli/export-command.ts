@@ -18,7 +18,7 @@ const writeOutput = async (path: string, text: string): Promise<void> => {
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'write items, locations, stock, movements, reasons, costs or suppliers to a CSV file',
+  summary: 'write items, stock, orders and more to a CSV file',
   help: `bincard export --org ID --kind ${FILE_KINDS.join('|')} --file FILE
 
 What a spreadsheet would run is kept from it by a leading ', which an import takes away again: importing the file changes

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { FIELDS, FILE_KINDS, type FileKind } from '../../domain/file-kinds.ts'
+import { FIELDS, FILE_KINDS, type FileKind, isFieldOf } from '../../domain/file-kinds.ts'
+import { plainFault } from '../../domain/row-fault.ts'
 import { importFile } from '../data/import-file.ts'
 import { type ColumnMap, parseMap } from '../data/mapping.ts'
 import { transact } from '../db/transact.ts'
@@ -23,6 +24,15 @@ const mapOf = (said: string): ColumnMap => {
   }
 }
 
+const forAllOf = (kind: FileKind, said: string): Record<string, string> => {
+  const pairs = said
+    .split(',')
+    .map((pair) => [pair.slice(0, pair.indexOf('=')).trim(), pair.slice(pair.indexOf('=') + 1)])
+  for (const [field = ''] of pairs)
+    if (!isFieldOf(kind)(field)) throw new Misuse(`--set: ${field || said} is no field of ${kind}`)
+  return Object.fromEntries(pairs) as Record<string, string>
+}
+
 const readInput = async (path: string | undefined): Promise<Uint8Array> => {
   if (path === undefined) throw new Misuse('--file is missing')
   try {
@@ -37,19 +47,24 @@ const OPTIONS = {
   kind: { type: 'string' },
   file: { type: 'string' },
   map: { type: 'string' },
+  set: { type: 'string' },
+  sheet: { type: 'string' },
   'dry-run': { type: 'boolean' },
   'good-rows': { type: 'boolean' },
 } as const
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'bring in items, locations, stock, movements, reasons, costs or suppliers from a CSV or Excel file',
-  help: `bincard import --org ID --kind ${FILE_KINDS.join('|')} --file FILE [--map column=field,…|guess] [--dry-run] [--good-rows]
+  summary: 'bring in items, stock, orders and more from a CSV or Excel file',
+  help: `bincard import --org ID --kind ${FILE_KINDS.join('|')} --file FILE [--map column=field,…|guess]
+               [--set field=value,…] [--sheet NAME] [--dry-run] [--good-rows]
 
-CSV in UTF-8, UTF-16 or Windows-1252, parted by commas, semicolons, tabs or bars, or the first sheet of an .xlsx.
-With any error nothing is brought in, and all errors are listed by row. The same file again changes nothing.
+CSV in UTF-8, UTF-16 or Windows-1252, parted by commas, semicolons, tabs or bars, or a sheet of an .xlsx.
+With any error nothing is brought in, and all errors are listed by row; what is refused or stopped on its way is taken back. The same file again changes nothing.
 --map      names the columns of the file that are our fields; other columns are left out. guess: by the names and
            looks of the columns
+--set      what is the same for all rows and has no column: --set kind=supplier
+--sheet    the sheet of a workbook; without it the first that has rows
 --dry-run  says what would be done
 --good-rows  brings in the rows that are right, and lists the others
 ${FILE_KINDS.map((kind) => `${kind}: ${FIELDS[kind].join(', ')}${kind === 'items' ? ', attributes.NAME' : ''}`).join('\n')}
@@ -61,13 +76,27 @@ Exit codes: 0 done, 1 errors in the file, 2 not understood.`,
     const orgId = await organisationOf(pool, values.org)
     const kind = kindOf(values.kind)
     const map = values.map === undefined ? {} : { map: mapOf(values.map) }
+    const said = {
+      ...(values.set === undefined ? {} : { forAll: forAllOf(kind, values.set) }),
+      ...(values.sheet === undefined ? {} : { sheet: values.sheet }),
+    }
     const content = await readInput(values.file)
     const log = { error: (_details: object, message: string) => complain(message) }
     const dryRun = values['dry-run'] === true
     const mode = dryRun ? 'check' : values['good-rows'] === true ? 'good' : 'all'
-    const result = await importFile(pool, log, { orgId, kind, content, mode, now: now(), ...map })
-    for (const { row, message } of result.errors) complain(`row ${row}: ${message}`)
-    const { created, changed, unchanged, errors } = result
+    const stop = new AbortController()
+    const onInterrupt = () => stop.abort()
+    process.once('SIGINT', onInterrupt)
+    const request = { orgId, kind, content, mode, now: now(), signal: stop.signal, ...map, ...said } as const
+    const result = await importFile(pool, log, request).finally(() => process.off('SIGINT', onInterrupt))
+    for (const fault of result.errors) complain(`row ${fault.row}: ${plainFault(fault)}`)
+    const { created, changed, unchanged, errors, takenBack } = result
+    if (takenBack)
+      complain(
+        takenBack.kept === 0
+          ? 'not all of it could come in; what was in is taken back, and nothing of this file is left'
+          : `not all of it could come in; what was in is taken back, but for ${takenBack.kept} that are in use`,
+      )
     if (!dryRun) {
       const figures = { created, changed, unchanged, errors: errors.length }
       const detail = { kind, file: values.file, ...figures }
@@ -76,7 +105,7 @@ Exit codes: 0 done, 1 errors in the file, 2 not understood.`,
         await client.query('select announce_clock($1)', [orgId]) // a server beside us has not taken these pushes
       })
     }
-    if (errors.length > 0) return EXIT.wrong
+    if (errors.length > 0 || result.stopped) return EXIT.wrong
     print(`${dryRun ? 'would be ' : ''}${created} created, ${changed} changed, ${unchanged} as they were`)
     return EXIT.done
   },

@@ -1,4 +1,5 @@
 import type { ItemCostDocument } from '../../domain/protocol/documents.ts'
+import { rowFault } from '../../domain/row-fault.ts'
 import { readNumber } from '../../domain/tables/cells.ts'
 import type { Row } from '../../domain/tables/convert.ts'
 import type { Directory } from './directory.ts'
@@ -18,7 +19,7 @@ export const planCosts = async (rows: readonly Row[], directory: Directory, sign
     const { row, cells } = line
     const first = firstUse(uses, item.id, row)
     if (first !== undefined) {
-      plan.errors.push({ row, message: `sku: ${item.doc.sku} stands in row ${first} too` })
+      plan.errors.push(rowFault(row, 'seen-before', 'sku', { value: String(item.doc.sku), row: first }))
       continue
     }
     const set = {

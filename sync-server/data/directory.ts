@@ -10,12 +10,15 @@ import {
   itemsSql,
   locationsSql,
   lotsSql,
+  ordersSql,
+  partnersSql,
   reasonsSql,
   supplierPricesSql,
-  suppliersSql,
 } from '../db/sql/data.ts'
 
 export type Known = { id: string; doc: Fields }
+/** `underWay`: goods have moved for it, or are set aside. */
+export type KnownOrder = Known & { underWay: boolean }
 
 const ofSite = (siteCode: string, code: string): string => JSON.stringify([siteCode, code])
 
@@ -33,9 +36,15 @@ export class Directory {
   readonly attributes = new Map<string, Known>()
   /** By code. */
   readonly categories = new Map<string, Known>()
-  /** By name. */
-  readonly suppliers = new Map<string, Known>()
-  readonly suppliersById = new Map<string, Known>()
+  readonly partnersById = new Map<string, Known>()
+  /** By kind and code, and by kind and name. */
+  readonly #partnersByCode = new Map<string, Known[]>()
+  readonly #partnersByName = new Map<string, Known[]>()
+  /** By number. */
+  readonly orders = new Map<string, KnownOrder>()
+  readonly ordersById = new Map<string, KnownOrder>()
+  /** Those that are not archived. */
+  readonly sites: Known[] = []
   /** By their ids, which are made of item and partner. */
   readonly supplierPrices = new Map<string, Known>()
   /** By the item whose cost it is. */
@@ -53,10 +62,11 @@ export class Directory {
     for (const lot of await all(lotsSql)) directory.lots.set(lot.id, lot)
     for (const reason of await all(reasonsSql)) directory.addReason(reason)
     for (const one of await all(categoriesSql)) directory.categories.set(String(one.doc.code), one)
-    for (const supplier of await all(suppliersSql)) directory.addSupplier(supplier)
+    for (const partner of await all(partnersSql)) directory.addPartner(partner)
     for (const price of await all(supplierPricesSql)) directory.supplierPrices.set(price.id, price)
     for (const one of await all(attributesSql)) directory.attributes.set(String(one.doc.code), one)
     for (const cost of await all(costsSql)) directory.costs.set(cost.id, cost)
+    for (const order of (await client.query<KnownOrder>(ordersSql, [orgId])).rows) directory.addOrder(order)
     return directory
   }
 
@@ -67,11 +77,33 @@ export class Directory {
     this.itemsById.set(item.id, item)
   }
 
-  addSupplier(supplier: Known): void {
-    const name = String(supplier.doc.name)
-    if (this.suppliers.has(name)) this.ambiguous.add(`supplier ${name}`)
-    this.suppliers.set(name, supplier)
-    this.suppliersById.set(supplier.id, supplier)
+  addPartner(partner: Known): void {
+    const { kind, code, name } = partner.doc
+    this.partnersById.set(partner.id, partner)
+    const add = (map: Map<string, Known[]>, key: string) => map.set(key, [...(map.get(key) ?? []), partner])
+    if (code) add(this.#partnersByCode, `${kind} ${code}`)
+    add(this.#partnersByName, `${kind} ${name}`)
+  }
+
+  /** A partner of this kind, by code or else by name. */
+  partner(kind: string, said: string): Known | 'none' | 'several' {
+    const found = this.#partnersByCode.get(`${kind} ${said}`) ?? this.#partnersByName.get(`${kind} ${said}`) ?? []
+    return found.length > 1 ? 'several' : (found[0] ?? 'none')
+  }
+
+  /** The one that a row of partners means: by its code; by its name where it, or the row, has none. */
+  partnerToBe(kind: string, code: string, name: string): Known | 'several' | undefined {
+    const byCode = code === '' ? undefined : this.#partnersByCode.get(`${kind} ${code}`)
+    const found =
+      byCode ?? (this.#partnersByName.get(`${kind} ${name}`) ?? []).filter(({ doc }) => code === '' || !doc.code)
+    return found.length > 1 ? 'several' : found[0]
+  }
+
+  addOrder(order: KnownOrder): void {
+    const number = String(order.doc.number)
+    if (this.orders.has(number)) this.ambiguous.add(`order ${number}`)
+    this.orders.set(number, order)
+    this.ordersById.set(order.id, order)
   }
 
   addReason(reason: Known): void {
@@ -82,6 +114,7 @@ export class Directory {
 
   addLocation(location: Known): void {
     this.locationsById.set(location.id, location)
+    if (location.doc.kind === 'site' && location.doc.archived !== true) this.sites.push(location)
     const code = String(location.doc.code)
     const key = ofSite(this.siteCodeOf(location), code)
     if (this.locations.has(key)) this.ambiguous.add(`location ${code}`)

@@ -5,6 +5,7 @@ import { createdFields, type Fields, mayChange } from '../../domain/edit.ts'
 import { editableFields } from '../../domain/protocol/editable-fields.ts'
 import type { EditableCollection } from '../../domain/protocol/kinds.ts'
 import type { Known } from './directory.ts'
+import { editFaults, issueFault } from './issue-fault.ts'
 import { type Plan, planCreate, planUpdate } from './plan.ts'
 
 const same = (a: unknown, b: unknown): boolean => {
@@ -20,15 +21,6 @@ const shapeOf = (collection: EditableCollection): z.ZodType => {
   return known
 }
 
-/** In the words of whoever looks at the cell. */
-const plainMessage = (issue: z.core.$ZodIssue): string => {
-  if (issue.code === 'invalid_type' && issue.expected === 'number') return 'must be a number'
-  if (issue.code === 'invalid_type' && issue.expected === 'boolean') return 'must be yes or no'
-  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`
-  if (issue.code === 'too_small' && issue.origin === 'string') return 'is empty'
-  return issue.message
-}
-
 /** Checks what a row sets by the schemas and rules of an edit, and plans a create, an update of what differs, or nothing. */
 export const planDocument = (
   plan: Plan,
@@ -40,14 +32,13 @@ export const planDocument = (
 ): void => {
   const shape = shapeOf(collection).safeParse(said)
   if (!shape.success) {
-    for (const issue of shape.error.issues)
-      plan.errors.push({ row, message: `${issue.path.join('.')}: ${plainMessage(issue)}` })
+    for (const issue of shape.error.issues) plan.errors.push({ row, ...issueFault(issue) })
     return
   }
   const set = shape.data as Fields
   if (!current) {
     const made = createdFields(collection, set)
-    if (!made.ok) plan.errors.push({ row, message: `${made.error.code}: ${made.error.fields.join(', ')}` })
+    if (!made.ok) plan.errors.push(...editFaults(row, made.error))
     else planCreate(plan, row, collection, id, set)
     plan.created++
     return
@@ -59,7 +50,7 @@ export const planDocument = (
   }
   const only = (from: Fields): Fields => Object.fromEntries(fields.map((field) => [field, from[field] ?? null]))
   const allowed = mayChange(collection, current.doc, only(set))
-  if (!allowed.ok) plan.errors.push({ row, message: `${allowed.error.code}: ${allowed.error.fields.join(', ')}` })
+  if (!allowed.ok) plan.errors.push(...editFaults(row, allowed.error))
   else planUpdate(plan, row, collection, current.id, { set: only(set), base: only(current.doc) })
   plan.changed++
 }

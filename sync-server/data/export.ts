@@ -6,6 +6,8 @@ import type {
   ItemDocument,
   LocationDocument,
   LotDocument,
+  OrderDocument,
+  PartnerDocument,
   ReasonDocument,
   SupplierPriceDocument,
 } from '../../domain/protocol/documents.ts'
@@ -18,6 +20,7 @@ import {
   stockRow,
   supplierRows,
 } from '../../domain/tables/document-rows.ts'
+import { lotRow, orderRows, partnerNames, partnerRow } from '../../domain/tables/order-rows.ts'
 import { type Cells, writeTable } from '../../domain/tables/write-table.ts'
 import type { Pool, PoolClient } from '../db/pool.ts'
 import { movementsSql, stockSql } from '../db/sql/data.ts'
@@ -76,6 +79,20 @@ const movementRows = (directory: Directory, movements: readonly MovementRow[]): 
     return { ...movement, sku: skuOf(directory, itemId), lot, fromSite, from, toSite, to, reverses: reversesId }
   })
 
+const namerOf = (directory: Directory) =>
+  partnerNames(
+    [...directory.partnersById.values()].map(({ id, doc }) => ({ ...doc, id }) as unknown as PartnerDocument),
+  )
+
+const orderTable = (directory: Directory): Cells[] => {
+  const names = {
+    item: (id: string) => directory.itemsById.get(id)?.doc as ItemDocument | undefined,
+    partner: namerOf(directory),
+    site: (id: string | null) => (id === null ? '' : String(directory.locationsById.get(id)?.doc.code ?? '')),
+  }
+  return [...directory.ordersById.values()].flatMap(({ doc }) => orderRows(doc as unknown as OrderDocument, names))
+}
+
 type Table = { fields: readonly string[]; rows: Cells[] }
 
 const tableOf = async (client: PoolClient, orgId: string, kind: FileKind): Promise<Table> => {
@@ -101,7 +118,7 @@ const tableOf = async (client: PoolClient, orgId: string, kind: FileKind): Promi
       return of([...directory.reasons.values()].map(({ doc }) => reasonRow(doc as unknown as ReasonDocument)))
     case 'suppliers': {
       const names = {
-        partner: (id: string) => String(directory.suppliersById.get(id)?.doc.name ?? ''),
+        partner: namerOf(directory),
         price: (itemId: string, partnerId: string) =>
           directory.supplierPrices.get(supplierPriceIdOf(itemId, partnerId, sha256))?.doc as
             | SupplierPriceDocument
@@ -110,6 +127,16 @@ const tableOf = async (client: PoolClient, orgId: string, kind: FileKind): Promi
       const items = [...directory.itemsById.values()].map(({ id, doc }) => ({ ...doc, id }) as unknown as ItemDocument)
       return of(items.flatMap((item) => supplierRows(item, names)))
     }
+    case 'partners':
+      return of([...directory.partnersById.values()].map(({ doc }) => partnerRow(doc as unknown as PartnerDocument)))
+    case 'lots':
+      return of(
+        [...directory.lots.values()]
+          .map(({ doc }) => lotRow(skuOf(directory, String(doc.itemId)), doc as unknown as LotDocument))
+          .sort((a, b) => (`${a.sku}\n${a.lot}` < `${b.sku}\n${b.lot}` ? -1 : 1)),
+      )
+    case 'orders':
+      return of(orderTable(directory))
     case 'costs':
       return of(
         [...directory.costs].map(([itemId, { doc }]) =>

@@ -1,5 +1,6 @@
 import { lotIdOf } from '../../domain/ids.ts'
 import { isTracked, type Tracking } from '../../domain/item.ts'
+import { type CellFault, cellFault } from '../../domain/row-fault.ts'
 import type { Row } from '../../domain/tables/convert.ts'
 import { sha256 } from '../ledger/digest.ts'
 import type { Directory, Known } from './directory.ts'
@@ -16,29 +17,31 @@ export class Goods {
     this.#plan = plan
   }
 
-  #wrong(row: number, message: string): undefined {
-    this.#plan.errors.push({ row, message })
+  #wrong(row: number, fault: CellFault): undefined {
+    this.#plan.errors.push({ row, ...fault })
     return undefined
   }
 
   item({ row, cells }: Row): Known | undefined {
     const sku = cells.get('sku') ?? ''
-    if (this.#directory.ambiguous.has(`sku ${sku}`)) return this.#wrong(row, `sku: several items carry ${sku}`)
-    return this.#directory.items.get(sku) ?? this.#wrong(row, `sku: there is no item ${sku}`)
+    if (this.#directory.ambiguous.has(`sku ${sku}`))
+      return this.#wrong(row, cellFault('several', 'sku', { value: sku }))
+    return this.#directory.items.get(sku) ?? this.#wrong(row, cellFault('unknown', 'sku', { value: sku }))
   }
 
   supplier({ row, cells }: Row): Known | undefined {
     const name = cells.get('supplier') ?? ''
-    if (this.#directory.ambiguous.has(`supplier ${name}`))
-      return this.#wrong(row, `supplier: several suppliers are called ${name}`)
-    return this.#directory.suppliers.get(name) ?? this.#wrong(row, `supplier: there is no supplier ${name}`)
+    const found = this.#directory.partner('supplier', name)
+    if (typeof found !== 'string') return found
+    return this.#wrong(row, cellFault(found === 'several' ? 'several' : 'unknown', 'supplier', { value: name }))
   }
 
   place({ row, cells }: Row, siteField: string, field: string): Known | undefined {
     const [site, code] = [cells.get(siteField) ?? '', cells.get(field) ?? '']
     const found = this.#directory.location(site, code)
-    if (found === 'none') return this.#wrong(row, `${field}: there is no place ${code}${site && ` in ${site}`}`)
-    if (found === 'several') return this.#wrong(row, `${field}: several sites have a place ${code}; name the site`)
+    if (found === 'none' && site) return this.#wrong(row, cellFault('unknown-in', field, { value: code, site }))
+    if (found === 'none') return this.#wrong(row, cellFault('unknown', field, { value: code }))
+    if (found === 'several') return this.#wrong(row, cellFault('several-sites', field, { value: code }))
     return found
   }
 
@@ -47,15 +50,14 @@ export class Goods {
     const code = cells.get('lot') ?? ''
     if (code === '') {
       return isTracked({ tracking: item.doc.tracking as Tracking })
-        ? this.#wrong(row, 'lot: this item is tracked by lot')
+        ? this.#wrong(row, cellFault('lot-required', 'lot'))
         : null
     }
     const id = lotIdOf(item.id, code, sha256)
     if (!this.#directory.lots.has(id) && !this.#newLots.has(id)) {
       this.#newLots.add(id)
       const expiresOn = cells.get('expiresOn') || null
-      if (expiresOn !== null && !/^\d{4}-\d{2}-\d{2}$/.test(expiresOn))
-        this.#wrong(row, 'expiresOn: must be a day, YYYY-MM-DD')
+      if (expiresOn !== null && !/^\d{4}-\d{2}-\d{2}$/.test(expiresOn)) this.#wrong(row, cellFault('day', 'expiresOn'))
       planCreate(this.#plan, row, 'lots', id, { itemId: item.id, code, expiresOn })
     }
     return id

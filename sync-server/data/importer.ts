@@ -1,6 +1,6 @@
 /** The author of what comes in by files: one who cannot sign in, so that the history says that it was no person. */
 import type { Action } from '../../domain/protocol/actions.ts'
-import type { RowError } from '../../domain/tables/csv.ts'
+import { type RowFault, rowFault } from '../../domain/row-fault.ts'
 import type { Pool } from '../db/pool.ts'
 import { transact } from '../db/transact.ts'
 import type { Caller } from '../identity/caller.ts'
@@ -31,6 +31,8 @@ export type Watched = {
   /** Where the organisation's clock is, after each batch. */
   onClock?: (clock: { epoch: string; head: number }) => void
   signal?: AbortSignal
+  /** Whether a refusal ends it: nothing more goes after the batch in which it was. */
+  untilRefused?: boolean
 }
 
 /** Sends the actions batch by batch; a stop is heeded between two of them. */
@@ -39,10 +41,10 @@ export const pushRows = async (
   queue: PushQueue,
   orgId: string,
   actions: readonly Pushed[],
-  { onProgress, onBatch, onClock, signal }: Watched,
-): Promise<{ done: number; refused: RowError[]; stopped: boolean }> => {
+  { onProgress, onBatch, onClock, signal, untilRefused }: Watched,
+): Promise<{ done: number; refused: RowFault[]; stopped: boolean }> => {
   await ensureImporter(pool, orgId)
-  const refused: RowError[] = []
+  const refused: RowFault[] = []
   const ordered = [...actions].sort((a, b) => a.action.deviceSeq - b.action.deviceSeq)
   for (let from = 0; from < ordered.length; from += TOGETHER) {
     if (signal?.aborted) return { done: from - refused.length, refused, stopped: true }
@@ -55,10 +57,13 @@ export const pushRows = async (
       caller,
       batch.map(({ action }) => action),
     )
-    for (const [at, { status, message }] of settled.entries())
-      if (status !== 'accepted') refused.push({ row: batch[at]?.row ?? 0, message: message ?? status })
+    for (const [at, { status, code }] of settled.entries())
+      if (status !== 'accepted')
+        refused.push(rowFault(batch[at]?.row ?? 0, 'refused', undefined, { code: code ?? status }))
     onClock?.({ epoch, head })
     onProgress?.(from + batch.length, ordered.length)
+    if (untilRefused && refused.length > 0)
+      return { done: from + batch.length - refused.length, refused, stopped: false }
   }
   return { done: ordered.length - refused.length, refused, stopped: false }
 }

@@ -2,6 +2,7 @@ import { type Attribute, type AttributeBook, readAttribute } from '../../domain/
 import type { Fields } from '../../domain/edit.ts'
 import { ATTRIBUTE } from '../../domain/file-kinds.ts'
 import { ok } from '../../domain/result.ts'
+import { rowFault } from '../../domain/row-fault.ts'
 import { readBarcodes, readNumber, readObject, readUnits, readYesNo } from '../../domain/tables/cells.ts'
 import type { Row } from '../../domain/tables/convert.ts'
 import { newId } from '../ledger/new-id.ts'
@@ -74,7 +75,7 @@ const attributesOf = ({ row, cells }: Row, current: Known | undefined, book: Boo
     const name = field.slice(ATTRIBUTE.length)
     const attribute = book.meant(name)
     const read = attribute ? readAttribute(attribute, cell) : ok(cell)
-    if (!read.ok) plan.errors.push({ row, message: `${field}: ${read.error}` })
+    if (!read.ok) plan.errors.push({ ...read.error, row, field })
     else if (read.value !== null) said[attribute?.code ?? name] = read.value
   }
   return { attributes: said }
@@ -88,14 +89,14 @@ const named = (rows: readonly Row[], directory: Directory, plan: Plan): NamedIte
     const first = firstUse(uses, sku, row)
     const wrong =
       sku === ''
-        ? 'is what an item is known by, and is empty'
+        ? rowFault(row, 'key-empty', 'sku')
         : first !== undefined
-          ? `${sku} stands in row ${first} too`
+          ? rowFault(row, 'seen-before', 'sku', { value: sku, row: first })
           : directory.ambiguous.has(`sku ${sku}`)
-            ? `several items carry ${sku}`
+            ? rowFault(row, 'several', 'sku', { value: sku })
             : null
     if (wrong) {
-      plan.errors.push({ row, message: `sku: ${wrong}` })
+      plan.errors.push(wrong)
       return []
     }
     const current = directory.items.get(sku)

@@ -1,3 +1,4 @@
+import { cellFault, rowFault } from '../../domain/row-fault.ts'
 import { readNumber, readYesNo } from '../../domain/tables/cells.ts'
 import type { Row } from '../../domain/tables/convert.ts'
 import { newId } from '../ledger/new-id.ts'
@@ -24,16 +25,16 @@ const named = (rows: readonly Row[], directory: Directory, plan: Plan): Named[] 
     const first = firstUse(uses, key, row)
     const wrong =
       code === ''
-        ? 'code: is what a place is known by, and is empty'
+        ? cellFault('key-empty', 'code')
         : site === ''
-          ? 'site: a place belongs to a site'
+          ? cellFault('site-needed', 'site')
           : first !== undefined
-            ? `code: ${code} stands in row ${first} too`
+            ? cellFault('seen-before', 'code', { value: code, row: first })
             : directory.ambiguous.has(`location ${code}`)
-              ? `code: several places of one site carry ${code}`
+              ? cellFault('several', 'code', { value: code })
               : null
     if (wrong) {
-      plan.errors.push({ row, message: wrong })
+      plan.errors.push({ row, ...wrong })
       return []
     }
     const current = directory.locations.get(key)
@@ -81,8 +82,8 @@ export const planLocations = async (
     const siteId = find(site, site)
     const parent = cells.get('parent') ?? ''
     const parentId = parent === '' ? null : find(site, parent)
-    if (!siteId) plan.errors.push({ row, message: `site: there is no site ${site}` })
-    if (parentId === undefined) plan.errors.push({ row, message: `parent: there is no ${parent} in ${site}` })
+    if (!siteId) plan.errors.push(rowFault(row, 'unknown', 'site', { value: site }))
+    if (parentId === undefined) plan.errors.push(rowFault(row, 'unknown-in', 'parent', { value: parent, site }))
     const number = cells.get('pickSequence')
     const set: Record<string, unknown> = {
       code,

@@ -1,8 +1,8 @@
 /** Which column of a file is which of our fields, as the command line is told. */
 
 import { type FileKind, isFieldOf } from '../../domain/file-kinds.ts'
+import { type RowFault, rowFault } from '../../domain/row-fault.ts'
 import { restore } from '../../domain/tables/cells.ts'
-import type { RowError } from '../../domain/tables/csv.ts'
 import { guessMapping, type Mapping } from '../../domain/tables/guess.ts'
 import type { Sheet } from '../../domain/tables/sheet.ts'
 
@@ -23,19 +23,19 @@ export const parseMap = (text: string): Map<string, string> =>
  * Columns are named as our fields are, or mapped to them; columns that are neither are left out when a map is given, and
  * an error without one, so that a typing mistake is not silently an empty field.
  */
-export const mappingOf = (sheet: Sheet, kind: FileKind, map?: ColumnMap): { mapping: Mapping; errors: RowError[] } => {
+export const mappingOf = (sheet: Sheet, kind: FileKind, map?: ColumnMap): { mapping: Mapping; errors: RowFault[] } => {
   if (map === 'guess') return { mapping: guessMapping(sheet, kind), errors: [] }
   const { header } = sheet
   const isField = isFieldOf(kind)
   const fields = header.map((column) => map?.get(column) ?? restore(column).trim())
-  const errors: RowError[] = []
+  const errors: RowFault[] = []
   for (const column of map?.keys() ?? [])
-    if (!header.includes(column)) errors.push({ row: 1, message: `there is no column ${column}` })
+    if (!header.includes(column)) errors.push(rowFault(1, 'no-column', undefined, { value: column }))
   fields.forEach((field, at) => {
     const known = isField(field)
     if (!known && (map === undefined || map.has(header[at] ?? '')))
-      errors.push({ row: 1, message: `${field} is no field of this kind` })
-    if (known && fields.indexOf(field) !== at) errors.push({ row: 1, message: `${field} stands in two columns` })
+      errors.push(rowFault(1, 'no-field', undefined, { value: field }))
+    if (known && fields.indexOf(field) !== at) errors.push(rowFault(1, 'two-columns', undefined, { value: field }))
   })
   return { mapping: fields.map((field) => (isField(field) ? field : null)), errors }
 }

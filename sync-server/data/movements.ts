@@ -4,17 +4,26 @@ import { routeOf } from '../../domain/movement.ts'
 import type { LocationKind, MovementKind } from '../../domain/protocol/kinds.ts'
 import { MOVEMENT_KINDS } from '../../domain/protocol/kinds.ts'
 import { MAX_QUANTITY } from '../../domain/quantity.ts'
+import { type CellFault, cellFault } from '../../domain/row-fault.ts'
 import { readNumber } from '../../domain/tables/cells.ts'
 import type { Row } from '../../domain/tables/convert.ts'
 import type { Directory, Known } from './directory.ts'
 import { Goods } from './goods.ts'
-import { emptyPlan, type Plan } from './plan.ts'
+import { emptyPlan, firstUse, type Plan } from './plan.ts'
 import { inSlices } from './slices.ts'
 
 /** Which movements have come before. */
-type Before = { idOfRow: (row: number) => string; known: ReadonlySet<string>; signal?: AbortSignal }
+type Before = {
+  idOfRow: (row: number) => string
+  /** The id that a movement has now, which was taken back under this one. */
+  idFor: (id: string) => string
+  known: ReadonlySet<string>
+  signal?: AbortSignal
+}
 
 const placeOf = ({ id, doc }: Known) => ({ id, kind: doc.kind as LocationKind, siteId: doc.siteId as string | null })
+
+const MADE_BY_PEOPLE: readonly MovementKind[] = MOVEMENT_KINDS.filter((kind) => kind !== 'count-variance')
 
 const isQuantity = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_QUANTITY
@@ -34,51 +43,51 @@ export const idOfMovement = ({ row, cells }: Row, idOfRow: (row: number) => stri
 export const planMovements = async (
   rows: readonly Row[],
   directory: Directory,
-  { idOfRow, known, signal }: Before,
+  { idOfRow, idFor, known, signal }: Before,
 ): Promise<Plan> => {
   const plan = emptyPlan()
   const goods = new Goods(directory, plan)
-  const seen = new Set<string>()
+  const seen = new Map<string, number>()
   for await (const one of inSlices(rows, signal)) {
     const { row, cells } = one
-    const wrong = (message: string): void => void plan.errors.push({ row, message })
-    const id = idOfMovement(one, idOfRow)
+    const wrong = (fault: CellFault): void => void plan.errors.push({ row, ...fault })
+    const id = idFor(idOfMovement(one, idOfRow))
     if (!isId(id)) {
-      wrong('id: must be a UUID in lower case')
+      wrong(cellFault('id', 'id'))
       continue
     }
-    if (seen.has(id)) wrong(`id: ${id} stands in an earlier row too`)
-    seen.add(id)
+    const first = firstUse(seen, id, row)
+    if (first !== undefined) wrong(cellFault('seen-before', 'id', { value: id, row: first }))
     if (known.has(id)) {
       plan.unchanged++
       continue
     }
     const at = cells.get('occurredAt') ?? ''
     const occurredAt = at === '' ? undefined : timeOf(at)
-    if (at !== '' && !occurredAt) wrong('occurredAt: must be a day or an ISO 8601 time with its zone')
+    if (at !== '' && !occurredAt) wrong(cellFault('time', 'occurredAt'))
     const when = occurredAt ? { occurredAt } : {}
     const note = cells.get('note') ? { note: cells.get('note') } : {}
     if (cells.get('kind') === 'reversal') {
-      const reversesId = cells.get('reverses') ?? ''
+      const reversesId = idFor(cells.get('reverses') ?? '')
       if (!isId(reversesId) || !(known.has(reversesId) || seen.has(reversesId)))
-        wrong('reverses: there is no such movement')
+        wrong(cellFault('no-such-movement', 'reverses'))
       plan.actions.push({ row, id, deviceSeq: row, ...when, said: { type: 'reversal', reversesId, ...note } })
       plan.created++
       continue
     }
     const kind = cells.get('kind') as MovementKind
-    const isKind = MOVEMENT_KINDS.includes(kind) && kind !== 'count-variance'
-    if (!isKind) wrong(`kind: ${kind || 'nothing'} is no movement that people make`)
+    const isKind = MADE_BY_PEOPLE.includes(kind)
+    if (!isKind) wrong(cellFault('one-of', 'kind', { choices: MADE_BY_PEOPLE.join(', ') }))
     const item = goods.item(one)
     const from = goods.place(one, 'fromSite', 'from')
     const to = goods.place(one, 'toSite', 'to')
     const quantity = readNumber(cells.get('quantity') ?? '')
-    if (!isQuantity(quantity)) wrong('quantity: must be a whole number, 1 or more')
+    if (!isQuantity(quantity)) wrong(cellFault('between', 'quantity', { least: 1, most: MAX_QUANTITY }))
     const lotId = item ? goods.lot(one, item) : undefined
-    if (isKind && from && to && !routeOf(kind, placeOf(from), placeOf(to)).ok) wrong(`a ${kind} does not go this way`)
+    if (isKind && from && to && !routeOf(kind, placeOf(from), placeOf(to)).ok) wrong(cellFault('bad-route'))
     if (!isKind || !item || !from || !to || !isQuantity(quantity) || lotId === undefined) continue
     const fits = lotFits({ id: item.id, tracking: item.doc.tracking as Tracking }, { lotId, quantity }, undefined)
-    if (!fits.ok) wrong(fits.error)
+    if (!fits.ok) wrong(cellFault(fits.error, fits.error === 'serial-quantity' ? 'quantity' : 'lot'))
     const said = {
       type: 'movement',
       kind,

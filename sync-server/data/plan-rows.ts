@@ -7,8 +7,11 @@ import { planCosts } from './costs.ts'
 import { Directory } from './directory.ts'
 import { planItems } from './items.ts'
 import { planLocations } from './locations.ts'
+import { planLots } from './lots.ts'
 import { idOfMovement, planMovements } from './movements.ts'
-import { idOfNames, type Plan } from './plan.ts'
+import { planOrders } from './orders.ts'
+import { planPartners } from './partners.ts'
+import { idOfNames, type Plan, takenBackId } from './plan.ts'
 import { planReasons } from './reasons.ts'
 import { planStock } from './stock.ts'
 import { planSuppliers } from './suppliers.ts'
@@ -16,8 +19,39 @@ import { planSuppliers } from './suppliers.ts'
 export type Planner = (rows: readonly Row[]) => Promise<Plan>
 type File = { orgId: string; kind: FileKind; fileHash: string }
 
-const knownOf = async (client: PoolClient, orgId: string, ids: string[]): Promise<Set<string>> =>
-  new Set((await client.query<{ id: string }>(knownActionsSql, [orgId, ids])).rows.map(({ id }) => id))
+type KnownAction = { id: string; refused: boolean; reversedBy: string | null }
+type Before = { known: Set<string>; idFor: (id: string) => string }
+
+/**
+ * Which movements have come before. One that was refused, or taken back with its import, has not: it is given the id after its own, or the
+ * same file could never be brought in again. `reversed`: those that the file itself says are reversed stay so.
+ */
+const beforeOf = async (
+  client: PoolClient,
+  orgId: string,
+  ids: readonly string[],
+  reversed: ReadonlySet<string> = new Set(),
+): Promise<Before> => {
+  const known = new Set<string>()
+  const later = new Map<string, string>()
+  let asked = new Map(ids.map((id) => [id, id]))
+  while (asked.size > 0) {
+    const { rows } = await client.query<KnownAction>(knownActionsSql, [orgId, [...asked.keys()]])
+    const next = new Map<string, string>()
+    for (const { id, refused, reversedBy } of rows) {
+      const isSpent = refused || (reversedBy === takenBackId(id) && !reversed.has(id))
+      const first = asked.get(id)
+      if (!isSpent || first === undefined) known.add(id)
+      else {
+        const again = idOfNames('again', id)
+        later.set(first, again)
+        next.set(again, first)
+      }
+    }
+    asked = next
+  }
+  return { known, idFor: (id) => later.get(id) ?? id }
+}
 
 const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 
@@ -42,16 +76,23 @@ export const readPlanner = (
         return (some) => planCosts(some, directory, signal)
       case 'suppliers':
         return (some) => planSuppliers(some, directory, signal)
+      case 'partners':
+        return (some) => planPartners(some, directory, signal)
+      case 'lots':
+        return (some) => planLots(some, directory, signal)
+      case 'orders':
+        return (some) => planOrders(some, directory, signal)
       case 'stock': {
         const ids = rows.map(({ row }) => idOfRow(row))
-        const known = await knownOf(client, orgId, ids)
+        const { known, idFor } = await beforeOf(client, orgId, ids)
         const { rows: stock } = await client.query(stockSql, [orgId])
-        return (some) => planStock(some, directory, { stock, idOfRow, known, signal })
+        return (some) => planStock(some, directory, { stock, idOfRow: (row) => idFor(idOfRow(row)), known, signal })
       }
       case 'movements': {
         const named = rows.flatMap((row) => [idOfMovement(row, idOfRow), row.cells.get('reverses') || idOfRow(row.row)])
-        const known = await knownOf(client, orgId, named.filter(isUuid))
-        return (some) => planMovements(some, directory, { idOfRow, known, signal })
+        const reversed = new Set(rows.map(({ cells }) => cells.get('reverses') ?? ''))
+        const { known, idFor } = await beforeOf(client, orgId, named.filter(isUuid), reversed)
+        return (some) => planMovements(some, directory, { idOfRow, idFor, known, signal })
       }
     }
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Fields } from '../../domain/edit.ts'
 import type { EditableCollection } from '../../domain/protocol/kinds.ts'
-import type { RowError } from '../../domain/tables/csv.ts'
+import type { RowFault } from '../../domain/row-fault.ts'
 import { newId } from '../ledger/new-id.ts'
 
 /** What a row makes somebody do; who and when is added at the push. `deviceSeq` is the place in the file. */
@@ -14,7 +14,7 @@ export type PlannedAction = {
 }
 
 /** What an import will do, and everything that is wrong with the file; with an error nothing is done. */
-export type Plan = { actions: PlannedAction[]; created: number; changed: number; unchanged: number; errors: RowError[] }
+export type Plan = { actions: PlannedAction[]; created: number; changed: number; unchanged: number; errors: RowFault[] }
 
 export const emptyPlan = (): Plan => ({ actions: [], created: 0, changed: 0, unchanged: 0, errors: [] })
 
@@ -26,6 +26,9 @@ export const idOfNames = (...names: readonly (string | number)[]): string => {
   const text = bytes.toString('hex')
   return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join('-')
 }
+
+/** The id of the reversal that takes an imported movement back: by it a movement that was taken back is told from one that a person reversed. */
+export const takenBackId = (movementId: string): string => idOfNames('taken back', movementId)
 
 export const planCreate = (
   plan: Plan,

@@ -1,3 +1,4 @@
+import { rowFault } from '../../domain/row-fault.ts'
 import { readList, readYesNo } from '../../domain/tables/cells.ts'
 import type { Row } from '../../domain/tables/convert.ts'
 import { newId } from '../ledger/new-id.ts'
@@ -13,10 +14,10 @@ export const planReasons = async (rows: readonly Row[], directory: Directory, si
   for await (const { row, cells } of inSlices(rows, signal)) {
     const code = cells.get('code') ?? ''
     const first = firstUse(uses, code, row)
-    if (code === '') plan.errors.push({ row, message: 'code: is what a reason is known by, and is empty' })
-    else if (first !== undefined) plan.errors.push({ row, message: `code: ${code} stands in row ${first} too` })
+    if (code === '') plan.errors.push(rowFault(row, 'key-empty', 'code'))
+    else if (first !== undefined) plan.errors.push(rowFault(row, 'seen-before', 'code', { value: code, row: first }))
     else if (directory.ambiguous.has(`reason ${code}`))
-      plan.errors.push({ row, message: `code: several reasons carry ${code}` })
+      plan.errors.push(rowFault(row, 'several', 'code', { value: code }))
     else {
       const current = directory.reasons.get(code)
       const set = {

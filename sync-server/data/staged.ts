@@ -7,6 +7,7 @@ import type {
   ImportRowsBody,
 } from '../../domain/protocol/imports.ts'
 import { IMPORT_LIMITS } from '../../domain/protocol-limits.ts'
+import { plainFault } from '../../domain/row-fault.ts'
 import type { Row } from '../../domain/tables/convert.ts'
 import type { Pool } from '../db/pool.ts'
 import * as sql from '../db/sql/imports.ts'
@@ -16,7 +17,7 @@ import { newId } from '../ledger/new-id.ts'
 import type { PushQueue } from '../sync/push-queue.ts'
 import { type ImportResult, importRows, type Log } from './import.ts'
 import { pushRows } from './importer.ts'
-import { deedsOf, planUndo } from './undo.ts'
+import { deedsOf, deedsOfImport, planUndo } from './undo.ts'
 
 export type Staging = {
   pool: Pool
@@ -62,11 +63,27 @@ const rowsOf = async (pool: Pool, orgId: string, id: string, fields: readonly st
 const figuresOf = ({ errors, ...rest }: ImportResult): ImportFigures => ({
   ...rest,
   badRows: new Set(errors.map(({ row }) => row)).size,
-  errors: errors.slice(0, IMPORT_LIMITS.errors),
+  errors: errors.slice(0, IMPORT_LIMITS.errors).map((fault) => ({ ...fault, message: plainFault(fault) })),
   errorCount: errors.length,
 })
 
 const withoutErrors = ({ errors: _told, ...figures }: ImportFigures) => figures
+
+/** Whoever is told of each batch fetches each batch: every device of the organisation would race the import for the same database. */
+const TELL_EVERY_MS = 2_000
+
+const nowAndThen = ({ poke, now }: Pick<Staging, 'poke' | 'now'>, orgId: string) => {
+  let toldAt = 0
+  let untold: { epoch: string; head: number } | undefined
+  const tell = (clock: { epoch: string; head: number }): void => {
+    untold = clock
+    if (now().getTime() - toldAt < TELL_EVERY_MS) return
+    toldAt = now().getTime()
+    untold = undefined
+    poke(orgId, clock)
+  }
+  return { tell, end: () => untold && poke(orgId, untold) }
+}
 
 export const runImport = async (
   staging: Staging,
@@ -84,18 +101,20 @@ export const runImport = async (
   const isCheck = mode === 'check'
   if (one.state === 'done' || one.state === 'undone') return 'not-now'
   if (!isCheck) {
-    const { rowCount } = await query(sql.beginRunSql(orgId, id, ['open', 'stopped'], now().toISOString()))
+    const { rowCount } = await query(sql.beginRunSql(orgId, id, ['open', 'stopped'], now().toISOString(), mode))
     if (rowCount === 0) return 'not-now'
   }
-  const end = (state: 'open' | 'done' | 'stopped', figures: object | null) =>
+  const end = (state: 'open' | 'done' | 'stopped' | 'undone', figures: object | null) =>
     query(sql.endRunSql(orgId, id, state, figures))
+  const news = nowAndThen(staging, orgId)
   try {
     const rows = await rowsOf(pool, orgId, id, one.fields)
     let part = (await query<{ count: number }>(sql.undoPartsSql(orgId, id))).rows[0]?.count ?? 0
     const result = await importRows(pool, log, {
       ...{ orgId, kind: one.kind, rows, readErrors: [], fileHash: one.hash, mode, now: now(), deviceId: newId() },
       ...{ queue, onProgress, signal },
-      onClock: (clock) => staging.poke(orgId, clock),
+      onClock: news.tell,
+      onAlive: async () => void (await query(sql.touchRunSql(orgId, id, now().toISOString()))),
       // Kept before the batch goes: what went in can be taken back, whatever happens to this process.
       onBatch: async (batch) => {
         await query(sql.putPartSql(orgId, id, { kind: 'undo', part: part++, content: deedsOf(batch) }))
@@ -104,26 +123,36 @@ export const runImport = async (
     })
     const figures = figuresOf(result)
     if (isCheck) return figures
+    if (result.takenBack) {
+      await end(result.takenBack.kept === 0 ? 'undone' : 'stopped', withoutErrors(figures))
+      if (result.takenBack.kept === 0)
+        for (const kind of ['rows', 'undo'] as const) await query(sql.dropPartsSql(orgId, id, kind))
+      return figures
+    }
     const isOver = !result.stopped && (result.errors.length === 0 || mode === 'good')
     await end(isOver ? 'done' : result.done > 0 ? 'stopped' : 'open', withoutErrors(figures))
     if (isOver) await query(sql.dropPartsSql(orgId, id, 'rows'))
     return figures
   } catch (error) {
-    if (!isCheck) await end('stopped', null)
+    // What was to be all or nothing is taken back by a round, once it has been silent for a minute: whatever broke here may be broken still.
+    if (mode === 'good') await end('stopped', null)
     throw error
+  } finally {
+    news.end()
   }
 }
 
 export const undoImport = async (
   { pool, queue, now, poke }: Staging,
-  { orgId }: Caller,
+  { orgId }: Pick<Caller, 'orgId'>,
   id: string,
   { onProgress, signal }: Running,
 ): Promise<ImportFigures | NotRun> => {
   const begun = await transact(pool, orgId, (client) =>
-    client.query(sql.beginRunSql(orgId, id, ['done', 'stopped'], now().toISOString())),
+    client.query(sql.beginRunSql(orgId, id, ['done', 'stopped'], now().toISOString(), null)),
   )
   if (begun.rowCount === 0) return 'not-now'
+  const news = nowAndThen({ poke, now }, orgId)
   const end = (state: 'undone' | 'stopped') =>
     transact(pool, orgId, async (client) => {
       await client.query(sql.endRunSql(orgId, id, state, null))
@@ -131,16 +160,21 @@ export const undoImport = async (
         for (const kind of ['rows', 'undo'] as const) await client.query(sql.dropPartsSql(orgId, id, kind))
     })
   try {
-    const actions = await planUndo(pool, orgId, id, now())
+    const actions = await planUndo(pool, orgId, await deedsOfImport(pool, orgId, id), now())
     const { done, refused, stopped } = await pushRows(pool, queue, orgId, actions, {
       ...{ onProgress, signal },
-      onClock: (clock) => poke(orgId, clock),
+      onClock: news.tell,
+      onBatch: async () => {
+        await transact(pool, orgId, (client) => client.query(sql.touchRunSql(orgId, id, now().toISOString())))
+      },
     })
     await end(stopped ? 'stopped' : 'undone')
     return figuresOf({ created: 0, changed: done, unchanged: 0, errors: refused, done, stopped })
   } catch (error) {
     await end('stopped')
     throw error
+  } finally {
+    news.end()
   }
 }
 

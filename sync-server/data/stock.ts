@@ -2,6 +2,7 @@ import { lotFits, type Tracking } from '../../domain/item.ts'
 import { isPhysical } from '../../domain/location.ts'
 import type { LocationKind } from '../../domain/protocol/kinds.ts'
 import { MAX_QUANTITY } from '../../domain/quantity.ts'
+import { rowFault } from '../../domain/row-fault.ts'
 import { readNumber } from '../../domain/tables/cells.ts'
 import type { Row } from '../../domain/tables/convert.ts'
 import type { Directory } from './directory.ts'
@@ -44,7 +45,7 @@ export const planStock = async (
     const place = goods.place(one, 'site', 'location')
     const quantity = readNumber(cells.get('quantity') ?? '')
     if (place && !isPhysical(place.doc.kind as LocationKind))
-      plan.errors.push({ row, message: 'location: only bins and docks hold stock' })
+      plan.errors.push(rowFault(row, 'holds-no-stock', 'location'))
     const lotId = item ? goods.lot(one, item) : undefined
     if (!item || !place || lotId === undefined) continue
 
@@ -52,12 +53,12 @@ export const planStock = async (
     const before = onHand.get(key) ?? 0
     // What an export says of a cell below zero is no change; nobody can bring in less than nothing.
     if (quantity !== before && !isCountable(quantity)) {
-      plan.errors.push({ row, message: `quantity: must be a whole number from 0 to ${MAX_QUANTITY}` })
+      plan.errors.push(rowFault(row, 'between', 'quantity', { least: 0, most: MAX_QUANTITY }))
       continue
     }
     const first = firstUse(uses, key, row)
     if (first !== undefined) {
-      plan.errors.push({ row, message: `the same item, place and lot stand in row ${first} too` })
+      plan.errors.push(rowFault(row, 'same-cell', undefined, { row: first }))
       continue
     }
     const difference = Number(quantity) - before
@@ -70,7 +71,7 @@ export const planStock = async (
       { lotId, quantity: Math.abs(difference) },
       undefined,
     )
-    if (!fits.ok) plan.errors.push({ row, message: fits.error })
+    if (!fits.ok) plan.errors.push(rowFault(row, fits.error, fits.error === 'serial-quantity' ? 'quantity' : 'lot'))
     const [from, to] = difference > 0 ? [loss, place] : [place, loss]
     const said = {
       type: 'movement',

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { supplierPriceIdOf } from '../../domain/ids.ts'
 import { sameValue } from '../../domain/merge.ts'
 import { editableFields } from '../../domain/protocol/editable-fields.ts'
+import { rowFault } from '../../domain/row-fault.ts'
 import { type ItemSupplier, supplierOf, withSupplier } from '../../domain/supplier.ts'
 import { readNumber } from '../../domain/tables/cells.ts'
 import type { Row } from '../../domain/tables/convert.ts'
@@ -9,6 +10,7 @@ import { sha256 } from '../ledger/digest.ts'
 import type { Directory, Known } from './directory.ts'
 import { planDocument } from './documents.ts'
 import { Goods } from './goods.ts'
+import { issueFault } from './issue-fault.ts'
 import { emptyPlan, firstUse, type Plan, planUpdate } from './plan.ts'
 import { inSlices } from './slices.ts'
 
@@ -45,7 +47,8 @@ const planPrice = (
   const set = { itemId, partnerId, price: readNumber(price), ...currency }
   planDocument(part, row, 'supplier-prices', id, set, directory.supplierPrices.get(id))
   plan.actions.push(...part.actions)
-  plan.errors.push(...part.errors)
+  for (const fault of part.errors)
+    plan.errors.push(fault.field === 'price' ? { ...fault, field: 'supplierPrice' } : fault)
   return part.actions.length
 }
 
@@ -66,15 +69,14 @@ export const planSuppliers = async (
     if (!item || !partner) continue
     const first = firstUse(uses, `${item.id} ${partner.id}`, row)
     if (first !== undefined) {
-      plan.errors.push({ row, message: `supplier: ${cells.get('supplier')} stands in row ${first} too` })
+      plan.errors.push(rowFault(row, 'seen-before', 'supplier', { value: cells.get('supplier') ?? '', row: first }))
       continue
     }
     const list = lists.get(item.id) ?? { item, row, suppliers: suppliersOf(item) }
     const before = supplierOf(list, partner.id)
     const said = saidOf(before ?? { partnerId: partner.id }, cells)
     const checked = shape.safeParse({ suppliers: [said] })
-    for (const { path, message } of checked.error?.issues ?? [])
-      plan.errors.push({ row, message: `${path.at(-1) === 'code' ? 'supplierCode' : String(path.at(-1))}: ${message}` })
+    for (const issue of checked.error?.issues ?? []) plan.errors.push({ row, ...issueFault(issue) })
     const prices = planPrice(plan, line, item.id, partner.id, directory)
     if (!before) plan.created++
     else if (sameValue(before, said) && prices === 0) plan.unchanged++

@@ -6,8 +6,9 @@ import type { Pool, PoolClient } from '../db/pool.ts'
 import { acceptedSql, partsSql, standingSql } from '../db/sql/imports.ts'
 import { transact } from '../db/transact.ts'
 import { newId } from '../ledger/new-id.ts'
-import { Directory } from './directory.ts'
+import { Directory, type Known } from './directory.ts'
 import { importerOf, type Pushed } from './importer.ts'
+import { takenBackId } from './plan.ts'
 
 /** What is kept of an action so that it can be taken back. */
 export type Deed =
@@ -37,45 +38,55 @@ const same = (a: unknown, b: unknown): boolean => {
 }
 
 const documentOf = (directory: Directory, collection: string, id: string): Fields | undefined => {
-  const one =
-    collection === 'items'
-      ? directory.itemsById.get(id)
-      : collection === 'locations'
-        ? directory.locationsById.get(id)
-        : collection === 'item-costs'
-          ? directory.costs.get(id)
-          : collection === 'reasons'
-            ? [...directory.reasons.values()].find((reason) => reason.id === id)
-            : collection === 'categories'
-              ? [...directory.categories.values()].find((category) => category.id === id)
-              : collection === 'supplier-prices'
-                ? directory.supplierPrices.get(id)
-                : directory.lots.get(id)
-  return one?.doc
+  const among = (all: ReadonlyMap<string, Known>) => [...all.values()].find((one) => one.id === id)
+  const finders: Readonly<Record<string, () => Known | undefined>> = {
+    items: () => directory.itemsById.get(id),
+    locations: () => directory.locationsById.get(id),
+    'item-costs': () => directory.costs.get(id),
+    reasons: () => among(directory.reasons),
+    categories: () => among(directory.categories),
+    'supplier-prices': () => directory.supplierPrices.get(id),
+    lots: () => directory.lots.get(id),
+    partners: () => directory.partnersById.get(id),
+    orders: () => directory.ordersById.get(id),
+  }
+  return finders[collection]?.()?.doc
 }
 
 type Back = Record<string, unknown>
 
 /** What a person changed since stays as they left it. */
-const backOf = (deed: Deed, directory: Directory, standing: ReadonlySet<string>): Back | null => {
+const backOf = (
+  deed: Deed,
+  directory: Directory,
+  standing: ReadonlySet<string>,
+  withMovements: boolean,
+): Back | null => {
   if (deed.type === 'movement') return standing.has(deed.id) ? { type: 'reversal', reversesId: deed.id } : null
   const { collection, documentId } = deed
   const doc = documentOf(directory, collection, documentId)
   if (!doc) return null
-  // A lot's code is what its movements are of: it stays, empty.
+  // A lot that came with its movements is what they are of: it stays, empty.
   if (deed.op === 'create')
-    return collection === 'lots' ? null : { type: 'edit', op: 'delete', collection, documentId, set: {}, base: {} }
+    return collection === 'lots' && withMovements
+      ? null
+      : { type: 'edit', op: 'delete', collection, documentId, set: {}, base: {} }
   const fields = Object.keys(deed.set).filter((field) => same(doc[field], deed.set[field]))
   if (fields.length === 0) return null
   const pick = (from: Fields): Fields => Object.fromEntries(fields.map((field) => [field, from[field] ?? null]))
   return { type: 'edit', op: 'update', collection, documentId, set: pick(deed.base), base: pick(deed.set) }
 }
 
-/** The actions that take an import back, last deed first. */
-export const planUndo = (pool: Pool, orgId: string, importId: string, now: Date): Promise<Pushed[]> =>
+/** What was done by an import, in the order it was done. */
+export const deedsOfImport = (pool: Pool, orgId: string, importId: string): Promise<Deed[]> =>
   transact(pool, orgId, async (client) => {
     const { rows } = await client.query<{ content: Deed[] }>(partsSql(orgId, importId, 'undo'))
-    const deeds = rows.flatMap(({ content }) => content)
+    return rows.flatMap(({ content }) => content)
+  })
+
+/** The actions that take deeds back, the last first. */
+export const planUndo = (pool: Pool, orgId: string, deeds: readonly Deed[], now: Date): Promise<Pushed[]> =>
+  transact(pool, orgId, async (client) => {
     const accepted = await idsOf(
       client,
       acceptedSql(
@@ -92,11 +103,12 @@ export const planUndo = (pool: Pool, orgId: string, importId: string, now: Date)
     )
     const directory = await Directory.read(client, orgId)
     const deviceId = newId()
+    const withMovements = deeds.some(({ type }) => type === 'movement')
     const backs = deeds
       .filter(({ id }) => accepted.has(id))
       .reverse()
       .flatMap((deed) => {
-        const said = backOf(deed, directory, standing)
+        const said = backOf(deed, directory, standing, withMovements)
         return said ? [{ row: deed.row, said }] : []
       })
     // Goods first: what lies somewhere holds its place and its item.
@@ -105,10 +117,10 @@ export const planUndo = (pool: Pool, orgId: string, importId: string, now: Date)
       ...backs.filter(({ said }) => said.type !== 'reversal'),
     ]
     const common = { deviceId, userId: importerOf(orgId), schemaVersion: 1, clock: null, occurredAt: now.toISOString() }
-    return ordered.map(({ row, said }, at) => ({
-      row,
-      action: actionSchema.parse({ id: newId(), deviceSeq: at + 1, ...common, ...said }) as Action,
-    }))
+    return ordered.map(({ row, said }, at) => {
+      const id = said.type === 'reversal' ? takenBackId(String(said.reversesId)) : newId()
+      return { row, action: actionSchema.parse({ id, deviceSeq: at + 1, ...common, ...said }) as Action }
+    })
   })
 
 const idsOf = async (client: PoolClient, query: ReturnType<typeof acceptedSql>): Promise<Set<string>> =>

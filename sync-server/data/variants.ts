@@ -1,5 +1,6 @@
 import type { Attribute, AttributeBook } from '../../domain/attribute.ts'
 import type { Fields } from '../../domain/edit.ts'
+import { rowFault } from '../../domain/row-fault.ts'
 import { readList } from '../../domain/tables/cells.ts'
 import type { Row } from '../../domain/tables/convert.ts'
 import { wouldBeOwnVariant } from '../../domain/variant.ts'
@@ -59,15 +60,15 @@ export class Variants {
     const sku = parentCell(item)
     if (sku === '') return item.current?.doc.variantOf ? { variantOf: null } : {}
     const id = this.#idOf(sku)
-    const wrong = this.#directory.ambiguous.has(`sku ${sku}`)
-      ? `several items carry ${sku}`
+    const fault = this.#directory.ambiguous.has(`sku ${sku}`)
+      ? rowFault(item.row, 'several', 'variantOf', { value: sku })
       : id === undefined
-        ? `there is no item ${sku}`
+        ? rowFault(item.row, 'unknown', 'variantOf', { value: sku })
         : wouldBeOwnVariant(item.id, id, (one) => this.#after(one))
-          ? `${item.sku} would be a variant of itself`
+          ? rowFault(item.row, 'own-variant', 'variantOf', { value: item.sku })
           : undefined
-    if (wrong === undefined) return { variantOf: id as string }
-    this.#plan.errors.push({ row: item.row, message: `variantOf: ${wrong}` })
+    if (fault === undefined) return { variantOf: id as string }
+    this.#plan.errors.push(fault)
     return {}
   }
 

@@ -44,7 +44,7 @@ test('a manager brings in a file, mends what was bad, and takes it back', async 
     main.getByRole('button', { name: 'Save the bad rows as a file' }).click(),
   ])
   expect(readFileSync(await download.path(), 'utf8')).toMatch(
-    /^\ufeffArtikel-Nr\.,.*,Reason\nNEU-2,Öl,"2,75",x,"?reorder.point: must be a number/,
+    /^\ufeffArtikel-Nr\.,.*,Reason\nNEU-2,Öl,"2,75",x,"?Reorder point: must be a number/,
   )
   await main.getByRole('button', { name: 'Bring in the 2 good rows' }).click()
   await main.getByText('2 changes brought in').waitFor()

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { readWithZxing, startZxing } from '../../client/scan/decode/zxing.ts'
@@ -90,6 +91,9 @@ test('labels and numbered pallets are made without a network: looked at, printed
   await page.getByLabel('Pallets', { exact: true }).fill('2')
   await page.getByRole('button', { name: 'Print 2 labels' }).waitFor()
   await page.getByRole('button', { name: 'Save or send' }).click()
+  const pictures = await saved(page, 'Save 2 labels as pictures')
+  expect(pictures.name).toMatch(/^labels-.*\.zip$/)
+  expect(Object.keys(unzipSync(pictures.bytes))).toHaveLength(2)
   const pallets = (await saved(page, 'Save as ZPL')).bytes.toString('utf8')
   await page.keyboard.press('Escape')
   await page.getByText('98 numbers left').waitFor()

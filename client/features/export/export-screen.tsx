@@ -126,7 +126,7 @@ export const ExportScreen = () => {
             ]}
           />
         ) : null}
-        {kind === 'orders' || kind === 'counts' ? <Hint>{words.export.onlyRead}</Hint> : null}
+        {kind === 'counts' ? <Hint>{words.export.onlyRead}</Hint> : null}
         {kind === 'movements' ? <Hint>{words.export.arrived}</Hint> : null}
       </Section>
       <Section title={words.export.as}>

@@ -1,19 +1,25 @@
 /** Reads the file in a thread of its own: 100,000 rows of Excel take seconds, in which a thumb must not wait. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import { FILE_KINDS } from '../../../domain/file-kinds.ts'
 import { IMPORT_LIMITS } from '../../../domain/protocol-limits.ts'
 import { badRowsFile } from '../../../domain/tables/bad-rows.ts'
 import { type Columns, columnsOf, formatOf } from '../../../domain/tables/convert.ts'
-import { guessKind, guessMapping } from '../../../domain/tables/guess.ts'
+import { guessForAll, guessKind, guessMapping } from '../../../domain/tables/guess.ts'
 import { readSheet, type Sheet } from '../../../domain/tables/sheet.ts'
+import { sheetsKey } from './sheets.ts'
 import type { Answered, Asked, Opened, Questions } from './worker-talk.ts'
 
 const SHOWN = 6
 let sheet: Sheet = { header: [], rows: [], errors: [] }
 
-const open = async ({ file, encoding, separator }: Questions['open']['in']): Promise<Opened> => {
+const open = async ({ file, encoding, separator, sheets }: Questions['open']['in']): Promise<Opened> => {
   const bytes = new Uint8Array(await file.arrayBuffer())
-  sheet = await readSheet(bytes, { ...(encoding ? { encoding } : {}), ...(separator ? { separator } : {}) })
+  sheet = await readSheet(bytes, {
+    choose: (names) => sheets[sheetsKey(names)],
+    ...(encoding ? { encoding } : {}),
+    ...(separator ? { separator } : {}),
+  })
   return {
     header: sheet.header,
     first: sheet.rows.slice(0, SHOWN).map(({ cells }) => cells),
@@ -21,6 +27,8 @@ const open = async ({ file, encoding, separator }: Questions['open']['in']): Pro
     kind: guessKind(sheet),
     hash: bytesToHex(sha256(bytes)),
     errors: sheet.errors,
+    forAll: Object.fromEntries(FILE_KINDS.map((kind) => [kind, guessForAll(sheet, kind)])),
+    ...(sheet.name !== undefined && sheet.names ? { name: sheet.name, names: sheet.names } : {}),
     ...(sheet.encoding ? { encoding: sheet.encoding } : {}),
     ...(sheet.separator ? { separator: sheet.separator } : {}),
   }
@@ -41,15 +49,15 @@ const answer = (asked: Asked): unknown => {
     case 'guess':
       return guessMapping(sheet, asked.with.kind)
     case 'format':
-      return formatOf(sheet, asked.with.mapping)
+      return formatOf(sheet, asked.with.mapping, asked.with.attributes)
     case 'fields': {
-      const columns = columnsOf(asked.with.mapping, asked.with.format)
+      const columns = columnsOf(asked.with.mapping, asked.with.format, asked.with.said)
       return { fields: columns.fields, first: sheet.rows.slice(0, SHOWN).map(({ cells }) => columns.read(cells)) }
     }
     case 'part':
-      return partOf(columnsOf(asked.with.mapping, asked.with.format), asked.with.part)
+      return partOf(columnsOf(asked.with.mapping, asked.with.format, asked.with.said), asked.with.part)
     case 'bad':
-      return badRowsFile(sheet, asked.with.errors, asked.with.reason)
+      return badRowsFile(sheet, asked.with.faults, asked.with.reason)
   }
 }
 

@@ -1,8 +1,8 @@
 import { Section } from '../../ui/screen.tsx'
 import { words } from '../../words/index.ts'
 import type { Chosen } from './chosen.ts'
+import { fieldName } from './field-name.ts'
 import classes from './import.module.css'
-import { fieldName } from './map-columns.tsx'
 
 /** The first rows as the rules will see them. */
 export const FirstRows = ({ chosen: { first, opened } }: { chosen: Chosen }) => (

@@ -103,15 +103,19 @@ const Detail = ({ importing }: { importing: Importing }) => {
       <p role="status">
         {step.undone
           ? undoneText(step.undone.errorCount)
-          : figures.stopped
-            ? words.import.stopped
-            : words.import.done(figures.done)}
+          : figures.takenBack
+            ? leftText(figures.takenBack.kept)
+            : figures.stopped
+              ? words.import.stopped
+              : words.import.done(figures.done)}
       </p>
       <Verdict title={words.import.came} {...{ figures, name, importing }} />
       {step.undone || figures.done === 0 ? null : <Hint>{words.import.takeBackHint}</Hint>}
     </>
   )
 }
+
+const leftText = (kept: number): string => (kept === 0 ? words.import.nothingLeft : words.import.someLeft(kept))
 
 const undoneText = (kept: number): string => (kept === 0 ? words.import.takenBack : words.import.kept(kept))
 

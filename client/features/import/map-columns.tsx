@@ -5,17 +5,44 @@ import type { DateOrder } from '../../../domain/tables/dates.ts'
 import { ENCODINGS, type Encoding } from '../../../domain/tables/decode.ts'
 import type { DecimalSign } from '../../../domain/tables/numbers.ts'
 import { Hint, Section } from '../../ui/screen.tsx'
+import { useLocations } from '../../view/hooks.ts'
 import { words } from '../../words/index.ts'
-import { type Chosen, fieldsOf, missingIn } from './chosen.ts'
+import { type Chosen, fieldsOf, missingIn, toSayForAll } from './chosen.ts'
+import { fieldName } from './field-name.ts'
 import classes from './import.module.css'
 import type { Importing } from './use-import.ts'
 
-export const fieldName = (field: string): string =>
-  field.startsWith(ATTRIBUTE)
-    ? words.import.attributeOf(field.slice(ATTRIBUTE.length))
-    : (words.import.fields[field] ?? field)
-
 type Props = { chosen: Chosen; importing: Importing }
+
+const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'partners kind': words.partners.kinds,
+  'orders kind': words.orders.kinds,
+  'orders state': words.orders.states,
+}
+
+/** What no column says, said once for all rows. */
+const ForAll = ({ chosen, importing }: Props) => {
+  const sites = useLocations().filter(({ kind, archived }) => kind === 'site' && !archived)
+  const fields = toSayForAll(chosen)
+  if (fields.length === 0) return null
+  const choicesOf = (field: string) =>
+    field === 'site'
+      ? sites.map(({ code, name }) => ({ value: code, label: name }))
+      : Object.entries(CHOICES[`${chosen.kind} ${field}`] ?? {}).map(([value, label]) => ({ value, label }))
+  return (
+    <div className={classes.pair}>
+      {fields.map((field) => (
+        <NativeSelect
+          key={field}
+          label={words.import.ofAllRows(fieldName(field))}
+          value={chosen.forAll[field] ?? ''}
+          onChange={(event) => void importing.setForAll(field, event.target.value)}
+          data={[{ value: '', label: words.import.notSaid }, ...choicesOf(field)]}
+        />
+      ))}
+    </div>
+  )
+}
 
 /** How the file is read: what it is about, and what its signs mean. */
 const Reading = ({ chosen, importing }: Props) => {
@@ -30,7 +57,16 @@ const Reading = ({ chosen, importing }: Props) => {
         onChange={(event) => void importing.setKind(event.target.value as FileKind)}
         data={FILE_KINDS.map((value) => ({ value, label: words.import.kinds[value] }))}
       />
+      <ForAll chosen={chosen} importing={importing} />
       <div className={classes.pair}>
+        {opened.names && opened.names.length > 1 ? (
+          <NativeSelect
+            label={words.import.sheet}
+            value={opened.name ?? ''}
+            onChange={(event) => void importing.setSheet(event.target.value)}
+            data={opened.names}
+          />
+        ) : null}
         {encoding ? (
           <NativeSelect
             label={words.import.encoding}

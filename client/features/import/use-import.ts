@@ -9,8 +9,10 @@ import type { SheetOptions } from '../../../domain/tables/sheet.ts'
 import { faultOf, type ImportFault, type Ran } from '../../view/imports.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
-import { asKind, type Chosen, mapped, missingIn, remember } from './chosen.ts'
+import { asKind, type Chosen, layoutOf, mapped, missingIn, remember } from './chosen.ts'
+import { faultSaid } from './fault-said.ts'
 import { type Reading, startReading } from './reading.ts'
+import { type ChosenSheets, SHEETS_DRAFT, sheetsKey } from './sheets.ts'
 
 export type UnderWay = { what: 'reading' | 'sending' | 'checking' | 'running' | 'undoing'; done: number; of: number }
 export type Step =
@@ -52,7 +54,8 @@ export const useImport = () => {
       const own = startReading()
       reading.current = own
       try {
-        const opened = await own.ask('open', { file, ...options })
+        const sheets = workspace.draft<ChosenSheets>(SHEETS_DRAFT) ?? {}
+        const opened = await own.ask('open', { file, sheets, ...options })
         if (opened.rowCount === 0) return setStep({ at: 'choose', fault: words.import.nothingIn(file.name) })
         if (opened.rowCount > IMPORT_LIMITS.rows)
           return setStep({ at: 'choose', fault: words.import.tooLong(IMPORT_LIMITS.rows) })
@@ -71,17 +74,35 @@ export const useImport = () => {
   /** A mapping that was chosen stays for the next file of this shape, on this device. */
   const setMapping = async (mapping: Mapping) => {
     if (!chosen || !reading.current) return
-    const next = await mapped(reading.current, chosen, mapping)
+    const next = await mapped(workspace, reading.current, chosen, mapping)
     setStep({ at: 'map', chosen: next })
     await remember(workspace, next)
   }
   const setFormat = async (format: Format) => {
     if (!chosen || !reading.current) return
-    setStep({ at: 'map', chosen: { ...(await mapped(reading.current, chosen, chosen.mapping, format)), clue: 'none' } })
+    const next = await mapped(workspace, reading.current, chosen, chosen.mapping, format)
+    setStep({ at: 'map', chosen: { ...next, clue: 'none' } })
+  }
+
+  const setForAll = async (field: string, value: string) => {
+    if (!chosen || !reading.current) return
+    const said = { ...chosen, forAll: { ...chosen.forAll, [field]: value } }
+    const next = await mapped(workspace, reading.current, said, chosen.mapping, chosen.format)
+    setStep({ at: 'map', chosen: { ...next, clue: chosen.clue } })
+    await remember(workspace, next)
+  }
+  /** Another sheet of the workbook; this one is taken the next time too. */
+  const setSheet = async (name: string) => {
+    const names = chosen?.opened.names
+    if (!chosen || !names) return
+    const known = workspace.draft<ChosenSheets>(SHEETS_DRAFT)
+    await workspace.setDraft<ChosenSheets>(SHEETS_DRAFT, { ...known, [sheetsKey(names)]: name })
+    await read(chosen.file)
   }
 
   const send = async (own: Chosen, id: string, signal: AbortSignal): Promise<ImportFault | undefined> => {
-    const { opened, kind, file, mapping, format, first } = own
+    const { opened, kind, file, first } = own
+    const layout = layoutOf(workspace, own)
     const { rowCount, hash } = opened
     const made = await workspace.imports.create({
       id,
@@ -94,7 +115,7 @@ export const useImport = () => {
     if (!made.ok) return faultOf(made.error)
     for (let part = 0; part * IMPORT_LIMITS.partRows < rowCount; part++) {
       if (signal.aborted) return { offline: false, message: words.import.stopped }
-      const rows = (await reading.current?.ask('part', { mapping, format, part })) ?? ''
+      const rows = (await reading.current?.ask('part', { ...layout, part })) ?? ''
       const sent = await workspace.imports.sendRows(id, rows)
       if (!sent.ok) return faultOf(sent.error)
       progress('sending')(Math.min(rowCount, (part + 1) * IMPORT_LIMITS.partRows), rowCount)
@@ -120,7 +141,7 @@ export const useImport = () => {
       workspace.imports.run(step.id, mode, { onProgress: progress('running'), signal }),
     )
     if (ran.ok) setStep({ ...step, at: 'done', figures: ran.figures })
-    else setStep({ ...step, fault: ran.fault })
+    else setStep({ ...step, fault: mode === 'all' ? { offline: false, message: words.import.brokenOff } : ran.fault })
     workspace.syncNow()
   }
 
@@ -136,12 +157,12 @@ export const useImport = () => {
 
   const badFile = async (): Promise<string> => {
     if (step.at !== 'checked' && step.at !== 'done') return ''
-    const { errors } = step.figures
-    return (await reading.current?.ask('bad', { errors, reason: words.import.reason })) ?? ''
+    const faults = step.figures.errors.map((fault) => ({ row: fault.row, said: faultSaid(fault) }))
+    return (await reading.current?.ask('bad', { faults, reason: words.import.reason })) ?? ''
   }
 
   return {
-    ...{ step, underWay, read, setKind, setMapping, setFormat, check, run, undo, badFile },
+    ...{ step, underWay, read, setKind, setMapping, setFormat, setForAll, setSheet, check, run, undo, badFile },
     stop: () => stopper.current?.abort(),
     again: () => setStep({ at: 'choose' }),
   }

@@ -4,6 +4,7 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { asFigure } from '../../ui/quantity.tsx'
 import { Hint, Section } from '../../ui/screen.tsx'
 import { words } from '../../words/index.ts'
+import { faultSaid } from './fault-said.ts'
 import classes from './import.module.css'
 import type { Importing } from './use-import.ts'
 
@@ -34,11 +35,11 @@ export const Verdict = ({ title, figures, name, importing }: Props) => (
     {figures.errors.length > 0 ? (
       <Section title={words.import.badRows}>
         <ul className={classes.errors}>
-          {figures.errors.slice(0, SHOWN).map(({ row, message }, at) => (
+          {figures.errors.slice(0, SHOWN).map((fault, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row may have the same fault twice
             <li key={at}>
-              <b>{words.import.row(row)}</b>
-              <span>{message}</span>
+              <b>{words.import.row(fault.row)}</b>
+              <span>{faultSaid(fault)}</span>
             </li>
           ))}
         </ul>

@@ -1,9 +1,12 @@
 /** What the screen asks of the reading thread, and what it answers. */
 import type { FileKind } from '../../../domain/file-kinds.ts'
-import type { Format } from '../../../domain/tables/convert.ts'
-import type { RowError, Separator } from '../../../domain/tables/csv.ts'
+import type { RowFault } from '../../../domain/row-fault.ts'
+import type { RowSaid } from '../../../domain/tables/bad-rows.ts'
+import type { Format, Said } from '../../../domain/tables/convert.ts'
+import type { Separator } from '../../../domain/tables/csv.ts'
 import type { DateClue } from '../../../domain/tables/dates.ts'
 import type { Encoding } from '../../../domain/tables/decode.ts'
+import type { AttributeTypes } from '../../../domain/tables/field-types.ts'
 import type { Mapping } from '../../../domain/tables/guess.ts'
 
 export type Opened = {
@@ -14,18 +17,27 @@ export type Opened = {
   hash: string
   encoding?: Encoding
   separator?: Separator
-  errors: RowError[]
+  errors: RowFault[]
+  /** Of a workbook: the sheet that was read, and what all are called. */
+  name?: string
+  names?: string[]
+  /** What the file seems to be for all its rows, by kind of file. */
+  forAll: Partial<Record<FileKind, Record<string, string>>>
 }
+
+/** How rows are made of cells. */
+export type Layout = { mapping: Mapping; format: Format; said: Said }
 
 /** Every question, by its name: what goes in, what comes out. */
 export type Questions = {
-  open: { in: { file: Blob; encoding?: Encoding; separator?: Separator }; out: Opened }
+  /** `sheets`: which sheet was chosen in workbooks whose sheets are called so. */
+  open: { in: { file: Blob; encoding?: Encoding; separator?: Separator; sheets: Record<string, string> }; out: Opened }
   guess: { in: { kind: FileKind }; out: Mapping }
-  format: { in: { mapping: Mapping }; out: Format & { clue: DateClue } }
-  fields: { in: { mapping: Mapping; format: Format }; out: { fields: string[]; first: string[][] } }
+  format: { in: { mapping: Mapping; attributes: AttributeTypes }; out: Format & { clue: DateClue } }
+  fields: { in: Layout; out: { fields: string[]; first: string[][] } }
   /** A part as the server takes it: JSON text, made there so that the screen never stands still. */
-  part: { in: { mapping: Mapping; format: Format; part: number }; out: string }
-  bad: { in: { errors: readonly RowError[]; reason: string }; out: string }
+  part: { in: Layout & { part: number }; out: string }
+  bad: { in: { faults: readonly RowSaid[]; reason: string }; out: string }
 }
 
 export type Asked = {

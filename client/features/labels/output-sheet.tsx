@@ -64,6 +64,12 @@ export const OutputSheet = ({ contents, prepare, look, used, name, at, onClose }
     const shown = drawings[Math.min(at, drawings.length - 1)]
     if (shown) save('png', 'image/png', await pngOf(shown))
   }
+  const pictures = async () => {
+    const drawings = (await job(PICTURE))?.drawings ?? []
+    if (drawings.length === 0) return
+    const { pngZipOf } = await import('../../labels/png-zip.ts')
+    save('zip', 'application/zip', await pngZipOf(drawings, fileNameOf(name)))
+  }
   const zpl = async () => {
     const made = await job(choice.dotsPerMm)
     if (made) save('zpl', 'text/plain', made.drawings.map((one) => zplOf(one, choice.copies)).join('\n'))
@@ -82,6 +88,11 @@ export const OutputSheet = ({ contents, prepare, look, used, name, at, onClose }
         <li>
           <Row title={words.labels.png} onClick={() => void attempt(png)} />
         </li>
+        {contents.length > 1 ? (
+          <li>
+            <Row title={words.labels.pngZip(contents.length)} onClick={() => void attempt(pictures)} />
+          </li>
+        ) : null}
         <li>
           <Row title={words.labels.zpl} onClick={() => void attempt(zpl)} />
         </li>

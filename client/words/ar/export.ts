@@ -8,7 +8,7 @@ import { row } from './nouns.ts'
 export const exportWords: Wording<typeof english> = {
   title: 'تصدير',
   hint: 'يُنشأ على هذا الجهاز مما يعرفه، ولا يحتاج إلى شبكة. استيراد الملف نفسه مرة أخرى لا يغيّر شيئًا.',
-  onlyRead: 'للقراءة فقط: لا يمكن استيراد الأوامر وعمليات الجرد من جديد.',
+  onlyRead: 'للقراءة فقط: لا يمكن استيراد عمليات الجرد من جديد.',
   arrived: 'الحركات التي وصلت إلى الخادم، بقدر ما يتذكر هذا الجهاز.',
   what: 'ماذا',
   kinds: {
@@ -20,6 +20,8 @@ export const exportWords: Wording<typeof english> = {
     counts: 'الجرد',
     reasons: 'الأسباب',
     suppliers: 'المورّدون',
+    partners: 'الشركاء',
+    lots: 'الدفعات والأرقام التسلسلية',
   },
   ofItem: (name) => `لصنف ${isolated(name)} وحده`,
   at: (code) => `في ${isolated(code)} وحده`,

@@ -13,6 +13,9 @@ const kinds = {
   reasons: 'الأسباب',
   costs: 'التكاليف',
   suppliers: 'المورّدون',
+  partners: 'الشركاء',
+  lots: 'الدفعات والأرقام التسلسلية',
+  orders: 'الأوامر',
 }
 
 const fields = {
@@ -64,11 +67,19 @@ const fields = {
   reason: 'السبب',
   note: 'ملاحظة',
   reverses: 'يسترجع',
+  status: 'حالة الدفعة',
+  manufacturedOn: 'تاريخ الإنتاج',
+  number: 'رقم الأمر',
+  state: 'الحالة',
+  partner: 'الشريك',
+  dueOn: 'الموعد',
+  line: 'البند',
+  unit: 'الوحدة',
 }
 
 export const importWords: Wording<typeof english> = {
   title: 'استيراد',
-  hint: 'أصناف أو مواقع أو مخزون أو حركات أو أسباب أو تكاليف أو مورّدون، من ملف CSV أو Excel. الملف نفسه مرة أخرى لا يغيّر شيئًا.',
+  hint: 'الأصناف والمواقع والمخزون والدفعات والحركات والأوامر والشركاء وغيرها، من ملف CSV أو Excel. الملف نفسه مرة أخرى لا يغيّر شيئًا.',
   pick: 'اختيار ملف',
   pickAnother: 'اختيار ملف آخر',
   drop: 'أو أفلته هنا',
@@ -83,6 +94,9 @@ export const importWords: Wording<typeof english> = {
   rows: (count) => many(count, nouns.row),
   about: 'محتواه',
   kinds,
+  sheet: 'الورقة',
+  ofAllRows: (field) => `${field}، في كل الصفوف`,
+  notSaid: 'غير محدد',
   encoding: 'الترميز',
   separator: 'الفاصل',
   separators: { ',': 'فاصلة', ';': 'فاصلة منقوطة', '\t': 'جدولة', '|': 'خط عمودي' },
@@ -130,6 +144,9 @@ export const importWords: Wording<typeof english> = {
 
   done: (count) => `تم استيراد ${ofMany(count, nouns.change)}.`,
   stopped: 'تم الإيقاف. ما دخل يبقى؛ استورد الملف نفسه فيتابع من حيث توقف.',
+  nothingLeft: 'لم يدخل الملف كله، فاستُرجع ما دخل منه: لم يبقَ من هذا الملف شيء.',
+  someLeft: (count) => `لم يدخل الملف كله، فاستُرجع ما دخل منه عدا ${figure(count)}: قيد الاستخدام أو تغيّر بعدها.`,
+  brokenOff: 'توقف، أو انقطع الاتصال. يُسترجع الآن ما دخل: بعد لحظة لا يبقى من هذا الملف شيء.',
   failed: 'لم يكتمل. ما دخل يبقى؛ والملف نفسه يتابع من حيث توقف.',
   takeBack: 'استرجاع',
   takeBackHint: 'تُعكس الحركات، وتعود التغييرات كما كانت، ويُحذف الجديد ما لم يكن مستخدمًا. لمدة أسبوع.',

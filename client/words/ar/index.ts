@@ -21,6 +21,7 @@ import { outboundWords } from './outbound.ts'
 import { photosWords } from './photos.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { otherRejection, rejectionWords } from './rejections.ts'
+import { rowFaultWords } from './row-faults.ts'
 import { searchWords } from './search.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
@@ -105,6 +106,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
 
   rejections: rejectionWords,
   otherRejection,
+  rowFaults: rowFaultWords,
 
   update: {
     ready: 'توجد نسخة جديدة جاهزة. ما أدخلته يبقى.',

@@ -69,6 +69,7 @@ export const labelsWords: Wording<typeof english> = {
   moreTitle: (count) => `حفظ أو إرسال ${ofMany(count, nouns.label)}`,
   pdf: 'حفظ بصيغة PDF',
   png: 'حفظ هذا الملصق كصورة (PNG)',
+  pngZip: (count) => `حفظ ${ofMany(count, nouns.label)} كصور (PNG في ZIP)`,
   zpl: 'حفظ بصيغة ZPL لطابعة ملصقات',
   dots: 'دقة الطابعة',
   dotsPerInch: { 8: isolated('203 dpi'), 12: isolated('300 dpi'), 24: isolated('600 dpi') },

@@ -4,7 +4,7 @@ import { many } from './many.ts'
 export const exportWords: Words['export'] = {
   title: 'Export',
   hint: 'Auf diesem Gerät gemacht, aus dem, was es weiß; braucht kein Netz. Dieselbe Datei, wieder importiert, ändert nichts.',
-  onlyRead: 'Nur zum Lesen: Aufträge und Zählungen lassen sich nicht wieder importieren.',
+  onlyRead: 'Nur zum Lesen: Zählungen lassen sich nicht wieder importieren.',
   arrived: 'Bewegungen, die beim Server angekommen sind, so weit dieses Gerät zurückdenkt.',
   what: 'Was',
   kinds: {
@@ -16,6 +16,8 @@ export const exportWords: Words['export'] = {
     counts: 'Zählungen',
     reasons: 'Gründe',
     suppliers: 'Lieferanten',
+    partners: 'Partner',
+    lots: 'Chargen und Seriennummern',
   },
   ofItem: (name) => `Nur von ${name}`,
   at: (code) => `Nur an ${code}`,

@@ -3,7 +3,7 @@ import { figure, many } from './many.ts'
 
 export const importWords: Words['import'] = {
   title: 'Import',
-  hint: 'Artikel, Orte, Bestand, Bewegungen, Gründe, Kosten oder Lieferanten aus einer CSV- oder Excel-Datei. Dieselbe Datei noch einmal ändert nichts.',
+  hint: 'Artikel, Orte, Bestand, Chargen, Bewegungen, Aufträge, Partner und mehr aus einer CSV- oder Excel-Datei. Dieselbe Datei noch einmal ändert nichts.',
   pick: 'Datei wählen',
   pickAnother: 'Andere Datei wählen',
   drop: 'oder hier ablegen',
@@ -28,7 +28,13 @@ export const importWords: Words['import'] = {
     reasons: 'Gründe',
     costs: 'Kosten',
     suppliers: 'Lieferanten',
+    partners: 'Partner',
+    lots: 'Chargen und Seriennummern',
+    orders: 'Aufträge',
   },
+  sheet: 'Blatt',
+  ofAllRows: (field) => `${field}, in allen Zeilen`,
+  notSaid: 'Nicht gesagt',
   encoding: 'Zeichenkodierung',
   separator: 'Trennzeichen',
   separators: { ',': 'Komma', ';': 'Semikolon', '\t': 'Tabulator', '|': 'Senkrechter Strich' },
@@ -91,6 +97,14 @@ export const importWords: Words['import'] = {
     reason: 'Grund',
     note: 'Notiz',
     reverses: 'Nimmt zurück',
+    status: 'Status',
+    manufacturedOn: 'Hergestellt am',
+    number: 'Auftragsnummer',
+    state: 'Stand',
+    partner: 'Partner',
+    dueOn: 'Fällig am',
+    line: 'Position',
+    unit: 'Einheit',
   },
   missing: (names) => `Bitte die Spalte angeben für: ${names.join(', ')}`,
   preview: 'Erste Zeilen',
@@ -122,6 +136,12 @@ export const importWords: Words['import'] = {
 
   done: (count) => `${many(count, 'Änderung', 'Änderungen')} importiert.`,
   stopped: 'Angehalten. Was da ist, bleibt; dieselbe Datei noch einmal importieren, und es geht dort weiter.',
+  nothingLeft:
+    'Nicht alles konnte herein, darum wurde das Übrige zurückgenommen: Von dieser Datei ist nichts geblieben.',
+  someLeft: (count) =>
+    `Nicht alles konnte herein, darum wurde das Übrige zurückgenommen, bis auf ${figure.format(count)}: in Gebrauch oder seither geändert.`,
+  brokenOff:
+    'Angehalten, oder die Verbindung brach ab. Was da war, wird zurückgenommen: Gleich ist von dieser Datei nichts mehr da.',
   failed: 'Es ging nicht durch. Was da ist, bleibt; mit derselben Datei geht es dort weiter.',
   takeBack: 'Zurücknehmen',
   takeBackHint:

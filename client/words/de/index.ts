@@ -16,6 +16,7 @@ import { outboundWords } from './outbound.ts'
 import { photosWords } from './photos.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { otherRejection, rejectionWords } from './rejections.ts'
+import { rowFaultWords } from './row-faults.ts'
 import { searchWords } from './search.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
@@ -103,6 +104,7 @@ export const german: Words = {
 
   rejections: rejectionWords,
   otherRejection,
+  rowFaults: rowFaultWords,
 
   update: {
     ready: 'Eine neue Version ist bereit. Eingegebenes bleibt.',

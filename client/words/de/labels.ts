@@ -65,6 +65,7 @@ export const labelsWords: Words['labels'] = {
   moreTitle: (count) => `${label(count)} sichern oder senden`,
   pdf: 'Als PDF sichern',
   png: 'Dieses Etikett als Bild sichern (PNG)',
+  pngZip: (count) => `${many(count, 'Etikett', 'Etiketten')} als Bilder sichern (PNG in einem ZIP)`,
   zpl: 'Als ZPL für einen Etikettendrucker sichern',
   dots: 'Auflösung des Druckers',
   dotsPerInch: { 8: '203 dpi', 12: '300 dpi', 24: '600 dpi' },

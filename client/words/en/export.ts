@@ -4,7 +4,7 @@ import { many } from './many.ts'
 export const exportWords = {
   title: 'Export',
   hint: 'Made on this device, from what it knows; it needs no network. The same file, brought in again, changes nothing.',
-  onlyRead: 'To be read: orders and counts cannot be brought in again.',
+  onlyRead: 'To be read: counts cannot be brought in again.',
   arrived: 'Movements that have arrived at the server, as far back as this device remembers.',
   what: 'What',
   kinds: {
@@ -16,6 +16,8 @@ export const exportWords = {
     counts: 'Counts',
     reasons: 'Reasons',
     suppliers: 'Suppliers',
+    partners: 'Partners',
+    lots: 'Lots and serial numbers',
   },
   ofItem: (name: string) => `Of ${name} alone`,
   at: (code: string) => `At ${code} alone`,

@@ -11,6 +11,9 @@ const kinds: Record<FileKind, string> = {
   reasons: 'Reasons',
   costs: 'Costs',
   suppliers: 'Suppliers',
+  partners: 'Partners',
+  lots: 'Lots and serial numbers',
+  orders: 'Orders',
 }
 
 const fields: Readonly<Record<string, string>> = {
@@ -62,11 +65,19 @@ const fields: Readonly<Record<string, string>> = {
   reason: 'Reason',
   note: 'Note',
   reverses: 'Takes back',
+  status: 'Status',
+  manufacturedOn: 'Made on',
+  number: 'Order number',
+  state: 'State',
+  partner: 'Partner',
+  dueOn: 'Due on',
+  line: 'Line',
+  unit: 'Unit',
 }
 
 export const importWords = {
   title: 'Import',
-  hint: 'Items, locations, stock, movements, reasons, costs or suppliers, from a CSV or Excel file. The same file again changes nothing.',
+  hint: 'Items, locations, stock, lots, movements, orders, partners and more, from a CSV or Excel file. The same file again changes nothing.',
   pick: 'Choose a file',
   pickAnother: 'Choose another file',
   drop: 'or drop it here',
@@ -82,6 +93,9 @@ export const importWords = {
   rows: (count: number) => many(count, 'row', 'rows'),
   about: 'What it is about',
   kinds,
+  sheet: 'Sheet',
+  ofAllRows: (field: string) => `${field}, of all rows`,
+  notSaid: 'Not said',
   encoding: 'Encoding',
   separator: 'Separator',
   separators: { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Bar' },
@@ -126,6 +140,11 @@ export const importWords = {
 
   done: (count: number) => `${many(count, 'change', 'changes')} brought in.`,
   stopped: 'Stopped. What is in stays in; bring in the same file again and it goes on from there.',
+  nothingLeft: 'Not all of it could come in, so what was in was taken back: nothing of this file is left.',
+  someLeft: (count: number) =>
+    `Not all of it could come in, so what was in was taken back, but for ${count}: those are in use, or were changed since.`,
+  brokenOff:
+    'Stopped, or the connection broke. What was in is being taken back: nothing of this file is left in a moment.',
   failed: 'It did not go through. What is in stays in; the same file goes on from there.',
   takeBack: 'Take it back',
   takeBackHint: 'Movements are reversed, changes changed back, new things deleted unless they are in use. For a week.',

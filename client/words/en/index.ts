@@ -4,6 +4,7 @@
  */
 
 import { OTHER_REJECTION, REJECTIONS } from '../../../domain/errors.ts'
+import { ROW_FAULTS } from '../../../domain/row-fault.ts'
 import { bulkWords } from './bulk.ts'
 
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
@@ -104,6 +105,7 @@ export const english = {
   /** The server says these too, to whoever asks it directly. */
   rejections: REJECTIONS,
   otherRejection: OTHER_REJECTION,
+  rowFaults: ROW_FAULTS,
 
   update: {
     ready: 'A new version is ready. What you have entered stays.',

@@ -69,6 +69,7 @@ export const labelsWords = {
   moreTitle: (count: number) => `Save or send ${label(count)}`,
   pdf: 'Save as PDF',
   png: 'Save this label as a picture (PNG)',
+  pngZip: (count: number) => `Save ${many(count, 'label', 'labels')} as pictures (PNG in a ZIP)`,
   zpl: 'Save as ZPL for a label printer',
   dots: 'The printer’s dots',
   dotsPerInch: { 8: '203 dpi', 12: '300 dpi', 24: '600 dpi' },

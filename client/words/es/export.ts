@@ -6,7 +6,7 @@ import { many } from './many.ts'
 export const exportWords: Wording<typeof english> = {
   title: 'Exportar',
   hint: 'Se hace en este dispositivo, con lo que sabe; no necesita red. El mismo archivo, importado de nuevo, no cambia nada.',
-  onlyRead: 'Solo para leer: los pedidos y los recuentos no se pueden volver a importar.',
+  onlyRead: 'Solo para leer: los recuentos no se pueden volver a importar.',
   arrived: 'Movimientos que han llegado al servidor, hasta donde recuerda este dispositivo.',
   what: 'Qué',
   kinds: {
@@ -18,6 +18,8 @@ export const exportWords: Wording<typeof english> = {
     counts: 'Recuentos',
     reasons: 'Motivos',
     suppliers: 'Proveedores',
+    partners: 'Socios comerciales',
+    lots: 'Lotes y números de serie',
   },
   ofItem: (name) => `Solo de ${name}`,
   at: (code) => `Solo en ${code}`,

@@ -11,6 +11,9 @@ const kinds = {
   reasons: 'Motivos',
   costs: 'Costos',
   suppliers: 'Proveedores',
+  partners: 'Socios comerciales',
+  lots: 'Lotes y números de serie',
+  orders: 'Pedidos',
 }
 
 const fields = {
@@ -62,11 +65,19 @@ const fields = {
   reason: 'Motivo',
   note: 'Nota',
   reverses: 'Revierte',
+  status: 'Estado del lote',
+  manufacturedOn: 'Fabricado el',
+  number: 'Número de pedido',
+  state: 'Estado',
+  partner: 'Socio comercial',
+  dueOn: 'Para el',
+  line: 'Línea',
+  unit: 'Unidad',
 }
 
 export const importWords: Wording<typeof english> = {
   title: 'Importar',
-  hint: 'Artículos, ubicaciones, existencias, movimientos, motivos, costos o proveedores, de un archivo CSV o Excel. El mismo archivo otra vez no cambia nada.',
+  hint: 'Artículos, ubicaciones, existencias, lotes, movimientos, pedidos, socios comerciales y más, de un archivo CSV o Excel. El mismo archivo otra vez no cambia nada.',
   pick: 'Elegir un archivo',
   pickAnother: 'Elegir otro archivo',
   drop: 'o suéltelo aquí',
@@ -82,6 +93,9 @@ export const importWords: Wording<typeof english> = {
   rows: (count) => many(count, 'fila', 'filas'),
   about: 'De qué trata',
   kinds,
+  sheet: 'Hoja',
+  ofAllRows: (field) => `${field}, en todas las filas`,
+  notSaid: 'Sin indicar',
   encoding: 'Codificación',
   separator: 'Separador',
   separators: { ',': 'Coma', ';': 'Punto y coma', '\t': 'Tabulador', '|': 'Barra' },
@@ -126,6 +140,11 @@ export const importWords: Wording<typeof english> = {
 
   done: (count) => `${many(count, 'cambio importado', 'cambios importados')}.`,
   stopped: 'Parado. Lo que ya entró se queda; importe el mismo archivo y sigue desde ahí.',
+  nothingLeft: 'No pudo entrar todo, así que lo que había entrado se revirtió: no queda nada de este archivo.',
+  someLeft: (count) =>
+    `No pudo entrar todo, así que lo que había entrado se revirtió, salvo ${figure(count)}: está en uso o se cambió después.`,
+  brokenOff:
+    'Detenido, o se cortó la conexión. Lo que había entrado se está revirtiendo: enseguida no quedará nada de este archivo.',
   failed: 'No se completó. Lo que ya entró se queda; el mismo archivo sigue desde ahí.',
   takeBack: 'Revertir',
   takeBackHint:

@@ -19,6 +19,7 @@ import { outboundWords } from './outbound.ts'
 import { photosWords } from './photos.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { otherRejection, rejectionWords } from './rejections.ts'
+import { rowFaultWords } from './row-faults.ts'
 import { searchWords } from './search.ts'
 import { inboxWords, scannerWords, settingsWords } from './settling.ts'
 import { asOfWords, kitWords, lotWords, reasonsWords } from './stockwork.ts'
@@ -108,6 +109,7 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
 
   rejections: rejectionWords,
   otherRejection,
+  rowFaults: rowFaultWords,
 
   update: {
     ready: 'Hay una versión nueva. Lo que ha introducido se queda.',

@@ -68,6 +68,7 @@ export const labelsWords: Wording<typeof english> = {
   moreTitle: (count) => `Guardar o enviar ${label(count)}`,
   pdf: 'Guardar como PDF',
   png: 'Guardar esta etiqueta como imagen (PNG)',
+  pngZip: (count) => `Guardar ${many(count, 'etiqueta', 'etiquetas')} como imágenes (PNG en un ZIP)`,
   zpl: 'Guardar como ZPL para impresora de etiquetas',
   dots: 'Resolución de la impresora',
   dotsPerInch: { 8: '203 ppp', 12: '300 ppp', 24: '600 ppp' },

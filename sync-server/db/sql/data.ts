@@ -5,7 +5,16 @@ export const locationsSql = 'select id, doc from locations where org_id = $1 ord
 export const reasonsSql = `select id, doc from reasons where org_id = $1 order by doc ->> 'code', id`
 export const categoriesSql = 'select id, doc from categories where org_id = $1 order by code, id'
 export const attributesSql = 'select id, doc from attributes where org_id = $1 order by code, id'
-export const suppliersSql = `select id, doc from partners where org_id = $1 and doc ->> 'kind' = 'supplier' order by id`
+export const partnersSql = `select id, doc from partners where org_id = $1 order by doc ->> 'kind', doc ->> 'name', id`
+
+/** `underWay`: goods have moved for it, or are set aside. */
+export const ordersSql = `
+  select o.id, o.doc,
+         exists (select from movements m
+                 where m.org_id = $1 and m.order_id = o.id and m.reversed_by_id is null and m.kind <> 'reversal')
+         or exists (select from allocations a where a.org_id = $1 and a.order_id = o.id and a.quantity > 0) as "underWay"
+  from orders o where o.org_id = $1 order by o.doc ->> 'number', o.id`
+
 export const supplierPricesSql = 'select id, doc from supplier_prices where org_id = $1 order by id'
 export const costsSql = 'select id, doc from item_costs where org_id = $1 order by id'
 export const lotsSql = 'select id, doc from lots where org_id = $1'
@@ -21,8 +30,8 @@ export const movementsSql = `
          reverses_id as "reversesId"
   from movements where org_id = $1 order by seq`
 
-/** Which of these actions ($2) have come before, or stand in the ledger as the server's own. */
+/** Which of these actions ($2) have come before, or stand in the ledger as the server's own; what was refused, and what reversed them. */
 export const knownActionsSql = `
-  select id from actions where org_id = $1 and id = any ($2::uuid[])
-  union
-  select id from movements where org_id = $1 and id = any ($2::uuid[])`
+  select coalesce(a.id, m.id) as id, coalesce(a.status = 'rejected', false) as refused, m.reversed_by_id as "reversedBy"
+  from (select id, status from actions where org_id = $1 and id = any ($2::uuid[])) a
+  full join (select id, reversed_by_id from movements where org_id = $1 and id = any ($2::uuid[])) m on m.id = a.id`

@@ -53,12 +53,26 @@ export const dropPartsSql = (orgId: string, id: string, kind: 'rows' | 'undo'): 
 })
 
 /** One run at a time: whoever turns the state has it. One that was silent for a minute is over. */
-export const beginRunSql = (orgId: string, id: string, from: readonly ImportState[], now: string): QueryConfig => ({
+export const beginRunSql = (
+  orgId: string,
+  id: string,
+  from: readonly ImportState[],
+  now: string,
+  mode: 'all' | 'good' | null,
+): QueryConfig => ({
   text: `
-    update imports set state = 'running', touched_at = $4
+    update imports set state = 'running', touched_at = $4, mode = coalesce($5, mode)
     where org_id = $1 and id = $2
       and (state = any ($3) or state = 'running' and touched_at < $4::timestamptz - interval '1 minute')`,
-  values: [orgId, id, from, now],
+  values: [orgId, id, from, now, mode],
+})
+
+/** Those that were to be all or nothing, and whose process is gone. */
+export const brokenOffSql = (orgId: string, now: string): QueryConfig => ({
+  text: `
+    select id from imports
+    where org_id = $1 and state = 'running' and mode = 'all' and touched_at < $2::timestamptz - interval '1 minute'`,
+  values: [orgId, now],
 })
 
 export const touchRunSql = (orgId: string, id: string, now: string): QueryConfig => ({

@@ -93,13 +93,23 @@ it('movements are those that the server has, the oldest first, with the names of
   })
 })
 
-it('orders have a row a line; what is not known here stays empty', async () => {
+it('orders have a row a line, or one where they have none; what is not known here stays empty', async () => {
   const { rows } = await open()
   const common = { number: 'O-1', kind: 'transfer', state: 'open', dueOn: '2027-01-02', partner: 'Acme' }
   expect(rows('orders')).toEqual([
-    { ...common, site: 'North', toSite: 'South', sku: 'N-1', name: 'Hex nut', quantity: 5, unit: 'pc', price: 1.5 },
-    { ...common, site: 'North', toSite: 'South', sku: undefined, name: undefined, quantity: 1 },
+    {
+      ...{ ...common, site: 'North', toSite: 'South', line: 1, sku: 'N-1', name: 'Hex nut' },
+      ...{ quantity: 5, unit: 'pc', price: 1.5 },
+    },
+    { ...common, site: 'North', toSite: 'South', line: 2, sku: undefined, name: undefined, quantity: 1 },
+    { number: 'O-2', kind: 'sales', state: 'open', dueOn: null, partner: '', site: 'North', toSite: '' },
   ])
+})
+
+it('partners and lots are saved by what files know them by', async () => {
+  const { rows } = await open()
+  expect(rows('partners')).toEqual([{ kind: 'supplier', code: null, name: 'Acme', archived: false }])
+  expect(rows('lots')).toMatchObject([{ sku: 'N-1', lot: 'L-7', expiresOn: '2027-05-01', status: 'available' }])
 })
 
 it('suppliers have a row an item, with what they call it', async () => {

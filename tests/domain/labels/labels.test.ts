@@ -157,6 +157,87 @@ it('no name and no code is a command of the printer', () => {
   )
 })
 
+type Command = { name: string; params: string; data?: string }
+
+/**
+ * A printer's own reading of ZPL: a command is a caret and two signs, its parameters reach to the next one; what follows ^FD is data up to
+ * ^FS, in which ^FH makes `_20` a byte. What it does not know is an error here, where a printer would skip it.
+ */
+const parsed = (zpl: string): Command[][] => {
+  const known = /^\^(XA|XZ|CI|PW|LL|LH|FO|A0|BY|BC|BX|BQ|FH|FD|FS|PQ)/
+  const labels: Command[][] = []
+  let [rest, escapes, open] = [zpl, false, false]
+  while (rest.trim() !== '') {
+    rest = rest.trimStart()
+    const name = known.exec(rest)?.[1]
+    if (!name) throw new Error(`no command: ${rest.slice(0, 20)}`)
+    rest = rest.slice(3)
+    const params = /^[^^]*/.exec(rest)?.[0] ?? ''
+    rest = rest.slice(params.length)
+    if (name === 'XA') {
+      if (open) throw new Error('a label in a label')
+      labels.push([])
+    }
+    open = name === 'XA' || (open && name !== 'XZ')
+    if (name === 'FH') escapes = true
+    if (name === 'FD' && !rest.startsWith('^FS')) throw new Error('a field that does not end')
+    const bytes = () => params.replace(/_([0-9A-F]{2})/g, (_all, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    labels.at(-1)?.push({ name, params: params.trim(), ...(name === 'FD' ? { data: escapes ? bytes() : params } : {}) })
+    if (name === 'FS') escapes = false
+  }
+  if (open) throw new Error('a label that does not end')
+  return labels
+}
+
+it('what goes to a printer is well-formed ZPL, and says back each text, place and amount', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'^~_\\>XAFDSPQ19 ü€م'), minLength: 1, maxLength: 30 })
+  const label = fc.record({
+    width: fc.integer({ min: 200, max: 900 }),
+    height: fc.integer({ min: 100, max: 1_800 }),
+    texts: fc.array(
+      fc.record({ text, x: fc.nat(150), y: fc.nat(90), size: fc.integer({ min: 10, max: 60 }), centred: fc.boolean() }),
+    ),
+    symbols: fc.array(
+      fc.record({
+        carried: fc.record({
+          kind: fc.constantFrom('code-128' as const, 'gs1-128' as const, 'gs1-datamatrix' as const, 'qr' as const),
+          data: fc.string({ unit: fc.constantFrom(...'0123456789AbZ-/^~_>'), minLength: 1, maxLength: 20 }),
+        }),
+        ...{
+          x: fc.nat(150),
+          y: fc.nat(90),
+          module: fc.integer({ min: 1, max: 10 }),
+          height: fc.integer({ min: 10, max: 80 }),
+        },
+      }),
+    ),
+  })
+  fc.assert(
+    fc.property(fc.array(label, { minLength: 1, maxLength: 3 }), fc.integer({ min: 1, max: 500 }), (job, copies) => {
+      const labels = parsed(job.map((one) => zplOf(one, copies)).join('\n'))
+      expect(labels).toHaveLength(job.length)
+      for (const [at, { width, height, texts, symbols }] of job.entries()) {
+        const own = labels[at] ?? []
+        const said = (name: string) => own.filter((one) => one.name === name)
+        const params = (name: string) => said(name).map((one) => one.params)
+        expect([own[0]?.name, own.at(-1)?.name, params('PQ')]).toEqual(['XA', 'XZ', [String(copies)]])
+        expect([params('CI'), params('PW'), params('LL')]).toEqual([['28'], [String(width)], [String(height)]])
+        const fields = symbols.length + texts.length
+        expect([said('FO').length, said('FD').length, said('FS').length]).toEqual([fields, fields, fields])
+        for (const place of params('FO')) expect(place).toMatch(/^\d+,\d+$/)
+        expect(
+          said('FD')
+            .slice(symbols.length)
+            .map(({ data }) => data),
+        ).toEqual(texts.map((one) => one.text))
+        const drawn = own.filter(({ name }) => ['BC', 'BX', 'BQ'].includes(name)).map(({ name }) => name)
+        const names = { 'code-128': 'BC', 'gs1-128': 'BC', 'gs1-datamatrix': 'BX', qr: 'BQ' }
+        expect(drawn).toEqual(symbols.map(({ carried }) => names[carried.kind]))
+      }
+    }),
+  )
+})
+
 it('a label says its whole title or shows that it is cut, and nothing runs over its edge or into its bars', () => {
   const word = fc.string({ unit: fc.constantFrom(...'abmWil01ü-'), minLength: 1, maxLength: 14 })
   const titles = fc.array(word, { minLength: 1, maxLength: 6 }).map((all) => all.join(' '))

@@ -3,12 +3,14 @@ import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import writeExcel from 'write-excel-file/node'
+import { attributeBook } from '../../../domain/attribute.ts'
 import { badRowsFile } from '../../../domain/tables/bad-rows.ts'
 import { formatOf, rowsOf } from '../../../domain/tables/convert.ts'
 import { SEPARATORS, writeCsv } from '../../../domain/tables/csv.ts'
 import { dateOrderOf, plainDay, plainMoment } from '../../../domain/tables/dates.ts'
 import { decode } from '../../../domain/tables/decode.ts'
-import { guessKind, guessMapping } from '../../../domain/tables/guess.ts'
+import { attributeTypes } from '../../../domain/tables/field-types.ts'
+import { guessForAll, guessKind, guessMapping } from '../../../domain/tables/guess.ts'
 import { decimalSignOf, plainNumber } from '../../../domain/tables/numbers.ts'
 import { readSheet, readText } from '../../../domain/tables/sheet.ts'
 
@@ -52,6 +54,23 @@ describe('bytes', () => {
     const sheet = await readSheet(await (await book).toBuffer())
     expect(sheet.header).toEqual(['sku', 'price', 'expiresOn', 'x'])
     expect(sheet.rows).toEqual([{ row: 2, cells: ['007', '0.3', '2027-01-31', ''] }])
+  })
+
+  test('of a workbook are those of the first sheet that has rows, or of the one that is chosen', async () => {
+    const page = (...rows: string[][]) => rows.map((cells) => cells.map((value) => ({ value })))
+    const book = await writeExcel([
+      { data: page(['Our stock, as of today']), sheet: 'Cover' },
+      { data: page(['sku'], ['A']), sheet: 'Items' },
+      { data: page(['code'], ['B-1'], ['B-2']), sheet: 'Bins' },
+    ]).toBuffer()
+    const read = async (choose?: (names: readonly string[]) => string | undefined) => {
+      const { name, names, rows } = await readSheet(book, choose ? { choose } : {})
+      return [name, names, rows.length]
+    }
+    const names = ['Cover', 'Items', 'Bins']
+    expect(await read()).toEqual(['Items', names, 1])
+    expect(await read((all) => all.at(-1))).toEqual(['Bins', names, 2])
+    expect(await read(() => 'Gone')).toEqual(['Items', names, 1])
   })
 })
 
@@ -170,6 +189,19 @@ describe('columns', () => {
       ...['sku', 'location', 'quantity', 'expiresOn'],
     ])
     expect(mapped('رمز الصنف,الموقع,الكمية\nA,B,1', 'stock')).toEqual(['sku', 'location', 'quantity'])
+    expect(
+      mapped('Bestellnummer;Lieferant;Pos;Artikelnummer;Menge;Liefertermin\n1;A;1;B;2;1.2.2027', 'orders'),
+    ).toEqual([...['number', 'partner', 'line', 'sku', 'quantity', 'dueOn']])
+    expect(mapped('Pedido,Cliente,Línea,Referencia,Cantidad,Fecha de entrega\n1,A,1,B,2,', 'orders')).toEqual([
+      ...['number', 'partner', 'line', 'sku', 'quantity', 'dueOn'],
+    ])
+    expect(mapped('رقم الأمر,العميل,البند,رمز الصنف,الكمية,الموعد\n1,A,1,B,2,', 'orders')).toEqual([
+      ...['number', 'partner', 'line', 'sku', 'quantity', 'dueOn'],
+    ])
+    expect(mapped('Kundennummer;Firma\n1;A', 'partners')).toEqual(['code', 'name'])
+    expect(mapped('Artikel;Charge;MHD;Herstelldatum\nA;L;;', 'lots')).toEqual([
+      ...['sku', 'lot', 'expiresOn', 'manufacturedOn'],
+    ])
   })
 
   test('are known by their looks where no name tells', () => {
@@ -183,6 +215,11 @@ describe('columns', () => {
     expect(guessKind(readText('sku,location,quantity\n'))).toBe('stock')
     expect(guessKind(readText('site,code,name,kind,parent\n'))).toBe('locations')
     expect(guessKind(readText('kind,sku,from,to,quantity,occurredAt\n'))).toBe('movements')
+    expect(guessKind(readText('number,kind,state,partner,line,sku,quantity\n'))).toBe('orders')
+    expect(guessKind(readText('kind,code,name,archived\nsupplier,A,Acme,no\n'))).toBe('partners')
+    expect(guessKind(readText('sku,lot,expiresOn,manufacturedOn,status\n'))).toBe('lots')
+    expect(guessForAll(readText('CustomerID,CompanyName\n'), 'partners')).toEqual({ kind: 'customer' })
+    expect(guessForAll(readText('OrderID,VendorID,ProductID\n'), 'orders')).toEqual({ kind: 'purchase' })
   })
 
   test.skipIf(!hasFiles)('of other systems are found', async () => {
@@ -204,6 +241,23 @@ describe('columns', () => {
   })
 })
 
+test('columns of attributes that are numbers or days are read as the file writes them; what is the same for all is said once', () => {
+  const sheet = readText('sku;Gewicht;attributes.Kontrolle;Text\nA;1.234,5;31.1.2027;1,5\nB;0,25;;2\n')
+  const mapping = ['sku', 'attributes.gewicht', 'attributes.Kontrolle', 'attributes.Text']
+  const one = (code: string, kind: 'number' | 'date' | 'text') => ({
+    ...{ code, name: code, kind, unit: null, choices: [], archived: false },
+  })
+  const book = attributeBook([one('Gewicht', 'number'), one('Kontrolle', 'date'), one('Text', 'text')])
+  const attributes = attributeTypes(mapping, book)
+  const { rows } = rowsOf(sheet, mapping, formatOf(sheet, mapping, attributes), {
+    ...{ attributes, forAll: { category: 'Cold', sku: 'never' } },
+  })
+  expect(rows.map(({ cells }) => [...cells.values()])).toEqual([
+    ['A', '1234.5', '2027-01-31', '1,5', 'Cold'],
+    ['B', '0.25', '', '2', 'Cold'],
+  ])
+})
+
 test('rows come out as the rules read them, and bad ones go back as they came, with why', () => {
   const sheet = readText(`sku;price;expiresOn;'=note\nA;"1.234,5";31.01.2027;'=1+1\nB;x;;;more\n`)
   const mapping = ['sku', 'price', 'expiresOn', 'attributes.note']
@@ -211,12 +265,12 @@ test('rows come out as the rules read them, and bad ones go back as they came, w
   expect(Object.fromEntries(rows[0]?.cells ?? [])).toEqual({
     ...{ sku: 'A', price: '1234.5', expiresOn: '2027-01-31', 'attributes.note': '=1+1' },
   })
-  expect(errors).toEqual([{ row: 3, message: 'has more cells than the header' }])
+  expect(errors).toEqual([{ row: 3, code: 'more-cells' }])
   const bad = badRowsFile(
     sheet,
     [
-      { row: 2, message: 'no' },
-      { row: 2, message: 'nor' },
+      { row: 2, said: 'no' },
+      { row: 2, said: 'nor' },
     ],
     'why',
   )

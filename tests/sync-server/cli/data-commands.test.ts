@@ -49,8 +49,16 @@ describe('the command line', () => {
     expect(await bincard('rebuild')).toEqual({ code: 2, said: '--org is missing (bincard rebuild --help says more)' })
     expect((await bincard('verify', '--org', newId())).code).toBe(2)
     expect((await bincard('verify', '--organisation', 'x')).code).toBe(2)
-    expect((await bincard('import', ...ours(), '--kind', 'orders', '--file', 'x')).said).toContain('--kind is one of')
+    expect((await bincard('import', ...ours(), '--kind', 'members', '--file', 'x')).said).toContain('--kind is one of')
     expect((await bincard('import', ...ours(), '--kind', 'items', '--file', join(folder, 'none'))).code).toBe(2)
+    const partners = ['--kind', 'partners', '--file', file('p', 'name\nAcme\n')]
+    expect((await bincard('import', ...ours(), ...partners, '--set', 'sort=supplier')).said).toContain(
+      'no field of partners',
+    )
+    expect((await bincard('import', ...ours(), ...partners, '--sheet', 'One')).said).toContain('there is no such sheet')
+    expect(await bincard('import', ...ours(), ...partners, '--set', 'kind=supplier', '--dry-run')).toEqual({
+      ...{ code: 0, said: 'would be 1 created, 0 changed, 0 as they were' },
+    })
     expect(
       (await bincard('import', ...ours(), '--kind', 'items', '--file', file('m', 'a\n'), '--map', 'a')).said,
     ).toContain('--map')

@@ -57,11 +57,17 @@ test('what is wrong is told by its row, and nothing of the file is done', async 
     expect(done).toBe(0)
     return errors
   }
-  expect(await wrong('X-1,X,NOT-HERE\nX-2,Y,')).toEqual([{ row: 2, message: 'variantOf: there is no item NOT-HERE' }])
-  expect(await wrong('X-1,X,X-1')).toEqual([{ row: 2, message: 'variantOf: X-1 would be a variant of itself' }])
+  expect(await wrong('X-1,X,NOT-HERE\nX-2,Y,')).toEqual([
+    { row: 2, field: 'variantOf', code: 'unknown', params: { value: 'NOT-HERE' } },
+  ])
+  expect(await wrong('X-1,X,X-1')).toEqual([
+    { row: 2, field: 'variantOf', code: 'own-variant', params: { value: 'X-1' } },
+  ])
   // By way of the other row, and by way of what is there already.
   expect((await wrong('X-1,X,X-2\nX-2,Y,X-1')).map(({ row }) => row).sort()).toEqual([2, 3])
-  expect(await wrong('S,Shirt,S-M')).toEqual([{ row: 2, message: 'variantOf: S would be a variant of itself' }])
+  expect(await wrong('S,Shirt,S-M')).toEqual([
+    { row: 2, field: 'variantOf', code: 'own-variant', params: { value: 'S' } },
+  ])
   expect(await house.rows(`select from items where sku like 'X-%'`)).toEqual([])
 })
 

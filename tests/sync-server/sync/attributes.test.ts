@@ -93,7 +93,7 @@ A-3,Rice,,no,,,
   expect(await load(text)).toMatchObject({ created: 0, changed: 0, unchanged: 3, errors: [] })
 
   const wrong = await load('sku,attributes.Weight,attributes.Colour\nA-2,heavy,pink\n')
-  expect(wrong.errors.map(({ message }) => message.split(':')[0])).toEqual(['attributes.Weight', 'attributes.Colour'])
+  expect(wrong.errors.map(({ field }) => field)).toEqual(['attributes.Weight', 'attributes.Colour'])
   expect(await valuesOf('A-2')).toMatchObject({ Weight: 1.5, Colour: 'blue' })
 })
 

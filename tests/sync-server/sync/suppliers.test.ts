@@ -105,8 +105,8 @@ S-1,Acme,AC-1,3,1.5,EUR
   expect(text).toContain('S-2,Acme,A-77,,4,2.5,EUR')
   expect(await load(text)).toMatchObject({ created: 0, changed: 0, unchanged: 5, done: 0, errors: [] })
   const wrong = await load('sku,supplier,leadTimeDays,supplierPrice\nS-2,Nobody,,\nS-2,Acme,soon,much\nNO,Acme,,\n')
-  expect(wrong.errors.map(({ row, message }) => `${row} ${message.split(':')[0]}`)).toEqual([
-    ...['2 supplier', '3 leadTimeDays', '3 price', '4 sku'],
+  expect(wrong.errors.map(({ row, field }) => `${row} ${field}`)).toEqual([
+    ...['2 supplier', '3 leadTimeDays', '3 supplierPrice', '4 sku'],
   ])
 })
 
