@@ -74,6 +74,10 @@ const whatsNew = (): Plugin => ({
   },
 })
 
+const FEATURES = '[\\\\/]client[\\\\/]features[\\\\/]'
+/** Where people stand at the bins. */
+const FLOOR = ['items', 'locations', 'count', 'receive', 'basket', 'pick', 'pack', 'kit', 'inbox', 'orders', 'search', 'history']
+
 export default defineConfig({
   // Which version a report of a fault speaks of.
   define: { __VERSION__: JSON.stringify(version), __KNOWN_NEWS__: JSON.stringify(news.map(newsHash)) },
@@ -106,6 +110,10 @@ export default defineConfig({
             { name: 'sign-in', test: /[\\/]client[\\/]begin\.ts$/, priority: 2.5 },
             { name: 'start', test: /[\\/]client[\\/]main\.tsx$/, priority: 2 },
             { name: 'workplace', test: /[\\/]client[\\/]app[\\/]workplace\.tsx$/, priority: 1 },
+            // All other screens are read once the start is over: two files, and not the eighty that they would be. What the floor needs comes
+            // first; what the office needs is asked for less.
+            { name: 'floor', test: new RegExp(`${FEATURES}(${FLOOR.join('|')})[\\\\/]`), priority: 0.8 },
+            { name: 'office', test: new RegExp(FEATURES), priority: 0.6 },
           ],
         },
       },

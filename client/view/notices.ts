@@ -2,7 +2,7 @@
 import { countsBlind } from '../../domain/count.ts'
 import { isStillOpen } from '../../domain/count-schedule.ts'
 import { isLow, type NoticeKind, type QuietHours } from '../../domain/notices.ts'
-import { worksAt } from '../../domain/permissions.ts'
+import { may, worksAt } from '../../domain/permissions.ts'
 import type { PushKeyAnswer, SubscriptionBody } from '../../domain/protocol/notices.ts'
 import type { Api, ApiResult } from './api.ts'
 import { EDITS, OWN, type Query } from './live.ts'
@@ -29,21 +29,23 @@ const assignedTo = (reader: Reader): NoticeRow[] => {
   ]
 }
 
-/** What the inbox has of one's own actions anyway is not told twice. */
-const owned = (reader: Reader): NoticeRow[] =>
-  reader
+/** One's own, and for who may settle them those that nobody has taken on. What the inbox has of one's own actions anyway is not told twice. */
+const exceptional = (reader: Reader): NoticeRow[] => {
+  const { userId } = reader.member
+  const owners = may(reader.member, 'resolve-exceptions') ? [userId, null] : [userId]
+  return reader
     .documents('exceptions')
     .filter(
-      ({ state, ownerId, subject }) =>
-        state === 'open' && ownerId === reader.member.userId && subject.collection !== 'actions',
+      ({ state, ownerId, subject }) => state === 'open' && owners.includes(ownerId) && subject.collection !== 'actions',
     )
     .map(({ id, kind }) => ({ key: `exceptions/${id}`, kind: 'exceptions', name: kind, path: '/inbox' }))
+}
 
 /** Given to this member, or theirs to settle: what a badge counts, besides the inbox. */
 export const mineQuery: Query<readonly NoticeRow[]> = {
   key: 'notices of mine',
   topics: ['counts', 'orders', 'exceptions', EDITS, OWN],
-  read: (reader) => [...assignedTo(reader), ...owned(reader)],
+  read: (reader) => [...assignedTo(reader), ...exceptional(reader)],
 }
 
 /** Items at or below their reorder point; for those who count blind none, as the server tells them of none. */

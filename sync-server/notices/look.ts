@@ -7,7 +7,7 @@ import { dayIn } from '../../domain/calendar.ts'
 import { countsBlind } from '../../domain/count.ts'
 import { isStillOpen } from '../../domain/count-schedule.ts'
 import { isLow, type Notice, quietUntil } from '../../domain/notices.ts'
-import { worksAt } from '../../domain/permissions.ts'
+import { may, worksAt } from '../../domain/permissions.ts'
 import type { Collection, CountDocument, ExceptionDocument, OrderDocument } from '../../domain/protocol/documents.ts'
 import type { Role } from '../../domain/protocol/kinds.ts'
 import type { Pool } from '../db/pool.ts'
@@ -30,7 +30,8 @@ import {
 import { transact } from '../db/transact.ts'
 
 type Listener = { userId: string; role: Role; siteIds: string[] | null }
-type Change = { collection: Collection; id: string; seq: number; body: string }
+/** `sites`: of the document; null where it is everybody's. */
+type Change = { collection: Collection; id: string; seq: number; sites: string[] | null; body: string }
 type News = Told & { notice: Notice }
 
 /** Changes in one look: an import has hundreds of thousands. */
@@ -54,13 +55,20 @@ const assigned = (change: Change, listeners: readonly Listener[]): News[] => {
   return []
 }
 
-/** Which exception it is, the inbox says: its kind alone may tell somebody who counts blind what should be in a bin. */
-const owned = (change: Change, listeners: readonly Listener[]): News[] => {
+/**
+ * To whoever owns it; to all who may settle it where nobody has taken it on. Which exception it is, the inbox says: its kind alone may
+ * tell somebody who counts blind what should be in a bin.
+ */
+const exceptional = (change: Change, listeners: readonly Listener[]): News[] => {
   if (change.collection !== 'exceptions') return []
   const { state, ownerId } = JSON.parse(change.body) as ExceptionDocument
-  const owner = state === 'open' ? listeners.find(({ userId }) => userId === ownerId) : undefined
+  if (state !== 'open') return []
+  const isTold = ({ userId, ...member }: Listener): boolean =>
+    ownerId === null
+      ? (change.sites ?? [undefined]).some((site) => may(member, 'resolve-exceptions', site))
+      : userId === ownerId
   const notice = { kind: 'exceptions', name: '', path: '/inbox' } as const
-  return owner ? [{ userId: owner.userId, key: `exceptions/${change.id}`, notice }] : []
+  return listeners.filter(isTold).map(({ userId }) => ({ userId, key: `exceptions/${change.id}`, notice }))
 }
 
 /** Whose stock may have changed. */
@@ -153,7 +161,7 @@ const lookOnce = (pool: Pool, orgId: string, now: Date): Promise<boolean> =>
     if (position >= head) return true
     const { rows: changes } = await client.query<Change>(changedSql(orgId, position, head, MOST))
     const low = await newlyLow(client, orgId, await touchedItems(client, orgId, changes), now)
-    const news = changes.flatMap((change) => [...assigned(change, listeners), ...owned(change, listeners)])
+    const news = changes.flatMap((change) => [...assigned(change, listeners), ...exceptional(change, listeners)])
     await deliver(client, orgId, [...news, ...lowNews(low, listeners, head)], now)
     const last = changes.at(-1)
     const isAll = changes.length < MOST || last === undefined

@@ -8,13 +8,14 @@ test('a screen that stops says what is safe, leaves the rest as it was, and is r
   const house = await warehouse()
   // The code of this one screen is another one: it throws as it is drawn.
   const context = await newContext({ serviceWorkers: 'block' })
-  const here = context.waitForEvent('requestfinished', (request) => /\/reasons-screen-[^/]*\.js$/.test(request.url()))
-  await context.route('**/assets/reasons-screen-*.js', (route) =>
-    route.fulfill({
-      contentType: 'text/javascript',
-      body: 'export const ReasonsScreen = () => { throw new TypeError("no \\"Bolts\\" here") }',
-    }),
-  )
+  const here = context.waitForEvent('requestfinished', (request) => /\/office-[^/]*\.js$/.test(request.url()))
+  await context.route('**/assets/office-*.js', async (route) => {
+    const response = await route.fetch()
+    const code = await response.text()
+    const broken = code.replace(/[\w$]+\.reasons\.title/, '(() => { throw new TypeError("no \\"Bolts\\" here") })()')
+    expect(broken).not.toBe(code)
+    await route.fulfill({ contentType: 'text/javascript', body: broken })
+  })
   const manager = await Phone.signIn(context, inject('server').url, await house.member('manager'))
   const { page } = manager
   const reports: string[] = []

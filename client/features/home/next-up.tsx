@@ -46,7 +46,7 @@ const useNext = (): Next[] => {
   const leads = may(member, 'approve')
   const today = dayOf(new Date())
   const own = exceptions.filter(({ ownerId }) => ownerId === member.userId)
-  const others = exceptions.length - own.length
+  const untaken = exceptions.filter(({ ownerId }) => ownerId === null).length
 
   const mine = counts.filter(
     ({ count }) =>
@@ -135,7 +135,7 @@ const useNext = (): Next[] => {
       title: words.home.review(awaiting),
       detail: count.name,
     })),
-    ...(leads && others > 0 ? [{ key: 'exceptions', href: '/inbox', title: words.home.exception(others) }] : []),
+    ...(leads && untaken > 0 ? [{ key: 'exceptions', href: '/inbox', title: words.home.exception(untaken) }] : []),
   ]
 }
 

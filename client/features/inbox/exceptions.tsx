@@ -48,13 +48,15 @@ const OneException = ({ exception }: { exception: ExceptionDocument }) => {
   const item = useItem(textIn(exception.detail, 'itemId'))
   const place = useLocation(textIn(exception.detail, 'locationId'))
   const order = useOrder(textIn(exception.detail, 'orderId'))
-  const by = useMembers().find((one) => one.id === textIn(exception.detail, 'userId'))
+  const members = useMembers()
+  const by = members.find((one) => one.id === textIn(exception.detail, 'userId'))
+  const owner = members.find((one) => one.id === exception.ownerId)
   const kind = saidOf(words.inbox.exceptionKinds, exception.kind) ?? exception.kind
   const hint = saidOf(words.inbox.exceptionHints, exception.kind)
   const countable =
     COUNT_ANSWERS.has(exception.kind) && place && isPhysical(place.kind) && may(member, 'count', place.siteId)
   const about = [order?.number, item?.name, place?.code].filter((name) => name !== undefined)
-  const settle = () =>
+  const change = (set: { state?: 'resolved'; ownerId?: string | null }, done: string) =>
     record(
       [
         {
@@ -62,13 +64,14 @@ const OneException = ({ exception }: { exception: ExceptionDocument }) => {
           op: 'update',
           collection: 'exceptions',
           documentId: exception.id,
-          set: { state: 'resolved' },
-          base: { state: exception.state },
+          set,
+          base: Object.fromEntries(Object.keys(set).map((field) => [field, exception[field as keyof typeof set]])),
           labels: { name: kind },
         },
       ],
-      { done: words.inbox.settled },
+      { done },
     )
+  const isMine = exception.ownerId === member.userId
   return (
     <article className={classes.conflict} aria-label={kind}>
       <p className={classes.field}>▲ {kind}</p>
@@ -77,7 +80,13 @@ const OneException = ({ exception }: { exception: ExceptionDocument }) => {
       {exception.kind === 'rejected' ? <RejectedDeed exception={exception} /> : null}
       {exception.kind === 'unknown-barcode' ? <ReportedCode detail={exception.detail} /> : null}
       <Hint>
-        {[asMoment(exception.createdAt, new Date()), ...(by ? [words.count.by(by.name)] : []), plainDetail(exception)]
+        {[
+          asMoment(exception.createdAt, new Date()),
+          ...(by ? [words.count.by(by.name)] : []),
+          // One's own action is its own to settle: nobody took it on.
+          ...(owner && exception.subject.collection !== 'actions' ? [words.inbox.takenOn(owner.name)] : []),
+          plainDetail(exception),
+        ]
           .filter((text) => text !== '')
           .join(' · ')}
       </Hint>
@@ -103,8 +112,20 @@ const OneException = ({ exception }: { exception: ExceptionDocument }) => {
             {words.inbox.seeLocation}
           </BigButton>
         ) : null}
+        {may(member, 'resolve-exceptions') && exception.subject.collection !== 'actions' ? (
+          <BigButton
+            kind="quiet"
+            onClick={() =>
+              isMine
+                ? change({ ownerId: null }, words.inbox.givenBack)
+                : change({ ownerId: member.userId }, words.inbox.taken)
+            }
+          >
+            {isMine ? words.inbox.giveBack : words.inbox.takeOn}
+          </BigButton>
+        ) : null}
         {may(member, 'resolve-exceptions') ? (
-          <BigButton kind="quiet" onClick={settle}>
+          <BigButton kind="quiet" onClick={() => change({ state: 'resolved' }, words.inbox.settled)}>
             {words.inbox.close}
           </BigButton>
         ) : null}

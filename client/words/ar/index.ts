@@ -189,7 +189,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
       shipped: (number) => `إغلاق ${isolated(number)}: شُحن كله`,
     },
     ownException: (count) => `لديك ${many(count, nouns.exception)}`,
-    exception: (count) => `${many(count, nouns.exception)} بانتظار المعالجة`,
+    exception: (count) => `${many(count, nouns.exception)} لم يتولَّها أحد`,
     nothingDone: 'ما تسجّله يظهر هنا مع حالته.',
   },
 

@@ -15,13 +15,13 @@ export const noticesWords: Words['notices'] = {
   kinds: {
     counts: 'عمليات الجرد المسندة إليك',
     orders: 'الأوامر المسندة إليك',
-    exceptions: 'استثناءاتك',
+    exceptions: 'استثناءاتك، وما لم يتولَّه أحد',
     'low-stock': 'ما يوشك على النفاد',
   },
   said: {
     counts: { title: 'جرد مسند إليك', about: name },
     orders: { title: 'أمر مسند إليك', about: name },
-    exceptions: { title: 'استثناء يخصك', about: 'افتح الوارد لترى ما هو.' },
+    exceptions: { title: 'استثناء ينتظر المعالجة', about: 'افتح الوارد لترى ما هو.' },
     'low-stock': { title: 'يوشك على النفاد', about: name },
   },
   push: `أيضًا حين يكون ${isolated('Bincard')} مغلقًا`,

@@ -188,7 +188,7 @@ export const german: Words = {
       shipped: (number) => `${number} schließen: Alles ist versandt`,
     },
     ownException: (count) => many(count, 'eigene Ausnahme', 'eigene Ausnahmen'),
-    exception: (count) => `${many(count, 'Ausnahme', 'Ausnahmen')} offen`,
+    exception: (count) => `${many(count, 'Ausnahme', 'Ausnahmen')} noch von niemandem übernommen`,
     nothingDone: 'Was festgehalten wird, steht hier mit seinem Stand.',
   },
 

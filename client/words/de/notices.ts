@@ -11,13 +11,13 @@ export const noticesWords: Words['notices'] = {
   kinds: {
     counts: 'Zugeteilte Zählungen',
     orders: 'Zugeteilte Aufträge',
-    exceptions: 'Eigene Ausnahmen',
+    exceptions: 'Eigene Ausnahmen, und die noch niemand übernommen hat',
     'low-stock': 'Was zur Neige geht',
   },
   said: {
     counts: { title: 'Eine Zählung, hierher zugeteilt', about: '{name}' },
     orders: { title: 'Ein Auftrag, hierher zugeteilt', about: '{name}' },
-    exceptions: { title: 'Eine eigene Ausnahme', about: 'Der Eingang zeigt, welche es ist.' },
+    exceptions: { title: 'Eine Ausnahme zu klären', about: 'Der Eingang zeigt, welche es ist.' },
     'low-stock': { title: 'Geht zur Neige', about: '{name}' },
   },
   push: 'Auch wenn Bincard geschlossen ist',

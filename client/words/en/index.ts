@@ -190,7 +190,7 @@ export const english = {
       shipped: (number: string) => `Close ${number}: all has shipped`,
     },
     ownException: (count: number) => many(count, 'exception of yours', 'exceptions of yours'),
-    exception: (count: number) => `${many(count, 'exception', 'exceptions')} open`,
+    exception: (count: number) => `${many(count, 'exception', 'exceptions')} for somebody to take on`,
     nothingDone: 'What you record shows here, with its state.',
   },
 

@@ -11,14 +11,14 @@ export const noticesWords = {
   kinds: {
     counts: 'Counts given to you',
     orders: 'Orders given to you',
-    exceptions: 'Exceptions of yours',
+    exceptions: 'Exceptions of yours, or of nobody yet',
     'low-stock': 'What runs low',
   },
   /** `{name}` is what it is about: said by the service worker, where the app is closed. */
   said: {
     counts: { title: 'A count for you', about: '{name}' },
     orders: { title: 'An order for you', about: '{name}' },
-    exceptions: { title: 'An exception of yours', about: 'Open the inbox to see what it is.' },
+    exceptions: { title: 'An exception to settle', about: 'Open the inbox to see what it is.' },
     'low-stock': { title: 'Running low', about: '{name}' },
   },
   push: 'Also while Bincard is closed',

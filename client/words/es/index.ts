@@ -194,7 +194,7 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
       shipped: (number) => `Cerrar ${number}: todo expedido`,
     },
     ownException: (count) => many(count, 'incidencia suya', 'incidencias suyas'),
-    exception: (count) => many(count, 'incidencia abierta', 'incidencias abiertas'),
+    exception: (count) => many(count, 'incidencia sin nadie que la lleve', 'incidencias sin nadie que las lleve'),
     nothingDone: 'Lo que registra se muestra aquí, con su estado.',
   },
 

@@ -33,7 +33,7 @@ export const keepNoticePlaceSql = (orgId: string, seq: number): QueryConfig => (
 /** What changed of what notices are made of, in order; as many as one look takes. */
 export const changedSql = (orgId: string, after: number, head: number, limit: number): QueryConfig => ({
   name: 'notice-changes',
-  text: `select collection, id, seq::float8 as seq, body from feed
+  text: `select collection, id, seq::float8 as seq, sites, body from feed
          where org_id = $1 and seq > $2 and seq <= $3 and not deleted
            and collection in ('counts', 'orders', 'exceptions', 'stock', 'items', 'lots', 'locations')
          order by seq limit $4`,

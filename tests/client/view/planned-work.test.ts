@@ -179,7 +179,7 @@ it('the day is that of the site; without one, of the first at which the member w
 })
 
 describe('what somebody should know of', () => {
-  const exception = (number: number, collection: string, ownerId: string, state = 'open') => ({
+  const exception = (number: number, collection: string, ownerId: string | null, state = 'open') => ({
     ...{ collection: 'exceptions', id: id(13, number), kind: 'negative-stock', subject: { collection, id: id(14) } },
     ...{ detail: {}, ownerId, state, resolution: null },
   })
@@ -196,10 +196,14 @@ describe('what somebody should know of', () => {
       exception(2, 'actions', userId),
       exception(3, 'stock', userId, 'resolved'),
       exception(4, 'stock', id(9, 1)),
+      exception(5, 'stock', null),
+      exception(6, 'actions', null),
     ])
     expect(workspace.read(mineQuery).map(({ kind, name, path }) => [kind, name, path])).toEqual([
       ['counts', 'Mine', `/count/${id(5, 1)}`],
       ['orders', 'O-1', `/orders/${id(7, 1)}`],
+      ['exceptions', 'negative-stock', '/inbox'],
+      // Nobody's yet, and a manager may settle it.
       ['exceptions', 'negative-stock', '/inbox'],
     ])
   })

@@ -183,6 +183,31 @@ test('each hears of what they chose alone: orders, exceptions of theirs, what be
     expect(JSON.stringify(read(phone))).not.toMatch(/quantity|onHand|available/)
 })
 
+test('what nobody has taken on is told to all who may settle it; who takes it on keeps it when it shows once more', async () => {
+  const [lead, manager, operator] = [await phoneOf('lead'), await phoneOf('manager'), await phoneOf('operator')]
+  const to = await customer()
+  const pickTooMuch = () =>
+    push(operator, { type: 'movement', kind: 'pick', itemId: item, fromLocationId: bin, toLocationId: to, quantity: 500 })
+  const exceptions = () =>
+    service.rows<{ id: string; owner: string | null; onHand: number }>(
+      `select id, doc ->> 'ownerId' as owner, (doc -> 'detail' ->> 'onHand')::float8 as "onHand" from exceptions
+       where kind = 'negative-stock' and state = 'open'`,
+    )
+  await pickTooMuch()
+  const said = { kind: 'exceptions', name: '', path: '/inbox' }
+  for (const phone of [lead, manager])
+    await expect.poll(() => read(phone), { timeout: 20_000 }).toContainEqual(said)
+  await settle(lead, operator)
+  expect(read(operator)).not.toContainEqual(said)
+
+  const [open] = await exceptions()
+  expect(open).toMatchObject({ owner: null })
+  await push(lead, edit('exceptions', open?.id ?? '', 'update', { ownerId: lead.account.id }, { ownerId: null }))
+  await pickTooMuch()
+  expect(await exceptions()).toEqual([{ id: open?.id, owner: lead.account.id, onHand: expect.any(Number) }])
+  expect((await exceptions())[0]?.onHand).toBeLessThan(open?.onHand ?? 0)
+})
+
 test('in its quiet hours a device hears nothing, and all of it afterwards', async () => {
   const now = minuteIn('UTC', Date.now())
   const quiet = { from: (now + 1439) % 1440, to: (now + 120) % 1440 }
