@@ -76,7 +76,20 @@ const whatsNew = (): Plugin => ({
 
 const FEATURES = '[\\\\/]client[\\\\/]features[\\\\/]'
 /** Where people stand at the bins. */
-const FLOOR = ['items', 'locations', 'count', 'receive', 'basket', 'pick', 'pack', 'kit', 'inbox', 'orders', 'search', 'history']
+const FLOOR = [
+  'items',
+  'locations',
+  'count',
+  'receive',
+  'basket',
+  'pick',
+  'pack',
+  'kit',
+  'inbox',
+  'orders',
+  'search',
+  'history',
+]
 
 export default defineConfig({
   // Which version a report of a fault speaks of.

@@ -187,7 +187,14 @@ test('what nobody has taken on is told to all who may settle it; who takes it on
   const [lead, manager, operator] = [await phoneOf('lead'), await phoneOf('manager'), await phoneOf('operator')]
   const to = await customer()
   const pickTooMuch = () =>
-    push(operator, { type: 'movement', kind: 'pick', itemId: item, fromLocationId: bin, toLocationId: to, quantity: 500 })
+    push(operator, {
+      type: 'movement',
+      kind: 'pick',
+      itemId: item,
+      fromLocationId: bin,
+      toLocationId: to,
+      quantity: 500,
+    })
   const exceptions = () =>
     service.rows<{ id: string; owner: string | null; onHand: number }>(
       `select id, doc ->> 'ownerId' as owner, (doc -> 'detail' ->> 'onHand')::float8 as "onHand" from exceptions
@@ -195,8 +202,7 @@ test('what nobody has taken on is told to all who may settle it; who takes it on
     )
   await pickTooMuch()
   const said = { kind: 'exceptions', name: '', path: '/inbox' }
-  for (const phone of [lead, manager])
-    await expect.poll(() => read(phone), { timeout: 20_000 }).toContainEqual(said)
+  for (const phone of [lead, manager]) await expect.poll(() => read(phone), { timeout: 20_000 }).toContainEqual(said)
   await settle(lead, operator)
   expect(read(operator)).not.toContainEqual(said)
 
