@@ -42,7 +42,7 @@ test('a screen that stops says what is safe, leaves the rest as it was, and is r
   expect((await arrived).status()).toBe(204)
   const report = JSON.parse(reports[0] ?? '{}')
   expect(report).toMatchObject({ message: 'TypeError: no "…" here', screen: '/reasons', version: '0.1.0' })
-  expect(report.stack).toContain('/assets/reasons-screen-')
+  expect(report.stack).toContain('/assets/office-')
   await expect.poll(() => page.evaluate(() => localStorage.getItem('bincard.failures'))).toBeNull()
   expect(reports).toHaveLength(1)
 })
