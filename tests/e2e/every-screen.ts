@@ -76,7 +76,11 @@ const order = (search: string): Way =>
       .first()
       .click()
   })
-const item = follow('/items', '/items/0', 3)
+/** From the list as it begins: beside one of its entries it stays as it was searched. */
+const item: Way = async (page, open) => {
+  await open('/')
+  await go(follow('/items', '/items/0', 3), page, open)
+}
 /** The demo has no attributes: the first who comes here makes one. */
 const variantsNew: Way = byName(async (page, open) => {
   await open('/attributes')
@@ -145,11 +149,11 @@ const photograph: Way = byName(async (page, open) => {
 })
 
 /** The number of an order, as it would be on a slip of paper. */
-const scanOrder: Way = async (page, open) => {
+const scanOrder: Way = byName(async (page, open) => {
   await open('/orders?search=sales')
   const said = await page.getByRole('main').getByRole('link', { name: /SO-/ }).first().innerText()
   await open(`/scan?code=${/SO-\d+/.exec(said)?.[0]}`)
-}
+})
 
 /** A file with something wrong in it, its columns told apart. */
 const readTable: Way = byName(async (page, open) => {
@@ -251,17 +255,17 @@ export const SCREENS: Record<string, Way> = {
   'items-change': '/items/change?search=tape',
   'item-units': tap(item, 'button', /^Units and barcodes/),
   'locations-many': '/locations/new-many',
-  'locations-walk': async (page, open) => {
+  'locations-walk': byName(async (page, open) => {
     await open('/locations')
     await page.getByLabel('Code, name or barcode').fill('aisle')
     await page.getByRole('main').getByRole('link', { name: /Aisle/ }).first().click()
     await page.getByRole('link', { name: 'Change the order of the walk' }).click()
-  },
-  'search-all': async (page, open) => {
+  }),
+  'search-all': byName(async (page, open) => {
     await open('/')
     await page.getByRole('button', { name: 'Search everything' }).click()
     await page.getByRole('dialog').getByRole('searchbox').fill('1')
-  },
+  }),
   partners: '/partners',
   partner: tap('/partners', 'link', /Harbour/),
   'partner-new': tap('/partners', 'button', /New partner/),
@@ -393,6 +397,8 @@ export const walkScreens = async (
 ): Promise<string[]> => {
   const missed: string[] = []
   await page.goto(url)
+  // What one walk does stays on its device: several go through the one demo.
+  await page.context().route('**/sync/push', (route) => route.abort())
   // As a link goes there: to start the app anew for each screen took most of the walk's time. What lies open is put away first.
   const open: Open = async (path) => {
     while ((await page.getByRole('dialog').count()) > 0) {
@@ -411,5 +417,6 @@ export const walkScreens = async (
     }
     await look(name)
   }
+  await page.context().unroute('**/sync/push')
   return missed
 }

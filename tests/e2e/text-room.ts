@@ -16,6 +16,7 @@ export const cutOff = (page: Page): Promise<string[]> =>
         const range = document.createRange()
         range.selectNodeContents(text)
         const said = range.getBoundingClientRect()
+        if (said.width === 0) continue // white space that is not drawn
         if (said.left < box.left - 1 || said.right > box.right + 1)
           found.push(`cut off: ${element.innerText.slice(0, 60)}`)
       }
