@@ -36,11 +36,11 @@ const meetSomebodyNew = (place: HTMLElement): void => {
         told = true
         return { kind: 'offline', message: 'the app could not be fetched' }
       }
-      const answer = await app.signIn(email, password)
-      if (!answer.ok) return answer.error
-      close()
-      app.startApp(place)
-      return undefined
+      const enter = () => {
+        close()
+        app.startApp(place)
+      }
+      return app.signInThen(enter)(email, password)
     },
   })
 }

@@ -6,7 +6,7 @@ import { tickOnTap } from './platform/haptics.ts'
 import { ignoreSecondTaps } from './ui/second-tap.ts'
 import './ui/mantine.css'
 
-export { signIn } from './app/sessions.ts'
+export { signInThen } from './app/sessions.ts'
 
 /** The app itself: for whoever worked here before, or has just signed in. */
 export const startApp = (place: HTMLElement): void => {

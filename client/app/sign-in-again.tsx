@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { signInForm } from '../sign-in/sign-in-form.ts'
 import type { Member } from '../view/session.ts'
-import { signIn } from './sessions.ts'
+import { signInThen } from './sessions.ts'
 
 type Props = { email: string; onEnter: (member: Member) => void }
 
@@ -13,12 +13,7 @@ export const SignInAgain = ({ email: known, onEnter }: Props) => {
   useEffect(() => {
     const { form, close } = signInForm({
       email: known,
-      signIn: async (email, password) => {
-        const answer = await signIn(email, password)
-        if (!answer.ok) return answer.error
-        enter.current(answer.value)
-        return undefined
-      },
+      signIn: signInThen((member) => enter.current(member)),
     })
     place.current?.append(form)
     return () => {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { openSignIn } from '../sign-in/sign-in-page.ts'
 import type { Member } from '../view/session.ts'
-import { sessions, signIn } from './sessions.ts'
+import { sessions, signInThen } from './sessions.ts'
 
 /** The first screen where the app runs already: after a sign-out, and for the next one at a shared tablet. */
 export const SignIn = ({ onEnter }: { onEnter: (member: Member) => void }) => {
@@ -12,12 +12,7 @@ export const SignIn = ({ onEnter }: { onEnter: (member: Member) => void }) => {
     if (!place.current) return
     return openSignIn(place.current, {
       known: sessions.members(),
-      signIn: async (email, password) => {
-        const answer = await signIn(email, password)
-        if (!answer.ok) return answer.error
-        enter.current(answer.value)
-        return undefined
-      },
+      signIn: signInThen((member) => enter.current(member)),
     })
   }, [])
   return <div ref={place} />

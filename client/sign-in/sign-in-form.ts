@@ -57,19 +57,22 @@ export const signInForm = ({ signIn, email = '', onBegin }: Options): { form: HT
     submit,
   )
 
-  const say = (wrong?: string) => {
+  let wrong: string | undefined
+  const say = () => {
     notice.className = (wrong ? classes.wrong : classes.notice) ?? ''
     notice.textContent = wrong ?? (navigator.onLine ? '' : words.signIn.offline)
   }
   let busy = false
-  const try_ = async () => {
+  const attempt = async () => {
     if (busy) return
     busy = true
     submit.setAttribute('aria-busy', 'true')
+    wrong = undefined
     say()
     try {
       const error = await signIn(address.input.value.trim(), password.input.value)
-      if (error) say(reason(error))
+      wrong = error && reason(error)
+      say()
     } finally {
       busy = false
       submit.removeAttribute('aria-busy')
@@ -77,19 +80,18 @@ export const signInForm = ({ signIn, email = '', onBegin }: Options): { form: HT
   }
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    void try_()
+    void attempt()
   })
   form.addEventListener('focusin', () => onBegin?.(), { once: true })
 
-  const network = () => say()
-  addEventListener('online', network)
-  addEventListener('offline', network)
+  addEventListener('online', say)
+  addEventListener('offline', say)
   say()
   return {
     form,
     close: () => {
-      removeEventListener('online', network)
-      removeEventListener('offline', network)
+      removeEventListener('online', say)
+      removeEventListener('offline', say)
     },
   }
 }

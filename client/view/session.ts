@@ -20,7 +20,7 @@ export type Member = {
   deviceId: string
 }
 
-export type SignInResult = { ok: true; value: Member } | { ok: false; error: ApiError }
+type SignInResult = { ok: true; value: Member } | { ok: false; error: ApiError }
 
 export type Sessions = {
   api: Api
