@@ -28,7 +28,13 @@ const LIGHTHOUSE = {
 export default defineConfig({
   test: {
     ...TWO,
-    reporters: ['default', './tests/coverage-table.ts', './tests/web-vitals-table.ts', './tests/closing-line.ts'],
+    reporters: [
+      'default',
+      './tests/coverage-table.ts',
+      './tests/web-vitals-table.ts',
+      './tests/second-tries.ts',
+      './tests/closing-line.ts',
+    ],
     coverage,
     projects: [
       {
