@@ -4,6 +4,7 @@
  * too early where several do.
  */
 import { manifestName } from './platform/spoken-manifest.ts'
+import { keepEarlyKeys } from './scan/early-keys.ts'
 import { directionOf } from './words/language.ts'
 import { findWords, spoken } from './words/spoken.ts'
 
@@ -24,6 +25,7 @@ const compileApp = (): void => {
 }
 
 const start = async () => {
+  keepEarlyKeys()
   if (navigator.serviceWorker?.controller) compileApp()
   const [first] = await Promise.all([isNew(), findWords()])
   // Before anything is drawn; the page itself says English.

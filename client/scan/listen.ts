@@ -1,4 +1,5 @@
 import type { ScanBus } from './bus.ts'
+import { takeEarlyKeys } from './early-keys.ts'
 import { keyOf, lastKeys } from './last-keys.ts'
 import { createWedge, type WedgeOptions } from './wedge.ts'
 
@@ -25,7 +26,7 @@ const restore = (field: Field, value: string) => {
 /**
  * Listens for a keyboard wedge on the whole page. What a person types is never touched; a burst that ran into a field is
  * taken out of it again and published. Fields that want the code itself say `data-takes-scans`, passwords always do.
- * Gives the way to stop.
+ * What came before there was anybody to listen comes first. Gives the way to stop.
  */
 export const listenForWedge = (bus: ScanBus, page: Document, options: () => WedgeOptions): (() => void) => {
   const wedge = createWedge(options)
@@ -62,6 +63,7 @@ export const listenForWedge = (bus: ScanBus, page: Document, options: () => Wedg
     }, STILL_MS)
   }
 
+  for (const event of takeEarlyKeys()) onKeyDown(event)
   page.addEventListener('keydown', onKeyDown, { capture: true })
   return () => {
     clearTimeout(timer)

@@ -101,3 +101,11 @@ describe.each(SPEEDS)('ten scans with %i ms from key to key', (keyMs) => {
     await house.verify()
   })
 })
+
+test('what is scanned while the app still starts is heard once it stands', async () => {
+  const house = await warehouse()
+  const { page } = await phone(await house.member('operator'))
+  await page.goto(new URL('/pick', page.url()).href)
+  await burst(page, [BOLT.sku, BOLT.sku, BOLT.bin])
+  await page.getByRole('button', { name: 'Pick 2 pcs for Customer' }).waitFor()
+})

@@ -24,14 +24,6 @@ const enter = async ({ page }: Phone, { email, password }: SignIn): Promise<void
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-test('what is scanned while the app still starts is heard once it stands', async () => {
-  const house = await warehouse()
-  const { page } = await phone(await house.member('operator'))
-  await page.goto(new URL('/pick', page.url()).href)
-  await burst(page, [BOLT.sku, BOLT.sku, BOLT.bin])
-  await page.getByRole('button', { name: 'Pick 2 pcs for Customer' }).waitFor()
-})
-
 test('what is scanned at the first sign-in waits for the cards, and is not taken for unknown', async () => {
   const house = await warehouse()
   const member = await house.member('operator')
