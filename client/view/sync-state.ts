@@ -7,7 +7,12 @@ import type { Reader } from './reader.ts'
 import type { SyncKind, SyncState } from './rows.ts'
 import { actionRow, needsPerson, replacements } from './states.ts'
 
-export const readyQuery: Query<boolean> = { key: 'ready', topics: [OUTCOMES], read: (reader) => reader.ready }
+/** The cards are here: a device that has not had any yet shows no empty warehouse, whose screens would jump when they come. */
+export const readyQuery: Query<boolean> = {
+  key: 'ready',
+  topics: [OUTCOMES],
+  read: ({ ready, mirror }) => ready && mirror.state !== undefined,
+}
 
 export const syncStateQuery: Query<SyncState> = {
   key: 'sync',
