@@ -5,6 +5,7 @@ import { type BulkChange, type BulkField, bulkEdits, MOST_CHANGED } from '../../
 import { may } from '../../../domain/permissions.ts'
 import type { ItemDocument } from '../../../domain/protocol/documents.ts'
 import { MAX_QUANTITY } from '../../../domain/quantity.ts'
+import { attributesAsked, useAttributesAsked } from '../../parts/attribute-asked.ts'
 import { CategoryChooser } from '../../parts/category-chooser.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
@@ -59,12 +60,15 @@ export const BulkScreen = () => {
   const category = link.get('category') ?? undefined
   const family = link.get('family') ?? undefined
   const familyName = useItemName(family)
+  const attributes = attributesAsked(Object.fromEntries(link))
+  const attributesSaid = useAttributesAsked(attributes)
   const { nameOf } = useQuery(categoriesQuery)
   const [sorting, setSorting] = useState(false)
   const filter = {
     ...{ archived, ...(inStock ? { inStock } : {}) },
     ...(category === undefined ? {} : { category }),
     ...(family === undefined ? {} : { family }),
+    ...(attributes === undefined ? {} : { attributes }),
   }
   const ids = useItems({ search, filter })
   const some = useMemo(() => ids.slice(0, MOST_CHANGED), [ids])
@@ -111,6 +115,7 @@ export const BulkScreen = () => {
                 text.finds(ids.length, search),
                 ...(category ? [words.categories.ofCategory(nameOf(category))] : []),
                 ...(familyName ? [words.variants.onlyOf(familyName)] : []),
+                ...attributesSaid.map(({ said }) => said),
               ].join(' · ')}
             </Hint>
             {ids.length > MOST_CHANGED ? <p>▲ {text.tooMany}</p> : null}
