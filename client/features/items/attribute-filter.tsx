@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { MAX_ATTRIBUTE_TEXT } from '../../../domain/attribute.ts'
 import { type AttributeFilters, betweenEnds, endsOf, oneOf, readWish } from '../../../domain/attribute-filter.ts'
 import type { AttributeDocument } from '../../../domain/protocol/documents.ts'
+import { attributeLabel } from '../../parts/item-form/attribute-fields.tsx'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Choices } from '../../ui/choices.tsx'
 import { Section } from '../../ui/screen.tsx'
@@ -95,11 +96,11 @@ const Part = ({ attribute, asked, onAsk }: PartProps) => (
 /** Of one attribute what should be said of an item, or that nothing is. */
 const Ask = (props: PartProps) => {
   const { attribute, asked, onAsk } = props
-  const { kind, name, unit } = attribute
+  const { kind, name } = attribute
   const chips = kind === 'choice' || kind === 'yes-no'
   const Typed = kind === 'text' ? Part : Ends
   return (
-    <Section title={unit ? text.inUnit(name, unit) : name}>
+    <Section title={attributeLabel(attribute)}>
       {chips || asked === '' ? null : <Typed {...props} />}
       <Choices label={name} className={classes.chips}>
         {chips ? (
