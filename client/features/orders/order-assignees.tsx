@@ -64,7 +64,7 @@ const AssigneesSheet = ({ order, onClose }: { order: OrderDocument; onClose: () 
         </BigButton>
       }
     >
-      <Hint>{people.length === 0 ? text.none : text.nobody}</Hint>
+      {people.length === 0 ? <Hint>{text.none}</Hint> : chosen.length === 0 ? <Hint>{text.nobody}</Hint> : null}
       <Rows label={text.title}>
         {people.map(({ id, name, role }) => (
           <li key={id}>
