@@ -59,7 +59,7 @@ test.each(NETWORKS)(
     await dialog.getByRole('button', { name: /Operator/ }).click()
     await dialog.getByRole('button', { name: 'Give it to 1 person' }).click()
     await manager.isTold('Saved who sees to PO-0001 a')
-    await page.getByText('Who sees to it').waitFor()
+    await page.getByText('Who sees to it', { exact: true }).waitFor()
 
     if (how === 'offline') await manager.goOnline()
     await manager.sees(UP_TO_DATE)
