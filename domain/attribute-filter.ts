@@ -9,7 +9,7 @@ import type { ItemDocument } from './protocol/documents.ts'
 /** By the code of the attribute. */
 export type AttributeFilters = Readonly<Record<string, string>>
 
-export type AttributeWish =
+type AttributeWish =
   | { readonly of: 'nothing' }
   | { readonly of: 'one'; readonly values: readonly string[] }
   | { readonly of: 'range'; readonly from: string; readonly to: string }

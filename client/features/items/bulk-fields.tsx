@@ -25,7 +25,7 @@ const CHOICES: Readonly<Partial<Record<Field, readonly string[]>>> = {
 }
 
 /** What is to be changed, and what is typed for it; undefined while nothing is: a field that nobody has touched is no wish to empty them all. */
-export type BulkWish = { of: Field | Attribute; typed: string | undefined }
+type BulkWish = { of: Field | Attribute; typed: string | undefined }
 
 export const NO_WISH: BulkWish = { of: 'category', typed: undefined }
 

@@ -21,7 +21,7 @@ const Names = ({ ids }: { ids: readonly string[] }) => {
 
 /** To whom the order was given, as a fact of its card; whoever is there takes on what nobody was given. */
 export const assigneesFact = ({ assigneeIds = [] }: OrderDocument) =>
-  assigneeIds.length > 0 ? [{ label: text.title, value: <Names ids={assigneeIds} /> }] : []
+  assigneeIds.length > 0 ? [{ label: text.title, value: <Names ids={assigneeIds} />, wide: true }] : []
 
 /** Who can do something for it: works there, and neither only looks on nor only administers. Who has it already can give it up. */
 const offeredFor = (order: OrderDocument, members: readonly MemberDocument[]): readonly MemberDocument[] => {
