@@ -1,4 +1,5 @@
 /** One change to many items at once: each item that it changes gets an edit of its own, so that each merges, and is taken back, by itself. */
+import { type AttributeValue, withAttributes } from './attribute.ts'
 import { sameValue } from './merge.ts'
 import type { ItemDocument } from './protocol/documents.ts'
 
@@ -14,12 +15,17 @@ export type BulkChange =
   | { readonly of: 'negativePolicy'; readonly value: ItemDocument['negativePolicy'] }
   /** The point alone; how many are ordered then, and the rest, stays each item's own. */
   | { readonly of: 'reorder'; readonly value: number | null }
+  /** One of the organisation's own, by its code; null: nothing is said of it. The others stay each item's own. */
+  | { readonly of: 'attribute'; readonly code: string; readonly value: AttributeValue }
 
 export type BulkField = BulkChange['of']
 
 const NO_REORDER: Reorder = { point: 0, quantity: 0, safetyStock: 0, leadTimeDays: 0 }
 
+const fieldOf = ({ of }: BulkChange) => (of === 'attribute' ? 'attributes' : of)
+
 const valueAfter = (item: ItemDocument, change: BulkChange): unknown => {
+  if (change.of === 'attribute') return withAttributes(item.attributes, { [change.code]: change.value })
   if (change.of !== 'reorder') return change.value
   return change.value === null ? null : { ...(item.reorder ?? NO_REORDER), point: change.value }
 }
@@ -33,7 +39,8 @@ export type BulkEdit = {
 /** The edits of those that are not so already. */
 export const bulkEdits = (items: readonly ItemDocument[], change: BulkChange): BulkEdit[] =>
   items.flatMap((item) => {
-    const [before, after] = [item[change.of], valueAfter(item, change)]
+    const field = fieldOf(change)
+    const [before, after] = [item[field], valueAfter(item, change)]
     if (sameValue(before, after)) return []
-    return [{ item, set: { [change.of]: after }, base: { [change.of]: before ?? null } }]
+    return [{ item, set: { [field]: after }, base: { [field]: before ?? null } }]
   })

@@ -1,11 +1,15 @@
 /** Orders as people write them: lines by scan, what is still missing, and which way an order may go. */
+import { sameValue } from './merge.ts'
 import type { OrderDocument } from './protocol/documents.ts'
 
 export type OrderLine = OrderDocument['lines'][number]
 export type OrderState = OrderDocument['state']
 
-/** As many lines as one change surely carries, before and after, within 64 kB; a longer order is written as two. */
-export const MOST_LINES = 150
+/** As many lines as one action surely carries, before and after, within 64 kB; a longer order is written in several. */
+export const LINES_AT_ONCE = 150
+
+/** As many as an order has at all; a longer one is written as two. */
+export const MOST_LINES = 500
 
 export type OrderDraft = Pick<OrderDocument, 'kind' | 'number' | 'partnerId' | 'toSiteId' | 'dueOn'> & {
   readonly siteId: string | null
@@ -24,6 +28,25 @@ export const withGoods = (
     return lines.map((line) => (line === known ? { ...line, quantity: line.quantity + goods.quantity } : line))
   }
   return [{ id: newId(), ...goods, ...(price === undefined ? {} : { price }) }, ...lines]
+}
+
+type Part = { readonly set: readonly OrderLine[]; readonly base: readonly OrderLine[] }
+
+/**
+ * From these lines to those, in changes that each fit into one action. Lines merge one by one, so that of a long order only what changes
+ * travels; one that comes anew to it stands at its end.
+ */
+export const linesInParts = (before: readonly OrderLine[], after: readonly OrderLine[]): readonly Part[] => {
+  if (sameValue(before, after)) return []
+  if (Math.max(before.length, after.length) <= LINES_AT_ONCE) return [{ set: after, base: before }]
+  const [were, are] = [before, after].map((lines) => new Map(lines.map((line) => [line.id, line])))
+  const changed = [...new Set([...after, ...before].map(({ id }) => id))].filter(
+    (id) => !sameValue(were?.get(id), are?.get(id)),
+  )
+  return Array.from({ length: Math.ceil(changed.length / LINES_AT_ONCE) }, (_, at) => {
+    const ids = changed.slice(at * LINES_AT_ONCE, (at + 1) * LINES_AT_ONCE)
+    return { set: ids.flatMap((id) => are?.get(id) ?? []), base: ids.flatMap((id) => were?.get(id) ?? []) }
+  })
 }
 
 export type OrderFault = 'number' | 'number-taken' | 'site' | 'to-site' | 'same-site' | 'lines' | 'too-many-lines'

@@ -105,3 +105,17 @@ export const linesDone = <Line extends { readonly id: string }>(
   lines: readonly Line[],
   left: (line: Line) => number,
 ): number => lines.filter((line) => left(line) === 0).length
+
+/** Where an order is worked on: of a transfer both ends. */
+export const sitesOfOrder = ({ siteId, toSiteId }: Pick<OrderDocument, 'siteId' | 'toSiteId'>): readonly string[] =>
+  toSiteId ? [siteId, toSiteId] : [siteId]
+
+type Given = Pick<OrderDocument, 'assigneeIds'>
+
+export const isGivenTo = ({ assigneeIds }: Given, userId: string): boolean => assigneeIds?.includes(userId) ?? false
+
+/** What of these is this person's to do next: what was given to them, then what nobody was given; in their order otherwise. */
+export const givenFirst = <O extends Given>(orders: readonly O[], userId: string): readonly O[] => [
+  ...orders.filter((order) => isGivenTo(order, userId)),
+  ...orders.filter(({ assigneeIds }) => (assigneeIds ?? []).length === 0),
+]

@@ -1,4 +1,5 @@
 /** What a person sees, as rows of a file: off the local view, so that it needs no network. */
+import type { AttributeFilters } from '../../domain/attribute-filter.ts'
 import { FIELDS } from '../../domain/file-kinds.ts'
 import { supplierPriceIdOf } from '../../domain/ids.ts'
 import { isPhysical, isVirtual, siteOf } from '../../domain/location.ts'
@@ -37,6 +38,8 @@ export type ExportScope = {
   category?: string
   /** The item that they are variants of. */
   family?: string
+  /** What their attributes must say. */
+  attributes?: AttributeFilters
 }
 export type Table = { fields: readonly string[]; rows: readonly Cells[] }
 
@@ -44,11 +47,12 @@ const COUNT = ['name', 'site', 'state', 'blind', 'dueOn', 'assignees']
 
 const locationsOf = (reader: Reader) => (id: string) => reader.document('locations', id)
 
-const items = (reader: Reader, { itemId, search, inStock, category, family }: ExportScope): Table => {
+const items = (reader: Reader, { itemId, search, inStock, category, family, attributes }: ExportScope): Table => {
   const filter = {
     ...(inStock ? { inStock } : {}),
     ...(category === undefined ? {} : { category }),
     ...(family === undefined ? {} : { family }),
+    ...(attributes === undefined ? {} : { attributes }),
   }
   const ids = itemId ? [itemId] : itemIdsQuery({ search: search ?? '', filter }).read(reader)
   const names = {

@@ -1,8 +1,10 @@
 /** Items in order and by search, with what was changed here over it. */
+import { attributeTest } from '../../domain/attribute-filter.ts'
 import { isPhysical } from '../../domain/location.ts'
 import type { ItemDocument } from '../../domain/protocol/documents.ts'
 import { searchText, wordsOf } from '../mirror/item-search.ts'
-import { ofDocument } from '../mirror/topics.ts'
+import { ofDocument, type Topic } from '../mirror/topics.ts'
+import { attributesQuery } from './attributes.ts'
 import { EDITS, OWN, type Query } from './live.ts'
 import type { Reader } from './reader.ts'
 import type { ItemQuery } from './rows.ts'
@@ -15,11 +17,16 @@ export const itemQuery = (id: string | undefined): Query<ItemDocument | undefine
   read: (reader) => (id === undefined ? undefined : reader.document('items', id)),
 })
 
+const ITEMS: readonly Topic[] = ['items', EDITS]
+const IN_STOCK: readonly Topic[] = ['items', 'stock', 'locations', 'counts', 'members', OWN]
+
 /** Archived items only when asked for. */
 export const itemIdsQuery = (query: ItemQuery): Query<readonly string[]> => ({
   key: `items ${JSON.stringify(query)}`,
-  topics:
-    query.filter?.inStock === undefined ? ['items', EDITS] : ['items', 'stock', 'locations', 'counts', 'members', OWN],
+  topics: [
+    ...(query.filter?.inStock === undefined ? ITEMS : IN_STOCK),
+    ...(query.filter?.attributes === undefined ? [] : (['attributes'] as const)),
+  ],
   read: (reader) => {
     const found = narrowed(reader, query)
     return query.folded && anyVariantsQuery.read(reader) ? folded(reader, found, query) : found
@@ -42,25 +49,28 @@ const narrowed = (reader: Reader, query: ItemQuery): readonly string[] => {
   // The common case, before every key that is typed: no item is looked at.
   if (Object.values(others).every((each) => each === undefined) && !archived && reader.own.edits.size === 0) return ids
   const wanted = wantedBy(reader, query)
+  // Of 100,000 items each is looked at: those that nobody has touched here as the mirror has them.
+  const touched = touchedItems(reader)
   return ids.filter((id) => {
-    const item = reader.document('items', id)
+    const item = touched.has(id) ? reader.document('items', id) : reader.mirror.memory.get('items', id)
     return item !== undefined && wanted(item)
   })
 }
 
+/** Edited or created here, and not yet in the mirror. */
+const touchedItems = (reader: Reader): ReadonlySet<string> =>
+  new Set([...reader.own.edits.values()].flatMap(([edit]) => (edit?.collection === 'items' ? [edit.documentId] : [])))
+
 /** Items edited or created here and not yet in the mirror: they are found by what they are called here. */
 const withOwn = (reader: Reader, ids: readonly string[], query: ItemQuery): readonly string[] => {
-  const touched = [...reader.own.edits.values()].flatMap(([edit]) =>
-    edit?.collection === 'items' ? [edit.documentId] : [],
-  )
-  if (touched.length === 0) return ids
+  const own = touchedItems(reader)
+  if (own.size === 0) return ids
   const words = wordsOf(query.search ?? '')
   const keyOf = (item: ItemDocument) => item.name.toLowerCase()
-  const fresh = touched
+  const fresh = [...own]
     .flatMap((id) => reader.document('items', id) ?? [])
     .filter((item) => words.every((word) => searchText(item, (id) => reader.document('items', id)).includes(word)))
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-  const own = new Set(touched)
   const out: string[] = []
   let at = 0
   for (const id of ids) {
@@ -76,10 +86,13 @@ const withOwn = (reader: Reader, ids: readonly string[], query: ItemQuery): read
 const wantedBy = (reader: Reader, { filter = {} }: ItemQuery): ((item: ItemDocument) => boolean) => {
   const inStock = filter.inStock === undefined ? undefined : itemsInStock(reader)
   const family = filter.family === undefined ? undefined : new Set(familyIds(reader, filter.family))
+  const said =
+    filter.attributes === undefined ? undefined : attributeTest(filter.attributes, attributesQuery.read(reader).byCode)
   return (item) =>
     item.archived === (filter.archived ?? false) &&
     (filter.category === undefined || item.category === filter.category) &&
     (family === undefined || family.has(item.id)) &&
+    (said === undefined || said(item.attributes)) &&
     (filter.tracking === undefined || item.tracking === filter.tracking) &&
     (inStock === undefined || inStock.has(item.id) === filter.inStock)
 }

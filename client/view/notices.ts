@@ -2,6 +2,7 @@
 import { countsBlind } from '../../domain/count.ts'
 import { isStillOpen } from '../../domain/count-schedule.ts'
 import { isLow, type NoticeKind, type QuietHours } from '../../domain/notices.ts'
+import { isGivenTo, sitesOfOrder } from '../../domain/order.ts'
 import { may, worksAt } from '../../domain/permissions.ts'
 import type { PushKeyAnswer, SubscriptionBody } from '../../domain/protocol/notices.ts'
 import type { Api, ApiResult } from './api.ts'
@@ -17,10 +18,13 @@ export type NoticeRow = { key: string; kind: NoticeKind; name: string; path: str
 
 const assignedTo = (reader: Reader): NoticeRow[] => {
   const { userId } = reader.member
-  const isMine = (one: { assigneeIds?: readonly string[] | undefined; siteId: string }): boolean =>
-    (one.assigneeIds?.includes(userId) ?? false) && worksAt(reader.member, one.siteId)
-  const counts = reader.documents('counts').filter((count) => isStillOpen(count) && isMine(count))
-  const orders = reader.documents('orders').filter((order) => order.state === 'open' && isMine(order))
+  const works = (siteId: string): boolean => worksAt(reader.member, siteId)
+  const counts = reader
+    .documents('counts')
+    .filter((count) => isStillOpen(count) && count.assigneeIds.includes(userId) && works(count.siteId))
+  const orders = reader
+    .documents('orders')
+    .filter((order) => order.state === 'open' && isGivenTo(order, userId) && sitesOfOrder(order).some(works))
   return [
     ...counts.map(({ id, name }) => ({ key: `counts/${id}`, kind: 'counts' as const, name, path: `/count/${id}` })),
     ...orders.map(({ id, number }) => ({

@@ -1,4 +1,5 @@
 /** What the screens read: mirror and outbox already merged, so that no screen adds up anything by itself. */
+import type { AttributeFilters } from '../../domain/attribute-filter.ts'
 import type { Action, MovementAction } from '../../domain/protocol/actions.ts'
 import type {
   CountDocument,
@@ -72,6 +73,8 @@ export type ItemQuery = {
     inStock?: boolean
     /** The item that they are variants of, itself included. */
     family?: string
+    /** What their attributes must say. */
+    attributes?: AttributeFilters
   }
   /** One for each family: its head stands for what is found of it. */
   folded?: boolean

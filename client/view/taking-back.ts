@@ -29,7 +29,9 @@ export const takenBack = (action: Action, { memory }: Mirror): ActionDraft | und
   if (action.type !== 'edit') return undefined
   const { type, collection, documentId, set, base } = action
   if (action.op === 'update') {
-    const before = Object.fromEntries(Object.keys(set).map((field) => [field, base[field] ?? null]))
+    // A list that a document did not have yet is none again by being empty: lists are not null.
+    const none = (field: string) => (Array.isArray(set[field]) && !Object.hasOwn(base, field) ? [] : null)
+    const before = Object.fromEntries(Object.keys(set).map((field) => [field, base[field] ?? none(field)]))
     return { type, op: 'update', collection, documentId, set: before, base: set, ...said }
   }
   if (action.op !== 'create') return undefined

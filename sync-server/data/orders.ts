@@ -2,7 +2,7 @@
 import type { Fields } from '../../domain/edit.ts'
 import { sameValue } from '../../domain/merge.ts'
 import { isOver } from '../../domain/order.ts'
-import { MOST_LINES, type OrderLine, type OrderState, turnsOf } from '../../domain/order-draft.ts'
+import { LINES_AT_ONCE, type OrderLine, type OrderState, turnsOf } from '../../domain/order-draft.ts'
 import { type CellFault, cellFault, rowFault } from '../../domain/row-fault.ts'
 import type { Row } from '../../domain/tables/convert.ts'
 import { newId } from '../ledger/new-id.ts'
@@ -151,7 +151,7 @@ const planOrder = (plan: Plan, number: string, rows: readonly Row[], directory: 
   })
   const had = (current?.doc.lines ?? []) as OrderLine[]
   const { lines, rowsNew, rowsChanged } = linesOf(id, said, had)
-  if (lines.length > MOST_LINES) order.wrong(first.row, cellFault('order-lines', undefined, { most: MOST_LINES }))
+  if (lines.length > LINES_AT_ONCE) order.wrong(first.row, cellFault('order-lines', undefined, { most: LINES_AT_ONCE }))
   const part = emptyPlan()
   const whole = { number, ...set, lines }
   if (plan.errors.length === before && order.faults.length === 0) order.guard(whole)

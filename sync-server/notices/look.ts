@@ -7,6 +7,7 @@ import { dayIn } from '../../domain/calendar.ts'
 import { countsBlind } from '../../domain/count.ts'
 import { isStillOpen } from '../../domain/count-schedule.ts'
 import { isLow, type Notice, quietUntil } from '../../domain/notices.ts'
+import { sitesOfOrder } from '../../domain/order.ts'
 import { may, worksAt } from '../../domain/permissions.ts'
 import type { Collection, CountDocument, ExceptionDocument, OrderDocument } from '../../domain/protocol/documents.ts'
 import type { Role } from '../../domain/protocol/kinds.ts'
@@ -38,19 +39,21 @@ type News = Told & { notice: Notice }
 const MOST = 5000
 
 const assigned = (change: Change, listeners: readonly Listener[]): News[] => {
-  const told = (assigneeIds: readonly string[] | undefined, siteId: string, notice: Notice): News[] =>
+  const told = (assigneeIds: readonly string[] | undefined, sites: readonly string[], notice: Notice): News[] =>
     listeners
-      .filter(({ userId, ...member }) => assigneeIds?.includes(userId) && worksAt(member, siteId))
+      .filter(
+        ({ userId, ...member }) => assigneeIds?.includes(userId) && sites.some((siteId) => worksAt(member, siteId)),
+      )
       .map(({ userId }) => ({ userId, key: `${notice.kind}/${change.id}`, notice }))
   if (change.collection === 'counts') {
     const count = JSON.parse(change.body) as CountDocument
     const notice = { kind: 'counts', name: count.name, path: `/count/${change.id}` } as const
-    return isStillOpen(count) ? told(count.assigneeIds, count.siteId, notice) : []
+    return isStillOpen(count) ? told(count.assigneeIds, [count.siteId], notice) : []
   }
   if (change.collection === 'orders') {
     const order = JSON.parse(change.body) as OrderDocument
     const notice = { kind: 'orders', name: order.number, path: `/orders/${change.id}` } as const
-    return order.state === 'open' ? told(order.assigneeIds, order.siteId, notice) : []
+    return order.state === 'open' ? told(order.assigneeIds, sitesOfOrder(order), notice) : []
   }
   return []
 }

@@ -8,9 +8,11 @@ import { documents, type ItemDocument } from '../../domain/protocol/documents.ts
 const reorder = fc.option(
   fc.record({ point: fc.nat(9), quantity: fc.nat(9), safetyStock: fc.nat(9), leadTimeDays: fc.nat(9) }),
 )
+const said = fc.oneof(fc.constantFrom('red', 'blue'), fc.integer(), fc.boolean())
+const attributes = fc.dictionary(fc.constantFrom('Colour', 'Weight', 'Hazard'), said)
 const items = fc.array(
   fc
-    .record({ category: fc.constantFrom('', 'Tools', 'Food'), archived: fc.boolean(), reorder })
+    .record({ category: fc.constantFrom('', 'Tools', 'Food'), archived: fc.boolean(), reorder, attributes })
     .map((fields): ItemDocument => {
       const made = createdFields('items', { sku: 'B', name: 'Bolt', baseUnit: 'PCE', ...fields })
       const known = { collection: 'items', id: '0190a0a0-0000-7000-8000-000000000001', seq: 1 }
@@ -22,6 +24,7 @@ const changes: fc.Arbitrary<BulkChange> = fc.oneof(
   fc.record({ of: fc.constant('archived' as const), value: fc.boolean() }),
   fc.record({ of: fc.constant('abcClass' as const), value: fc.constantFrom('A' as const, null) }),
   fc.record({ of: fc.constant('negativePolicy' as const), value: fc.constantFrom('block' as const, 'warn' as const) }),
+  fc.record({ of: fc.constant('attribute' as const), code: fc.constant('Colour'), value: fc.option(said) }),
   fc.record({ of: fc.constant('reorder' as const), value: fc.option(fc.nat(9)) }),
 )
 
@@ -40,6 +43,13 @@ it('afterwards every item is as was said, those that were so already are left al
         expect(after[at]?.reorder?.quantity ?? 0).toBe(
           change.of === 'reorder' && change.value === null ? 0 : (item.reorder?.quantity ?? 0),
         )
+      }
+      if (change.of === 'attribute') {
+        for (const [at, { attributes }] of before.entries()) {
+          const { [change.code]: own = null, ...others } = after[at]?.attributes ?? {}
+          const { [change.code]: _, ...unsaid } = attributes
+          expect([own, others]).toEqual([change.value, unsaid])
+        }
       }
       for (const { item, set, base } of edits) {
         expect(documents.items.partial().safeParse(set).success).toBe(true)

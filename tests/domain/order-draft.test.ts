@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { mergeEdit } from '../../domain/merge.ts'
 import {
+  LINES_AT_ONCE,
+  linesInParts,
   MOST_LINES,
   type OrderDraft,
   type OrderLine,
@@ -57,7 +60,7 @@ describe('what is missing', () => {
     expect(orderFaults(draft, 'draft', (number) => number === 'PO-0001')).toEqual(['number-taken'])
   })
 
-  it('as many lines as are allowed, changed all of them, are one action that can be sent', () => {
+  it('as many lines as go at once, changed all of them, are one action that can be sent; more than an order has are too many', () => {
     const lines = Array.from({ length: MOST_LINES }, (_, at) => ({
       id: `0190a0a0-0000-7000-8000-${String(at).padStart(12, '0')}`,
       itemId: `0190a0a0-0000-7000-9000-${String(at).padStart(12, '0')}`,
@@ -65,10 +68,35 @@ describe('what is missing', () => {
       unit: 'a long name of a unit, 32 letters',
       price: 123_456.789,
     }))
-    const edit = { set: { lines }, base: { lines } }
-    expect(JSON.stringify(edit).length).toBeLessThan(PUSH_LIMITS.actionBytes)
+    const changed = lines.map((one) => ({ ...one, quantity: 1 }))
+    for (const parts of [linesInParts(lines, changed), linesInParts([], lines), linesInParts(lines, [])]) {
+      expect(parts.length).toBe(Math.ceil(MOST_LINES / LINES_AT_ONCE))
+      for (const part of parts) expect(JSON.stringify(part).length).toBeLessThan(PUSH_LIMITS.actionBytes)
+    }
+    expect(orderFaults({ ...draft, lines }, 'draft', free)).toEqual([])
     expect(orderFaults({ ...draft, lines: [...lines, line] }, 'draft', free)).toEqual(['too-many-lines'])
   })
+})
+
+it('lines changed in parts are what was written, and keep what somebody else put in meanwhile', () => {
+  const ids = fc.uniqueArray(fc.nat(700), { maxLength: 400 })
+  const linesOf = (some: readonly number[], quantity: number): OrderLine[] =>
+    some.map((id) => ({ id: `l${id}`, itemId: `i${id}`, quantity: id % 3 === 0 ? 1 : quantity }))
+  const byId = (lines: readonly OrderLine[]) => new Map(lines.map((one) => [one.id, one]))
+  const theirs: OrderLine = { id: 'theirs', itemId: 'nut', quantity: 9 }
+  fc.assert(
+    fc.property(ids, ids, fc.boolean(), (were, are, isShared) => {
+      const [before, after] = [linesOf(were, 2), linesOf(are, 3)]
+      const current = { lines: isShared ? [...before, theirs] : before }
+      const end = linesInParts(before, after).reduce<Record<string, unknown>>((now, { set, base }) => {
+        const { next, conflicts } = mergeEdit({ current: now, set: { lines: set }, base: { lines: base } })
+        expect(conflicts).toEqual([])
+        return next
+      }, current)
+      expect(byId(end.lines as OrderLine[])).toEqual(byId(isShared ? [...after, theirs] : after))
+    }),
+    { numRuns: 50 },
+  )
 })
 
 describe('which way an order may go', () => {

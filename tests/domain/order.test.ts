@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import {
+  givenFirst,
   isOverReceipt,
   type LineMovement,
   linesDone,
@@ -73,6 +74,22 @@ it('what left equals what arrived plus what is in transit plus the differences, 
         // On an open order nothing is missing yet; on a closed one nothing is on the road.
         if (state === 'open') expect(difference).toBeLessThanOrEqual(0)
         if (state === 'closed') expect(inTransit).toBe(0)
+      }
+    }),
+  )
+})
+
+it('what was given to somebody comes first for them, what was given to others not at all, and nothing is lost where nobody was given anything', () => {
+  const people = fc.constantFrom('ann', 'ben', 'cy')
+  const some = fc.array(fc.record({ assigneeIds: fc.option(fc.uniqueArray(people), { nil: undefined }) }))
+  fc.assert(
+    fc.property(some, people, (orders, me) => {
+      const next = givenFirst(orders, me)
+      const rank = (order: (typeof orders)[number]) => (order.assigneeIds?.includes(me) ? 0 : 1)
+      expect(next).toEqual([...next].sort((a, b) => rank(a) - rank(b)))
+      for (const order of orders) {
+        const isTheirs = (order.assigneeIds ?? []).length > 0 && !order.assigneeIds?.includes(me)
+        expect(next.includes(order)).toBe(!isTheirs)
       }
     }),
   )

@@ -10,6 +10,7 @@ test.each(NETWORKS)(
   async (how) => {
     const house = await warehouse()
     const account = await house.member('manager')
+    const operator = await house.member('operator')
     const manager = await phone(account)
     const { page } = manager
     await manager.isInstalled()
@@ -54,10 +55,24 @@ test.each(NETWORKS)(
     await manager.isTold('Closed: PO-0001 a')
     await page.getByRole('button', { name: 'Open it again' }).click()
     await page.getByText('Open', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Say who sees to it' }).click()
+    await dialog.getByRole('button', { name: /Operator/ }).click()
+    await dialog.getByRole('button', { name: 'Give it to 1 person' }).click()
+    await manager.isTold('Saved who sees to PO-0001 a')
+    await page.getByText('Who sees to it', { exact: true }).waitFor()
 
     if (how === 'offline') await manager.goOnline()
     await manager.sees(UP_TO_DATE)
-    const receiver = await phone(await house.member('operator'))
+    const receiver = await phone(operator)
+    const next = receiver.page.getByRole('list', { name: 'Next' }).getByRole('link')
+    await expect.poll(() => next.first().innerText()).toMatch(/PO-0001 a[\s\S]*Given to you/)
+    await manager.tap('Home')
+    expect(
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: /PO-0001 a/ })
+        .count(),
+    ).toBe(0)
     await receiver.page.goto(new URL('/orders?search=harbour', receiver.page.url()).href)
     await receiver.page.getByRole('link', { name: /PO-0001 a.*Harbour Wholesale/ }).click()
     await receiver.page.getByRole('link', { name: 'Receive', exact: true }).waitFor()

@@ -2,6 +2,7 @@ import { NativeSelect, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { useSearch } from 'wouter'
 import { may } from '../../../domain/permissions.ts'
+import { attributesAsked, useAttributesAsked } from '../../parts/attribute-asked.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useItemName } from '../../parts/variant-said.ts'
 import { saveBlob } from '../../platform/save-file.ts'
@@ -27,12 +28,14 @@ const scopeOf = (link: URLSearchParams): ExportScope => {
   const said = (name: string) => link.get(name) ?? undefined
   const [itemId, locationId, search] = [said('item'), said('location'), said('search')]
   const [category, family] = [said('category'), said('family')]
+  const attributes = attributesAsked(Object.fromEntries(link))
   return {
     ...(itemId ? { itemId } : {}),
     ...(locationId ? { locationId } : {}),
     ...(search ? { search } : {}),
     ...(category ? { category } : {}),
     ...(family ? { family } : {}),
+    ...(attributes ? { attributes } : {}),
     ...(link.has('inStock') ? { inStock: true } : {}),
   }
 }
@@ -42,22 +45,32 @@ const Narrowed = ({ scope }: { scope: ExportScope }) => {
   const place = useLocation(scope.locationId)
   const { nameOf } = useQuery(categoriesQuery)
   const family = useItemName(scope.family)
+  const attributes = useAttributesAsked(scope.attributes)
   const said = [
     ...(item ? [words.export.ofItem(item.name)] : []),
     ...(place ? [words.export.at(place.code)] : []),
     ...(scope.search ? [words.export.found(scope.search)] : []),
     ...(scope.category ? [words.categories.ofCategory(nameOf(scope.category))] : []),
     ...(family ? [words.variants.onlyOf(family)] : []),
+    ...attributes.map(({ said }) => said),
     ...(scope.inStock ? [words.export.inStock] : []),
   ]
   return said.length > 0 ? <Hint>{said.join(' · ')}</Hint> : null
 }
 
 /** Which kinds a scope narrows; the others would ignore it. */
-const kindsFor = ({ itemId, locationId, search, inStock, category, family }: ExportScope): readonly ExportKind[] => {
+const kindsFor = ({
+  itemId,
+  locationId,
+  search,
+  inStock,
+  category,
+  family,
+  attributes,
+}: ExportScope): readonly ExportKind[] => {
   if (itemId) return ['stock', 'movements', 'items']
   if (locationId) return ['stock', 'movements']
-  return search || inStock || category || family ? ['items'] : EXPORTS
+  return search || inStock || category || family || attributes ? ['items'] : EXPORTS
 }
 
 /** Saves what a person sees as a file, off the local view. */

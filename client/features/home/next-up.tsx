@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { mayRecount } from '../../../domain/count.ts'
 import { isStillOpen } from '../../../domain/count-schedule.ts'
-import { isLate } from '../../../domain/order.ts'
+import { givenFirst, isGivenTo, isLate } from '../../../domain/order.ts'
 import { isToPick } from '../../../domain/outbound.ts'
 import { may } from '../../../domain/permissions.ts'
+import type { OrderDocument } from '../../../domain/protocol/documents.ts'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { dockJobHref, dockJobsOf } from '../../parts/order-job.ts'
 import { useMember } from '../../parts/use-member.ts'
@@ -70,17 +71,58 @@ const useNext = (): Next[] => {
     ship: (siteId: string) => may(member, 'ship', siteId),
     shipped: (siteId: string) => may(member, 'edit-orders', siteId),
   }
-  const open = orders
+  const open = givenFirst(orders, member.userId)
     .filter((order) => order.kind === 'sales' && mayDo[stages[order.id] ?? 'shipped'](order.siteId))
     .filter((order) => order.state === 'open' && !isUnderWay(order.id))
     .sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
 
   // What there is to take in, and what another site waits for and has not been sent yet.
-  const docks = inbound.flatMap(({ order, done, total, coming }) =>
-    dockJobsOf(order, member)
-      .filter((job) => coming === (job === 'receive'))
-      .map((job) => ({ order, job, done, total })),
+  const given = new Set(
+    givenFirst(
+      inbound.map(({ order }) => order),
+      member.userId,
+    ),
   )
+  const docks = inbound
+    .filter(({ order }) => given.has(order))
+    .flatMap(({ order, done, total, coming }) =>
+      dockJobsOf(order, member)
+        .filter((job) => coming === (job === 'receive'))
+        .map((job) => ({ order, job, done, total })),
+    )
+  const isMine = (order: OrderDocument): boolean => isGivenTo(order, member.userId)
+  const isOpen = (order: OrderDocument): boolean => !isMine(order)
+  const dueOf = ({ dueOn }: OrderDocument): string[] => (dueOn ? [words.orders.due(asDay(dueOn))] : [])
+  const givenOf = (order: OrderDocument): string[] => (isMine(order) ? [words.home.given] : [])
+  const docksOf = (wanted: (order: OrderDocument) => boolean): Next[] =>
+    docks
+      .filter(({ order }) => wanted(order))
+      .slice(0, MOST)
+      .map(({ order, job, done, total }) => ({
+        key: `${job} ${order.id}`,
+        href: dockJobHref(order.id, job),
+        title: words.receive.title[job](order.number),
+        detail: [...givenOf(order), words.receive.lineProgress(done, total), ...dueOf(order)].join(' · '),
+        late: isLate(order, today),
+      }))
+  const outOf = (wanted: (order: OrderDocument) => boolean): Next[] =>
+    open
+      .filter(wanted)
+      .slice(0, MOST)
+      .map((order) => ({
+        key: order.id,
+        href: isToPick(stages[order.id]) ? `/pick-list/new?order=${order.id}` : `/orders/${order.id}`,
+        title: words.home.out[stages[order.id] ?? 'shipped'](order.number),
+        detail: [...givenOf(order), words.orders.lineCount(order.lines.length), ...dueOf(order)].join(' · '),
+        late: isLate(order, today),
+      }))
+  const countsOf = (some: typeof counts): Next[] =>
+    some.slice(0, MOST).map(({ count, observed }) => ({
+      key: count.id,
+      href: `/count/${count.id}`,
+      title: words.home.count(count.name),
+      detail: count.dueOn ? words.count.due(asDay(count.dueOn)) : words.home.counted(observed),
+    }))
 
   return [
     ...(picking
@@ -102,32 +144,12 @@ const useNext = (): Next[] => {
       title: words.home.countAgain,
       detail: <LocationLabel id={recount.locationId} />,
     })),
-    ...[...mine, ...unassigned].slice(0, MOST).map(({ count, observed }) => ({
-      key: count.id,
-      href: `/count/${count.id}`,
-      title: words.home.count(count.name),
-      detail: count.dueOn ? words.count.due(asDay(count.dueOn)) : words.home.counted(observed),
-    })),
-    ...docks.slice(0, MOST).map(({ order, job, done, total }) => ({
-      key: `${job} ${order.id}`,
-      href: dockJobHref(order.id, job),
-      title: words.receive.title[job](order.number),
-      detail: [
-        words.receive.lineProgress(done, total),
-        ...(order.dueOn ? [words.orders.due(asDay(order.dueOn))] : []),
-      ].join(' · '),
-      late: isLate(order, today),
-    })),
-    ...open.slice(0, MOST).map((order) => ({
-      key: order.id,
-      href: isToPick(stages[order.id]) ? `/pick-list/new?order=${order.id}` : `/orders/${order.id}`,
-      title: words.home.out[stages[order.id] ?? 'shipped'](order.number),
-      detail: [
-        words.orders.lineCount(order.lines.length),
-        ...(order.dueOn ? [words.orders.due(asDay(order.dueOn))] : []),
-      ].join(' · '),
-      late: isLate(order, today),
-    })),
+    ...countsOf(mine),
+    ...docksOf(isMine),
+    ...outOf(isMine),
+    ...countsOf(unassigned),
+    ...docksOf(isOpen),
+    ...outOf(isOpen),
     ...(own.length > 0 ? [{ key: 'own', href: '/inbox', title: words.home.ownException(own.length) }] : []),
     ...toReview.slice(0, MOST).map(({ count, awaiting }) => ({
       key: `review ${count.id}`,

@@ -1,5 +1,7 @@
+import type { Attribute } from '../../../domain/attribute.ts'
 import type { BulkEdit } from '../../../domain/bulk-edit.ts'
 import type { ItemDocument } from '../../../domain/protocol/documents.ts'
+import { attributeSaid } from '../../parts/attribute-said.ts'
 import { Code } from '../../ui/code.tsx'
 import { asFigure } from '../../ui/quantity.tsx'
 import { Row } from '../../ui/row.tsx'
@@ -12,20 +14,34 @@ import classes from './items.module.css'
 
 const text = words.bulk
 
-const say = (fields: BulkEdit['set'], categoryName: (code: string) => string): string => {
+type Names = { category: (code: string) => string; attribute: Attribute | undefined }
+
+const say = (fields: BulkEdit['set'], names: Names): string => {
   const [[field, value] = ['', null]] = Object.entries(fields)
+  if (field === 'attributes') {
+    const said = (value as ItemDocument['attributes'] | null)?.[names.attribute?.code ?? ''] ?? null
+    return attributeSaid(said, names.attribute) || text.nothing
+  }
   if (value === null || value === '') return text.nothing
-  if (field === 'category') return categoryName(String(value))
+  if (field === 'category') return names.category(String(value))
   if (field === 'reorder') return asFigure((value as NonNullable<ItemDocument['reorder']>).point)
   if (typeof value === 'boolean') return text.says('archived', value ? 'yes' : 'no')
   return field === 'negativePolicy' ? text.says(field, String(value)) : String(value)
 }
 
-type Props = { edits: readonly BulkEdit[]; left: ReadonlySet<string>; onTick: (id: string) => void }
+type Props = {
+  /** Undefined while nobody has said what the items are to become. */
+  edits: readonly BulkEdit[] | undefined
+  /** The one that is changed, if it is one. */
+  attribute: Attribute | undefined
+  left: ReadonlySet<string>
+  onTick: (id: string) => void
+}
 
 /** Each item with what it is and what it would become; a tap leaves it out. */
-export const BulkPreview = ({ edits, left, onTick }: Props) => {
-  const { nameOf } = useQuery(categoriesQuery)
+export const BulkPreview = ({ edits, attribute, left, onTick }: Props) => {
+  const names = { category: useQuery(categoriesQuery).nameOf, attribute }
+  if (edits === undefined) return <Hint>{text.sayFirst}</Hint>
   return edits.length === 0 ? (
     <Hint>{text.none}</Hint>
   ) : (
@@ -37,7 +53,7 @@ export const BulkPreview = ({ edits, left, onTick }: Props) => {
             selected={!left.has(item.id)}
             title={item.name}
             detail={<Code value={item.sku} />}
-            trailing={left.has(item.id) ? text.left : text.becomes(say(base, nameOf), say(set, nameOf))}
+            trailing={left.has(item.id) ? text.left : text.becomes(say(base, names), say(set, names))}
             onClick={() => onTick(item.id)}
           />
         )}

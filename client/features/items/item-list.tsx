@@ -1,3 +1,4 @@
+import { attributesAsked } from '../../parts/attribute-asked.ts'
 import { ColumnHeads, useHasColumns } from '../../parts/list-view/cells.tsx'
 import type { UsedView } from '../../parts/list-view/list-view.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -20,6 +21,7 @@ export const ItemList = ({ selected, used }: Props) => {
   const { category, family } = filters
   const [inStock, archived] = [filters.inStock !== undefined, filters.archived !== undefined]
   const folded = filters.folded !== undefined
+  const attributes = attributesAsked(filters)
   const ready = useReady()
   const hasColumns = useHasColumns(columns, selected)
   const shown = hasColumns ? shownColumns(columns) : []
@@ -30,11 +32,12 @@ export const ItemList = ({ selected, used }: Props) => {
       ...(inStock ? { inStock } : {}),
       ...(category === undefined ? {} : { category }),
       ...(family === undefined ? {} : { family }),
+      ...(attributes === undefined ? {} : { attributes }),
     },
     folded,
   })
   const ids = useItemsInOrder(byName, { by: orderOf(by), down })
-  const isWhole = search === '' && !archived && category === undefined && family === undefined
+  const isWhole = search === '' && !archived && [category, family, attributes].every((one) => one === undefined)
   return (
     <>
       <ItemTools used={used} any={ids.length > 0} orders={ORDERS} columns={ITEM_COLUMNS} />
@@ -46,7 +49,7 @@ export const ItemList = ({ selected, used }: Props) => {
           rows={ids}
           keyOf={(id) => id}
           label={words.items.list}
-          search={[search, category, family, folded, by, down].join(' ')}
+          search={[search, category, family, JSON.stringify(attributes), folded, by, down].join(' ')}
         >
           {(id) => <ItemRow id={id} selected={id === selected} columns={shown} folded={folded} />}
         </VirtualList>

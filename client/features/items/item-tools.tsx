@@ -1,17 +1,21 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import type { AttributeFilters } from '../../../domain/attribute-filter.ts'
 import { may } from '../../../domain/permissions.ts'
+import { attributesAsked, useAttributesAsked, withAttributesAsked } from '../../parts/attribute-asked.ts'
 import { CategoryChooser } from '../../parts/category-chooser.tsx'
 import type { UsedView } from '../../parts/list-view/list-view.ts'
 import { type ListChoices, ViewButton } from '../../parts/list-view/view-button.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useItemName } from '../../parts/variant-said.ts'
 import { SearchField } from '../../ui/search-field.tsx'
+import { attributesQuery } from '../../view/attributes.ts'
 import { categoriesQuery } from '../../view/categories.ts'
 import { useQuery } from '../../view/provider.tsx'
 import { anyVariantsQuery } from '../../view/variants.ts'
 import { words } from '../../words/index.ts'
+import { AttributeFilterSheet } from './attribute-filter.tsx'
 import classes from './items.module.css'
 
 type ToggleProps = { label: string; on: boolean; onTap: () => void }
@@ -21,6 +25,8 @@ const Toggle = ({ label, on, onTap }: ToggleProps) => (
     {label}
   </button>
 )
+
+const NOTHING_ASKED: AttributeFilters = {}
 
 const CategoryFilter = ({ used }: { used: UsedView }) => {
   const { nameOf, all } = useQuery(categoriesQuery)
@@ -42,6 +48,39 @@ const CategoryFilter = ({ used }: { used: UsedView }) => {
           onChoose={(code) => {
             used.change({ filters: code === '' ? others : { ...others, category: code } })
             setChoosing(false)
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** What is asked of attributes, each in words and gone at a tap; and the way to ask. */
+const AttributesFilter = ({ used }: { used: UsedView }) => {
+  const { offered } = useQuery(attributesQuery)
+  const [asking, setAsking] = useState(false)
+  const asked = attributesAsked(used.view.filters) ?? NOTHING_ASKED
+  const said = useAttributesAsked(asked)
+  const ask = (next: AttributeFilters) => used.change({ filters: withAttributesAsked(used.view.filters, next) })
+  if (offered.length === 0 && said.length === 0) return null
+  return (
+    <>
+      {said.map(({ code, said }) => (
+        <Toggle
+          key={code}
+          label={said}
+          on
+          onTap={() => ask(Object.fromEntries(Object.entries(asked).filter(([one]) => one !== code)))}
+        />
+      ))}
+      <Toggle label={words.attributes.title} on={false} onTap={() => setAsking(true)} />
+      {asking ? (
+        <AttributeFilterSheet
+          asked={asked}
+          onClose={() => setAsking(false)}
+          onAsk={(next) => {
+            ask(next)
+            setAsking(false)
           }}
         />
       ) : null}
@@ -79,6 +118,7 @@ export const ItemTools = ({ used, any, ...choices }: ListChoices & { used: UsedV
       <Toggle label={words.items.inStock} on={'inStock' in filters} onTap={() => used.toggle('inStock')} />
       <Toggle label={words.items.archived} on={archived !== undefined} onTap={() => used.toggle('archived')} />
       <CategoryFilter used={used} />
+      <AttributesFilter used={used} />
       <FamilyFilter used={used} />
       <ViewButton used={used} {...choices} />
       {may(member, 'edit-items') && any ? (

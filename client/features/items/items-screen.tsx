@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { may } from '../../../domain/permissions.ts'
 import type { EditAction } from '../../../domain/protocol/actions.ts'
+import { attributesAsked, withAttributesAsked } from '../../parts/attribute-asked.ts'
 import { ItemForm } from '../../parts/item-form/item-form.tsx'
 import { useHasColumns } from '../../parts/list-view/cells.tsx'
 import { type Filters, useListView } from '../../parts/list-view/list-view.ts'
@@ -27,11 +28,14 @@ const useRejectedEdit = (id: string | undefined): EditAction | undefined => {
 
 const NOT_NARROWED: Filters = {}
 const narrowedBy = (link: URLSearchParams): Filters => {
-  const said = (['category', 'family'] as const).flatMap((name) => {
-    const value = link.get(name)
-    return value === null ? [] : [[name, value]]
-  })
-  return said.length === 0 ? NOT_NARROWED : Object.fromEntries(said)
+  const all = Object.fromEntries(link)
+  const { category, family } = all
+  const said = {
+    ...(category === undefined ? {} : { category }),
+    ...(family === undefined ? {} : { family }),
+    ...withAttributesAsked({}, attributesAsked(all) ?? {}),
+  }
+  return Object.keys(said).length === 0 ? NOT_NARROWED : said
 }
 
 /** Items: search as you type on the left, one item's card on the right; on a phone one of the two. */

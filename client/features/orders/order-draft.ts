@@ -1,6 +1,6 @@
 /** An order as it is being written: kept on the device until it is saved, whole, as one edit. */
 import { sameValue } from '../../../domain/merge.ts'
-import type { OrderDraft } from '../../../domain/order-draft.ts'
+import { linesInParts, type OrderDraft } from '../../../domain/order-draft.ts'
 import type { OrderDocument } from '../../../domain/protocol/documents.ts'
 import type { ActionDraft } from '../../view/workspace.ts'
 
@@ -20,19 +20,36 @@ export const formOf = (order: OrderDocument): OrderForm => {
   return { kind, number, partnerId, siteId, toSiteId, dueOn, lines, seen: order }
 }
 
-/** What the form changes of what was seen there; of a new order all of it. */
-export const editOf = (
+type Edit = Extract<ActionDraft, { type: 'edit' }>
+
+/** What the form changes of what was seen there; of a new order all of it. Several where its lines are too many for one action. */
+export const editsOf = (
   { seen, openLine: _, ...draft }: OrderForm,
   { documentId, number, state }: { documentId: string; number: string; state: OrderDocument['state'] },
-): Extract<ActionDraft, { type: 'edit' }> | undefined => {
+): Edit[] => {
   const wanted: Record<string, unknown> = { ...draft, number, state }
   const before: Record<string, unknown> = seen ? { ...seen } : {}
-  const changed = Object.keys(wanted).filter((field) => !seen || !sameValue(wanted[field], before[field]))
-  if (changed.length === 0) return undefined
-  return {
-    ...{ type: 'edit', op: seen ? 'update' : 'create', collection: 'orders', documentId },
-    set: Object.fromEntries(changed.map((field) => [field, wanted[field]])),
-    base: seen ? Object.fromEntries(changed.map((field) => [field, before[field] ?? null])) : {},
-    labels: { name: number },
-  }
+  const changed = Object.keys(wanted).filter(
+    (field) => field !== 'lines' && (!seen || !sameValue(wanted[field], before[field])),
+  )
+  const [first, ...more] = linesInParts(seen?.lines ?? [], draft.lines)
+  if (seen && changed.length === 0 && !first) return []
+  const common = { type: 'edit', collection: 'orders', documentId, labels: { name: number } } as const
+  return [
+    {
+      ...common,
+      op: seen ? 'update' : 'create',
+      set: {
+        ...Object.fromEntries(changed.map((field) => [field, wanted[field]])),
+        ...(first ? { lines: first.set } : seen ? {} : { lines: [] }),
+      },
+      base: seen
+        ? {
+            ...Object.fromEntries(changed.map((field) => [field, before[field] ?? null])),
+            ...(first ? { lines: first.base } : {}),
+          }
+        : {},
+    },
+    ...more.map(({ set, base }): Edit => ({ ...common, op: 'update', set: { lines: set }, base: { lines: base } })),
+  ]
 }

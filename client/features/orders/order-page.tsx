@@ -7,6 +7,7 @@ import { useOrder, useReady } from '../../view/hooks.ts'
 import { words } from '../../words/index.ts'
 import { DockActions, DockLines } from './dock-order.tsx'
 import { DueOn } from './due-on.tsx'
+import { AssignOrder, assigneesFact } from './order-assignees.tsx'
 import { OrderTurns } from './order-turns.tsx'
 import { partnerFact } from './partner-fact.tsx'
 import { SalesOrder } from './sales-order.tsx'
@@ -31,9 +32,11 @@ export const OrderPage = ({ id }: { id: string }) => {
               ]
             : []),
           ...(order.dueOn ? [{ label: words.orders.dueOn, value: <DueOn order={order} /> }] : []),
+          ...assigneesFact(order),
         ]}
       />
       <DockLines order={order} />
+      <AssignOrder order={order} />
       <OrderTurns order={order} />
       <BigButton kind="quiet" href={`/labels?order=${id}`}>
         {words.labels.open}

@@ -16,6 +16,7 @@ import type { PickChoices } from '../../view/pick-plan.ts'
 import { useQuery } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
 import { DueOn } from './due-on.tsx'
+import { AssignOrder, assigneesFact } from './order-assignees.tsx'
 import { OrderTurns } from './order-turns.tsx'
 import { partnerFact } from './partner-fact.tsx'
 import { SalesLine } from './sales-line.tsx'
@@ -101,6 +102,7 @@ export const SalesOrder = ({ order }: { order: OrderDocument }) => {
             value: order.state === 'open' ? words.outbound.stage[out.stage] : words.orders.states[order.state],
           },
           ...(order.dueOn ? [{ label: words.orders.dueOn, value: <DueOn order={order} /> }] : []),
+          ...assigneesFact(order),
         ]}
       />
       <Section title={words.orders.lines}>
@@ -128,6 +130,7 @@ export const SalesOrder = ({ order }: { order: OrderDocument }) => {
           </Rows>
         </Section>
       ) : null}
+      <AssignOrder order={order} />
       <OrderTurns order={order} />
       <BigButton kind="quiet" href={`/labels?order=${order.id}`}>
         {words.labels.open}

@@ -6,6 +6,7 @@ import { may } from '../../../domain/permissions.ts'
 import type { ItemDocument, LocationDocument, OrderDocument } from '../../../domain/protocol/documents.ts'
 import { offeredPrice, supplierOf } from '../../../domain/supplier.ts'
 import { toBase } from '../../../domain/units.ts'
+import { asOne } from '../../parts/as-one.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { useDraft, useLocations, useOrders } from '../../view/hooks.ts'
@@ -13,7 +14,7 @@ import { orderSettingsQuery, settledRangesQuery } from '../../view/order-numbers
 import { useQuery, useWorkspace } from '../../view/provider.tsx'
 import { supplierPriceQuery } from '../../view/suppliers.ts'
 import { words } from '../../words/index.ts'
-import { editOf, formOf, newForm, type OrderForm } from './order-draft.ts'
+import { editsOf, formOf, newForm, type OrderForm } from './order-draft.ts'
 
 const text = words.orderForm
 
@@ -75,9 +76,9 @@ export const useOrderForm = (kind: OrderKind, order: OrderDocument | undefined, 
     const given = typed || (await workspace.orderNumbers.take(rangeOf(workspace.read(orderSettingsQuery), kind)))
     if (!given) return
     const documentId = order?.id ?? workspace.newId()
-    const edit = editOf(form, { documentId, number: given, state: wanted })
+    const edits = asOne(editsOf(form, { documentId, number: given, state: wanted }), workspace.newId)
     const done = wanted === 'open' && state === 'draft' ? text.opened(given) : text.saved(given)
-    if (edit && !(await record([edit], { done, undoable: true }))) return
+    if (edits.length > 0 && !(await record(edits, { done, undoable: true }))) return
     keep(undefined)
     navigate(`/orders/${documentId}`, { replace: true })
     workspace.orderNumbers.fill(ranges).catch((cause: unknown) => console.error('numbers of orders', cause))

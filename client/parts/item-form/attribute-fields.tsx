@@ -7,7 +7,13 @@ import { words } from '../../words/index.ts'
 
 const text = words.attributes
 
-type FieldProps = { attribute: Attribute; value: string; onChange: (value: string) => void }
+type FieldProps = {
+  attribute: Attribute
+  value: string
+  onChange: (value: string) => void
+  /** In the place of what it is called. */
+  label?: string
+}
 
 /** What an attribute's value may be, as the options of a list; what it is now stands in it too, whatever became of the choices. */
 const optionsOf = ({ kind, choices }: Attribute, value: string) => {
@@ -16,9 +22,11 @@ const optionsOf = ({ kind, choices }: Attribute, value: string) => {
   return known.map((code) => ({ value: code, label: code === '' ? text.nothing : text.value(kind, code) }))
 }
 
-const AttributeField = ({ attribute, value, onChange }: FieldProps) => {
-  const { kind, name, unit } = attribute
-  const label = unit ? text.inUnit(name, unit) : name
+export const attributeLabel = ({ name, unit }: Attribute): string => (unit ? text.inUnit(name, unit) : name)
+
+/** The field of one attribute, as its kind is written. */
+export const AttributeField = ({ attribute, value, onChange, label = attributeLabel(attribute) }: FieldProps) => {
+  const { kind } = attribute
   if (kind === 'choice' || kind === 'yes-no') {
     const options = optionsOf(attribute, value)
     return (

@@ -31,6 +31,7 @@ export const bulkWords: Wording<typeof english> = {
   preview: 'ما سيتغير',
   changes: (count) => many(count, nouns.item),
   none: 'لا يتغير شيء: كلها كذلك بالفعل.',
+  sayFirst: 'اذكر القيمة الجديدة؛ وهنا يُراجَع ما سيتغير.',
   nothing: 'لا يوجد',
   becomes: (before, after) => `${isolated(before)} ← ${isolated(after)}`,
   left: 'مستبعد',

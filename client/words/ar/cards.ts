@@ -256,4 +256,12 @@ export const ordersWords: Wording<typeof englishOrders> = {
   kind: 'النوع',
   state: 'الحالة',
   dueOn: 'الموعد',
+  assignees: {
+    title: 'المكلَّف به',
+    nobody: 'لا أحد بعد: يتولاه من كان حاضرًا.',
+    open: 'تحديد المكلَّف به',
+    save: (count) => (count === 0 ? 'تركه لأي شخص' : `إسناده (${figure(count)})`),
+    saved: (number) => `حُفظ المكلَّف بالأمر ${isolated(number)}`,
+    none: 'لا أحد يعمل في مستودعه.',
+  },
 }

@@ -48,6 +48,21 @@ export const attributesWords: Wording<typeof englishAttributes> = {
   inUnit: (name, unit) => `${isolated(name)}، ${isolated(unit)}`,
   nothing: 'غير مذكور',
   value: (kind, value) => (kind === 'yes-no' ? (value === 'true' ? 'نعم' : 'لا') : isolated(value)),
+  asked: (name, said) => `${isolated(name)}: ${said}`,
+  oneOf: (said) => said.join(' أو '),
+  between: (from, to) =>
+    to === ''
+      ? `من ${isolated(from)}`
+      : from === ''
+        ? `حتى ${isolated(to)}`
+        : `من ${isolated(from)} إلى ${isolated(to)}`,
+  part: (text) => `«${isolated(text)}»`,
+  from: 'من',
+  to: 'إلى',
+  contains: 'يحتوي على',
+  badRange: 'رقمان، الأصغر أولًا؛ ويكفي أحدهما.',
+  badDays: 'يومان، الأسبق أولًا؛ ويكفي أحدهما.',
+  show: 'إظهار هذه الأصناف',
 }
 
 export const suppliersWords: Wording<typeof englishSuppliers> = {

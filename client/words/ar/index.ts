@@ -176,6 +176,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
     nothingHint: (starts) => (starts ? 'امسح أي شيء للبدء، أو اختر عملك.' : 'امسح أي شيء لترى ما هو.'),
     start: 'البدء',
     countAgain: 'إعادة الجرد',
+    given: 'مسند إليك',
     needsYou: (count) => `${many(count, nouns.matter)} بانتظارك`,
     needsYouHint: 'افتح الوارد للمعالجة',
     count: (name) => `جرد: ${isolated(name)}`,

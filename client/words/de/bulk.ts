@@ -28,6 +28,7 @@ export const bulkWords: Words['bulk'] = {
   preview: 'Was sich ändert',
   changes: items,
   none: 'Nichts ändert sich: Alle sind schon so.',
+  sayFirst: 'Angeben, was sie werden sollen; was sich dann ändert, steht hier zum Durchsehen.',
   nothing: 'leer',
   becomes: (before, after) => `${before} → ${after}`,
   left: 'weggelassen',

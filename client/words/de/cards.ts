@@ -251,4 +251,12 @@ export const ordersWords: Words['orders'] = {
   kind: 'Art',
   state: 'Stand',
   dueOn: 'Fällig',
+  assignees: {
+    title: 'Wer sich kümmert',
+    nobody: 'Noch niemand: Wer da ist, übernimmt.',
+    open: 'Festlegen, wer sich kümmert',
+    save: (count) => (count === 0 ? 'Allen überlassen' : `${many(count, 'Person', 'Personen')} zuteilen`),
+    saved: (number) => `Gesichert, wer sich um ${number} kümmert`,
+    none: 'Am Standort arbeitet niemand.',
+  },
 }

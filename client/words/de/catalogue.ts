@@ -40,6 +40,16 @@ export const attributesWords: Words['attributes'] = {
   inUnit: (name, unit) => `${name}, ${unit}`,
   nothing: 'Keine Angabe',
   value: (kind, value) => (kind === 'yes-no' ? (value === 'true' ? 'Ja' : 'Nein') : value),
+  asked: (name, said) => `${name}: ${said}`,
+  oneOf: (said) => said.join(' oder '),
+  between: (from, to) => (to === '' ? `ab ${from}` : from === '' ? `bis ${to}` : `${from} bis ${to}`),
+  part: (text) => `„${text}“`,
+  from: 'Von',
+  to: 'Bis',
+  contains: 'Enthält',
+  badRange: 'Zwei Zahlen, die kleinere zuerst; eine davon genügt.',
+  badDays: 'Zwei Tage, der frühere zuerst; einer davon genügt.',
+  show: 'Diese Artikel zeigen',
 }
 
 export const suppliersWords: Words['suppliers'] = {

@@ -175,6 +175,7 @@ export const german: Words = {
       starts ? 'Irgendetwas scannen, um zu beginnen, oder die Arbeit wählen.' : 'Scannen, um zu sehen, was es ist.',
     start: 'Beginnen',
     countAgain: 'Noch einmal zählen',
+    given: 'Persönlich zugeteilt',
     needsYou: (count) => `${many(count, 'Sache ist', 'Sachen sind')} zu klären`,
     needsYouHint: 'Im Eingang klären',
     count: (name) => `Zählen: ${name}`,

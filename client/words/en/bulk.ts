@@ -27,6 +27,7 @@ export const bulkWords = {
   preview: 'What changes',
   changes: (count: number) => many(count, 'item', 'items'),
   none: 'Nothing changes: all are so already.',
+  sayFirst: 'Say what they are to become; what changes then is looked over here.',
   nothing: 'none',
   becomes: (before: string, after: string) => `${before} → ${after}`,
   left: 'left out',

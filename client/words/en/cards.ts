@@ -248,4 +248,12 @@ export const ordersWords = {
   kind: 'Kind',
   state: 'State',
   dueOn: 'Due',
+  assignees: {
+    title: 'Who sees to it',
+    nobody: 'Nobody yet: whoever is there takes it on.',
+    open: 'Say who sees to it',
+    save: (count: number) => (count === 0 ? 'Leave it to anybody' : `Give it to ${many(count, 'person', 'people')}`),
+    saved: (number: string) => `Saved who sees to ${number}`,
+    none: 'Nobody works at its site.',
+  },
 }

@@ -40,6 +40,17 @@ export const attributesWords = {
   inUnit: (name: string, unit: string) => `${name}, ${unit}`,
   nothing: 'Not said',
   value: (kind: string, value: string) => (kind === 'yes-no' ? (value === 'true' ? 'Yes' : 'No') : value),
+  asked: (name: string, said: string) => `${name}: ${said}`,
+  oneOf: (said: readonly string[]) => said.join(' or '),
+  between: (from: string, to: string) =>
+    to === '' ? `from ${from}` : from === '' ? `up to ${to}` : `${from} to ${to}`,
+  part: (text: string) => `“${text}”`,
+  from: 'From',
+  to: 'Up to',
+  contains: 'Contains',
+  badRange: 'Two figures, the lower one first; one of them is enough.',
+  badDays: 'Two days, the earlier one first; one of them is enough.',
+  show: 'Show these items',
 }
 
 export const suppliersWords = {

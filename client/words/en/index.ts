@@ -177,6 +177,7 @@ export const english = {
       starts ? 'Scan anything to start, or choose what you do.' : 'Scan anything to see what it is.',
     start: 'Start',
     countAgain: 'Count again',
+    given: 'Given to you',
     needsYou: (count: number) => `${many(count, 'thing needs', 'things need')} you`,
     needsYouHint: 'Open the inbox to settle it',
     count: (name: string) => `Count: ${name}`,

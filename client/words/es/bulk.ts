@@ -30,6 +30,7 @@ export const bulkWords: Wording<typeof english> = {
   preview: 'Qué cambia',
   changes: items,
   none: 'No cambia nada: ya están todos así.',
+  sayFirst: 'Indique el nuevo valor; aquí se revisa lo que cambia.',
   nothing: 'vacío',
   becomes: (before, after) => `${before} → ${after}`,
   left: 'omitido',

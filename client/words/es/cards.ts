@@ -258,4 +258,12 @@ export const ordersWords: Wording<typeof englishOrders> = {
   kind: 'Tipo',
   state: 'Estado',
   dueOn: 'Para el día',
+  assignees: {
+    title: 'Quién se encarga',
+    nobody: 'Nadie todavía: se encarga quien esté.',
+    open: 'Decir quién se encarga',
+    save: (count) => (count === 0 ? 'Dejarlo a cualquiera' : `Asignar a ${many(count, 'persona', 'personas')}`),
+    saved: (number) => `Guardado quién se encarga de ${number}`,
+    none: 'Nadie trabaja en su centro.',
+  },
 }

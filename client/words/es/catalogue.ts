@@ -46,6 +46,16 @@ export const attributesWords: Wording<typeof englishAttributes> = {
   inUnit: (name, unit) => `${name}, ${unit}`,
   nothing: 'Sin indicar',
   value: (kind, value) => (kind === 'yes-no' ? (value === 'true' ? 'Sí' : 'No') : value),
+  asked: (name, said) => `${name}: ${said}`,
+  oneOf: (said) => said.join(' o '),
+  between: (from, to) => (to === '' ? `desde ${from}` : from === '' ? `hasta ${to}` : `de ${from} a ${to}`),
+  part: (text) => `«${text}»`,
+  from: 'Desde',
+  to: 'Hasta',
+  contains: 'Contiene',
+  badRange: 'Dos cifras, primero la menor; basta con una.',
+  badDays: 'Dos días, primero el anterior; basta con uno.',
+  show: 'Mostrar estos artículos',
 }
 
 export const suppliersWords: Wording<typeof englishSuppliers> = {

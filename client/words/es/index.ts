@@ -181,6 +181,7 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
       starts ? 'Escanee algo para empezar, o elija qué hace.' : 'Escanee algo para ver qué es.',
     start: 'Empezar',
     countAgain: 'Recontar',
+    given: 'Asignado a usted',
     needsYou: (count) => many(count, 'asunto le espera', 'asuntos le esperan'),
     needsYouHint: 'Abra la bandeja para resolverlo',
     count: (name) => `Recuento: ${name}`,

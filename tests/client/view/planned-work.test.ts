@@ -192,6 +192,8 @@ describe('what somebody should know of', () => {
       order(1, 'sales', [], { assigneeIds: [userId] }),
       order(2, 'sales', [], { assigneeIds: [userId], state: 'closed' }),
       order(3, 'sales', []),
+      // Of a transfer whoever works at its other end can be asked, too.
+      order(4, 'transfer', [], { assigneeIds: [userId], siteId: id(1, 88), toSiteId: SITE }),
       exception(1, 'stock', userId),
       exception(2, 'actions', userId),
       exception(3, 'stock', userId, 'resolved'),
@@ -202,6 +204,7 @@ describe('what somebody should know of', () => {
     expect(workspace.read(mineQuery).map(({ kind, name, path }) => [kind, name, path])).toEqual([
       ['counts', 'Mine', `/count/${id(5, 1)}`],
       ['orders', 'O-1', `/orders/${id(7, 1)}`],
+      ['orders', 'O-4', `/orders/${id(7, 4)}`],
       ['exceptions', 'negative-stock', '/inbox'],
       // Nobody's yet, and a manager may settle it.
       ['exceptions', 'negative-stock', '/inbox'],

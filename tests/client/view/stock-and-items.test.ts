@@ -103,6 +103,37 @@ describe('items', () => {
     expect(Object.keys(workspace.read(itemsByIdQuery([NUTS, id(4, 77)])))).toEqual([NUTS])
   })
 
+  it('are found by what their attributes say, with what was said or made here, and none by what is no attribute', async () => {
+    const attribute = (number: number, code: string, kind: string, more = {}) => ({
+      ...{ collection: 'attributes', id: id(15, number), code, name: code, kind, unit: null, choices: [] },
+      ...{ archived: false, ...more },
+    })
+    const { workspace, device } = await openDesk([
+      ...laid,
+      attribute(1, 'Weight', 'number'),
+      attribute(2, 'Finish', 'choice', { choices: [{ code: 'Zinc' }, { code: 'Brass' }] }),
+      { ...itemNamed(id(4, 5), 'P-1', 'Pin'), attributes: { Weight: 9, Finish: 'Zinc' } },
+      { ...itemNamed(id(4, 6), 'P-2', 'Peg'), attributes: { Weight: 10, Finish: 'Brass' } },
+    ])
+    const skus = (attributes: Record<string, string>, search = '') =>
+      workspace
+        .read(itemIdsQuery({ search, filter: { attributes } }))
+        .map((each) => workspace.read(itemQuery(each))?.sku)
+    expect(skus({ Weight: '9..10' })).toEqual(['P-2', 'P-1'])
+    expect(skus({ Weight: '9.5..' })).toEqual(['P-2'])
+    expect(skus({ Weight: '9..10', Finish: '["Zinc"]' })).toEqual(['P-1'])
+    expect(skus({ Finish: '["Zinc",""]' }, 'h')).toEqual(['B-1', 'N-1'])
+    expect(skus({ Colour: '["Red"]' })).toEqual([])
+    device.online = false
+    const edit = (op: 'create' | 'update', collection: 'items' | 'attributes', documentId: string, set: object) =>
+      workspace.record({ type: 'edit', op, collection, documentId, set: { ...set }, base: {} })
+    await edit('update', 'items', BOLTS, { attributes: { Finish: 'Zinc' } })
+    expect(skus({ Finish: '["Zinc"]' })).toEqual(['B-1', 'P-1'])
+    await edit('create', 'attributes', id(15, 3), { code: 'Colour', name: 'Colour', kind: 'text' })
+    await edit('update', 'items', NUTS, { attributes: { Colour: 'Dark red' } })
+    expect(skus({ Colour: 'RED' })).toEqual(['N-1'])
+  })
+
   it('that were renamed, made or archived here stand where they belong, with no network', async () => {
     const { workspace, device } = await openDesk(laid)
     device.online = false

@@ -70,3 +70,17 @@ it('what was made is put away again, and an order that was written is cancelled,
   expect(workspace.read(orderQuery(draft))?.state).toBe('cancelled')
   expect(workspace.read(orderQuery(closed))?.state).toBe('closed')
 })
+
+it('an order that was given to somebody, the first time one was, is given to nobody again', async () => {
+  const { tab } = await person(server)
+  const workspace = await tab()
+  const order = { type: 'edit', collection: 'orders', documentId: ORDER } as const
+  const set = { kind: 'sales', number: 'SO-1', siteId: SITE, state: 'open', lines: [] }
+  await workspace.record({ ...order, op: 'create', set, base: {} })
+  const given = await workspace.record({ ...order, op: 'update', set: { assigneeIds: [id(9, 4)] }, base: {} })
+  expect(workspace.read(orderQuery(ORDER))?.assigneeIds).toEqual([id(9, 4)])
+  const [back] = await workspace.undoAll([given.id])
+  // Null is no list, and would be turned down.
+  expect(back).toMatchObject({ set: { assigneeIds: [] } })
+  expect(workspace.read(orderQuery(ORDER))?.assigneeIds).toEqual([])
+})
