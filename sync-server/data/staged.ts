@@ -69,8 +69,11 @@ const figuresOf = ({ errors, ...rest }: ImportResult): ImportFigures => ({
 
 const withoutErrors = ({ errors: _told, ...figures }: ImportFigures) => figures
 
-/** Whoever is told of each batch fetches each batch: every device of the organisation would race the import for the same database. */
-const TELL_EVERY_MS = 10_000
+/**
+ * Whoever is told of each batch fetches each batch: every device of the organisation would race the import for the same database. Told every ten
+ * seconds they worked less, but a page that takes in so much at once stood still for a second.
+ */
+const TELL_EVERY_MS = 2_000
 
 const nowAndThen = ({ poke, now }: Pick<Staging, 'poke' | 'now'>, orgId: string) => {
   let toldAt = 0

@@ -109,13 +109,13 @@ const Unread = ({ opened: { errors, errorCount, rowCount, goodRows } }: { opened
     </Section>
   )
 
-const Detail = ({ importing }: { importing: Importing }) => {
+const Detail = ({ importing, isWide }: { importing: Importing; isWide: boolean }) => {
   const { step } = importing
   if (step.at === 'choose') return <EmptyState title={words.import.hint} />
   if (step.at === 'map')
     return (
       <>
-        <Unread opened={step.chosen.opened} />
+        {isWide ? <Unread opened={step.chosen.opened} /> : null}
         <FirstRows chosen={step.chosen} />
       </>
     )
@@ -196,8 +196,13 @@ export const ImportScreen = () => {
   const work = (
     <Screen label={words.import.title} action={next}>
       {notes}
-      {!isWide && step.at === 'map' ? columns : null}
-      <Detail importing={importing} />
+      {!isWide && step.at === 'map' ? (
+        <>
+          <Unread opened={step.chosen.opened} />
+          {columns}
+        </>
+      ) : null}
+      <Detail importing={importing} isWide={isWide} />
     </Screen>
   )
   return isWide ? <TwoPane list={<Screen label={words.import.file}>{columns}</Screen>} detail={work} /> : work
