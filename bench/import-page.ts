@@ -9,6 +9,7 @@ import { setCredentials } from '../sync-server/identity/accounts.ts'
 import { newId } from '../sync-server/ledger/new-id.ts'
 import { createOrganisation, putMember } from '../sync-server/ledger/organisation.ts'
 import { withChromium } from './chromium.ts'
+import { processorTime, saySince } from './processor-time.ts'
 import { withServer } from './serve.ts'
 import { signIn } from './sign-in.ts'
 import { longestTask, seen, watchAll } from './watched.ts'
@@ -25,10 +26,11 @@ const forget = (page: Page) =>
 const measure = async (page: Page, url: string, path: string, rows: number): Promise<void> => {
   const step = async (name: string, work: () => Promise<unknown>): Promise<number> => {
     await forget(page)
-    const started = performance.now()
+    const [started, used] = [performance.now(), processorTime()]
     await work()
     const seconds = (performance.now() - started) / 1000
-    console.log(`  ${name}: ${seconds.toFixed(1)} s; longest task ${Math.round(await longestTask(page))} ms`)
+    const longest = Math.round(await longestTask(page))
+    console.log(`  ${name}: ${seconds.toFixed(1)} s; longest task ${longest} ms; processor: ${saySince(used)} s`)
     return seconds
   }
   const button = (name: string | RegExp) => page.getByRole('button', { name })

@@ -8,6 +8,7 @@ import { newId } from '../sync-server/ledger/new-id.ts'
 import { createOrganisation } from '../sync-server/ledger/organisation.ts'
 import { benchPage } from './import-page.ts'
 import { withPostgres } from './postgres.ts'
+import { processorTime, saySince } from './processor-time.ts'
 
 const ROWS = Number(process.env.ROWS ?? 100_000)
 const FIELDS = ['sku', 'name', 'description', 'barcodes', 'category', 'price', 'currency', 'reorderPoint']
@@ -54,12 +55,12 @@ export const bench = (): Promise<void> =>
         ['brought in again', 'all'],
       ] as const) {
         const turns = watchTurns()
-        const started = performance.now()
+        const [started, used] = [performance.now(), processorTime()]
         const result = await importFile(pool, console, { orgId, kind: 'items', content, mode, now: new Date() })
         const seconds = (performance.now() - started) / 1000
         const { created, changed, unchanged, errors } = result
         console.log(
-          `${label}: ${seconds.toFixed(1)} s (${Math.round(ROWS / seconds)} rows/s); ${created} new, ${changed} changed, ${unchanged} the same, ${errors.length} bad; nobody else had a turn for ${turns()} ms at most`,
+          `${label}: ${seconds.toFixed(1)} s (${Math.round(ROWS / seconds)} rows/s); ${created} new, ${changed} changed, ${unchanged} the same, ${errors.length} bad; nobody else had a turn for ${turns()} ms at most; processor: ${saySince(used)} s`,
         )
       }
     } finally {

@@ -122,8 +122,14 @@ export const createdFields = (collection: EditableCollection, set: Fields): Resu
     : ok({ ...structuredDefaults(collection), ...set })
 }
 
+const copyOf = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(copyOf)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copyOf(inner)]))
+}
+
 /** A fresh copy each time: two documents must not share one list. */
-const structuredDefaults = (collection: Creatable): Fields => JSON.parse(JSON.stringify(DEFAULTS[collection])) as Fields
+const structuredDefaults = (collection: Creatable): Fields => copyOf(DEFAULTS[collection]) as Fields
 
 /** May these fields of this document change at all? */
 export const mayChange = (collection: EditableCollection, current: Fields, set: Fields): Result<null, EditError> => {

@@ -26,9 +26,10 @@ export const PRINTER_PORTS = { first: 9100, last: 9109 } as const
 
 /** One print job: labels, characters of its ZPL, copies of a label. */
 export const PRINT_LIMITS = { labels: 100, bytes: 256 * 1024, copies: 1000 } as const
-/** Of a file that is brought in: rows, fields, characters of a cell; rows and bytes of a part; errors that are told. */
+/** Of a file that is brought in: rows, its own bytes, fields, characters of a cell; rows and bytes of a part; errors that are told. */
 export const IMPORT_LIMITS = {
   rows: 200_000,
+  fileBytes: 100_000_000,
   fields: 100,
   cellChars: 32_000,
   partRows: 2_000,

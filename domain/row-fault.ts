@@ -9,7 +9,7 @@ type Seen = { value: string; row: number }
 
 export const ROW_FAULTS = {
   // The file itself.
-  quotes: 'has a quotation mark that opens and does not close, or the other way round',
+  encoding: 'has signs that cannot be read; choose another encoding, or save the file as UTF-8',
   'more-cells': 'has more cells than the header',
   'no-sheet': ({ choices }: { choices: string }) => `there is no such sheet; there are ${choices}`,
   'no-column': ({ value }: Of) => `there is no column ${value}`,

@@ -1,4 +1,5 @@
 /** `npm run bincard -- …`: the admin command line, beside a running server or without one. */
+import { UnreadableFile } from '../domain/file-fault.ts'
 import { EXIT, runCommand } from './cli/command.ts'
 import { COMMANDS } from './cli/commands.ts'
 import { readDatabaseConfig } from './config.ts'
@@ -33,7 +34,7 @@ run(process.argv.slice(2)).then(
     process.exitCode = code
   },
   (error: unknown) => {
-    console.error(error instanceof Refusal ? error.message : error)
+    console.error(error instanceof Refusal || error instanceof UnreadableFile ? error.message : error)
     process.exitCode = error instanceof Refusal ? EXIT.misuse : EXIT.wrong
   },
 )

@@ -1,9 +1,14 @@
 /** Files at the server's door: rows in parts, a check, a run, taking back. Needs the network, and a person who waits. */
 import type { ImportBody, ImportFigures, ImportLine, ImportListed, ImportMode } from '../../domain/protocol/imports.ts'
+import type { Problem } from '../../domain/protocol/problem.ts'
 import type { Api, ApiError, ApiResult } from './api.ts'
 
-/** What went wrong, in the server's words where it has some; `offline` when there was no answer, or it broke off. */
-export type ImportFault = { offline: boolean; message: string }
+/** What went wrong: what the server refused, where it did; `offline` when there was no answer, or it broke off. */
+export type ImportFault = {
+  offline: boolean
+  message: string
+  problem?: Pick<Problem, 'title'> & Partial<Pick<Problem, 'type' | 'requestId'>>
+}
 export type Ran = { ok: true; figures: ImportFigures } | { ok: false; fault: ImportFault }
 
 export type Imports = {
@@ -18,7 +23,7 @@ type Watch = { onProgress: (done: number, of: number) => void; signal: AbortSign
 
 export const faultOf = (error: ApiError): ImportFault =>
   error.kind === 'problem'
-    ? { offline: false, message: error.problem.title }
+    ? { offline: false, message: '', problem: error.problem }
     : { offline: error.kind === 'offline', message: '' }
 
 async function* linesIn(body: ReadableStream<Uint8Array>): AsyncGenerator<ImportLine> {
@@ -40,7 +45,7 @@ export const createImports = (api: Api): Imports => {
     try {
       for await (const line of linesIn(answer.value)) {
         if ('result' in line) return { ok: true, figures: line.result }
-        if ('problem' in line) return { ok: false, fault: { offline: false, message: line.problem.title } }
+        if ('problem' in line) return { ok: false, fault: { offline: false, message: '', problem: line.problem } }
         onProgress(line.done, line.of)
       }
     } catch (error) {

@@ -50,7 +50,10 @@ export type ImportFigures = {
 }
 
 /** The answer of a run, a line each: how far it is, and in the end what came of it. */
-export type ImportLine = { done: number; of: number } | { result: ImportFigures } | { problem: { title: string } }
+export type ImportLine =
+  | { done: number; of: number }
+  | { result: ImportFigures }
+  | { problem: { title: string; type?: string; requestId?: string } }
 
 export type ImportState = 'open' | 'running' | 'done' | 'stopped' | 'undone'
 

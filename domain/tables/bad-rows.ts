@@ -10,10 +10,13 @@ export const badRowsFile = (sheet: Sheet, faults: readonly RowSaid[], reason: st
   const sentences = new Map<number, string[]>()
   for (const { row, said } of faults) sentences.set(row, [...(sentences.get(row) ?? []), said])
   const bad = sheet.rows.filter(({ row }) => sentences.has(row))
+  // What stands beyond the header is shown as well: it is what is wrong with such a row.
+  const width = bad.reduce((most, { cells }) => Math.max(most, cells.length), sheet.header.length)
+  const columns = Array.from({ length: width }, (_, at) => sheet.header[at] ?? '')
   const lines = bad.map(({ row, cells }) => [
-    ...sheet.header.map((_, at) => cells[at] ?? ''),
+    ...columns.map((_, at) => cells[at] ?? ''),
     (sentences.get(row) ?? []).join('; '),
   ])
   // What came neutralised is not neutralised again.
-  return writeCsv([[...sheet.header, reason], ...lines].map((line) => line.map((cell) => neutralise(restore(cell)))))
+  return writeCsv([[...columns, reason], ...lines].map((line) => line.map((cell) => neutralise(restore(cell)))))
 }

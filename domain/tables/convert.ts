@@ -1,5 +1,4 @@
 /** A sheet by our fields: each cell as programs write it, whatever the place that the file comes from. */
-import { type RowFault, rowFault } from '../row-fault.ts'
 import { restore } from './cells.ts'
 import { type DateClue, type DateOrder, dateOrderOf, plainDay, plainMoment } from './dates.ts'
 import { type AttributeTypes, typeOf } from './field-types.ts'
@@ -54,19 +53,11 @@ export const columnsOf = (mapping: Mapping, format: Format, { attributes, forAll
   }
 }
 
-/** The rows of a sheet, and those that say more than the header. */
-export const rowsOf = (
-  sheet: Sheet,
-  mapping: Mapping,
-  format: Format,
-  said?: Said,
-): { rows: Row[]; errors: RowFault[] } => {
+/** The rows of a sheet. */
+export const rowsOf = (sheet: Sheet, mapping: Mapping, format: Format, said?: Said): Row[] => {
   const { fields, read } = columnsOf(mapping, format, said)
-  const errors: RowFault[] = []
-  const rows = sheet.rows.map(({ row, cells }): Row => {
-    if (cells.length > sheet.header.length) errors.push(rowFault(row, 'more-cells'))
+  return sheet.rows.map(({ row, cells }): Row => {
     const texts = read(cells)
     return { row, cells: new Map(fields.map((field, at) => [field, texts[at] ?? ''])) }
   })
-  return { rows, errors }
 }

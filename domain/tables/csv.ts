@@ -1,10 +1,10 @@
 import Papa from 'papaparse'
-import { type RowFault, rowFault } from '../row-fault.ts'
+import { fileFault, UnreadableFile } from '../file-fault.ts'
 
 export const SEPARATORS = [',', ';', '\t', '|'] as const
 export type Separator = (typeof SEPARATORS)[number]
 
-export type Grid = { records: string[][]; separator: Separator; errors: RowFault[] }
+export type Grid = { records: string[][]; separator: Separator }
 
 const LOOKED_AT = 50
 
@@ -29,10 +29,10 @@ export const readCsv = (text: string, said?: Separator): Grid => {
   const body = line ? text.slice(line[0].length) : text
   const separator = said ?? (line?.[1] as Separator | undefined) ?? separatorOf(body)
   const parsed = papa(body, separator)
-  const errors = parsed.errors
-    .filter(({ code }) => code !== 'UndetectableDelimiter')
-    .map(({ row }) => rowFault((row ?? 0) + 1, 'quotes'))
-  return { records: parsed.data, separator, errors }
+  // What comes after a quote that does not close has been taken for part of its cell: no row from there on is one.
+  const open = parsed.errors.find(({ code }) => code !== 'UndetectableDelimiter')
+  if (open) throw new UnreadableFile(fileFault('open-quote', { row: (open.row ?? 0) + 1 }))
+  return { records: parsed.data, separator }
 }
 
 /** Rows as text of cells, as this house writes them: UTF-8, commas, quotes where they are needed. */

@@ -1,8 +1,5 @@
-import type { RowFault } from '../row-fault.ts'
-
-/** The first bytes of every zip file, which an .xlsx is. */
-export const isExcel = (bytes: Uint8Array): boolean =>
-  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04
+import { fileFault, UnreadableFile } from '../file-fault.ts'
+import { isWorkbook } from './file-kind.ts'
 
 const DAY_MS = 86_400_000
 
@@ -17,7 +14,7 @@ const asText = (value: unknown): string => {
   return typeof value === 'number' ? String(Number(value.toPrecision(15))) : String(value)
 }
 
-export type Book = { records: string[][]; errors: RowFault[]; name: string; names: string[] }
+export type Book = { records: string[][]; name: string; names: string[] }
 
 /** A header alone says nothing: what people keep there besides (notes, a cover) is seldom a table. */
 const hasRows = (rows: readonly (readonly unknown[])[]): boolean =>
@@ -29,9 +26,11 @@ export const readExcel = async (
   choose: (names: readonly string[]) => string | undefined = () => undefined,
 ): Promise<Book> => {
   const { default: readBook } = await import('read-excel-file/universal')
-  const sheets = await readBook(new Uint8Array(bytes).buffer)
+  const sheets = await readBook(new Uint8Array(bytes).buffer).catch((cause: unknown) => {
+    throw new UnreadableFile(fileFault(isWorkbook(bytes) ? 'broken-book' : 'not-a-table'), { cause })
+  })
   const names = sheets.map(({ sheet }) => sheet)
   const wanted = choose(names)
   const one = sheets.find(({ sheet }) => sheet === wanted) ?? sheets.find(({ data }) => hasRows(data)) ?? sheets[0]
-  return { records: (one?.data ?? []).map((row) => row.map(asText)), errors: [], name: one?.sheet ?? '', names }
+  return { records: (one?.data ?? []).map((row) => row.map(asText)), name: one?.sheet ?? '', names }
 }

@@ -5,20 +5,13 @@ import { hasCheckDigit } from '../gs1/check-digits.ts'
 import { plainDay } from './dates.ts'
 import { FIELD_NAMES } from './field-names.ts'
 import { type AttributeTypes, typeOf } from './field-types.ts'
+import { plainName } from './header.ts'
 import type { Sheet } from './sheet.ts'
 
 /** A field for each column, in their order; null is left out. */
 export type Mapping = (string | null)[]
 
 const LOOKED_AT = 200
-
-/** `Artikel-Nr.` and `artikel nr` are one name. */
-export const plainName = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
 
 /** How surely a name means a field: our own word most, then by its place in the list; an odd ending or beginning less. */
 const scoreOf = (column: string, field: string): number => {

@@ -49,8 +49,8 @@ export const importFile = async (pool: Pool, log: Log, request: FileImport): Pro
   const { mapping, errors } = mappingOf(sheet, kind, map)
   const attributes = attributeTypes(mapping, await readAttributes(pool, orgId))
   const format = formatOf(sheet, mapping, attributes)
-  const read = rowsOf(sheet, mapping, format, { attributes, ...(forAll ? { forAll } : {}) })
+  const rows = rowsOf(sheet, mapping, format, { attributes, ...(forAll ? { forAll } : {}) })
   const fileHash = createHash('sha256').update(bytes).digest('hex')
-  const readErrors = [...sheetFaults(request.sheet, sheet.names), ...sheet.errors, ...errors, ...read.errors]
-  return importRows(pool, log, { ...watchedOf(request), orgId, kind, rows: read.rows, readErrors, fileHash, mode, now })
+  const readErrors = [...sheetFaults(request.sheet, sheet.names), ...sheet.errors, ...errors]
+  return importRows(pool, log, { ...watchedOf(request), orgId, kind, rows, readErrors, fileHash, mode, now })
 }

@@ -69,7 +69,10 @@ const figuresOf = ({ errors, ...rest }: ImportResult): ImportFigures => ({
 
 const withoutErrors = ({ errors: _told, ...figures }: ImportFigures) => figures
 
-/** Whoever is told of each batch fetches each batch: every device of the organisation would race the import for the same database. */
+/**
+ * Whoever is told of each batch fetches each batch: every device of the organisation would race the import for the same database. Told every ten
+ * seconds they worked less, but a page that takes in so much at once stood still for a second.
+ */
 const TELL_EVERY_MS = 2_000
 
 const nowAndThen = ({ poke, now }: Pick<Staging, 'poke' | 'now'>, orgId: string) => {
@@ -117,8 +120,11 @@ export const runImport = async (
       onAlive: async () => void (await query(sql.touchRunSql(orgId, id, now().toISOString()))),
       // Kept before the batch goes: what went in can be taken back, whatever happens to this process.
       onBatch: async (batch) => {
-        await query(sql.putPartSql(orgId, id, { kind: 'undo', part: part++, content: deedsOf(batch) }))
-        await query(sql.touchRunSql(orgId, id, now().toISOString()))
+        const undo = { kind: 'undo', part: part++, content: deedsOf(batch) } as const
+        await transact(pool, orgId, async (client) => {
+          await client.query(sql.putPartSql(orgId, id, undo))
+          await client.query(sql.touchRunSql(orgId, id, now().toISOString()))
+        })
       },
     })
     const figures = figuresOf(result)

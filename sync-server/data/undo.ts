@@ -29,7 +29,9 @@ export const deedsOf = (pushed: readonly Pushed[]): Deed[] =>
     if (action.type === 'movement') return [{ id: action.id, row, type: 'movement' }]
     if (action.type !== 'edit') return []
     const { id, op, collection, documentId, set, base } = action
-    return [{ id, row, type: 'edit', op, collection, documentId, set, base }]
+    // What was made is deleted, whatever was said of it.
+    const said = op === 'create' ? { set: {}, base: {} } : { set, base }
+    return [{ id, row, type: 'edit', op, collection, documentId, ...said }]
   })
 
 const same = (a: unknown, b: unknown): boolean => {

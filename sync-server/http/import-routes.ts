@@ -11,6 +11,7 @@ import {
   importRunBody,
 } from '../../domain/protocol/imports.ts'
 import { id as idSchema } from '../../domain/protocol/parts.ts'
+import { PROBLEMS, problemType } from '../../domain/protocol/problem-names.ts'
 import { IMPORT_LIMITS } from '../../domain/protocol-limits.ts'
 import * as staged from '../data/staged.ts'
 import { transact } from '../db/transact.ts'
@@ -56,8 +57,9 @@ const asLines = async (
   } catch (error) {
     if (stop.signal.aborted) return null
     if (!begun) throw error
-    log.error({ err: error }, 'an import failed')
-    say({ problem: { title: 'The server failed. What went in before stays; the same file goes on from there.' } })
+    const requestId = response.get('x-request-id') ?? ''
+    log.error({ err: error, requestId }, 'an import failed')
+    say({ problem: { type: problemType('import-failed'), title: PROBLEMS['import-failed'], requestId } })
     response.end()
     return null
   }

@@ -1,5 +1,6 @@
 /** Errors on the wire: `application/problem+json` (RFC 9457). Thrown by whoever cannot go on, presented at one place. */
 import type * as z from 'zod'
+import { type ProblemName, problemType } from '../../domain/protocol/problem-names.ts'
 
 type Extras = { detail?: string; errors?: { path: string; message: string }[]; [extension: string]: unknown }
 
@@ -13,10 +14,16 @@ export class HttpProblem extends Error {
   readonly extras: Extras
   readonly headers: Record<string, string>
 
-  constructor(status: number, name: string, title: string, extras: Extras = {}, headers: Record<string, string> = {}) {
+  constructor(
+    status: number,
+    name: ProblemName,
+    title: string,
+    extras: Extras = {},
+    headers: Record<string, string> = {},
+  ) {
     super(title)
     this.status = status
-    this.type = `urn:bincard:problem:${name}`
+    this.type = problemType(name)
     this.title = title
     this.extras = extras
     this.headers = headers

@@ -46,12 +46,22 @@ const inOrder = (submissions: readonly Submission[]): Submission[] => {
   return [...submissions].sort((a, b) => seqOf(a) - seqOf(b))
 }
 
-export const push = async (
+type Pushed = { settled: Outcome[]; head: number; epoch: string }
+
+export const push = (queue: PushQueue, caller: Caller, actions: readonly unknown[]): Promise<Pushed> =>
+  pushAdmitted(
+    queue,
+    caller,
+    actions.map((raw) => admit(raw)),
+  )
+
+/** The same of actions that the door has looked at. */
+export const pushAdmitted = async (
   queue: PushQueue,
   caller: Caller,
-  actions: readonly unknown[],
-): Promise<{ settled: Outcome[]; head: number; epoch: string }> => {
-  const verdicts = actions.map((raw) => ownOnly(admit(raw), caller))
+  admitted: readonly DoorVerdict[],
+): Promise<Pushed> => {
+  const verdicts = admitted.map((verdict) => ownOnly(verdict, caller))
   const submissions = verdicts.flatMap((verdict) => submissionOf(verdict, caller) ?? [])
   const applied = await queue.push(caller.orgId, inOrder(submissions))
   return {

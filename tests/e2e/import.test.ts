@@ -96,3 +96,21 @@ test('a manager brings in a file, mends what was bad, and takes it back', async 
   }
   await house.verify()
 })
+
+test('a file that cannot be read says why and where, and rows that cannot be read are shown and left out', async () => {
+  const house = await warehouse()
+  const manager = await phone(await house.member('manager'))
+  const { page } = manager
+  await manager.isInstalled()
+  await manager.tap('More')
+  await page.getByRole('link', { name: 'Import a file' }).click()
+  const choose = (text: string) => page.locator('input[type=file]').setInputFiles(file('rows.csv', text))
+  await choose('sku,name\nA-1,Bolt\nA-2,"Nut\nA-3,Washer\n')
+  await page.getByText('In row 3 a quotation mark').waitFor()
+
+  await choose('\u00ef\u00bb\u00bfsku,name,price\nA-1,Bolt,1\nA-2,K\u00e4se,2\nA-3,Nut,9,8\nA-4,Pin,2\n')
+  await page.getByText('2 rows are left out').waitFor()
+  await page.getByRole('button', { name: 'Check the file' }).click()
+  await page.getByRole('button', { name: 'Bring in the 2 good rows' }).waitFor()
+  expect(await page.getByText('has more cells than the header').count()).toBe(1)
+})

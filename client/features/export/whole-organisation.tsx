@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { problemSaid } from '../../parts/problem-said.ts'
 import { useOnline } from '../../platform/online.ts'
 import { saveBlob } from '../../platform/save-file.ts'
 import { BigButton } from '../../ui/big-button.tsx'
@@ -22,7 +23,7 @@ export const WholeOrganisation = () => {
     try {
       const answer = await workspace.exportOrganisation()
       if (!answer.ok)
-        return warn(answer.error.kind === 'problem' ? answer.error.problem.title : words.export.needsNetwork)
+        return warn(answer.error.kind === 'problem' ? problemSaid(answer.error.problem) : words.export.needsNetwork)
       const file = await new Response(answer.value).blob()
       if (!(await isWhole(file))) return warn(words.export.cutShort)
       const name = `bincard-${dayOf(new Date())}.ndjson`

@@ -1,14 +1,16 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
 import { mayImport } from '../../../domain/permissions.ts'
+import { problemSaid } from '../../parts/problem-said.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useOnline } from '../../platform/online.ts'
 import { onOpenedFile, takeSharedFile } from '../../platform/shared-file.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
-import { Hint, Screen } from '../../ui/screen.tsx'
+import { Hint, Screen, Section } from '../../ui/screen.tsx'
 import { TwoPane } from '../../ui/two-pane.tsx'
+import type { ImportFault } from '../../view/imports.ts'
 import { words } from '../../words/index.ts'
 import { missingIn } from './chosen.ts'
 import { DropFile } from './drop-file.tsx'
@@ -16,8 +18,10 @@ import { FirstRows } from './first-rows.tsx'
 import classes from './import.module.css'
 import { LastImports } from './last-imports.tsx'
 import { MapColumns } from './map-columns.tsx'
+import { RowFaults } from './row-faults.tsx'
 import { type Importing, useImport } from './use-import.ts'
 import { Verdict } from './verdict.tsx'
+import type { Opened } from './worker-talk.ts'
 
 const NAMES = {
   ...{ reading: words.import.reading, sending: words.import.sending, checking: words.import.checking },
@@ -49,7 +53,10 @@ const Next = ({ importing, online }: { importing: Importing; online: boolean }) 
   if (step.at === 'map')
     return (
       <div className={classes.stack}>
-        <BigButton onClick={importing.check} disabled={!online || missingIn(step.chosen).length > 0}>
+        <BigButton
+          onClick={importing.check}
+          disabled={!online || missingIn(step.chosen).length > 0 || step.chosen.opened.goodRows === 0}
+        >
           {words.import.check}
         </BigButton>
         <BigButton kind="quiet" onClick={importing.again}>
@@ -91,10 +98,27 @@ const Next = ({ importing, online }: { importing: Importing; online: boolean }) 
   return null
 }
 
-const Detail = ({ importing }: { importing: Importing }) => {
+/** Rows that cannot be read, before anything is checked: nobody takes them for taken. */
+const Unread = ({ opened: { errors, errorCount, rowCount, goodRows } }: { opened: Opened }) =>
+  errorCount === 0 ? null : (
+    <Section title={words.import.badRows}>
+      <p className={classes.wrong} role="alert">
+        {words.import.unread(rowCount - goodRows)}
+      </p>
+      <RowFaults faults={errors} count={errorCount} />
+    </Section>
+  )
+
+const Detail = ({ importing, isWide }: { importing: Importing; isWide: boolean }) => {
   const { step } = importing
   if (step.at === 'choose') return <EmptyState title={words.import.hint} />
-  if (step.at === 'map') return <FirstRows chosen={step.chosen} />
+  if (step.at === 'map')
+    return (
+      <>
+        {isWide ? <Unread opened={step.chosen.opened} /> : null}
+        <FirstRows chosen={step.chosen} />
+      </>
+    )
   const { figures, chosen } = step
   const name = chosen.file.name
   if (step.at === 'checked') return <Verdict title={words.import.wouldBe} {...{ figures, name, importing }} />
@@ -134,6 +158,11 @@ const useFileFromOutside = ({ read }: Importing, allowed: boolean) => {
   }, [allowed])
 }
 
+const serverSaid = ({ offline, problem, message }: ImportFault): string => {
+  if (problem) return problemSaid(problem)
+  return offline ? words.import.offline : message || words.import.failed
+}
+
 /** A file becomes rows, rows become what they say: chosen, mapped, checked, brought in. Needs the network. */
 export const ImportScreen = () => {
   const member = useMember()
@@ -145,10 +174,7 @@ export const ImportScreen = () => {
   usePlace(words.import.title, '/more')
   if (!mayImport(member)) return <EmptyState title={words.import.notAllowed} />
   const fault = 'fault' in step ? step.fault : undefined
-  const said =
-    typeof fault === 'string'
-      ? fault
-      : fault && (fault.offline ? words.import.offline : fault.message || words.import.failed)
+  const said = typeof fault === 'string' ? fault : fault && serverSaid(fault)
   const notes = !online || said ? <p className={classes.wrong}>{said ?? words.import.offline}</p> : null
   const next = <Next importing={importing} online={online} />
   const choose = (
@@ -170,8 +196,13 @@ export const ImportScreen = () => {
   const work = (
     <Screen label={words.import.title} action={next}>
       {notes}
-      {!isWide && step.at === 'map' ? columns : null}
-      <Detail importing={importing} />
+      {!isWide && step.at === 'map' ? (
+        <>
+          <Unread opened={step.chosen.opened} />
+          {columns}
+        </>
+      ) : null}
+      <Detail importing={importing} isWide={isWide} />
     </Screen>
   )
   return isWide ? <TwoPane list={<Screen label={words.import.file}>{columns}</Screen>} detail={work} /> : work

@@ -1,3 +1,4 @@
+import { UnreadableFile } from '../../../domain/file-fault.ts'
 import type { Answered, Questions } from './worker-talk.ts'
 
 /** A file in its reading thread. */
@@ -14,7 +15,7 @@ export const startReading = (): Reading => {
   worker.addEventListener('message', ({ data }: MessageEvent<Answered>) => {
     const asked = waiting.get(data.id)
     waiting.delete(data.id)
-    if ('failed' in data) asked?.reject(new Error(data.failed))
+    if ('failed' in data) asked?.reject(data.fault ? new UnreadableFile(data.fault) : new Error(data.failed))
     else asked?.resolve(data.answer as never)
   })
   worker.addEventListener('error', (event) => {

@@ -1,5 +1,6 @@
 /** A file on its way in: read, mapped, sent, checked, run, taken back. One step at a time; what is under way can be stopped. */
 import { useEffect, useRef, useState } from 'react'
+import { fileFault, UnreadableFile } from '../../../domain/file-fault.ts'
 import type { FileKind } from '../../../domain/file-kinds.ts'
 import type { ImportFigures, ImportMode } from '../../../domain/protocol/imports.ts'
 import { IMPORT_LIMITS } from '../../../domain/protocol-limits.ts'
@@ -10,7 +11,7 @@ import { faultOf, type ImportFault, type Ran } from '../../view/imports.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
 import { asKind, type Chosen, layoutOf, mapped, missingIn, remember } from './chosen.ts'
-import { faultSaid } from './fault-said.ts'
+import { faultSaid, fileFaultSaid, withUnread } from './fault-said.ts'
 import { type Reading, startReading } from './reading.ts'
 import { type ChosenSheets, SHEETS_DRAFT, sheetsKey } from './sheets.ts'
 
@@ -54,15 +55,18 @@ export const useImport = () => {
       const own = startReading()
       reading.current = own
       try {
+        if (file.size > IMPORT_LIMITS.fileBytes)
+          throw new UnreadableFile(fileFault('too-large', { most: IMPORT_LIMITS.fileBytes / 1e6 }))
         const sheets = workspace.draft<ChosenSheets>(SHEETS_DRAFT) ?? {}
         const opened = await own.ask('open', { file, sheets, ...options })
-        if (opened.rowCount === 0) return setStep({ at: 'choose', fault: words.import.nothingIn(file.name) })
-        if (opened.rowCount > IMPORT_LIMITS.rows)
-          return setStep({ at: 'choose', fault: words.import.tooLong(IMPORT_LIMITS.rows) })
         setStep({ at: 'map', chosen: await asKind(workspace, own, { file, opened }, opened.kind) })
       } catch (error) {
-        console.error('a file that cannot be read', error)
-        setStep({ at: 'choose', fault: words.import.unreadable(file.name) })
+        const known = error instanceof UnreadableFile
+        if (!known) console.error('a file that cannot be read', error)
+        setStep({
+          at: 'choose',
+          fault: known ? fileFaultSaid(file.name, error.fault) : words.import.unreadable(file.name),
+        })
       }
     })
 
@@ -103,28 +107,32 @@ export const useImport = () => {
   const send = async (own: Chosen, id: string, signal: AbortSignal): Promise<ImportFault | undefined> => {
     const { opened, kind, file, first } = own
     const layout = layoutOf(workspace, own)
-    const { rowCount, hash } = opened
+    const { goodRows, hash } = opened
     const made = await workspace.imports.create({
       id,
       kind,
       name: file.name,
       hash,
       fields: first.fields,
-      rows: rowCount,
+      rows: goodRows,
     })
     if (!made.ok) return faultOf(made.error)
-    for (let part = 0; part * IMPORT_LIMITS.partRows < rowCount; part++) {
+    const rowsOf = async (part: number): Promise<string> =>
+      part * IMPORT_LIMITS.partRows < goodRows ? ((await reading.current?.ask('part', { ...layout, part })) ?? '') : ''
+    let rows = await rowsOf(0)
+    for (let part = 0; part * IMPORT_LIMITS.partRows < goodRows; part++) {
       if (signal.aborted) return { offline: false, message: words.import.stopped }
-      const rows = (await reading.current?.ask('part', { ...layout, part })) ?? ''
-      const sent = await workspace.imports.sendRows(id, rows)
+      // The next part is made while this one is on its way.
+      const [sent, next] = await Promise.all([workspace.imports.sendRows(id, rows), rowsOf(part + 1)])
       if (!sent.ok) return faultOf(sent.error)
-      progress('sending')(Math.min(rowCount, (part + 1) * IMPORT_LIMITS.partRows), rowCount)
+      rows = next
+      progress('sending')(Math.min(goodRows, (part + 1) * IMPORT_LIMITS.partRows), goodRows)
     }
     return undefined
   }
 
   const check = async () => {
-    if (!chosen || missingIn(chosen).length > 0) return
+    if (!chosen || missingIn(chosen).length > 0 || chosen.opened.goodRows === 0) return
     await remember(workspace, chosen)
     const id = workspace.newId()
     const sent = await during('sending', (signal) => send(chosen, id, signal))
@@ -132,7 +140,11 @@ export const useImport = () => {
     const ran = await during('checking', (signal) =>
       workspace.imports.run(id, 'check', { onProgress: progress('checking'), signal }),
     )
-    setStep(ran.ok ? { at: 'checked', chosen, id, figures: ran.figures } : { at: 'map', chosen, fault: ran.fault })
+    setStep(
+      ran.ok
+        ? { at: 'checked', chosen, id, figures: withUnread(ran.figures, chosen.opened) }
+        : { at: 'map', chosen, fault: ran.fault },
+    )
   }
 
   const run = async (mode: Exclude<ImportMode, 'check'>) => {
@@ -140,7 +152,7 @@ export const useImport = () => {
     const ran: Ran = await during('running', (signal) =>
       workspace.imports.run(step.id, mode, { onProgress: progress('running'), signal }),
     )
-    if (ran.ok) setStep({ ...step, at: 'done', figures: ran.figures })
+    if (ran.ok) setStep({ ...step, at: 'done', figures: withUnread(ran.figures, step.chosen.opened) })
     else setStep({ ...step, fault: mode === 'all' ? { offline: false, message: words.import.brokenOff } : ran.fault })
     workspace.syncNow()
   }

@@ -4,12 +4,10 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { asFigure } from '../../ui/quantity.tsx'
 import { Hint, Section } from '../../ui/screen.tsx'
 import { words } from '../../words/index.ts'
-import { faultSaid } from './fault-said.ts'
 import classes from './import.module.css'
+import { RowFaults } from './row-faults.tsx'
 import type { Importing } from './use-import.ts'
 
-/** So many are read on a screen; the file has them all. */
-const SHOWN = 50
 const FIGURES = ['created', 'changed', 'unchanged'] as const
 
 type Props = { title: string; figures: ImportFigures; name: string; importing: Importing }
@@ -34,16 +32,7 @@ export const Verdict = ({ title, figures, name, importing }: Props) => (
     </Section>
     {figures.errors.length > 0 ? (
       <Section title={words.import.badRows}>
-        <ul className={classes.errors}>
-          {figures.errors.slice(0, SHOWN).map((fault, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row may have the same fault twice
-            <li key={at}>
-              <b>{words.import.row(fault.row)}</b>
-              <span>{faultSaid(fault)}</span>
-            </li>
-          ))}
-        </ul>
-        {figures.errorCount > SHOWN ? <Hint>{words.import.more(figures.errorCount - SHOWN)}</Hint> : null}
+        <RowFaults faults={figures.errors} count={figures.errorCount} />
         <Hint>{words.import.badFileHint}</Hint>
         <BigButton
           kind="quiet"

@@ -1,4 +1,5 @@
 /** What the screen asks of the reading thread, and what it answers. */
+import type { FileFault } from '../../../domain/file-fault.ts'
 import type { FileKind } from '../../../domain/file-kinds.ts'
 import type { RowFault } from '../../../domain/row-fault.ts'
 import type { RowSaid } from '../../../domain/tables/bad-rows.ts'
@@ -13,11 +14,15 @@ export type Opened = {
   header: string[]
   first: string[][]
   rowCount: number
+  /** Rows that can be read: the others are left out, and told. */
+  goodRows: number
   kind: FileKind
   hash: string
   encoding?: Encoding
   separator?: Separator
+  /** What is wrong with rows that were read: the first, and how many there are. */
   errors: RowFault[]
+  errorCount: number
   /** Of a workbook: the sheet that was read, and what all are called. */
   name?: string
   names?: string[]
@@ -43,4 +48,4 @@ export type Questions = {
 export type Asked = {
   [Name in keyof Questions]: { id: number; name: Name; with: Questions[Name]['in'] }
 }[keyof Questions]
-export type Answered = { id: number; answer: unknown } | { id: number; failed: string }
+export type Answered = { id: number; answer: unknown } | { id: number; failed: string; fault?: FileFault }

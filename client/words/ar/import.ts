@@ -85,8 +85,8 @@ export const importWords: Wording<typeof english> = {
   drop: 'أو أفلته هنا',
   reading: 'جارٍ قراءة الملف…',
   unreadable: (name) => `تتعذر قراءة ${isolated(name)} كجدول. احفظه بصيغة CSV أو ${isolated('.xlsx')} واختره من جديد.`,
-  nothingIn: (name) => `لا صفوف في ${isolated(name)} تحت الترويسة.`,
-  tooLong: (most) => `الحد الأقصى للملف ${ofMany(most, nouns.row)}. قسّمه واستورد جزءًا بعد جزء.`,
+  ofFile: (name, fault) => `${isolated(name)}: ${fault}`,
+  unread: (count) => `لن يُستورد ${ofMany(count, nouns.row)}. اختر ترميزًا أو فاصلًا آخر، أو أصلح الملف واختره من جديد.`,
   notAllowed: 'استيراد الملفات لمديري كل المستودعات ولمسؤولي النظام.',
   offline: 'هذا يحتاج إلى الشبكة: الخادم يفحص كل صف. اختياراتك لهذا الملف محفوظة على هذا الجهاز.',
 

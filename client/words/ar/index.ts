@@ -8,6 +8,7 @@ import { cameraWords } from './camera.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
 import { attributesWords, categoriesWords, suppliersWords } from './catalogue.ts'
 import { exportWords } from './export.ts'
+import { fileFaultWords } from './file-faults.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
 import { isolated } from './isolated.ts'
@@ -19,6 +20,7 @@ import { firstRunWords, installWords, noticesWords } from './notices.ts'
 import * as nouns from './nouns.ts'
 import { outboundWords } from './outbound.ts'
 import { photosWords } from './photos.ts'
+import { problemWords } from './problems.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { otherRejection, rejectionWords } from './rejections.ts'
 import { rowFaultWords } from './row-faults.ts'
@@ -106,6 +108,9 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
 
   rejections: rejectionWords,
   otherRejection,
+  problems: problemWords,
+  problemNumber: (said, id) => `${said} للدعم: ${isolated(id)}`,
+  fileFaults: fileFaultWords,
   rowFaults: rowFaultWords,
 
   update: {

@@ -6,7 +6,7 @@ import { otherRejection, rejectionWords } from './rejections.ts'
 
 /** ما الخطأ في صف من ملف؛ يسبقه اسم العمود. */
 export const rowFaultWords: Wording<typeof ROW_FAULTS> = {
-  quotes: 'علامة اقتباس تُفتح ولا تُغلق، أو العكس',
+  encoding: `فيه رموز تتعذر قراءتها؛ اختر ترميزًا آخر، أو احفظ الملف بترميز ${isolated('UTF-8')}`,
   'more-cells': 'فيه خلايا أكثر من صف العناوين',
   'no-sheet': ({ choices }) => `لا توجد ورقة كهذه؛ الأوراق: ${isolated(choices)}`,
   'no-column': ({ value }) => `لا يوجد عمود ${isolated(value)}`,

@@ -10,9 +10,9 @@ export const importWords: Words['import'] = {
   reading: 'Datei wird gelesen…',
   unreadable: (name) =>
     `${name} lässt sich nicht als Tabelle lesen. Als CSV oder .xlsx speichern und noch einmal wählen.`,
-  nothingIn: (name) => `${name} hat unter der Kopfzeile keine Zeilen.`,
-  tooLong: (most) =>
-    `Eine Datei darf ${many(most, 'Zeile', 'Zeilen')} haben. Teilen und einen Teil nach dem anderen importieren.`,
+  ofFile: (name, fault) => `${name}: ${fault}`,
+  unread: (count) =>
+    `${many(count, 'Zeile bleibt', 'Zeilen bleiben')} weg. Eine andere Kodierung oder ein anderes Trennzeichen wählen, oder die Datei berichtigen und noch einmal wählen.`,
   notAllowed: 'Dateien importieren Manager aller Standorte und Admins.',
   offline:
     'Dies braucht das Netz: Der Server prüft jede Zeile. Was für diese Datei gewählt wurde, bleibt auf diesem Gerät.',

@@ -5,7 +5,7 @@ import { otherRejection, rejectionWords } from './rejections.ts'
 
 /** Was an einer Zeile einer Datei nicht stimmt; der Name der Spalte steht davor. */
 export const rowFaultWords: Wording<typeof ROW_FAULTS> = {
-  quotes: 'Ein Anführungszeichen geht auf und nicht zu, oder umgekehrt',
+  encoding: 'Zeichen sind nicht lesbar; eine andere Kodierung wählen oder die Datei als UTF-8 sichern',
   'more-cells': 'mehr Zellen als die Kopfzeile',
   'no-sheet': ({ choices }) => `Dieses Blatt gibt es nicht; es gibt ${choices}`,
   'no-column': ({ value }) => `Es gibt keine Spalte ${value}`,

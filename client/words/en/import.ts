@@ -83,9 +83,9 @@ export const importWords = {
   drop: 'or drop it here',
   reading: 'Reading the file…',
   unreadable: (name: string) => `${name} cannot be read as a table. Save it as CSV or as .xlsx and choose it again.`,
-  nothingIn: (name: string) => `${name} has no rows below its header.`,
-  tooLong: (most: number) =>
-    `A file may have ${many(most, 'row', 'rows')}. Split it, and bring in one part after the other.`,
+  ofFile: (name: string, fault: string) => `${name}: ${fault}`,
+  unread: (count: number) =>
+    `${many(count, 'row is', 'rows are')} left out unless you choose another encoding or separator, or mend the file and choose it again.`,
   notAllowed: 'Bringing in files is for managers of all sites and for admins.',
   offline: 'This needs the network: the server checks every row. Your choices for this file are kept on this device.',
 

@@ -4,6 +4,8 @@
  */
 
 import { OTHER_REJECTION, REJECTIONS } from '../../../domain/errors.ts'
+import { FILE_FAULTS } from '../../../domain/file-fault.ts'
+import { PROBLEMS } from '../../../domain/protocol/problem-names.ts'
 import { ROW_FAULTS } from '../../../domain/row-fault.ts'
 import { bulkWords } from './bulk.ts'
 
@@ -105,6 +107,10 @@ export const english = {
   /** The server says these too, to whoever asks it directly. */
   rejections: REJECTIONS,
   otherRejection: OTHER_REJECTION,
+  problems: PROBLEMS,
+  /** `id` is what the server's log has it under. */
+  problemNumber: (said: string, id: string) => `${said} For support: ${id}`,
+  fileFaults: FILE_FAULTS,
   rowFaults: ROW_FAULTS,
 
   update: {

@@ -83,8 +83,9 @@ export const importWords: Wording<typeof english> = {
   drop: 'o suéltelo aquí',
   reading: 'Leyendo el archivo…',
   unreadable: (name) => `${name} no se puede leer como tabla. Guárdelo como CSV o .xlsx y vuelva a elegirlo.`,
-  nothingIn: (name) => `${name} no tiene filas bajo el encabezado.`,
-  tooLong: (most) => `Un archivo puede tener ${figure(most)} filas. Divídalo e importe una parte tras otra.`,
+  ofFile: (name, fault) => `${name}: ${fault}`,
+  unread: (count) =>
+    `${many(count, 'fila queda', 'filas quedan')} fuera. Elija otra codificación u otro separador, o corrija el archivo y vuelva a elegirlo.`,
   notAllowed: 'Importar archivos es tarea de gerentes de todos los centros y de administradores.',
   offline:
     'Esto necesita la red: el servidor comprueba cada fila. Lo elegido para este archivo se conserva en este dispositivo.',

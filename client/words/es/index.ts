@@ -8,6 +8,7 @@ import { cameraWords } from './camera.ts'
 import { countWords, itemsWords, locationsWords, ordersWords } from './cards.ts'
 import { attributesWords, categoriesWords, suppliersWords } from './catalogue.ts'
 import { exportWords } from './export.ts'
+import { fileFaultWords } from './file-faults.ts'
 import { flowWords } from './flows.ts'
 import { importWords } from './import.ts'
 import { labelsWords } from './labels.ts'
@@ -17,6 +18,7 @@ import { orderFormWords, orderNumbersWords, partnersWords, placesWords, walkWord
 import { firstRunWords, installWords, noticesWords } from './notices.ts'
 import { outboundWords } from './outbound.ts'
 import { photosWords } from './photos.ts'
+import { problemWords } from './problems.ts'
 import { basketWords, receiveWords } from './receive.ts'
 import { otherRejection, rejectionWords } from './rejections.ts'
 import { rowFaultWords } from './row-faults.ts'
@@ -109,6 +111,9 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
 
   rejections: rejectionWords,
   otherRejection,
+  problems: problemWords,
+  problemNumber: (said, id) => `${said} Para soporte: ${id}`,
+  fileFaults: fileFaultWords,
   rowFaults: rowFaultWords,
 
   update: {

@@ -5,7 +5,7 @@ import { otherRejection, rejectionWords } from './rejections.ts'
 
 /** Lo que está mal en una fila de un archivo; el nombre de la columna va delante. */
 export const rowFaultWords: Wording<typeof ROW_FAULTS> = {
-  quotes: 'Hay unas comillas que se abren y no se cierran, o al revés',
+  encoding: 'tiene signos que no se pueden leer; elija otra codificación o guarde el archivo como UTF-8',
   'more-cells': 'tiene más celdas que el encabezado',
   'no-sheet': ({ choices }) => `No existe esa hoja; hay ${choices}`,
   'no-column': ({ value }) => `No hay ninguna columna ${value}`,

@@ -105,16 +105,20 @@ const correctedBy = (decided: readonly Decided[], context: PushContext): string[
 /** Neighbours of one type make one run. A document that a run writes twice is written once, as it ends. */
 const runsOf = (steps: readonly Step[]): Plan['runs'] => {
   const runs: Plan['runs'] = []
+  const written = new Set<string>()
   for (const step of steps) {
     const last = runs.at(-1)
+    const document = `${step.item.collection} ${step.item.id}`
     if (last?.type !== step.type) {
       runs.push({ type: step.type, items: [step.item] })
-      continue
+      written.clear()
+    } else {
+      if (step.type === 'documents' && written.has(document)) {
+        last.items = last.items.filter((item) => item.id !== step.item.id || item.collection !== step.item.collection)
+      }
+      last.items.push(step.item)
     }
-    if (step.type === 'documents') {
-      last.items = last.items.filter((item) => item.id !== step.item.id || item.collection !== step.item.collection)
-    }
-    last.items.push(step.item)
+    written.add(document)
   }
   return runs
 }
@@ -126,6 +130,18 @@ const reversedBy = (decided: readonly Decided[]): string[] =>
   decided.flatMap(({ action, verdict }) =>
     action.type === 'reversal' && verdict.status === 'accepted' ? [action.reversesId] : [],
   )
+
+/** One for each kind and resolution: a push of 500 new items closed what was reported of their codes in 500 looks. */
+const together = (closes: readonly Closed[]): Closed[] => {
+  const groups = new Map<string, Closed>()
+  for (const { kind, subjects, resolution } of closes) {
+    const key = JSON.stringify([kind, resolution])
+    const group = groups.get(key) ?? { kind, resolution, subjects: [] }
+    group.subjects.push(...subjects)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}
 
 export const planOf = (
   decided: readonly Decided[],
@@ -175,14 +191,14 @@ export const planOf = (
         owner: user,
       })),
     ],
-    closes: [
+    closes: together([
       ...decided.flatMap(({ verdict }) => (verdict.status === 'accepted' ? verdict.closes : [])),
       ...(left.length > 0 ? [{ kind: 'parked', subjects: left, resolution: 'what it waited for has come' }] : []),
       ...(corrected.length > 0 ? [{ kind: 'rejected', subjects: corrected, resolution: 'corrected' }] : []),
       ...(reversed.length > 0
         ? CLOSED_BY_REVERSAL.map((kind) => ({ kind, subjects: reversed, resolution: 'the movement was undone' }))
         : []),
-    ],
+    ]),
     reference:
       steps.some((step) => step.type === 'documents') ||
       decided.some(

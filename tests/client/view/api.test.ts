@@ -210,7 +210,7 @@ describe('an import', () => {
     )
     expect(await problem.undo(id(30), watch())).toEqual({
       ok: false,
-      fault: { offline: false, message: 'No such file.' },
+      fault: { offline: false, message: '', problem: { title: 'No such file.' } },
     })
 
     const silent = await importsTo((_request, response) => response.end(lines({ done: 1, of: 2 })))
@@ -241,7 +241,7 @@ describe('an import', () => {
     })
     expect(faultOf({ kind: 'offline', message: 'x' })).toEqual({ offline: true, message: '' })
     const problem = { type: 'x', title: 'Words.', status: 409, requestId: 'r' } as never
-    expect(faultOf({ kind: 'problem', status: 409, problem })).toEqual({ offline: false, message: 'Words.' })
+    expect(faultOf({ kind: 'problem', status: 409, problem })).toEqual({ offline: false, message: '', problem })
   })
 
   it('is made, filled and listed at its own doors', async () => {

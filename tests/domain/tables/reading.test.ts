@@ -84,7 +84,8 @@ describe('cells', () => {
       const phone = name === 'location_coordinates' ? { 'Contact Phone Number': '2095257564' } : {}
       const answer = JSON.parse(JSON.stringify(expected).replaceAll('\\r\\n', '\\n')) as typeof expected
       const { header, rows, errors } = await readSheet(Buffer.from(csv_base64, 'base64'))
-      expect([name, errors]).toEqual([name, []])
+      // One was spoilt before it came here: where a degree sign stood there is the mark for what could not be read.
+      expect([name, errors]).toEqual([name, name === 'location_coordinates' ? [{ row: 2, code: 'encoding' }] : []])
       const read = rows.map(({ cells }) => Object.fromEntries(header.map((column, at) => [column, cells[at]])))
       expect([name, read]).toEqual([name, [answer].flat().map((row) => ({ ...row, ...phone }))])
     }
@@ -249,7 +250,7 @@ test('columns of attributes that are numbers or days are read as the file writes
   })
   const book = attributeBook([one('Gewicht', 'number'), one('Kontrolle', 'date'), one('Text', 'text')])
   const attributes = attributeTypes(mapping, book)
-  const { rows } = rowsOf(sheet, mapping, formatOf(sheet, mapping, attributes), {
+  const rows = rowsOf(sheet, mapping, formatOf(sheet, mapping, attributes), {
     ...{ attributes, forAll: { category: 'Cold', sku: 'never' } },
   })
   expect(rows.map(({ cells }) => [...cells.values()])).toEqual([
@@ -261,11 +262,11 @@ test('columns of attributes that are numbers or days are read as the file writes
 test('rows come out as the rules read them, and bad ones go back as they came, with why', () => {
   const sheet = readText(`sku;price;expiresOn;'=note\nA;"1.234,5";31.01.2027;'=1+1\nB;x;;;more\n`)
   const mapping = ['sku', 'price', 'expiresOn', 'attributes.note']
-  const { rows, errors } = rowsOf(sheet, mapping, formatOf(sheet, mapping))
+  const rows = rowsOf(sheet, mapping, formatOf(sheet, mapping))
   expect(Object.fromEntries(rows[0]?.cells ?? [])).toEqual({
     ...{ sku: 'A', price: '1234.5', expiresOn: '2027-01-31', 'attributes.note': '=1+1' },
   })
-  expect(errors).toEqual([{ row: 3, code: 'more-cells' }])
+  expect(sheet.errors).toEqual([{ row: 3, code: 'more-cells' }])
   const bad = badRowsFile(
     sheet,
     [

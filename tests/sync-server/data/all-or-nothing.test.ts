@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { PUSH_LIMITS } from '../../../domain/protocol-limits.ts'
 import { type FileImport, importFile } from '../../../sync-server/data/import-file.ts'
 import * as staged from '../../../sync-server/data/staged.ts'
 import { takeBackBrokenOff } from '../../../sync-server/jobs/old-imports.ts'
@@ -17,8 +18,10 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** Three batches of the importer. */
-const ROWS = 600
+/** What the importer sends together. */
+const BATCH = PUSH_LIMITS.actions
+/** Three batches of it. */
+const ROWS = 1200
 let run = 0
 beforeEach(() => {
   run++
@@ -70,7 +73,8 @@ describe('all or nothing, to the end', () => {
     await load('items', named('After'), {
       signal: stop.signal,
       onBatch: async () => {
-        if (++batches !== 2) return
+        // The third is made ready while the second is on its way: the first is in.
+        if (++batches !== 3) return
         const base = { name: 'After' }
         const edit = {
           type: 'edit' as const,
@@ -101,9 +105,9 @@ describe('all or nothing, to the end', () => {
     const stop = new AbortController()
     const stopped = await load('stock', stock, {
       signal: stop.signal,
-      onProgress: (done) => done > 250 && stop.abort(),
+      onProgress: (done) => done > BATCH && stop.abort(),
     })
-    expect(stopped).toMatchObject({ done: 0, stopped: true, takenBack: { done: 500, kept: 0 } })
+    expect(stopped).toMatchObject({ done: 0, stopped: true, takenBack: { done: 2 * BATCH, kept: 0 } })
     expect(await held()).toBe(0)
     expect(await load('stock', stock)).toMatchObject({ created: ROWS, done: ROWS })
     expect(await held()).toBe(ROWS * 5)
@@ -132,10 +136,10 @@ describe('all or nothing, to the end', () => {
     }
     const running = { onProgress: dies, signal: new AbortController().signal }
     await expect(staged.runImport(staging, caller, id, 'all', running)).rejects.toThrow('gone')
-    expect(await names()).toEqual(['250 Half'])
+    expect(await names()).toEqual([`${BATCH} Half`])
     // Not while it may still be at it.
     await takeBackBrokenOff(staging)
-    expect(await names()).toEqual(['250 Half'])
+    expect(await names()).toEqual([`${BATCH} Half`])
     now = new Date(now.getTime() + 90_000)
     await takeBackBrokenOff(staging)
     expect(await names()).toEqual([])

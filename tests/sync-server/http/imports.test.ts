@@ -126,7 +126,7 @@ describe('a file that is brought in', () => {
   })
 
   test('of which the good rows were wanted goes on where it was stopped', async () => {
-    const rows = Array.from({ length: 600 }, (_, at) => [`N-${at}`, 'Name'])
+    const rows = Array.from({ length: 2400 }, (_, at) => [`N-${at}`, 'Name'])
     const id = await staged('items', ['sku', 'name'], rows)
     const stop = new AbortController()
     const answer = await call(`/${id}/run`, { mode: 'good' }, token, stop.signal)
