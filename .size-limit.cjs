@@ -17,7 +17,7 @@ module.exports = [
     gzip: true,
   },
   // A device fetches all of them: whoever takes it in hand next may speak another.
-  { name: 'words of German, Spanish and Arabic', path: 'dist/client/assets/words-*.js', limit: '80 kB', gzip: true },
+  { name: 'words of German, Spanish and Arabic', path: 'dist/client/assets/words-*.js', limit: '90 kB', gzip: true },
   { name: 'barcodes of labels', path: 'dist/client/assets/encode-*.js', limit: '80 kB', gzip: true },
   { name: 'labels as a PDF', path: 'dist/client/assets/pdf-*.js', limit: '150 kB', gzip: true },
   { name: 'style sheets', path: 'dist/client/assets/*.css', limit: '30 kB', gzip: true },

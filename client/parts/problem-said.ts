@@ -1,5 +1,5 @@
+import { problemNameOf } from '../../domain/problem-names.ts'
 import type { Problem } from '../../domain/protocol/problem.ts'
-import { problemNameOf } from '../../domain/protocol/problem-names.ts'
 import { words } from '../words/index.ts'
 
 /**

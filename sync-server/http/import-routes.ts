@@ -3,6 +3,7 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import type { Logger } from 'pino'
 import { isFieldOf } from '../../domain/file-kinds.ts'
 import { mayImport } from '../../domain/permissions.ts'
+import { PROBLEMS, problemType } from '../../domain/problem-names.ts'
 import {
   type ImportFigures,
   type ImportLine,
@@ -11,7 +12,6 @@ import {
   importRunBody,
 } from '../../domain/protocol/imports.ts'
 import { id as idSchema } from '../../domain/protocol/parts.ts'
-import { PROBLEMS, problemType } from '../../domain/protocol/problem-names.ts'
 import { IMPORT_LIMITS } from '../../domain/protocol-limits.ts'
 import * as staged from '../data/staged.ts'
 import { transact } from '../db/transact.ts'

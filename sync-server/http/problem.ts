@@ -1,6 +1,6 @@
 /** Errors on the wire: `application/problem+json` (RFC 9457). Thrown by whoever cannot go on, presented at one place. */
 import type * as z from 'zod'
-import { type ProblemName, problemType } from '../../domain/protocol/problem-names.ts'
+import { type ProblemName, problemType } from '../../domain/problem-names.ts'
 
 type Extras = { detail?: string; errors?: { path: string; message: string }[]; [extension: string]: unknown }
 

@@ -1,4 +1,4 @@
-import type { PROBLEMS } from '../../../domain/protocol/problem-names.ts'
+import type { PROBLEMS } from '../../../domain/problem-names.ts'
 import type { Wording } from '../wording.ts'
 
 /** Was der Server ablehnt, nach seinem Namen dafür. */

@@ -5,7 +5,7 @@
 
 import { OTHER_REJECTION, REJECTIONS } from '../../../domain/errors.ts'
 import { FILE_FAULTS } from '../../../domain/file-fault.ts'
-import { PROBLEMS } from '../../../domain/protocol/problem-names.ts'
+import { PROBLEMS } from '../../../domain/problem-names.ts'
 import { ROW_FAULTS } from '../../../domain/row-fault.ts'
 import { bulkWords } from './bulk.ts'
 

@@ -1,4 +1,4 @@
-import type { PROBLEMS } from '../../../domain/protocol/problem-names.ts'
+import type { PROBLEMS } from '../../../domain/problem-names.ts'
 import type { Wording } from '../wording.ts'
 
 /** Lo que rechaza el servidor, por el nombre que le da. */

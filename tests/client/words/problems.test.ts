@@ -8,7 +8,7 @@ import { german } from '../../../client/words/de/index.ts'
 import { english } from '../../../client/words/en/index.ts'
 import { spanish } from '../../../client/words/es/index.ts'
 import { FILE_FAULTS, type FileFaultCode, sayFileFault } from '../../../domain/file-fault.ts'
-import { PROBLEMS, type ProblemName, problemNameOf, problemType } from '../../../domain/protocol/problem-names.ts'
+import { PROBLEMS, type ProblemName, problemNameOf, problemType } from '../../../domain/problem-names.ts'
 
 const LANGUAGES = { german, spanish, arabic }
 const names = Object.keys(PROBLEMS) as ProblemName[]
