@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { coverage } from './coverage.ts'
 import { IS_LONG } from './e2e/long-run.ts'
+import { ENGLISH_ONLY } from './e2e/translated/english-only.ts'
 
 /**
  * Four kinds of test, one runner. `server` gets a real Postgres and `e2e` a real server process, each started once by its global
@@ -10,6 +11,30 @@ import { IS_LONG } from './e2e/long-run.ts'
  */
 const TWO = { maxWorkers: 2, isolate: false }
 const BEHIND = { ...TWO, sequence: { groupOrder: 1 } }
+
+/** What the flows of the browser need. */
+const FLOWS = {
+  globalSetup: ['tests/build.ts', 'tests/e2e/shared-server.ts'],
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  // As patient as Playwright, nearly: a busy machine is late, and is no fault.
+  expect: { poll: { timeout: 20_000 } },
+  // The runner says so of a test that passed the second time: it is to be looked into.
+  retry: 1,
+  ...TWO,
+}
+
+/** The same flows from right to left, after those in English. */
+const FLOWS_IN_ARABIC = {
+  test: {
+    ...FLOWS,
+    name: 'e2e-ar',
+    include: ['tests/e2e/*.test.ts', 'tests/e2e/translated/*.test.ts'],
+    exclude: Object.keys(ENGLISH_ONLY).map((file) => `tests/e2e/${file}`),
+    env: { BINCARD_TEST_LANGUAGE: 'ar' },
+    sequence: { groupOrder: 2 },
+  },
+}
 
 /** Alone at the end: what it measures is time. */
 const LIGHTHOUSE = {
@@ -21,7 +46,7 @@ const LIGHTHOUSE = {
     hookTimeout: 120_000,
     ...TWO,
     maxWorkers: 1,
-    sequence: { groupOrder: 2 },
+    sequence: { groupOrder: 3 },
   },
 }
 
@@ -71,18 +96,12 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: IS_LONG ? [] : ['tests/e2e/long/**'],
-          globalSetup: ['tests/build.ts', 'tests/e2e/shared-server.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // As patient as Playwright, nearly: a busy machine is late, and is no fault.
-          expect: { poll: { timeout: 20_000 } },
-          // The runner says so of a test that passed the second time: it is to be looked into.
-          retry: 1,
+          exclude: ['tests/e2e/translated/**', ...(IS_LONG ? [] : ['tests/e2e/long/**'])],
+          ...FLOWS,
           ...BEHIND,
         },
       },
-      ...(IS_LONG ? [LIGHTHOUSE] : []),
+      ...(IS_LONG ? [FLOWS_IN_ARABIC, LIGHTHOUSE] : []),
     ],
   },
 })

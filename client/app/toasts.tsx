@@ -1,4 +1,5 @@
 import { Toaster, type ToasterProps } from 'sonner'
+import { words } from '../words/index.ts'
 import classes from './toasts.module.css'
 
 const TOP = 'calc(64px + var(--camera, 0px))'
@@ -12,6 +13,7 @@ export const Toasts = (props: Pick<ToasterProps, 'theme' | 'dir'>) => (
   <div role="presentation" onMouseDown={(event) => event.preventDefault()}>
     <Toaster
       {...props}
+      containerAriaLabel={words.toasts}
       // At the top, under the camera where one is open: the thumb's button is below.
       position="top-center"
       // Side by side, not one behind the other: the way back of the one before is as large as ever.

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
 import { findChromium } from './find-chromium.ts'
+import { teachBrowser, teachContext } from './translated/teach.ts'
 
 /**
  * The last list that is given counts, so what Playwright turns off is in it again, as far as it concerns us. A spare renderer, a
@@ -32,11 +33,13 @@ const launchOptions = (more: readonly string[] = []) => ({
   ],
 })
 
-export const openBrowser = (args?: readonly string[]): Promise<Browser> => chromium.launch(launchOptions(args))
+export const openBrowser = async (args?: readonly string[]): Promise<Browser> =>
+  teachBrowser(await chromium.launch(launchOptions(args)))
 
 /** A browser that keeps what it stores in a directory, as a phone does from one day to the next. */
-export const openProfile = (
+export const openProfile = async (
   directory: string,
   options: BrowserContextOptions,
   args?: readonly string[],
-): Promise<BrowserContext> => chromium.launchPersistentContext(directory, { ...launchOptions(args), ...options })
+): Promise<BrowserContext> =>
+  teachContext(await chromium.launchPersistentContext(directory, { ...launchOptions(args), ...options }))

@@ -3,6 +3,7 @@ import { expect, inject, test } from 'vitest'
 import { lastDone, shows } from './cards.ts'
 import { Phone, UP_TO_DATE } from './phone.ts'
 import { newContext, warehouse, watched } from './stage.ts'
+import { asRead } from './translated/as-read.ts'
 import { BOLT } from './warehouse.ts'
 import { openItem } from './work.ts'
 
@@ -43,9 +44,9 @@ test('a glove that taps twice does a thing once: what was seen, the end of the v
   await manager.sees(UP_TO_DATE)
   await manager.tap('Home')
   expect((await lastDone(manager)).map(({ title }) => title)).toEqual([
-    'New item · Wing nut',
-    'Counted a bin',
-    `Counted · ${BOLT.name}`,
+    asRead('New item · Wing nut'),
+    asRead('Counted a bin'),
+    asRead(`Counted · ${BOLT.name}`),
   ])
   await openItem(manager, BOLT)
   await shows(manager, 'A-01', 9)

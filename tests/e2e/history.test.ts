@@ -41,7 +41,7 @@ describe('history', () => {
       if (how === 'offline') await lead.goOffline()
 
       const story = await openStory(lead, 'Pick')
-      for (const fact of ['Happened', 'Arrived', /^Another, …/]) await story.getByText(fact).waitFor()
+      for (const fact of ['Happened', 'Arrived', /^Another, …/]) await story.getByText(fact).last().waitFor()
       await story.getByRole('button', { name: 'Undo this' }).click()
       await lead.isTold('Undone')
       await shows(lead, 'A-01', 20)

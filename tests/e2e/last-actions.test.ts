@@ -3,6 +3,7 @@ import { shows } from './cards.ts'
 import { isToldHere, openOrder, shows as showsLines, startPick } from './outbound-work.ts'
 import { type Phone, UP_TO_DATE } from './phone.ts'
 import { phone, warehouse } from './stage.ts'
+import { asRead } from './translated/as-read.ts'
 import { BOLT, GLUE, NUT, TAPE } from './warehouse.ts'
 import { countBin, editItem, openItem, pick, receiveLot } from './work.ts'
 
@@ -23,7 +24,7 @@ const told = async ({ page }: Phone): Promise<string[]> =>
     return `${text.split('\n')[0]}: ${STATES.exec(text)?.[1]}${undone}`
   })
 const tells = (one: Phone, expected: readonly string[]) =>
-  expect.poll(() => told(one), { timeout: 20_000 }).toEqual(expected)
+  expect.poll(() => told(one), { timeout: 20_000 }).toEqual(expected.map(asRead))
 
 const undo = async (one: Phone, what: string): Promise<void> => {
   await one.page

@@ -28,12 +28,7 @@ export const isAsked = async (
   progress: string,
 ): Promise<void> => {
   const card = phone.page.getByRole('region', { name, exact: true })
-  await expect
-    .poll(async () => (await card.count()) > 0 && (await card.innerText()).replace(/\s+/g, ' '), { timeout: 20_000 })
-    .toContain(progress)
-  const text = (await card.innerText()).replace(/\s+/g, ' ')
-  expect(text).toContain(bin)
-  expect(text).toContain(`${quantity} pcs`)
+  for (const text of [progress, bin, `${quantity} pcs`]) await card.filter({ hasText: text }).waitFor()
 }
 
 /** What the lines of the open order say, a row of figures each: ordered, set aside, picked, packed, shipped. */

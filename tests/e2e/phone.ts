@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { isInstalled } from './installed.ts'
 import { pressKeys } from './scan-keys.ts'
+import { asBegun } from './translated/teach.ts'
 import type { SignIn } from './warehouse.ts'
 
 /** What a phone's screen is: portrait, for a thumb. */
@@ -9,6 +10,8 @@ export const PHONE = { viewport: { width: 390, height: 844 } }
 
 /** What the badge says when nothing waits and nothing is missing. */
 export const UP_TO_DATE = 'Up to date'
+
+const SYNC_STATE = 'Sync state: '
 
 /** The app in one tab of one browser profile, as the person in front of it sees it. */
 export class Phone {
@@ -68,8 +71,8 @@ export class Phone {
 
   /** Found by its attribute, since it is asked for again and again: to find it by its role, all of the page is looked through. */
   async badge(): Promise<string> {
-    const label = await this.page.locator('button[aria-label^="Sync state: "]').getAttribute('aria-label')
-    return label?.replace('Sync state: ', '') ?? ''
+    const label = await this.page.locator(`button[aria-label^="${asBegun(SYNC_STATE)}"]`).getAttribute('aria-label')
+    return label?.replace(SYNC_STATE, '') ?? ''
   }
 
   /** One of the five places at the bottom. */

@@ -3,6 +3,7 @@ import { onHandShown, shows } from './cards.ts'
 import { NETWORKS } from './long-run.ts'
 import { UP_TO_DATE } from './phone.ts'
 import { phone, warehouse } from './stage.ts'
+import { asRead } from './translated/as-read.ts'
 import { GLUE } from './warehouse.ts'
 import { editItem, openItem } from './work.ts'
 
@@ -41,7 +42,7 @@ describe('serial numbers', () => {
     await page.getByRole('article', { name: GLUE.name }).getByRole('link', { name: 'Open card' }).click()
     await page.getByText(/In no bin. Last went to Customer/).waitFor()
     const history = page.getByRole('list', { name: 'History' }).getByRole('listitem')
-    expect((await history.allInnerTexts()).map((text) => text.split('\n')[0])).toEqual(['Pick', 'Receipt'])
+    expect((await history.allInnerTexts()).map((text) => text.split('\n')[0])).toEqual(['Pick', 'Receipt'].map(asRead))
 
     if (how === 'offline') await one.goOnline()
     await one.sees(UP_TO_DATE)

@@ -38,6 +38,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
   close: 'إغلاق',
   save: 'حفظ',
   undo: 'تراجع',
+  toasts: 'الإشعارات',
   notLoaded: 'جارٍ إحضار بطاقات هذا المستودع…',
   unknownName: 'ليس على هذا الجهاز',
   goneHint: 'أُزيل، أو هو في مستودع لا تعمل فيه.',

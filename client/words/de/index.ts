@@ -33,6 +33,7 @@ export const german: Words = {
   close: 'Schließen',
   save: 'Sichern',
   undo: 'Rückgängig',
+  toasts: 'Meldungen',
   notLoaded: 'Die Karten dieses Lagers werden geholt…',
   unknownName: 'Nicht auf diesem Gerät',
   goneHint: 'Es wurde entfernt oder gehört zu einem anderen Standort.',

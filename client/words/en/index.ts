@@ -36,6 +36,8 @@ export const english = {
   close: 'Close',
   save: 'Save',
   undo: 'Undo',
+  /** What the short notes at the top are called together, for whoever hears them. */
+  toasts: 'Notifications',
   notLoaded: 'Getting the cards of this warehouse…',
   unknownName: 'Not on this device',
   goneHint: 'It was removed, or it belongs to a site where you do not work.',

@@ -36,6 +36,7 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
   close: 'Cerrar',
   save: 'Guardar',
   undo: 'Deshacer',
+  toasts: 'Mensajes',
   notLoaded: 'Descargando las fichas de este almacén…',
   unknownName: 'No está en este dispositivo',
   goneHint: 'Se quitó, o es de un centro donde usted no trabaja.',
