@@ -2,7 +2,7 @@
 import type { outboundWords as english } from '../en/outbound.ts'
 import type { Wording } from '../wording.ts'
 import { isolated } from './isolated.ts'
-import { figure, many } from './many.ts'
+import { figure, many, ofMany } from './many.ts'
 import * as nouns from './nouns.ts'
 
 export const outboundWords: Wording<typeof english> = {
@@ -30,7 +30,7 @@ export const outboundWords: Wording<typeof english> = {
   closed: (number) => `تم الإغلاق: ${isolated(number)}`,
   release: 'الإفراج عن المحجوز',
   released: 'تم الإفراج عنه. يمكن لغيرك أخذه.',
-  pieces: (lines) => many(lines, nouns.line),
+  pieces: (lines) => ofMany(lines, nouns.line),
   where: 'أين هي الآن',
   noCustomer: 'لا يوجد موقع عميل على هذا الجهاز بعد.',
   shipStop: (item, what) => `${isolated(item)} ${what}. أخرجه، أو اطلب من المشرف شحنه.`,
