@@ -77,7 +77,11 @@ test('categories, attributes and suppliers are made without a network, said of a
   await page.getByRole('button', { name: 'Finish: Brass' }).waitFor()
   await expect.poll(() => items.count()).toBeGreaterThan(1)
   expect(await items.getByText(BOLT.name).count()).toBe(0)
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: /Changed \d+ items/ })
+    .getByRole('button', { name: 'Undo' })
+    .click()
   await expect.poll(() => items.count()).toBe(0)
   await page.getByRole('button', { name: 'View', exact: true }).click()
   await sheet.getByRole('button', { name: 'Show: Light zinc' }).click()
