@@ -7,11 +7,14 @@ import type { Reader } from './reader.ts'
 import type { SyncKind, SyncState } from './rows.ts'
 import { actionRow, needsPerson, replacements } from './states.ts'
 
-/** The cards are here: a device that has not had any yet shows no empty warehouse, whose screens would jump when they come. */
+/**
+ * The cards are here: a device that has not had any yet shows no empty warehouse, whose screens would jump when they come. To whom
+ * is no member any more none will come.
+ */
 export const readyQuery: Query<boolean> = {
   key: 'ready',
-  topics: [OUTCOMES],
-  read: ({ ready, mirror }) => ready && mirror.state !== undefined,
+  topics: [OUTCOMES, SYNC],
+  read: ({ ready, mirror, facts }) => ready && (mirror.state !== undefined || facts.pullTrouble === 'no-longer-member'),
 }
 
 export const syncStateQuery: Query<SyncState> = {
