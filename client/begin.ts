@@ -2,6 +2,7 @@
 import { startAppUpdates } from './platform/app-update.ts'
 import { isIos, startInstall } from './platform/install.ts'
 import { startPreferences } from './platform/preferences.ts'
+import { takeEarlyKeys } from './scan/early-keys.ts'
 import { openSignIn } from './sign-in/sign-in-page.ts'
 import '@fontsource-variable/atkinson-hyperlegible-mono'
 import '@fontsource-variable/atkinson-hyperlegible-next'
@@ -38,6 +39,7 @@ const meetSomebodyNew = (place: HTMLElement): void => {
       }
       const enter = () => {
         close()
+        takeEarlyKeys() // at the sign-in nobody was there to hear
         app.startApp(place)
       }
       return app.signInThen(enter)(email, password)
