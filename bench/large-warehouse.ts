@@ -2,6 +2,7 @@
 
 import { openPool, type Pool } from '../sync-server/db/pool.ts'
 import { transact } from '../sync-server/db/transact.ts'
+import { documentOf } from '../sync-server/demo/document.ts'
 import { restrictedGtin13 } from '../sync-server/demo/gtin.ts'
 import { type Random, randomOf } from '../sync-server/demo/random.ts'
 import { setCredentials } from '../sync-server/identity/accounts.ts'
@@ -76,12 +77,8 @@ const load = async (pool: Pool, size: Size): Promise<void> => {
   const site = random.id(MADE_AT)
   const bins = Array.from({ length: BINS }, () => random.id(MADE_AT))
   const items = Array.from({ length: size.items }, () => random.id(MADE_AT))
-  const place = (id: string, kind: string, code: string, siteId: string | null) => ({
-    collection: 'locations' as const,
-    id,
-    doc: { kind, code, name: code, siteId, parentId: null, archived: false },
-    sites: [site],
-  })
+  const place = (id: string, kind: string, code: string, siteId: string | null) =>
+    documentOf('locations', id, { kind, code, name: code, siteId }, [site])
   await transact(pool, orgId, async (client) => {
     const userId = random.id(MADE_AT)
     await createOrganisation(client, { id: orgId, name: 'Bench' })
@@ -95,23 +92,19 @@ const load = async (pool: Pool, size: Size): Promise<void> => {
     for (let from = 0; from < size.items; from += TOGETHER) {
       const documents = items
         .slice(from, from + TOGETHER)
-        .map((id, at) => ({ collection: 'items' as const, id, doc: itemOf(random, from + at) }))
+        .map((id, at) => documentOf('items', id, itemOf(random, from + at)))
       await publishDocuments(client, orgId, documents)
     }
     await publishDocuments(
       client,
       orgId,
-      ORDERS.map((number, which) => ({
-        collection: 'orders' as const,
-        id: random.id(MADE_AT),
-        doc: {
-          ...{ kind: 'sales', number, siteId: site, partnerId: null, toSiteId: null, state: 'open', dueOn: null },
-          lines: Array.from({ length: ORDER_LINES }, (_, at) => ({
-            ...{ id: random.id(MADE_AT), itemId: items[((which * ORDER_LINES + at) * 997) % size.items], quantity: 1 },
-          })),
-        },
-        sites: [site],
-      })),
+      ORDERS.map((number, which) => {
+        const lines = Array.from({ length: ORDER_LINES }, (_, at) => ({
+          ...{ id: random.id(MADE_AT), itemId: items[((which * ORDER_LINES + at) * 997) % size.items], quantity: 1 },
+        }))
+        const said = { kind: 'sales', number, siteId: site, state: 'open', lines }
+        return documentOf('orders', random.id(MADE_AT), said, [site])
+      }),
     )
     // Every item in one bin, every other one in a second: bins that differ, since the step is no part of their number.
     const rows = Array.from({ length: size.stockRows }, (_, at) => at)

@@ -2,6 +2,7 @@
 import type { Action } from '../domain/protocol/actions.ts'
 import type { Pool } from '../sync-server/db/pool.ts'
 import { transact } from '../sync-server/db/transact.ts'
+import { documentOf } from '../sync-server/demo/document.ts'
 import type { Caller } from '../sync-server/identity/caller.ts'
 import { newId } from '../sync-server/ledger/new-id.ts'
 import { createOrganisation, publishDocuments, putMember } from '../sync-server/ledger/organisation.ts'
@@ -32,23 +33,15 @@ export const makeOrganisation = async (pool: Pool): Promise<Organisation> => {
   const items = Array.from({ length: ITEMS }, newId)
   const bins = Array.from({ length: BINS }, newId)
   const caller: Caller = { orgId, userId: newId(), deviceId: newId(), role: 'lead', siteIds: null, pushOnly: false }
-  const place = (id: string, kind: string, siteId: string | null) => ({
-    collection: 'locations' as const,
-    id,
-    doc: { kind, code: id.slice(-6), name: id, siteId, parentId: null, archived: false },
-    sites: [site],
-  })
+  const place = (id: string, kind: string, siteId: string | null) =>
+    documentOf('locations', id, { kind, code: id.slice(-6), name: id, siteId }, [site])
   return transact(pool, orgId, async (client) => {
     const { supplier, customer } = await createOrganisation(client, { id: orgId, name: 'Bench' })
     await putMember(client, orgId, { id: caller.userId, name: 'Bench', role: 'lead', siteIds: null, active: true })
     await publishDocuments(client, orgId, [
       place(site, 'site', null),
       ...bins.map((id) => place(id, 'bin', site)),
-      ...items.map((id) => ({
-        collection: 'items' as const,
-        id,
-        doc: { sku: id, name: id, baseUnit: 'pcs', tracking: 'none', barcodes: [], archived: false },
-      })),
+      ...items.map((id) => documentOf('items', id, { sku: id, name: id, baseUnit: 'pcs' })),
     ])
     return { caller, site, items, bins, supplier, customer, seq: 0, cells: [], cellOf: new Map() }
   })
