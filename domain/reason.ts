@@ -2,6 +2,29 @@
 import type { ReasonDocument } from './protocol/documents.ts'
 import type { MovementKind } from './protocol/kinds.ts'
 
+/**
+ * What an organisation starts with (migration 0028): code and name. As long as nobody has called one otherwise, everybody reads it in
+ * their own language.
+ */
+export const FIRST_REASONS = {
+  found: 'Found',
+  missing: 'Missing',
+  miscounted: 'Miscounted',
+  'wrong-label': 'Wrong label',
+  'unit-mix-up': 'Unit mix-up',
+  damaged: 'Damaged',
+  expired: 'Expired',
+  contaminated: 'Contaminated',
+  sample: 'Sample',
+  'wrong-item': 'Wrong item',
+  'not-wanted': 'No longer wanted',
+} as const
+
+export type FirstReason = keyof typeof FIRST_REASONS
+
+/** The reason of goods that arrived and may not be used: said by their condition, not asked for. */
+export const DAMAGED: FirstReason = 'damaged'
+
 type Reason = Pick<ReasonDocument, 'code' | 'name' | 'kinds' | 'archived'>
 
 const byName = (a: Reason, b: Reason): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
@@ -15,13 +38,13 @@ export const reasonsFor = <R extends Reason>(reasons: Iterable<R>, kind: Movemen
   return [...offered.values()]
 }
 
-/** What a movement's reason is called: the name its code has by now, archived ones too, else the text itself as it was given. */
-export const reasonName = (reasons: Iterable<Reason>, said: string): string => {
-  const named = [...reasons]
-    .filter((reason) => reason.code === said)
-    .sort((a, b) => Number(a.archived) - Number(b.archived))
-  return named[0]?.name ?? said
-}
+/** Which reason a movement names: the one its code has by now, archived ones too; undefined where it was said in words. */
+export const reasonOf = <R extends Reason>(reasons: Iterable<R>, said: string): R | undefined =>
+  [...reasons].filter((reason) => reason.code === said).sort((a, b) => Number(a.archived) - Number(b.archived))[0]
+
+/** The reason it is one of the first, under the name that all have. */
+export const asFirst = ({ code, name }: Pick<Reason, 'code' | 'name'>): FirstReason | undefined =>
+  Object.hasOwn(FIRST_REASONS, code) && FIRST_REASONS[code as FirstReason] === name ? (code as FirstReason) : undefined
 
 /** A code for a new reason, made of its name and not taken yet: `Broken in transit` is `broken-in-transit`. */
 export const reasonCode = (name: string, taken: ReadonlySet<string>): string => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { MovementKind } from '../../domain/protocol/kinds.ts'
-import { reasonCode, reasonName, reasonsFor } from '../../domain/reason.ts'
+import { asFirst, reasonCode, reasonOf, reasonsFor } from '../../domain/reason.ts'
 
 const reason = (code: string, kinds: MovementKind[], more: { name?: string; archived?: boolean } = {}) => ({
   code,
@@ -29,9 +29,16 @@ describe('reasons', () => {
 
   it('show the name that their code has by now, archived or not; free text shows as it was written', () => {
     const all = [reason('torn', ['scrap'], { name: 'Torn bag', archived: true })]
-    expect(reasonName(all, 'torn')).toBe('Torn bag')
-    expect(reasonName(all, 'a cat slept on it')).toBe('a cat slept on it')
-    expect(reasonName([...all, reason('torn', ['scrap'], { name: 'Torn' })], 'torn')).toBe('Torn')
+    expect(reasonOf(all, 'torn')?.name).toBe('Torn bag')
+    expect(reasonOf(all, 'a cat slept on it')).toBeUndefined()
+    expect(reasonOf([...all, reason('torn', ['scrap'], { name: 'Torn' })], 'torn')?.name).toBe('Torn')
+  })
+
+  it('are one of the first until somebody calls them otherwise', () => {
+    expect(asFirst({ code: 'damaged', name: 'Damaged' })).toBe('damaged')
+    expect(asFirst({ code: 'damaged', name: 'Squashed' })).toBeUndefined()
+    expect(asFirst({ code: 'torn', name: 'Torn' })).toBeUndefined()
+    expect(asFirst({ code: 'constructor', name: 'Object' })).toBeUndefined()
   })
 
   it('get a code that nobody has yet, whatever they are called', () => {

@@ -5,6 +5,7 @@ import { mayOverrule, troubleOfUse } from '../../../domain/lot.ts'
 import { routeOf, sitesOf } from '../../../domain/movement.ts'
 import { type Member, mayMove } from '../../../domain/permissions.ts'
 import type { ItemDocument, LocationDocument, LotDocument } from '../../../domain/protocol/documents.ts'
+import { DAMAGED } from '../../../domain/reason.ts'
 import { enteredOf } from '../../../domain/units.ts'
 import { baseOfPad, sayPadError } from '../../parts/pad-base.ts'
 import { placeSaid } from '../../parts/place-said.ts'
@@ -13,7 +14,7 @@ import { asFigure } from '../../ui/quantity.tsx'
 import type { ActionDraft } from '../../view/workspace.ts'
 import { words } from '../../words/index.ts'
 import { type Flow, kindOf, needsReason } from './flows.ts'
-import type { Line } from './line.ts'
+import { isSetAside, type Line } from './line.ts'
 
 /** Everything a line names, looked up; the ends already turned the way the movement goes. */
 export type Facts = {
@@ -24,7 +25,7 @@ export type Facts = {
   to: LocationDocument | undefined
   /** The lot's id, made from its code when it is new. */
   lotId: string | undefined
-  /** The lot on hold that it is, for what came back. */
+  /** The lot on hold that it is, for what may not be used. */
   held: HeldLot | null
   /** The lot itself, where it is known already. */
   lot: LotDocument | undefined
@@ -81,6 +82,10 @@ export const gapOf = (facts: Facts, member: Member): Gap => {
   return undefined
 }
 
+/** Why: as given, or what the line says by itself. */
+const reasonOf = ({ flow, line }: Facts): string =>
+  flow.name === 'receive' && isSetAside(line, flow) ? DAMAGED : line.reason.trim()
+
 /** The actions that a whole line becomes; none while it has a gap. The movement is the last. */
 export const draftsOf = (facts: Facts): ActionDraft[] => {
   const { flow, line, item, from, to, lotId } = facts
@@ -88,6 +93,7 @@ export const draftsOf = (facts: Facts): ActionDraft[] => {
   if (!item || !from || !to || quantity === undefined) return []
   const entered = enteredOf(item, padAmounts(line.entry, item.baseUnit))
   const lotCode = line.lot?.code
+  const reason = reasonOf(facts)
   const lot: ActionDraft[] =
     facts.newLot && lotId && lotCode
       ? [
@@ -118,7 +124,7 @@ export const draftsOf = (facts: Facts): ActionDraft[] => {
       quantity,
       ...(lotId ? { lotId } : {}),
       ...(entered ? { entered } : {}),
-      ...(line.reason.trim() ? { reason: line.reason.trim() } : {}),
+      ...(reason ? { reason } : {}),
       ...(line.orderId ? { orderId: line.orderId } : {}),
       ...(line.lineId ? { lineId: line.lineId } : {}),
       labels: {

@@ -1,35 +1,47 @@
 import { Choices } from '../../ui/choices.tsx'
 import { Hint } from '../../ui/screen.tsx'
 import { words } from '../../words/index.ts'
-import type { Line } from './line.ts'
+import { inCondition, isSetAside, type Line } from './line.ts'
 import classes from './movement.module.css'
 import type { Known } from './use-facts.ts'
 
 type Props = { facts: Known; onChange: (change: (line: Line) => Line) => void }
 
-/** Whether what came back may be used. Until somebody has looked at it, it may not. */
+/** The usual condition first: a delivery is good, and what came back may not be used until somebody has looked at it. */
+const CONDITIONS = {
+  receive: [
+    { hold: false, said: words.receive.good },
+    { hold: true, said: words.receive.damaged },
+  ],
+  return: [
+    { hold: true, said: words.flows.onHold },
+    { hold: false, said: words.receive.good },
+  ],
+} as const
+
+/** Whether what arrives may be used, and where it goes if not; nothing in a flow in which nothing arrives. */
 export const HoldSwitch = ({ facts, onChange }: Props) => {
-  const hold = facts.line.hold !== false
+  const { flow, line, held, to } = facts
+  if (flow.name !== 'receive' && flow.name !== 'return') return null
+  const aside = isSetAside(line, flow)
   return (
     <>
       <Choices label={words.receive.condition} className={classes.chips}>
-        {([true, false] as const).map((value) => (
+        {CONDITIONS[flow.name].map(({ hold, said }) => (
           <button
-            key={String(value)}
+            key={said}
             type="button"
             className={classes.chip}
-            aria-pressed={hold === value}
-            onClick={() => onChange(({ toId: _to, ...now }) => ({ ...now, hold: value }))}
+            aria-pressed={hold === aside}
+            onClick={() => hold !== aside && onChange((now) => inCondition(now, hold))}
           >
-            {value ? words.flows.onHold : words.receive.good}
+            {said}
           </button>
         ))}
       </Choices>
-      {hold && facts.held ? <Hint>{words.receive.toHold(facts.held.code)}</Hint> : null}
-      {hold && facts.to?.hold ? <Hint>{words.receive.toHoldPlace}</Hint> : null}
-      {hold && facts.to && !facts.held && !facts.to.hold ? (
-        <p className={classes.caution}>▲ {words.receive.countsAsAvailable}</p>
-      ) : null}
+      {aside && held ? <Hint>{words.receive.toHold(held.code)}</Hint> : null}
+      {aside && to?.hold ? <Hint>{words.receive.toHoldPlace}</Hint> : null}
+      {aside && to && !held && !to.hold ? <p className={classes.caution}>▲ {words.receive.countsAsAvailable}</p> : null}
     </>
   )
 }

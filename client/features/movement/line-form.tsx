@@ -113,7 +113,7 @@ export const LineForm = ({ facts, gap, onChange, onChoose, beside }: Props) => {
             />
           ) : null}
           <LineSlots facts={facts} gap={gap} onChoose={onChoose} />
-          {flow.name === 'return' && item ? <HoldSwitch facts={facts} onChange={onChange} /> : null}
+          {item ? <HoldSwitch facts={facts} onChange={onChange} /> : null}
           {needsReason(flow.name) && item ? (
             <ReasonField
               kind={kindOf(flow.name, line.change)}

@@ -19,8 +19,10 @@ export type Line = {
   reason: string
   /** What was said of the other changes, should a wrong tap have gone there. */
   reasons?: Partial<Record<Change, string>>
-  /** Of what came back: false once somebody says that it may be used. */
+  /** Whether it may not be used, once somebody says so or says the opposite. */
   hold?: boolean
+  /** Where it would go in the other condition: kept while somebody changes their mind. */
+  otherToId?: string
   replaces?: string
   orderId?: string
   lineId?: string
@@ -38,13 +40,26 @@ export const withItem = (line: Line, item: ItemDocument, unit = item.baseUnit): 
   return { ...rest, itemId: item.id, entry: padEntry(1, unit), touched: false }
 }
 
+/** Whether the goods may not be used: what came back until somebody has looked at it, what a supplier sent once somebody says so. */
+export const isSetAside = (line: Line, flow: Flow): boolean =>
+  flow.name === 'return' ? line.hold !== false : flow.name === 'receive' && line.hold === true
+
+/** In another condition, and at the place that was given for that one. */
+export const inCondition = ({ toId, otherToId, ...line }: Line, hold: boolean): Line => ({
+  ...line,
+  hold,
+  ...(otherToId ? { toId: otherToId } : {}),
+  ...(toId ? { otherToId: toId } : {}),
+})
+
 /**
- * The line after this one: what stays the same from line to line stays. Pieces with serial numbers come several of one
- * item: the next number is all that is asked for.
+ * The line after this one: what stays the same from line to line stays; that one box was damaged does not, nor where it went. Pieces
+ * with serial numbers come several of one item: the next number is all that is asked for.
  */
 export const nextLine = (line: Line, flow: Flow, item?: ItemDocument): Line => {
+  const apart = flow.name === 'receive' && isSetAside(line, flow)
   const kept = flow.sticky.reduce<Line>((next, end) => {
-    const id = placeAt(line, end)
+    const id = apart && end === 'to' ? line.otherToId : placeAt(line, end)
     return id ? withPlace(next, end, id) : next
   }, emptyLine)
   const next = { ...kept, change: line.change }

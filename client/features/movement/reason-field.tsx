@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { MovementKind } from '../../../domain/protocol/kinds.ts'
 import { reasonsFor } from '../../../domain/reason.ts'
+import { reasonSaid } from '../../parts/reason-said.ts'
 import { Choices } from '../../ui/choices.tsx'
 import { useReasons } from '../../view/hooks.ts'
 import { words } from '../../words/index.ts'
@@ -29,7 +30,7 @@ export const ReasonField = ({ kind, value, onValue }: Props) => {
             aria-pressed={!other && value === code}
             onClick={() => choose(code)}
           >
-            {name}
+            {reasonSaid({ code, name })}
           </button>
         ))}
         <button

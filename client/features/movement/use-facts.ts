@@ -20,7 +20,7 @@ import type { StockRow } from '../../view/rows.ts'
 import { useToday } from '../../view/today.ts'
 import type { Facts } from './build.ts'
 import { type End, type Flow, kindOf } from './flows.ts'
-import { type Line, placeAt } from './line.ts'
+import { isSetAside, type Line, placeAt } from './line.ts'
 
 export type Known = Facts & {
   stock: readonly StockRow[]
@@ -101,16 +101,17 @@ export const useFacts = (flow: Flow, line: Line): Known => {
   const idOf = (one: ChosenLot | undefined) =>
     one && item ? one.lotId || workspace.lotId(item.id, one.code) : undefined
   const known = lots.find((one) => one.id === idOf(said))
-  const comesBack = flow.name === 'return' && line.hold !== false
-  const held = comesBack && item ? holdLotOf(item.tracking, said && { code: said.code, known }) : null
+  const aside = isSetAside(line, flow)
+  const held = aside && item ? holdLotOf(item.tracking, said && { code: said.code, known }) : null
   const expiresOn = said?.expiresOn ?? known?.expiresOn
   const lot: ChosenLot | undefined = held ? { code: held.code, ...(expiresOn ? { expiresOn } : {}) } : said
   const lotId = idOf(lot)
   const suggestion = useSuggestedBin({
     ...{ itemId: flow.name === 'put-away' ? line.itemId : undefined, lotId: lotId ?? null, fromId: from?.id },
   })
-  const placed = placeAt(line, 'to') ?? proposal(flow, 'to', locations, holding)
-  const waits = comesBack && !held ? holdPlaceAt(locations, member.siteIds) : undefined
+  // A lot says by itself that it may not be used: it stands where the good ones do.
+  const placed = placeAt(line, 'to') ?? (held ? line.otherToId : undefined) ?? proposal(flow, 'to', locations, holding)
+  const waits = aside && !held ? holdPlaceAt(locations, member.siteIds) : undefined
   const second = useLocation(placed ?? suggestion?.locationId ?? waits?.id)
   const to = adjusting ? (line.change === 'more' ? first : loss) : second
   // What a blind count keeps from the member is not known here: nothing is said of it, and nothing is warned of.

@@ -2,6 +2,7 @@ import { Switch, TextInput } from '@mantine/core'
 import type { ReasonDocument } from '../../../domain/protocol/documents.ts'
 import type { MovementKind } from '../../../domain/protocol/kinds.ts'
 import { reasonCode } from '../../../domain/reason.ts'
+import { reasonSaid } from '../../parts/reason-said.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Choices } from '../../ui/choices.tsx'
@@ -22,13 +23,15 @@ export const ReasonForm = ({ reason, onClose }: Props) => {
   const known = useReasons()
   const { record } = useRecord()
   const { fields, change, forget } = useKeptFields(`reason:${reason?.id ?? 'new'}`, {
-    name: reason?.name ?? '',
+    name: reason ? reasonSaid(reason) : '',
     kinds: (reason?.kinds ?? ['adjust']) as readonly MovementKind[],
     archived: reason?.archived ?? false,
     seen: reason,
   })
   const { name, kinds, archived, seen } = fields
-  const clean = name.trim()
+  const typed = name.trim()
+  // Left as it was read, in whatever language, it is called as before.
+  const clean = seen && typed === reasonSaid(seen) ? seen.name : typed
   const isComplete = clean !== '' && kinds.length > 0
 
   const save = async () => {
@@ -45,7 +48,7 @@ export const ReasonForm = ({ reason, onClose }: Props) => {
           labels: { name: clean },
         },
       ],
-      { done: words.reasons.saved(clean) },
+      { done: words.reasons.saved(typed) },
     )
     if (!saved) return
     forget()

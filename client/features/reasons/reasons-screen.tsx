@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { may } from '../../../domain/permissions.ts'
 import type { ReasonDocument } from '../../../domain/protocol/documents.ts'
+import { reasonSaid } from '../../parts/reason-said.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -34,7 +35,7 @@ export const ReasonsScreen = () => {
         {sorted.map((reason) => (
           <li key={reason.id}>
             <Row
-              title={reason.name}
+              title={reasonSaid(reason)}
               detail={<span>{offeredFor(reason)}</span>}
               {...(mayEdit ? { onClick: () => setOpen(reason) } : {})}
             />

@@ -1,6 +1,7 @@
 import { lotFits } from '../../../domain/item.ts'
 import { routeOf, sitesOf } from '../../../domain/movement.ts'
 import { type Member, mayMove } from '../../../domain/permissions.ts'
+import { DAMAGED } from '../../../domain/reason.ts'
 import { enteredOf } from '../../../domain/units.ts'
 import { baseOfPad, sayPadError } from '../../parts/pad-base.ts'
 import { placeSaid } from '../../parts/place-said.ts'
@@ -78,7 +79,7 @@ export const draftsOf = (facts: LineFacts): ActionDraft[] => {
       toLocationId: to.id,
       quantity,
       ...(entered ? { entered } : {}),
-      ...(open.damaged ? { reason: words.receive.damaged } : {}),
+      ...(open.damaged ? { reason: DAMAGED } : {}),
       orderId,
       lineId: work.line.id,
       labels: {

@@ -20,6 +20,19 @@ export const reasonsWords: Wording<typeof englishReasons> = {
   archived: 'مؤرشف: يُحتفظ به ولا يُعرض للاختيار',
   archivedShort: 'مؤرشف',
   saved: (name) => `تم الحفظ: ${isolated(name)}`,
+  first: {
+    found: 'عُثر عليه',
+    missing: 'مفقود',
+    miscounted: 'خطأ في العد',
+    'wrong-label': 'ملصق خاطئ',
+    'unit-mix-up': 'خلط في الوحدة',
+    damaged: 'تالف',
+    expired: 'منتهي الصلاحية',
+    contaminated: 'ملوّث',
+    sample: 'عيّنة',
+    'wrong-item': 'صنف خاطئ',
+    'not-wanted': 'لم يعد مرغوبًا',
+  },
 }
 
 export const lotWords: Wording<typeof englishLot> = {

@@ -12,6 +12,19 @@ export const reasonsWords: Words['reasons'] = {
   archived: 'Archiviert: bleibt, wird aber nicht mehr angeboten',
   archivedShort: 'Archiviert',
   saved: (name) => `Gesichert: ${name}`,
+  first: {
+    found: 'Gefunden',
+    missing: 'Fehlt',
+    miscounted: 'Verzählt',
+    'wrong-label': 'Falsches Etikett',
+    'unit-mix-up': 'Einheit verwechselt',
+    damaged: 'Beschädigt',
+    expired: 'Abgelaufen',
+    contaminated: 'Verunreinigt',
+    sample: 'Muster',
+    'wrong-item': 'Falscher Artikel',
+    'not-wanted': 'Nicht mehr gewünscht',
+  },
 }
 
 export const lotWords: Words['lot'] = {

@@ -12,6 +12,20 @@ export const reasonsWords = {
   archived: 'Archived: kept, but no longer offered',
   archivedShort: 'Archived',
   saved: (name: string) => `Saved: ${name}`,
+  /** The first ones of an organisation, as long as nobody has called them otherwise. */
+  first: {
+    found: 'Found',
+    missing: 'Missing',
+    miscounted: 'Miscounted',
+    'wrong-label': 'Wrong label',
+    'unit-mix-up': 'Unit mix-up',
+    damaged: 'Damaged',
+    expired: 'Expired',
+    contaminated: 'Contaminated',
+    sample: 'Sample',
+    'wrong-item': 'Wrong item',
+    'not-wanted': 'No longer wanted',
+  },
 }
 
 export const lotWords = {

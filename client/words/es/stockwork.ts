@@ -19,6 +19,19 @@ export const reasonsWords: Wording<typeof englishReasons> = {
   archived: 'Archivado: se conserva, pero ya no se ofrece',
   archivedShort: 'Archivado',
   saved: (name) => `Guardado: ${name}`,
+  first: {
+    found: 'Encontrado',
+    missing: 'Faltante',
+    miscounted: 'Mal contado',
+    'wrong-label': 'Etiqueta equivocada',
+    'unit-mix-up': 'Unidad confundida',
+    damaged: 'Dañado',
+    expired: 'Caducado',
+    contaminated: 'Contaminado',
+    sample: 'Muestra',
+    'wrong-item': 'Artículo equivocado',
+    'not-wanted': 'Ya no se desea',
+  },
 }
 
 export const lotWords: Wording<typeof englishLot> = {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { FLOWS } from '../../../../client/features/movement/flows.ts'
-import { emptyLine, hear, type Line } from '../../../../client/features/movement/line.ts'
+import {
+  emptyLine,
+  hear,
+  inCondition,
+  isSetAside,
+  type Line,
+  nextLine,
+} from '../../../../client/features/movement/line.ts'
 import { padValue } from '../../../../client/ui/pad-entry.ts'
 import type { Found } from '../../../../client/view/rows.ts'
 import type { ItemDocument, LocationDocument } from '../../../../domain/protocol/documents.ts'
@@ -64,5 +71,31 @@ describe('a scan on a line', () => {
 
   it('of a place where nothing can go is a clear no', () => {
     expect(after([place('customer')])).toMatchObject({ good: false, said: 'wrong-place' })
+  })
+})
+
+describe('the condition of what arrives', () => {
+  const { receive } = FLOWS
+  const atTheDock: Line = { ...emptyLine, itemId: MILK.id, fromId: id(5, 1), toId: id(5, 2) }
+
+  it('is good in a delivery until somebody says otherwise, and set aside in what comes back', () => {
+    expect(isSetAside(emptyLine, receive)).toBe(false)
+    expect(isSetAside(inCondition(emptyLine, true), receive)).toBe(true)
+    expect(isSetAside(emptyLine, FLOWS.return)).toBe(true)
+    expect(isSetAside(inCondition(emptyLine, false), FLOWS.return)).toBe(false)
+  })
+
+  it('has a place of its own, and each is given back with it', () => {
+    const damaged = inCondition(atTheDock, true)
+    expect(damaged.toId).toBeUndefined()
+    const held = inCondition({ ...damaged, toId: id(5, 3) }, false)
+    expect(held.toId).toBe(id(5, 2))
+    expect(inCondition(held, true).toId).toBe(id(5, 3))
+  })
+
+  it('of one damaged box is not that of the next, nor is its place', () => {
+    const next = nextLine({ ...inCondition(atTheDock, true), toId: id(5, 3) }, receive, MILK)
+    expect(isSetAside(next, receive)).toBe(false)
+    expect(next).toMatchObject({ fromId: id(5, 1), toId: id(5, 2) })
   })
 })
