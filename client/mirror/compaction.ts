@@ -1,7 +1,7 @@
 /**
  * Folds the page log into the chunks: dirty chunks are rewritten from memory one by one, then the pages up to the number
  * noted first are deleted, last. Killed anywhere in between, the log is replayed over chunks that are partly newer, which
- * does no harm.
+ * does no harm. Gives the state's `compactions` for which `chunks` is right by now; undefined where there was nothing to fold.
  */
 import type { Collection, Document } from '../../domain/protocol/documents.ts'
 import { CHUNK_DOCUMENTS, type ChunkMap, chunkOf } from './chunks.ts'
@@ -19,11 +19,11 @@ export const compact = async (mirror: {
   page: number
   pause: () => Promise<void>
   guard: () => Promise<void>
-}): Promise<void> => {
+}): Promise<number | undefined> => {
   const { database, memory, chunks, generation, guard } = mirror
   const pages = await database.pages.where('number').belowOrEqual(mirror.page).toArray()
-  if (pages.length === 0) return
-  await noteCompaction(database, guard)
+  if (pages.length === 0) return undefined
+  await database.transaction('rw', database.meta, () => count(database, guard, 'begun'))
   const pace = pacer(mirror.pause)
   const dirty = new Map<Collection, Set<string>>()
   for (const page of pages) {
@@ -67,20 +67,27 @@ export const compact = async (mirror: {
     await append(room ? last : last + 1, documents, (number, group) => write(collection, number, group))
   }
 
-  await database.transaction('rw', [database.pages, database.codes, database.meta], async () => {
-    await guard()
+  return database.transaction('rw', [database.pages, database.codes, database.meta], async () => {
+    const compactions = await count(database, guard, 'done')
     await extendCodes(database, generation, book)
     await database.pages.where('number').belowOrEqual(mirror.page).delete()
+    return compactions
   })
 }
 
-/** First of all: a tab that leads later must know that its picture of the chunks is out of date. */
-const noteCompaction = (database: MirrorDatabase, guard: () => Promise<void>) =>
-  database.transaction('rw', database.meta, async () => {
-    await guard()
-    const state = await stateOf(database)
-    if (state) await database.meta.put({ ...state, compactions: state.compactions + 1 })
-  })
+/**
+ * Odd from the first chunk on, even with the last: a tab that leads later must know that its picture of the chunks is out of date, or
+ * was never whole.
+ */
+const count = async (database: MirrorDatabase, guard: () => Promise<void>, what: 'begun' | 'done') => {
+  await guard()
+  const state = await stateOf(database)
+  if (!state) return undefined
+  const even = what === 'done'
+  const compactions = state.compactions + ((state.compactions % 2 === 0) === even ? 2 : 1)
+  await database.meta.put({ ...state, compactions })
+  return compactions
+}
 
 const presentOf = (memory: Memory, collection: Collection, ids: readonly string[]): Document[] =>
   ids.flatMap((id) => memory.get(collection, id) ?? [])

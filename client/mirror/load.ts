@@ -9,6 +9,8 @@ import { ahead, pacer } from './slices.ts'
 export type Loaded = {
   memory: Memory
   chunks: ChunkMap
+  /** The state's `compactions` when `chunks` was read; only as long as they are the same does it tell what lies where. */
+  compactions: number
   /** Undefined: nothing was ever fetched here. */
   state: MirrorState | undefined
 }
@@ -49,7 +51,7 @@ const tryLoad = async (database: MirrorDatabase, device: Device): Promise<Loaded
     memory.apply(documentsOf(page.texts))
     await pace()
   }
-  return { memory, chunks, state: after.state }
+  return { memory, chunks, compactions: before.state?.compactions ?? 0, state: after.state }
 }
 
 /** Behind all that the page has to do: at a start the first frame and the first scan do not wait for what only lists need. */

@@ -65,13 +65,14 @@ export type Memory = {
 }
 
 export const createMemory = (): Memory => {
+  // A collection of a newer server has no screen here, and is kept all the same: what is not in memory would be lost when the log is
+  // folded into the chunks, and the app that knows it would never be told again.
   const tables = Object.fromEntries(COLLECTIONS.map((name) => [name, tableOf(name)])) as Record<Collection, Table>
   const codes = multiIndex<Document>()
   const variants = multiIndex<DocumentOf<'items'>>()
   let variantCount = 0
   let lastSeenAt: string | null = null
 
-  // A collection of a newer server is no table here.
   const get = (collection: Collection, id: string) => tables[collection]?.documents.get(id)
   const hold = holding(get)
 
@@ -95,9 +96,8 @@ export const createMemory = (): Memory => {
   }
 
   const put = (document: Document, touched?: Set<Topic>) => {
+    tables[document.collection] ??= tableOf(document.collection)
     const table = tables[document.collection]
-    // This version has no screen for it, and keeps it only in storage.
-    if (!table) return
     const known = table.documents.get(document.id)
     if (known && known.seq > document.seq) return
     if (known) index(table, known, 'remove')

@@ -22,7 +22,10 @@ export type MirrorState = {
   through: number
   generation: number
   page: number
-  /** How often chunks were rewritten: a tab whose number is another does not know any more what lies where. */
+  /**
+   * Odd while chunks are being rewritten, raised again when they are: a tab that read them at another number, or at an odd one, does not
+   * know what lies where. Only compaction counts it; a tab remembers the number of its own picture, never one that it is told.
+   */
   compactions: number
   /** The layout and the collections this was written for; of another version, everything is fetched anew. */
   version: number

@@ -93,6 +93,22 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
     if (state) await ensureCodes({ database, memory, chunks, generation: state.generation, pause: device.pause, guard })
   }
 
+  /** One at a time: two that rewrite chunks at once would each think to be done when the other is not. */
+  let tidying: Promise<void> = Promise.resolve()
+  const tidyNow = async (nowMs: number, keepFrom: string | null): Promise<void> => {
+    const { now } = shown
+    const { state, memory, chunks } = now
+    if (!state) return
+    const topics = new Set<Topic>()
+    dropOutOfWindow(memory, nowMs, keepFrom, topics)
+    if (topics.size > 0) shown.notify(topics)
+    const { generation, page } = state
+    await noteCodes()
+    const compactions = await compact({ database, memory, chunks, generation, page, pause: device.pause, guard })
+    if (compactions !== undefined) now.compactions = compactions
+    await shown.search.settle(pacer(device.pause))
+  }
+
   return {
     get memory() {
       return shown.now.memory
@@ -127,9 +143,10 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
       token = newToken
       await database.meta.put({ key: 'leader', token })
       const now = await stateOf(database)
-      const mine = shown.now.state
-      const current = now?.generation === mine?.generation && now?.compactions === mine?.compactions
-      if (!current || now?.page !== mine?.page) await shown.reload()
+      const { state: mine, compactions } = shown.now
+      // Odd: whoever led before was closed in the middle of rewriting them.
+      const current = now === undefined || (now.compactions === compactions && compactions % 2 === 0)
+      if (!current || now?.generation !== mine?.generation || now?.page !== mine?.page) await shown.reload()
       else shown.now.outcomes = new Map((await database.outcomes.toArray()).map((each) => [each.id, each]))
       await noteCodes()
     },
@@ -159,11 +176,12 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
         async () => {
           await guard()
           // Shown still, and gone from storage: put back, it would be a mirror with nothing in it, for good.
-          if ((await stateOf(database))?.generation !== before.generation) return undefined
+          const stored = await stateOf(database)
+          if (stored?.generation !== before.generation) return undefined
           if (hasPage) {
             await database.pages.add({ number, from: catchUp.from, to: catchUp.to, texts: catchUp.texts })
           }
-          await database.meta.put(state)
+          await database.meta.put({ ...state, compactions: stored.compactions })
           return writeOutcomes(records)
         },
       )
@@ -211,7 +229,7 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
       const read = async () => {
         const { memory, chunks } = await fetched.reading.finish()
         for (const { documents } of catchUps) memory.apply(documents)
-        return { memory, chunks, state }
+        return { memory, chunks, compactions: 0, state }
       }
       await shown.reloading
       await Promise.all([shown.reload(read), keepOnly(database, generation, guard)])
@@ -250,18 +268,9 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
       tell({ type: 'outcomes', outcomes: [], gone: [...ids] })
     },
 
-    tidy: async (nowMs, keepFrom) => {
-      const { state, memory, chunks } = shown.now
-      if (!state) return
-      const topics = new Set<Topic>()
-      dropOutOfWindow(memory, nowMs, keepFrom, topics)
-      if (topics.size > 0) shown.notify(topics)
-      const { generation, page } = state
-      await noteCodes()
-      await compact({ database, memory, chunks, generation, page, pause: device.pause, guard })
-      const now = await stateOf(database)
-      if (shown.now.state && now) shown.now.state = { ...shown.now.state, compactions: now.compactions }
-      await shown.search.settle(pacer(device.pause))
+    tidy: (nowMs, keepFrom) => {
+      tidying = tidying.catch(() => undefined).then(() => tidyNow(nowMs, keepFrom))
+      return tidying
     },
 
     drop: async () => {

@@ -32,6 +32,7 @@ export const openShown = async (database: MirrorDatabase, device: Device): Promi
   let now: Now = {
     memory: createMemory(),
     chunks: new Map(),
+    compactions: 0,
     state: await stateOf(database),
     outcomes: new Map((await database.outcomes.toArray()).map((each) => [each.id, each])),
   }

@@ -13,6 +13,7 @@ import type { Device } from '../outbox/device.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { pushRound } from '../outbox/push.ts'
 import type { ApiError, Wire } from '../outbox/wire.ts'
+import { bell } from './bell.ts'
 import { isDue } from './due.ts'
 import type { SyncFacts } from './sync-facts.ts'
 
@@ -27,10 +28,14 @@ type ResyncParts = {
   unsent: (ids: readonly string[]) => void
   tell: (facts: Partial<SyncFacts>) => void
   answered: () => void
+  /** Aborted when this tab leads no more, or the app is closed: whoever waits then, waits for nothing. */
+  signal: AbortSignal
 }
 
 /** Before asking everything again. */
 const RESTART_MS = 1_000
+/** How often a feed that has not come as far as an answer is asked again: some two minutes, by which a replica is there if it ever is. */
+const PATIENCE = 7
 
 const done: ResyncEnd = { kind: 'done' }
 
@@ -38,13 +43,17 @@ export const resync = async (parts: ResyncParts): Promise<ResyncEnd> => {
   for (;;) {
     const end = await tryResync(parts)
     if (end) return end
-    await new Promise((resolve) => setTimeout(resolve, RESTART_MS))
+    await bell().wait(parts.signal, RESTART_MS)
+    parts.signal.throwIfAborted()
   }
 }
 
-/** Undefined: the server's history changed on the way, or the mirror was dropped, and everything has to be asked again. */
+/**
+ * Undefined: the server's history changed on the way, or does not come as far as its answers, or the mirror was dropped; everything
+ * has to be asked again, and what was done meanwhile is pushed with it.
+ */
 const tryResync = async (parts: ResyncParts): Promise<ResyncEnd | undefined> => {
-  const { outbox, mirror, wire, device } = parts
+  const { outbox, mirror, wire, device, signal } = parts
   const onProgress = (doneSoFar: number, total: number) => parts.tell({ progress: { done: doneSoFar, total } })
 
   // Push answers do not name their history: it is asked for before, and must be the bootstrap's too.
@@ -75,15 +84,17 @@ const tryResync = async (parts: ResyncParts): Promise<ResyncEnd | undefined> => 
   const catchUps: CatchUp[] = []
   const wait = backoff(device.chance)
   let at = { position: fetched.value.position, through: fetched.value.through, epoch }
-  for (;;) {
+  for (let asked = 1; ; asked++) {
     const end = await readFeed(wire, at, onProgress)
     if (end.kind === 'refused') return end
     if (end.kind === 'resync' || end.catchUp.epoch !== epoch) return undefined
     catchUps.push(end.catchUp)
     at = { position: end.catchUp.to, through: end.catchUp.through, epoch }
     if (at.through >= past) break
+    if (asked === PATIENCE) return undefined
     // A replica that lags: what was answered is there, only not yet here.
-    await new Promise((resolve) => setTimeout(resolve, wait.next()))
+    await bell().wait(signal, wait.next())
+    signal.throwIfAborted()
   }
   return (await mirror.swap(fetched.value, catchUps, [...answers.values()])) ? done : undefined
 }

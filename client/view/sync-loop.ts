@@ -109,21 +109,21 @@ export const syncLoop = (parts: SyncParts): SyncLoop => {
   }
 
   /** One catch-up. Gives how long to wait before the next unless something rings. */
-  const pull = async (): Promise<ApiError | undefined> => {
+  const pull = async (signal: AbortSignal): Promise<ApiError | undefined> => {
     const state = mirror.state
-    if (!state) return resyncNow()
+    if (!state) return resyncNow(signal)
     const onProgress = (done: number, total: number) => tell({ progress: { done, total } })
     const end = await readFeed(wire, state, onProgress)
-    if (end.kind === 'resync') return resyncNow()
+    if (end.kind === 'resync') return resyncNow(signal)
     if (end.kind === 'refused') return end.error
-    if (!(await mirror.applyCatchUp(end.catchUp))) return pull()
+    if (!(await mirror.applyCatchUp(end.catchUp))) return pull(signal)
     // What a member may no longer see (a blind count has begun) must not lie on the disk either.
     if (end.catchUp.documents.some((document) => document._deleted)) await parts.tidy()
     return undefined
   }
 
-  const resyncNow = async (): Promise<ApiError | undefined> => {
-    const end: ResyncEnd = await alone(() => resync({ ...parts, answered }))
+  const resyncNow = async (signal: AbortSignal): Promise<ApiError | undefined> => {
+    const end: ResyncEnd = await alone(() => resync({ ...parts, answered, signal }))
     if (end.kind === 'refused') return end.error
     toPush.ring()
     return undefined
@@ -133,7 +133,7 @@ export const syncLoop = (parts: SyncParts): SyncLoop => {
     const wait = backoff(device.chance)
     while (!signal.aborted) {
       tell({ pulling: true })
-      const error = await pull()
+      const error = await pull(signal)
       tell({ pulling: false, progress: null })
       if (!error) {
         wait.reset()

@@ -14,6 +14,7 @@ import { bootstrapDocumentsSql } from '../db/sql/bootstrap-documents.ts'
 import { transact } from '../db/transact.ts'
 import type { Caller } from '../identity/caller.ts'
 import { newId } from '../ledger/new-id.ts'
+import { healClock } from './heal-clock.ts'
 import { scopeOf, writePosition } from './position.ts'
 
 const compress = promisify(gzip)
@@ -126,10 +127,18 @@ export class Bootstraps {
   }
 
   async answer(caller: Caller): Promise<BootstrapAnswer> {
-    const { scope, fresh } = await transact(this.#pool, caller.orgId, async (client) => {
+    const { scope, fresh, current } = await transact(this.#pool, caller.orgId, async (client) => {
       const scope = await sharedScope(client, caller)
-      return { scope, fresh: await findFresh(client, caller.orgId, scope) }
+      const { rows } = await client.query<{ current: boolean }>(
+        'select clock_is_current(org_clock) as current from org_clock where org_id = $1',
+        [caller.orgId],
+      )
+      return { scope, fresh: await findFresh(client, caller.orgId, scope), current: rows[0]?.current === true }
     })
+    if (!current) {
+      await healClock(this.#pool, caller.orgId)
+      return this.answer(caller)
+    }
     const header = fresh ?? (await this.#make(caller, scope))
     const { rows } = await transact(this.#pool, caller.orgId, (client) =>
       client.query<{ collection: Collection; hash: string; count: number; bytes: number }>(

@@ -7,6 +7,8 @@ export type FeedPageRow = {
   lineageEnd: number | null
   /** A replica may lag behind what the caller has seen; the primary may not. */
   isReplica: boolean
+  /** False after a restart or a restore, until the clock has begun a new lineage. */
+  isCurrent: boolean
   count: number
   through: number
   /** The documents, as JSON text separated by commas. */
@@ -33,7 +35,7 @@ export const feedPageSql = (query: {
   name: query.siteIds === null ? 'feed-page' : 'feed-page-sites',
   text: `
     with clock as (
-      select seq, epoch from org_clock where org_id = $1
+      select seq, epoch, clock_is_current(org_clock) as current from org_clock where org_id = $1
     ),
     page as materialized (
       select f.seq,
@@ -50,7 +52,7 @@ export const feedPageSql = (query: {
     edge as (
       select count(*)::int as count, case when count(*) < $3 then (select seq from clock) else max(seq) end as through from page
     )
-    select c.epoch, c.seq as head, pg_is_in_recovery() as "isReplica", e.count, e.through,
+    select c.epoch, c.seq as head, pg_is_in_recovery() as "isReplica", c.current as "isCurrent", e.count, e.through,
            (select l.last_seq from org_lineages l where l.org_id = $1 and l.epoch = $6) as "lineageEnd",
            coalesce((select string_agg(p.body, ',' order by p.seq) from page p), '') as documents,
            coalesce((

@@ -137,7 +137,7 @@ describe('the mirror', () => {
           expect(names(mirror)).toEqual(expected)
         }
       }),
-      { numRuns: 25 },
+      { numRuns: process.env.BINCARD_TEST_FULL ? 200 : 15 },
     )
   })
 
@@ -231,6 +231,81 @@ describe('the mirror', () => {
     await second.tidy(Date.now(), null)
     expect(names(await openTab(name, device))).toEqual(names(second))
     expect(Object.keys(names(second))).toHaveLength(602)
+  })
+
+  it('loses nothing whichever tab leads, folds and is told of it, in any order', async () => {
+    const step = fc.oneof(
+      fc.record({ do: fc.constant('page' as const), count: fc.constantFrom(1, 20, 600), heard: fc.boolean() }),
+      fc.record({ do: fc.constant('tidy' as const), wait: fc.boolean() }),
+      fc.record({ do: fc.constant('lead' as const), tab: fc.nat(1) }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 12 }), async (steps) => {
+        const device = testDevice()
+        const name = randomUUID()
+        const tabs = [await openTab(name, device), await openTab(name, device)]
+        let leader = tabs[0] as Mirror
+        await fill(leader, device, [item(1, 0)])
+        let made = 0
+        const folding: Promise<unknown>[] = []
+        for (const what of steps) {
+          if (what.do === 'page') {
+            const documents = Array.from({ length: what.count }, () => item(1000 + ++made, made))
+            await leader.applyCatchUp(catchUp(leader, documents))
+            if (what.heard)
+              for (const tab of tabs) await vi.waitFor(() => expect(Object.keys(names(tab))).toHaveLength(made + 1))
+          } else if (what.do === 'tidy') {
+            // Another that leads meanwhile stops it half way.
+            const tidied = leader.tidy(Date.now(), null).catch((error) => {
+              if (!(error instanceof NoLongerLeading)) throw error
+            })
+            folding.push(tidied)
+            if (what.wait) await tidied
+          } else {
+            leader = tabs[what.tab] as Mirror
+            await leader.lead(randomUUID())
+          }
+        }
+        await Promise.all(folding)
+        await leader.tidy(Date.now(), null)
+        const shown = Object.keys(names(leader))
+        const kept = Object.keys(names(await openTab(name, device)))
+        for (const mirror of opened.splice(0)) mirror.close()
+        expect(shown).toHaveLength(made + 1)
+        expect(kept).toHaveLength(made + 1)
+      }),
+      { numRuns: process.env.BINCARD_TEST_FULL ? 200 : 15 },
+    )
+  })
+
+  it('does not overwrite them either when it was told of a page after they had been moved', async () => {
+    const device = testDevice()
+    const name = randomUUID()
+    const first = await openTab(name, device)
+    await fill(first, device, [item(1, 0)])
+    const second = await openTab(name, device)
+    const many = Array.from({ length: 600 }, (_, at) => item(1000 + at, at + 1))
+    await first.applyCatchUp(catchUp(first, many))
+    await first.tidy(Date.now(), null)
+    await first.applyCatchUp(catchUp(first, [item(8000, 650)]))
+    await vi.waitFor(() => expect(names(second)).toEqual(names(first)))
+    await second.lead(randomUUID())
+    await second.applyCatchUp(catchUp(second, [item(9000, 700)]))
+    await second.tidy(Date.now(), null)
+    expect(Object.keys(names(await openTab(name, device)))).toHaveLength(603)
+  })
+
+  it('keeps what only a newer app has a screen for', async () => {
+    const device = testDevice()
+    const name = randomUUID()
+    const mirror = await openTab(name, device)
+    await fill(mirror, device, [item(1, 0)])
+    const zebra = { ...item(7, 5), collection: 'zebras' } as unknown as Document
+    await mirror.applyCatchUp(catchUp(mirror, [zebra, item(2, 6)]))
+    await mirror.tidy(Date.now(), null)
+    expect(await mirror.database.pages.count()).toBe(0)
+    const again = await openTab(name, device)
+    expect(again.memory.get('zebras' as never, zebra.id)).toMatchObject({ sku: 'SKU-7' })
   })
 
   it('keeps outcomes when it is dropped', async () => {

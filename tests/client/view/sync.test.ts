@@ -241,6 +241,23 @@ describe('the server was restored to an earlier time', () => {
   })
 })
 
+describe('the server does not come as far as its own answers', () => {
+  it('is waited for, and whoever closes the app or signs out meanwhile need not', async () => {
+    const { tab } = await person(server)
+    const workspace = await tab()
+    await upToDate(workspace)
+    const earlier = server.snapshot()
+    await workspace.record(receipt(10))
+    await upToDate(workspace)
+    server.restore(earlier, true)
+    workspace.syncNow()
+    await eventually(() => expect(badge(workspace)).toMatchObject({ kind: 'syncing' }))
+    const before = performance.now()
+    await workspace.close()
+    expect(performance.now() - before).toBeLessThan(5_000)
+  })
+})
+
 describe('the mirror is dropped while actions are unsettled', () => {
   it('comes back with nothing doubled and nothing forgotten', async () => {
     const { tab, device } = await person(server)

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Document } from '../../../domain/protocol/documents.ts'
 import type { FeedPage } from '../../../domain/protocol/feed.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
@@ -119,6 +119,41 @@ test('a new lineage keeps the positions that lie in the history it grew from', a
   const position = readPosition(last.position)
   if (!position) throw new Error('unreadable')
   expect(await page(lead, writePosition({ ...position, seq: position.seq + 1 }))).toEqual({ ok: false, error: 'epoch' })
+})
+
+describe('restored to an earlier moment, with nothing written since', () => {
+  const restored = (seq: number) =>
+    house.rows(`update org_clock set server_started_at = server_started_at - interval '1 day', seq = ${seq}`)
+
+  test('whoever reads first begins the new history, also from within what is left', async () => {
+    const { last } = await house.pull(lead.caller)
+    const position = readPosition(last.position)
+    if (!position) throw new Error('unreadable')
+    await restored(position.seq)
+    const next = await page(lead, last.position)
+    expect(next.ok && next.page.epoch).not.toBe(last.epoch)
+    const again = await page(lead, last.position)
+    expect(again.ok && next.ok && again.page.epoch).toBe(next.ok && next.page.epoch)
+  })
+
+  test('a bootstrap is of the new history', async () => {
+    const { last } = await house.pull(lead.caller)
+    await restored(readPosition(last.position)?.seq ?? 0)
+    const answer = await new Bootstraps(house.pool).answer(lead.caller)
+    expect(answer.epoch).not.toBe(last.epoch)
+    expect((await page(lead)).ok).toBe(true)
+  })
+
+  test('a position beyond it finds a new history, even where no server restarted', async () => {
+    const { last } = await house.pull(lead.caller)
+    const position = readPosition(last.position)
+    if (!position) throw new Error('unreadable')
+    const lost = writePosition({ ...position, seq: position.seq + 50 })
+    expect(await page(lead, lost)).toEqual({ ok: false, error: 'epoch' })
+    const probe = await page(lead)
+    expect(probe.ok && probe.page.epoch).not.toBe(last.epoch)
+    expect((await page(lead, last.position)).ok).toBe(true)
+  })
 })
 
 test('a bootstrap and the feed from its position make what the feed from the start makes', async () => {
