@@ -6,6 +6,8 @@ import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
 import type { Channel, Device } from '../outbox/device.ts'
 import type { ApiError, ApiResult, Wire } from '../outbox/wire.ts'
 
+import { impatient } from './impatient-fetch.ts'
+
 export type { ApiError, ApiResult } from '../outbox/wire.ts'
 
 /** How far the server's clock is ahead of the device's, and the most it may be off (half a round trip), in milliseconds. */
@@ -44,6 +46,8 @@ export type ApiOptions = {
   baseUrl?: string
   device: Device
   fetch?: typeof fetch
+  /** How long a server may say nothing. */
+  silenceMs?: number
   /** The last reading of an earlier run, and where to keep the next. */
   earlierClock?: () => Promise<ClockReading | null>
   keepClock?: (reading: ClockReading) => void
@@ -62,7 +66,7 @@ type Shared = Omit<Held, 'endsAt'> & { endsInMs: number }
 
 export const createApi = (options: ApiOptions): Api => {
   const { device, baseUrl = '' } = options
-  const fetchIt = options.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args))
+  const fetchIt = impatient(options.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args)), options.silenceMs)
   const channel: Channel = device.channel(CHANNEL)
   const listeners = new Set<() => void>()
   let held: Held | undefined

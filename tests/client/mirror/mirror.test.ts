@@ -12,6 +12,7 @@ import { type TestDevice, testDevice } from '../device.ts'
 import { id, itemNamed } from '../warehouse.ts'
 
 const EPOCH = 'one'
+const LONG = process.env.BINCARD_TEST_FULL !== undefined
 const opened: Mirror[] = []
 afterEach(() => {
   vi.restoreAllMocks()
@@ -98,48 +99,52 @@ describe('the mirror', () => {
     expect(again.memory.get('items', id(4, 8))).toBeUndefined()
   })
 
-  it('comes back right wherever it was killed while it folded the log into the chunks', async () => {
-    const change = fc.record({ number: fc.nat(900), name: fc.string({ maxLength: 5 }), gone: fc.boolean() })
-    const run = fc.record({
-      rounds: fc.array(fc.array(change, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 4 }),
-      killAfter: fc.array(fc.nat(8), { minLength: 4, maxLength: 4 }),
-    })
-    await fc.assert(
-      fc.asyncProperty(run, async ({ rounds, killAfter }) => {
-        const device = testDevice()
-        const name = randomUUID()
-        let mirror = await openTab(name, device)
-        await fill(
-          mirror,
-          device,
-          Array.from({ length: 600 }, (_, at) => item(at, 0)),
-        )
-        let seq = 0
-        for (const [round, changes] of rounds.entries()) {
-          await mirror.lead(randomUUID())
-          const documents = changes.map((each) => {
-            seq += 1
-            return each.gone ? gone(each.number, seq) : item(each.number, seq, each.name)
-          })
-          await mirror.applyCatchUp(catchUp(mirror, documents))
-          const expected = names(mirror)
-          let writes = 0
-          const put = vi.spyOn(mirror.database.chunks, 'put').mockImplementation(((record: never) => {
-            writes += 1
-            if (writes > (killAfter[round] ?? 0)) throw new Error('killed')
-            return Object.getPrototypeOf(mirror.database.chunks).put.call(mirror.database.chunks, record)
-          }) as never)
-          await mirror.tidy(Date.now(), null).catch(() => undefined)
-          put.mockRestore()
-          // A page of the dead tab's memory is of no use to the next.
-          mirror.close()
-          mirror = await openTab(name, device)
-          expect(names(mirror)).toEqual(expected)
-        }
-      }),
-      { numRuns: process.env.BINCARD_TEST_FULL ? 200 : 15 },
-    )
-  })
+  it(
+    'comes back right wherever it was killed while it folded the log into the chunks',
+    async () => {
+      const change = fc.record({ number: fc.nat(900), name: fc.string({ maxLength: 5 }), gone: fc.boolean() })
+      const run = fc.record({
+        rounds: fc.array(fc.array(change, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 4 }),
+        killAfter: fc.array(fc.nat(8), { minLength: 4, maxLength: 4 }),
+      })
+      await fc.assert(
+        fc.asyncProperty(run, async ({ rounds, killAfter }) => {
+          const device = testDevice()
+          const name = randomUUID()
+          let mirror = await openTab(name, device)
+          await fill(
+            mirror,
+            device,
+            Array.from({ length: 600 }, (_, at) => item(at, 0)),
+          )
+          let seq = 0
+          for (const [round, changes] of rounds.entries()) {
+            await mirror.lead(randomUUID())
+            const documents = changes.map((each) => {
+              seq += 1
+              return each.gone ? gone(each.number, seq) : item(each.number, seq, each.name)
+            })
+            await mirror.applyCatchUp(catchUp(mirror, documents))
+            const expected = names(mirror)
+            let writes = 0
+            const put = vi.spyOn(mirror.database.chunks, 'put').mockImplementation(((record: never) => {
+              writes += 1
+              if (writes > (killAfter[round] ?? 0)) throw new Error('killed')
+              return Object.getPrototypeOf(mirror.database.chunks).put.call(mirror.database.chunks, record)
+            }) as never)
+            await mirror.tidy(Date.now(), null).catch(() => undefined)
+            put.mockRestore()
+            // A page of the dead tab's memory is of no use to the next.
+            mirror.close()
+            mirror = await openTab(name, device)
+            expect(names(mirror)).toEqual(expected)
+          }
+        }),
+        { numRuns: LONG ? 200 : 12 },
+      )
+    },
+    LONG ? 400_000 : 60_000,
+  )
 
   it('folds the whole log into the chunks, and finds every code there', async () => {
     const device = testDevice()
@@ -233,50 +238,54 @@ describe('the mirror', () => {
     expect(Object.keys(names(second))).toHaveLength(602)
   })
 
-  it('loses nothing whichever tab leads, folds and is told of it, in any order', async () => {
-    const step = fc.oneof(
-      fc.record({ do: fc.constant('page' as const), count: fc.constantFrom(1, 20, 600), heard: fc.boolean() }),
-      fc.record({ do: fc.constant('tidy' as const), wait: fc.boolean() }),
-      fc.record({ do: fc.constant('lead' as const), tab: fc.nat(1) }),
-    )
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 12 }), async (steps) => {
-        const device = testDevice()
-        const name = randomUUID()
-        const tabs = [await openTab(name, device), await openTab(name, device)]
-        let leader = tabs[0] as Mirror
-        await fill(leader, device, [item(1, 0)])
-        let made = 0
-        const folding: Promise<unknown>[] = []
-        for (const what of steps) {
-          if (what.do === 'page') {
-            const documents = Array.from({ length: what.count }, () => item(1000 + ++made, made))
-            await leader.applyCatchUp(catchUp(leader, documents))
-            if (what.heard)
-              for (const tab of tabs) await vi.waitFor(() => expect(Object.keys(names(tab))).toHaveLength(made + 1))
-          } else if (what.do === 'tidy') {
-            // Another that leads meanwhile stops it half way.
-            const tidied = leader.tidy(Date.now(), null).catch((error) => {
-              if (!(error instanceof NoLongerLeading)) throw error
-            })
-            folding.push(tidied)
-            if (what.wait) await tidied
-          } else {
-            leader = tabs[what.tab] as Mirror
-            await leader.lead(randomUUID())
+  it(
+    'loses nothing whichever tab leads, folds and is told of it, in any order',
+    async () => {
+      const step = fc.oneof(
+        fc.record({ do: fc.constant('page' as const), count: fc.constantFrom(1, 20, 600), heard: fc.boolean() }),
+        fc.record({ do: fc.constant('tidy' as const), wait: fc.boolean() }),
+        fc.record({ do: fc.constant('lead' as const), tab: fc.nat(1) }),
+      )
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 12 }), async (steps) => {
+          const device = testDevice()
+          const name = randomUUID()
+          const tabs = [await openTab(name, device), await openTab(name, device)]
+          let leader = tabs[0] as Mirror
+          await fill(leader, device, [item(1, 0)])
+          let made = 0
+          const folding: Promise<unknown>[] = []
+          for (const what of steps) {
+            if (what.do === 'page') {
+              const documents = Array.from({ length: what.count }, () => item(1000 + ++made, made))
+              await leader.applyCatchUp(catchUp(leader, documents))
+              if (what.heard)
+                for (const tab of tabs) await vi.waitFor(() => expect(Object.keys(names(tab))).toHaveLength(made + 1))
+            } else if (what.do === 'tidy') {
+              // Another that leads meanwhile stops it half way.
+              const tidied = leader.tidy(Date.now(), null).catch((error) => {
+                if (!(error instanceof NoLongerLeading)) throw error
+              })
+              folding.push(tidied)
+              if (what.wait) await tidied
+            } else {
+              leader = tabs[what.tab] as Mirror
+              await leader.lead(randomUUID())
+            }
           }
-        }
-        await Promise.all(folding)
-        await leader.tidy(Date.now(), null)
-        const shown = Object.keys(names(leader))
-        const kept = Object.keys(names(await openTab(name, device)))
-        for (const mirror of opened.splice(0)) mirror.close()
-        expect(shown).toHaveLength(made + 1)
-        expect(kept).toHaveLength(made + 1)
-      }),
-      { numRuns: process.env.BINCARD_TEST_FULL ? 200 : 15 },
-    )
-  })
+          await Promise.all(folding)
+          await leader.tidy(Date.now(), null)
+          const shown = Object.keys(names(leader))
+          const kept = Object.keys(names(await openTab(name, device)))
+          for (const mirror of opened.splice(0)) mirror.close()
+          expect(shown).toHaveLength(made + 1)
+          expect(kept).toHaveLength(made + 1)
+        }),
+        { numRuns: LONG ? 200 : 12 },
+      )
+    },
+    LONG ? 400_000 : 60_000,
+  )
 
   it('does not overwrite them either when it was told of a page after they had been moved', async () => {
     const device = testDevice()

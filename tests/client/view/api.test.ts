@@ -256,3 +256,30 @@ describe('an import', () => {
     expect(asked).toEqual(['POST /imports', `POST /imports/${id(30)}/rows`, 'GET /imports'])
   })
 })
+
+describe('a server that says nothing', () => {
+  it('is given up, before its answer and in the middle of it; one that is merely slow is not', async () => {
+    const { api } = await apiTo(
+      (_request, response, path) => {
+        if (path === '/mute') return
+        response.writeHead(200, { 'content-type': 'application/json' })
+        response.write('"one')
+        if (path === '/half') return
+        const pieces = [' two', ' three', ' four"']
+        const next = setInterval(() => {
+          const piece = pieces.shift()
+          if (piece) return void response.write(piece)
+          clearInterval(next)
+          response.end()
+        }, 150)
+      },
+      { silenceMs: 400 },
+    )
+    expect(await api.get('/mute')).toMatchObject({ ok: false, error: { kind: 'offline' } })
+    expect(await api.get('/half')).toMatchObject({ ok: false, error: { kind: 'offline' } })
+    expect(await api.get('/slow')).toEqual({ ok: true, value: 'one two three four' })
+    const stream = await api.stream('/half')
+    if (!stream.ok) throw new Error('no stream')
+    await expect(new Response(stream.value).text()).rejects.toThrow()
+  })
+})
