@@ -27,6 +27,7 @@ export const testServer = async () => {
   const users = new Map<string, { id: string; name: string }>()
   const pushes: Action[][] = []
   const photos = new Map<string, number>()
+  const photosRead: string[] = []
   const faults = {
     noRoom: false,
     loseAnswers: 0,
@@ -161,6 +162,7 @@ export const testServer = async () => {
       const name = path.slice('/photos/'.length)
       if (faults.noRoom) return answer(409, { type: 'urn:bincard:problem:photos-full', status: 409 })
       if (request.method === 'PUT') photos.set(name, text.length)
+      else photosRead.push(name)
       return photos.has(name) ? answer(200, 'picture') : answer(404, { status: 404 })
     }
     if (path === '/sync/feed') {
@@ -181,6 +183,8 @@ export const testServer = async () => {
     pushes,
     /** The names of what was uploaded. */
     photos,
+    /** The names of what was asked for, in order. */
+    photosRead,
     put,
     remove: (collection: Document['collection'], id: string) =>
       documents.set(`${collection}/${id}`, { collection, id, seq: ++seq, _deleted: true }),
