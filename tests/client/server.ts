@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 import type { Action, MovementAction } from '../../domain/protocol/actions.ts'
 import type { Document, StockDocument, Tombstone } from '../../domain/protocol/documents.ts'
+import type { Presence, PresenceNews } from '../../domain/protocol/live.ts'
 import type { Outcome } from '../../domain/protocol/push.ts'
 
 const ORG = '01900000-0000-7000-8000-000000000001'
@@ -15,7 +16,7 @@ const AT = '2026-01-01T00:00:00.000Z'
 
 type Kept = Document | Tombstone
 /** An outbox's answer, or undefined to accept. */
-type Judge = (action: Action) => Pick<Outcome, 'status' | 'code'> | undefined
+type Judge = (action: Action) => Pick<Outcome, 'status' | 'code' | 'exceptionId'> | undefined
 
 export type TestServer = Awaited<ReturnType<typeof testServer>>
 
@@ -35,7 +36,11 @@ export const testServer = async () => {
     down: false,
     tooOld: false,
     judge: (() => undefined) as Judge,
+    /** The status that a call of this path is refused with. */
+    refuse: ((_path) => undefined) as (path: string) => number | undefined,
+    refuseLive: false,
   }
+  const whereabouts: Presence[] = []
 
   const put = (document: Record<string, unknown> & { collection: string; id: string }) => {
     seq += 1
@@ -134,6 +139,8 @@ export const testServer = async () => {
     }
     const text = await bodyOf(request)
     if (faults.down) return void response.destroy()
+    const refused = faults.refuse(path)
+    if (refused) return answer(refused, { status: refused })
     if (path === '/auth/login') {
       const { email, device } = JSON.parse(text)
       return answer(200, sessionOf(email, device.id), { 'set-cookie': `refresh=${email}|${device.id}` })
@@ -174,6 +181,8 @@ export const testServer = async () => {
     answer(404, { status: 404 })
   })
   const io = new Server(http, { path: '/api/v1/live', transports: ['websocket'], serveClient: false })
+  io.use((_socket, next) => next(faults.refuseLive ? new Error('unauthenticated') : undefined))
+  io.on('connection', (socket) => socket.on('presence', (here: Presence) => whereabouts.push(here)))
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
 
   return {
@@ -189,6 +198,11 @@ export const testServer = async () => {
     remove: (collection: Document['collection'], id: string) =>
       documents.set(`${collection}/${id}`, { collection, id, seq: ++seq, _deleted: true }),
     poke: () => io.emit('poke', { epoch, head: seq }),
+    /** Where people said that they are, in order. */
+    whereabouts,
+    tellPresence: (news: PresenceNews) => io.emit('presence', news),
+    hangUp: () => io.disconnectSockets(),
+    listening: () => io.of('/').sockets.size,
     onHand: (itemId: string, locationId: string): number =>
       ([...documents.values()] as StockDocument[]).find(
         (each) => each.collection === 'stock' && each.itemId === itemId && each.locationId === locationId,

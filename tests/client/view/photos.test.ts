@@ -7,6 +7,7 @@ import { anyPhotosQuery, itemPhotosQuery, refusedPhotosQuery, thumbQuery } from 
 import { pictureUrls } from '../../../client/view/picture-urls.ts'
 import type { ActionDraft, Workspace } from '../../../client/view/workspace.ts'
 import { withoutPhoto, withPhotos } from '../../../domain/photo.ts'
+import { hurried } from '../device.ts'
 import type { TestServer } from '../server.ts'
 import { badge, closeAll, eventually, NUTS, openWarehouse, person, restart } from '../warehouse.ts'
 
@@ -137,7 +138,7 @@ describe('the address of a picture', () => {
     const { photos } = await tab()
     const shown: (string | null)[] = []
     const follow = (id: string, reached = true) =>
-      followPicture({ photos, id, reached, chance: () => 0, show: (url) => shown.push(url) })
+      followPicture({ photos, id, reached, chance: hurried, show: (url) => shown.push(url) })
     const stop = follow(LARGE)
     await eventually(() => expect(shown).toEqual([null]))
     server.photos.set(LARGE, 7)
@@ -161,7 +162,7 @@ describe('the address of a picture', () => {
     const { photos } = workspace
     await restart(workspace)
     const shown: (string | null)[] = []
-    followPicture({ photos, id: LARGE, reached: false, chance: () => 0, show: (url) => shown.push(url) })
+    followPicture({ photos, id: LARGE, reached: false, chance: hurried, show: (url) => shown.push(url) })
     await eventually(() => expect(shown).toEqual([null]))
   })
 
