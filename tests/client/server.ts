@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 import type { Action, MovementAction } from '../../domain/protocol/actions.ts'
 import type { Document, StockDocument, Tombstone } from '../../domain/protocol/documents.ts'
+import type { Role } from '../../domain/protocol/kinds.ts'
 import type { Presence, PresenceNews } from '../../domain/protocol/live.ts'
 import type { Outcome } from '../../domain/protocol/push.ts'
 
@@ -25,6 +26,7 @@ export const testServer = async () => {
   let seq = 0
   let documents = new Map<string, Kept>()
   let answers = new Map<string, { outcome: Outcome; action: Action }>()
+  let signsInAs: Role = 'manager'
   const users = new Map<string, { id: string; name: string }>()
   const pushes: Action[][] = []
   const photos = new Map<string, number>()
@@ -122,7 +124,7 @@ export const testServer = async () => {
     return {
       accessToken: `${email}|${deviceId}|${randomUUID()}`,
       expiresIn: 900,
-      user: { ...user, email, role: 'manager', siteIds: null },
+      user: { ...user, email, role: signsInAs, siteIds: null },
       org: { id: ORG, name: 'Test' },
     }
   }
@@ -188,6 +190,10 @@ export const testServer = async () => {
   return {
     baseUrl: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
     faults,
+    /** What whoever signs in from now on is. */
+    signInAs: (role: Role) => {
+      signsInAs = role
+    },
     /** The bodies of all pushes that arrived, in order. */
     pushes,
     /** The names of what was uploaded. */

@@ -115,22 +115,29 @@ describe('the address of a picture', () => {
   })
 
   it('comes of four at a time, what was asked for last before what has been scrolled away', async () => {
-    let [running, most] = [0, 0]
+    const held: (() => void)[] = []
+    let holds = false
     const network = async (call: () => Promise<Response>) => {
-      running += 1
-      most = Math.max(most, running)
-      await new Promise((resolve) => setTimeout(resolve, 10))
-      return call().finally(() => (running -= 1))
+      if (holds) await new Promise<void>((go) => held.push(go))
+      return call()
     }
     const { tab } = await person(server, { network })
     const workspace = await tab()
     await eventually(() => expect(badge(workspace).kind).toBe('up-to-date'))
-    most = 0
     const names = ['1', '2', '3', '4', '5', '6'].map((one) => one.repeat(64))
     for (const name of names) server.photos.set(name, 7)
-    await Promise.all(names.map((name) => workspace.photos.open(name)))
-    expect(most).toBe(4)
-    expect(server.photosRead.slice(4)).toEqual([names[5], names[4]])
+    holds = true
+    const all = Promise.all(names.map((name) => workspace.photos.open(name)))
+    await eventually(() => expect(held).toHaveLength(4))
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(held).toHaveLength(4)
+    held[0]?.()
+    await eventually(() => expect(held).toHaveLength(5))
+    held[4]?.()
+    await eventually(() => expect(server.photosRead[1]).toBe(names[5]))
+    holds = false
+    for (const go of held) go()
+    expect((await all).every((url) => url?.startsWith('blob:'))).toBe(true)
   })
 
   it('is shown as soon as somebody has sent the picture, and given back by whoever shows it no more', async () => {
