@@ -42,6 +42,7 @@ export const testServer = async () => {
     refuse: ((_path) => undefined) as (path: string) => number | undefined,
     refuseLive: false,
   }
+  let refusedLive = 0
   const whereabouts: Presence[] = []
 
   const put = (document: Record<string, unknown> & { collection: string; id: string }) => {
@@ -183,7 +184,11 @@ export const testServer = async () => {
     answer(404, { status: 404 })
   })
   const io = new Server(http, { path: '/api/v1/live', transports: ['websocket'], serveClient: false })
-  io.use((_socket, next) => next(faults.refuseLive ? new Error('unauthenticated') : undefined))
+  io.use((_socket, next) => {
+    if (!faults.refuseLive) return next()
+    refusedLive += 1
+    next(new Error('unauthenticated'))
+  })
   io.on('connection', (socket) => socket.on('presence', (here: Presence) => whereabouts.push(here)))
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
 
@@ -208,6 +213,7 @@ export const testServer = async () => {
     whereabouts,
     tellPresence: (news: PresenceNews) => io.emit('presence', news),
     hangUp: () => io.disconnectSockets(),
+    refusedLive: () => refusedLive,
     listening: () => io.of('/').sockets.size,
     onHand: (itemId: string, locationId: string): number =>
       ([...documents.values()] as StockDocument[]).find(

@@ -78,7 +78,7 @@ describe('the live connection', () => {
     server.faults.refuseLive = true
     const { live, heard } = connect(sessions.api)
     const refused = sessions.api.token()
-    await new Promise((resolve) => setTimeout(resolve, 30))
+    await eventually(() => expect(server.refusedLive()).toBeGreaterThan(0))
     server.faults.refuseLive = false
     await eventually(() => expect(heard).toEqual(['connected']))
     expect(sessions.api.token()).not.toBe(refused)
