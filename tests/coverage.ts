@@ -18,13 +18,13 @@ const PROCESSES = [
   'client/view/provider.tsx',
 ]
 
-/** The aim is 90 of each; what stands lower is what is reached so far, and is only ever raised. */
+/** The aim, 90 of each; what is reached is never lowered. */
 export const FOLDERS = {
   'domain/**': { lines: 90, branches: 90 },
-  'client/outbox/**': { lines: 90, branches: 89 },
+  'client/outbox/**': { lines: 90, branches: 90 },
   'client/mirror/**': { lines: 90, branches: 90 },
-  'client/view/**': { lines: 90, branches: 85 },
-  'sync-server/**': { lines: 90, branches: 83 },
+  'client/view/**': { lines: 90, branches: 90 },
+  'sync-server/**': { lines: 90, branches: 90 },
 }
 
 export const coverage: CoverageOptions = {

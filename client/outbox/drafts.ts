@@ -34,8 +34,7 @@ export const openDrafts = async (database: OutboxDatabase): Promise<Drafts> => {
     return at >= 0
   }
 
-  const events = database.drafts.$.subscribe(({ operation, documentData, isLocal }) => {
-    if (isLocal) return
+  const events = database.drafts.$.subscribe(({ operation, documentData }) => {
     const { key } = documentData
     const body = operation === 'DELETE' ? undefined : documentData.body
     if (!isEcho(key, body)) put(key, body === undefined ? undefined : JSON.parse(body))

@@ -1,6 +1,6 @@
 /** The RxDB database of one member's outbox. Its two collections are all of RxDB that this app uses. */
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { Dexie } from 'dexie'
 import { createRxDatabase, type RxCollection, type RxDatabase, type RxJsonSchema } from 'rxdb/plugins/core'
 import { getRxStorageDexie, type RxStorageDexie } from 'rxdb/plugins/storage-dexie'
@@ -46,10 +46,8 @@ Dexie.disableBfCache = true
 const strictStorage = (): RxStorageDexie => getRxStorageDexie({ chromeTransactionDurability: 'strict' })
 
 /** `crypto.subtle` is missing on plain http; the hash only names schemas. */
-const hashFunction = async (input: string | Blob | ArrayBuffer): Promise<string> => {
-  if (typeof input === 'string') return bytesToHex(sha256(utf8ToBytes(input)))
-  return bytesToHex(sha256(new Uint8Array(input instanceof Blob ? await input.arrayBuffer() : input)))
-}
+const hashFunction = async (input: string | Blob | ArrayBuffer): Promise<string> =>
+  bytesToHex(sha256(new Uint8Array(await new Response(input).arrayBuffer())))
 
 export const openOutboxDatabase = async (
   name: string,

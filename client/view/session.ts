@@ -56,6 +56,7 @@ export const openSessions = (options: SessionsOptions = {}): Sessions => {
     keepClock: (reading) => keep(CLOCK, reading),
   })
   let current: Member | undefined
+  let paying: Promise<void> = Promise.resolve()
 
   const memberOf = (record: MemberRecord | undefined): Member | undefined =>
     record?.session === undefined ? undefined : (JSON.parse(record.session) as Member)
@@ -76,6 +77,8 @@ export const openSessions = (options: SessionsOptions = {}): Sessions => {
   }
 
   const signIn = async (typed: string, password: string): Promise<SignInResult> => {
+    // The answer to a sign-out takes the cookie away: one that came late would take that of this session.
+    await paying
     const email = typed.trim().toLowerCase()
     const deviceId = await deviceIdFor(email)
     const name = options.deviceName ?? deviceNameNow()
@@ -116,7 +119,7 @@ export const openSessions = (options: SessionsOptions = {}): Sessions => {
     signIn,
     restoreSession: async () => {
       await api.ready
-      void payLogout()
+      paying = payLogout().catch((error) => console.error('signing out', error))
       current = (await signedIn())[0]
       return current
     },

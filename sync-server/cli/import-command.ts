@@ -25,12 +25,13 @@ const mapOf = (said: string): ColumnMap => {
 }
 
 const forAllOf = (kind: FileKind, said: string): Record<string, string> => {
-  const pairs = said
-    .split(',')
-    .map((pair) => [pair.slice(0, pair.indexOf('=')).trim(), pair.slice(pair.indexOf('=') + 1)])
-  for (const [field = ''] of pairs)
-    if (!isFieldOf(kind)(field)) throw new Misuse(`--set: ${field || said} is no field of ${kind}`)
-  return Object.fromEntries(pairs) as Record<string, string>
+  const pairs = said.split(',').map((pair): [string, string] => {
+    const at = pair.indexOf('=')
+    if (at < 1) throw new Misuse(`--set: not field=value: ${pair}`)
+    return [pair.slice(0, at).trim(), pair.slice(at + 1)]
+  })
+  for (const [field] of pairs) if (!isFieldOf(kind)(field)) throw new Misuse(`--set: ${field} is no field of ${kind}`)
+  return Object.fromEntries(pairs)
 }
 
 const readInput = async (path: string | undefined): Promise<Uint8Array> => {

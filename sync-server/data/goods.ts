@@ -23,21 +23,24 @@ export class Goods {
   }
 
   item({ row, cells }: Row): Known | undefined {
-    const sku = cells.get('sku') ?? ''
+    const sku = cells.get('sku')
+    if (!sku) return this.#wrong(row, cellFault('empty', 'sku'))
     if (this.#directory.ambiguous.has(`sku ${sku}`))
       return this.#wrong(row, cellFault('several', 'sku', { value: sku }))
     return this.#directory.items.get(sku) ?? this.#wrong(row, cellFault('unknown', 'sku', { value: sku }))
   }
 
   supplier({ row, cells }: Row): Known | undefined {
-    const name = cells.get('supplier') ?? ''
+    const name = cells.get('supplier')
+    if (!name) return this.#wrong(row, cellFault('empty', 'supplier'))
     const found = this.#directory.partner('supplier', name)
     if (typeof found !== 'string') return found
     return this.#wrong(row, cellFault(found === 'several' ? 'several' : 'unknown', 'supplier', { value: name }))
   }
 
   place({ row, cells }: Row, siteField: string, field: string): Known | undefined {
-    const [site, code] = [cells.get(siteField) ?? '', cells.get(field) ?? '']
+    const [site = '', code] = [cells.get(siteField), cells.get(field)]
+    if (!code) return this.#wrong(row, cellFault('empty', field))
     const found = this.#directory.location(site, code)
     if (found === 'none' && site) return this.#wrong(row, cellFault('unknown-in', field, { value: code, site }))
     if (found === 'none') return this.#wrong(row, cellFault('unknown', field, { value: code }))

@@ -17,16 +17,18 @@ const WHOLE = ['kind', 'state', 'partner', 'site', 'toSite', 'dueOn'] as const
 /** What may change though goods have moved. */
 const CHANGEABLE = ['state', 'dueOn']
 
-const isHeaderAlone = ({ cells }: Row): boolean =>
-  (cells.get('sku') ?? '') === '' && (cells.get('quantity') ?? '') === ''
+/** The rows of one order: there is one at least. */
+type Rows = readonly [Row, ...Row[]]
+
+const isHeaderAlone = ({ cells }: Row): boolean => !cells.get('sku') && !cells.get('quantity')
 
 class OrderPlan {
   readonly faults: { row: number; fault: CellFault }[] = []
-  readonly #rows: readonly Row[]
+  readonly #rows: Rows
   readonly #directory: Directory
   readonly #current: KnownOrder | undefined
 
-  constructor(rows: readonly Row[], directory: Directory, current: KnownOrder | undefined) {
+  constructor(rows: Rows, directory: Directory, current: KnownOrder | undefined) {
     this.#rows = rows
     this.#directory = directory
     this.#current = current
@@ -39,8 +41,8 @@ class OrderPlan {
 
   /** What the order's rows say of it: each may, and none may say otherwise. */
   #whole(field: (typeof WHOLE)[number]): { cell: string; row: number } | undefined {
-    const first = this.#rows[0]
-    if (!first?.cells.has(field)) return undefined
+    const [first] = this.#rows
+    if (!first.cells.has(field)) return undefined
     const saying = this.#rows.filter(({ cells }) => cells.get(field))
     const said = saying[0] ?? first
     const cell = said.cells.get(field) ?? ''
@@ -83,6 +85,8 @@ class OrderPlan {
     if (kind === 'transfer') {
       const [from, to] = [site ?? current?.siteId, toSiteId ?? current?.toSiteId]
       if (from !== undefined && from === to) this.wrong(this.#row, cellFault('same-site', 'toSite'))
+      // One that somebody wrote without is left so; emptied it would lead nowhere.
+      if (toSiteId === null && current?.toSiteId) this.wrong(this.#row, cellFault('empty', 'toSite'))
       if (!current && !toSiteId && this.faults.length === 0) this.wrong(this.#row, cellFault('needed', 'toSite'))
     }
     return {
@@ -96,7 +100,7 @@ class OrderPlan {
   }
 
   get #row(): number {
-    return this.#rows[0]?.row ?? 0
+    return this.#rows[0].row
   }
 
   /** May an order that is on its way become what the file says? */
@@ -131,10 +135,9 @@ const linesOf = (orderId: string, said: readonly ReadLine[], before: readonly Or
   return { lines: [...kept, ...added], rowsNew: added.length, rowsChanged }
 }
 
-const planOrder = (plan: Plan, number: string, rows: readonly Row[], directory: Directory, goods: Goods): void => {
+const planOrder = (plan: Plan, number: string, rows: Rows, directory: Directory, goods: Goods): void => {
   const current = directory.orders.get(number)
   const [first] = rows
-  if (!first) return
   if (directory.ambiguous.has(`order ${number}`)) {
     for (const { row } of rows) plan.errors.push(rowFault(row, 'several', 'number', { value: number }))
     return
@@ -179,10 +182,10 @@ const planOrder = (plan: Plan, number: string, rows: readonly Row[], directory: 
 export const planOrders = async (rows: readonly Row[], directory: Directory, signal?: AbortSignal): Promise<Plan> => {
   const plan = emptyPlan()
   const goods = new Goods(directory, plan)
-  const byNumber = new Map<string, Row[]>()
+  const byNumber = new Map<string, [Row, ...Row[]]>()
   for (const line of rows) {
-    const number = (line.cells.get('number') ?? '').trim()
-    if (number === '') plan.errors.push(rowFault(line.row, 'key-empty', 'number'))
+    const number = line.cells.get('number')?.trim()
+    if (!number) plan.errors.push(rowFault(line.row, 'key-empty', 'number'))
     else byNumber.get(number)?.push(line) ?? byNumber.set(number, [line])
   }
   for await (const [number, own] of inSlices([...byNumber], signal)) planOrder(plan, number, own, directory, goods)

@@ -75,8 +75,11 @@ const backOf = (
       : { type: 'edit', op: 'delete', collection, documentId, set: {}, base: {} }
   const fields = Object.keys(deed.set).filter((field) => same(doc[field], deed.set[field]))
   if (fields.length === 0) return null
-  const pick = (from: Fields): Fields => Object.fromEntries(fields.map((field) => [field, from[field] ?? null]))
-  return { type: 'edit', op: 'update', collection, documentId, set: pick(deed.base), base: pick(deed.set) }
+  // A list that was not there yet is none again by being empty: lists are not null.
+  const before = (field: string) => deed.base[field] ?? (Array.isArray(deed.set[field]) ? [] : null)
+  const set = Object.fromEntries(fields.map((field) => [field, before(field)]))
+  const base = Object.fromEntries(fields.map((field) => [field, deed.set[field] ?? null]))
+  return { type: 'edit', op: 'update', collection, documentId, set, base }
 }
 
 /** What was done by an import, in the order it was done. */

@@ -19,8 +19,13 @@ export type TestDevice = {
   /** Milliseconds that this device's clock is ahead of this machine's. */
   aheadMs: number
   online: boolean
+  /** What waits are spread out by. */
+  chance: () => number
   tab: () => Device & { rxStorage: RxStorageDexie }
 }
+
+/** Less than chance can be: no wait is longer than some 20 ms, where a test is of what comes after it. */
+export const hurried = (): number => -0.98
 
 let tabs = 0
 let devices = 0
@@ -31,10 +36,11 @@ export const testDevice = (): TestDevice => {
   const device: TestDevice = {
     aheadMs: 0,
     online: true,
+    chance: () => Math.random(),
     tab: () => ({
       now: () => Date.now() + device.aheadMs,
       random: (bytes) => randomBytes(bytes),
-      chance: () => Math.random(),
+      chance: () => device.chance(),
       locks,
       // Channels end at the device, and this process holds several.
       channel: (name) => new BroadcastChannel(`${serial}:${name}`) as unknown as Channel,

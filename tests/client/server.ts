@@ -8,6 +8,8 @@ import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 import type { Action, MovementAction } from '../../domain/protocol/actions.ts'
 import type { Document, StockDocument, Tombstone } from '../../domain/protocol/documents.ts'
+import type { Role } from '../../domain/protocol/kinds.ts'
+import type { Presence, PresenceNews } from '../../domain/protocol/live.ts'
 import type { Outcome } from '../../domain/protocol/push.ts'
 
 const ORG = '01900000-0000-7000-8000-000000000001'
@@ -15,7 +17,7 @@ const AT = '2026-01-01T00:00:00.000Z'
 
 type Kept = Document | Tombstone
 /** An outbox's answer, or undefined to accept. */
-type Judge = (action: Action) => Pick<Outcome, 'status' | 'code'> | undefined
+type Judge = (action: Action) => Pick<Outcome, 'status' | 'code' | 'exceptionId'> | undefined
 
 export type TestServer = Awaited<ReturnType<typeof testServer>>
 
@@ -24,9 +26,11 @@ export const testServer = async () => {
   let seq = 0
   let documents = new Map<string, Kept>()
   let answers = new Map<string, { outcome: Outcome; action: Action }>()
+  let signsInAs: Role = 'manager'
   const users = new Map<string, { id: string; name: string }>()
   const pushes: Action[][] = []
   const photos = new Map<string, number>()
+  const photosRead: string[] = []
   const faults = {
     noRoom: false,
     loseAnswers: 0,
@@ -34,7 +38,12 @@ export const testServer = async () => {
     down: false,
     tooOld: false,
     judge: (() => undefined) as Judge,
+    /** The status that a call of this path is refused with. */
+    refuse: ((_path) => undefined) as (path: string) => number | undefined,
+    refuseLive: false,
   }
+  let refusedLive = 0
+  const whereabouts: Presence[] = []
 
   const put = (document: Record<string, unknown> & { collection: string; id: string }) => {
     seq += 1
@@ -116,7 +125,7 @@ export const testServer = async () => {
     return {
       accessToken: `${email}|${deviceId}|${randomUUID()}`,
       expiresIn: 900,
-      user: { ...user, email, role: 'manager', siteIds: null },
+      user: { ...user, email, role: signsInAs, siteIds: null },
       org: { id: ORG, name: 'Test' },
     }
   }
@@ -133,6 +142,8 @@ export const testServer = async () => {
     }
     const text = await bodyOf(request)
     if (faults.down) return void response.destroy()
+    const refused = faults.refuse(path)
+    if (refused) return answer(refused, { status: refused })
     if (path === '/auth/login') {
       const { email, device } = JSON.parse(text)
       return answer(200, sessionOf(email, device.id), { 'set-cookie': `refresh=${email}|${device.id}` })
@@ -161,6 +172,7 @@ export const testServer = async () => {
       const name = path.slice('/photos/'.length)
       if (faults.noRoom) return answer(409, { type: 'urn:bincard:problem:photos-full', status: 409 })
       if (request.method === 'PUT') photos.set(name, text.length)
+      else photosRead.push(name)
       return photos.has(name) ? answer(200, 'picture') : answer(404, { status: 404 })
     }
     if (path === '/sync/feed') {
@@ -172,19 +184,37 @@ export const testServer = async () => {
     answer(404, { status: 404 })
   })
   const io = new Server(http, { path: '/api/v1/live', transports: ['websocket'], serveClient: false })
+  io.use((_socket, next) => {
+    if (!faults.refuseLive) return next()
+    refusedLive += 1
+    next(new Error('unauthenticated'))
+  })
+  io.on('connection', (socket) => socket.on('presence', (here: Presence) => whereabouts.push(here)))
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
 
   return {
     baseUrl: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
     faults,
+    /** What whoever signs in from now on is. */
+    signInAs: (role: Role) => {
+      signsInAs = role
+    },
     /** The bodies of all pushes that arrived, in order. */
     pushes,
     /** The names of what was uploaded. */
     photos,
+    /** The names of what was asked for, in order. */
+    photosRead,
     put,
     remove: (collection: Document['collection'], id: string) =>
       documents.set(`${collection}/${id}`, { collection, id, seq: ++seq, _deleted: true }),
     poke: () => io.emit('poke', { epoch, head: seq }),
+    /** Where people said that they are, in order. */
+    whereabouts,
+    tellPresence: (news: PresenceNews) => io.emit('presence', news),
+    hangUp: () => io.disconnectSockets(),
+    refusedLive: () => refusedLive,
+    listening: () => io.of('/').sockets.size,
     onHand: (itemId: string, locationId: string): number =>
       ([...documents.values()] as StockDocument[]).find(
         (each) => each.collection === 'stock' && each.itemId === itemId && each.locationId === locationId,

@@ -61,12 +61,15 @@ type Around = {
   password?: string
   /** What a bad network makes of a call: not made at all, or made and its answer lost. */
   network?: (call: () => Promise<Response>) => Promise<Response>
+  /** Another tab has wiped this member's databases. */
+  onWiped?: () => void
 }
 
 /** A device with a person signed in on it; `tab()` opens one more tab, after `quit` as a restart does. */
 export const person = async (server: Pick<TestServer, 'baseUrl'>, said: Around | string = {}) => {
   const around: Around = typeof said === 'string' ? { email: said } : said
   const { email = `${randomUUID()}@example.org`, password = 'secret', network = (call) => call() } = around
+  const { onWiped = () => undefined } = around
   const device: TestDevice = testDevice()
   const jar = cookieFetch()
   const name = `members-${randomUUID()}`
@@ -79,7 +82,7 @@ export const person = async (server: Pick<TestServer, 'baseUrl'>, said: Around |
     if (!member) throw new Error('nobody is signed in')
     const workspace = await openWorkspace({
       ...{ session: member, deviceId: member.deviceId, api: sessions.api, device: browser, leader },
-      onWiped: () => undefined,
+      onWiped,
     })
     opened.add(workspace)
     return workspace
@@ -88,7 +91,9 @@ export const person = async (server: Pick<TestServer, 'baseUrl'>, said: Around |
   const sessions = openSessions({ baseUrl: server.baseUrl, device: signInDevice, fetch: through, name })
   const result = await sessions.signIn(email, password)
   if (!result.ok) throw new Error('the sign-in was refused')
-  return { device, sessions, member: result.value, tab }
+  /** The sessions as the next start of the app finds them. */
+  const reopened = () => openSessions({ baseUrl: server.baseUrl, device: device.tab(), fetch: through, name })
+  return { device, sessions, member: result.value, tab, reopened }
 }
 
 export const receipt = (quantity: number, toLocationId = BIN_A, itemId = NUTS) =>

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { readConfig } from '../../sync-server/config.ts'
+import { readConfig, readDatabaseConfig } from '../../sync-server/config.ts'
 
 const BINCARD_DATA_DIR = mkdtempSync(join(tmpdir(), 'bincard-config-'))
 afterAll(() => rmSync(BINCARD_DATA_DIR, { recursive: true }))
@@ -44,6 +44,21 @@ describe('settings', () => {
     const older = 'an older secret that is to be retired soon'
     const { tokenSecrets } = production({ DATABASE_URL, BINCARD_TOKEN_SECRET: `${BINCARD_TOKEN_SECRET}, ${older}` })
     expect(tokenSecrets).toEqual([BINCARD_TOKEN_SECRET, older])
+  })
+
+  test('the keys at push services are set both, or made at the first start', () => {
+    const set = { DATABASE_URL, BINCARD_TOKEN_SECRET }
+    const keys = { VAPID_PUBLIC_KEY: 'public', VAPID_PRIVATE_KEY: 'private' }
+    expect(production(set).push.vapid).toBe(undefined)
+    expect(production({ ...set, ...keys }).push.vapid).toEqual({ publicKey: 'public', privateKey: 'private' })
+    for (const [name, value] of Object.entries(keys))
+      expect(() => production({ ...set, [name]: value })).toThrow('set both or neither')
+  })
+
+  test('the command line reads which database, and nothing that it has no use for', () => {
+    const read = readDatabaseConfig({ BINCARD_DATA_DIR, DATABASE_URL })
+    expect(read).toEqual({ database: expect.objectContaining({ appUrl: DATABASE_URL }), dataDir: BINCARD_DATA_DIR })
+    expect(() => readDatabaseConfig({ DATABASE_URL: 'mysql://x' })).toThrow('must start with postgres://')
   })
 
   test.each([

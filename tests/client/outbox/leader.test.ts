@@ -63,6 +63,18 @@ describe('leading', () => {
     expect(first.leading).toBe(false)
   })
 
+  it('that ended with a fault says so, and is taken up again', async () => {
+    const said = vi.spyOn(console, 'error').mockReturnValue()
+    const fault = new Error('the disk is gone')
+    let reigns = 0
+    const one = stand(testDevice(), randomUUID(), async (signal) => {
+      if (++reigns === 1) throw fault
+      await untilAborted(signal)
+    })
+    await vi.waitFor(() => expect([reigns, one.leading]).toEqual([2, true]))
+    expect(said.mock.calls).toEqual([['leading ended', fault]])
+  })
+
   it('stays with a leader that answers, however long others wait', async () => {
     const [device, name] = [testDevice(), randomUUID()]
     const one = stand(device, name)

@@ -79,6 +79,7 @@ export const openDesk = async (
     await closeAll()
     await server.close()
   })
+  server.signInAs(role)
   const { tab, device, member } = await person(server)
   const { userId } = member
   server.put({ collection: 'members', id: userId, name: 'Me', role, siteIds: null, active: true })

@@ -1,8 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { itemIdsQuery } from '../../../client/view/items.ts'
+import type { Found } from '../../../client/view/rows.ts'
 import type { Workspace } from '../../../client/view/workspace.ts'
 import type { TestServer } from '../server.ts'
-import { BIN_A, BOLTS, badge, closeAll, eventually, id, itemNamed, openWarehouse, person } from '../warehouse.ts'
+import {
+  BIN_A,
+  BOLTS,
+  badge,
+  closeAll,
+  eventually,
+  id,
+  itemNamed,
+  openWarehouse,
+  person,
+  restart,
+} from '../warehouse.ts'
 
 const MILK = id(4, 3)
 const DRILL = id(4, 4)
@@ -10,6 +22,7 @@ const GS = '\u001d'
 
 let server: TestServer
 let workspace: Workspace
+let tab: () => Promise<Workspace>
 beforeEach(async () => {
   server = await openWarehouse()
   server.put({
@@ -24,7 +37,7 @@ beforeEach(async () => {
     ...{ collection: 'locations', id: BIN_A, kind: 'bin', code: 'A-01', name: 'A-01', siteId: id(1) },
     ...{ barcode: '4012345000009', archived: false },
   })
-  const { tab } = await person(server)
+  ;({ tab } = await person(server))
   workspace = await tab()
   await eventually(() => expect(badge(workspace)).toMatchObject({ kind: 'up-to-date' }))
 })
@@ -34,8 +47,8 @@ afterEach(async () => {
 })
 
 /** What a code is, in few words. */
-const told = (code: string) => {
-  const [found] = workspace.lookup(code)
+const told = (code: string) => said(workspace.lookup(code))
+const said = ([found]: Found[]) => {
   if (found?.kind === 'item') return { item: found.item.sku, unit: found.unit, ...found.label }
   if (found?.kind === 'lot') return { lot: found.lot.code, item: found.item?.sku, unit: found.unit, ...found.label }
   if (found?.kind === 'order') return { order: found.order.number }
@@ -58,11 +71,11 @@ describe('an item is found by its GTIN', () => {
 
   it('or by what a supplier calls it, in what they sell it in, unless something here has that for its own code', async () => {
     const edit = { type: 'edit', op: 'update', collection: 'items', base: { suppliers: null } } as const
-    const said = (code: string, unit?: string) => ({
+    const named = (code: string, unit?: string) => ({
       suppliers: [{ partnerId: id(9, 1), code, ...(unit ? { unit } : {}) }],
     })
-    await workspace.record({ ...edit, documentId: MILK, set: said('SUP-77', 'case') })
-    await workspace.record({ ...edit, documentId: DRILL, set: said('B-1') })
+    await workspace.record({ ...edit, documentId: MILK, set: named('SUP-77', 'case') })
+    await workspace.record({ ...edit, documentId: DRILL, set: named('B-1') })
     expect(told('sup-77')).toEqual({ item: 'MILK', unit: 'case' })
     expect(told('B-1')).toEqual({ item: 'B-1', unit: undefined })
     expect(workspace.lookup('B-1')).toHaveLength(1)
@@ -122,4 +135,68 @@ describe('a label', () => {
     expect(told('(01)04099999000005(10)X')).toEqual({ unknown: '4099999000005' })
     expect(told('what is this')).toEqual({ unknown: 'what is this' })
   })
+})
+
+describe('a code of several things', () => {
+  it('is the place before the item, and what is archived comes last', async () => {
+    await workspace.recordAll([
+      {
+        ...{ type: 'edit', op: 'update', collection: 'items', documentId: DRILL },
+        ...{ set: { sku: 'A-01' }, base: { sku: 'DRILL' } },
+      },
+      {
+        ...{ type: 'edit', op: 'create', collection: 'orders', documentId: id(7, 1), base: {} },
+        set: { kind: 'sales', number: 'a-01', siteId: id(1), state: 'open', lines: [] },
+      },
+    ])
+    const kinds = () => workspace.lookup('A-01').map(({ kind }) => kind)
+    expect(kinds()).toEqual(['location', 'item', 'order'])
+    await workspace.record({
+      ...{ type: 'edit', op: 'update', collection: 'locations', documentId: BIN_A },
+      ...{ set: { archived: true }, base: { archived: false } },
+    })
+    expect(kinds()).toEqual(['item', 'order', 'location'])
+  })
+
+  it('of a lot alone says its item, and when it was made is read off a label', async () => {
+    const lotId = workspace.lotId(MILK, 'L7')
+    server.put({ collection: 'lots', id: lotId, itemId: MILK, code: 'L7', status: 'available' })
+    workspace.syncNow()
+    await eventually(() => expect(told('l7')).toEqual({ lot: 'L7', item: 'MILK', unit: undefined }))
+    expect(told('(01)04006381333931(10)L9(11)261130')).toMatchObject({ lotCode: 'L9', manufacturedOn: '2026-11-30' })
+  })
+})
+
+describe('before the cards are in memory', () => {
+  it('a code is looked up where it is stored, once for all who ask, and means the same', async () => {
+    await restart(workspace)
+    workspace = await tab()
+    const codes = ['4006381333931', '(01)04006381333931(10)L7', '(414)4012345000009', 'what is this']
+    expect(workspace.ready).toBe(false)
+    const first = workspace.lookupEarly('4006381333931')
+    const again = workspace.lookupEarly('4006381333931')
+    const early = await Promise.all(codes.map((code) => workspace.lookupEarly(code)))
+    expect(await again).toBe(await first)
+    await workspace.loaded
+    const later = await Promise.all(codes.map((code) => workspace.lookupEarly(code)))
+    expect(early.map(said)).toEqual(codes.map(told))
+    expect(later.map(said)).toEqual(codes.map(told))
+  })
+})
+
+it('a device that has never had the cards says so, and when they have come', async () => {
+  expect(workspace.filled).toBe(true)
+  await workspace.whenFilled()
+  server.faults.holdFeed = true
+  const { tab: fresh } = await person(server)
+  const empty = await fresh()
+  expect(empty.filled).toBe(false)
+  let filled = false
+  const waiting = empty.whenFilled().then(() => (filled = true))
+  await empty.loaded
+  expect(filled).toBe(false)
+  server.faults.holdFeed = false
+  empty.syncNow()
+  await waiting
+  expect([empty.filled, empty.lookup('MILK')[0]?.kind]).toEqual([true, 'item'])
 })

@@ -1,6 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Dexie } from 'dexie'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { mirrorName, outboxName } from '../../../client/view/databases.ts'
 import type { TestServer } from '../server.ts'
-import { BIN_A, badge, closeAll, eventually, NUTS, onHand, openWarehouse, person, receipt } from '../warehouse.ts'
+import {
+  BIN_A,
+  badge,
+  closeAll,
+  eventually,
+  NUTS,
+  onHand,
+  openWarehouse,
+  person,
+  receipt,
+  restart,
+} from '../warehouse.ts'
 
 let server: TestServer
 beforeEach(async () => {
@@ -29,6 +42,96 @@ describe('a tablet that several people share', () => {
     expect(back).toMatchObject({ ok: true, value: { deviceId: ana.member.deviceId } })
     await eventually(() => expect(badge(workspace)).toMatchObject({ kind: 'up-to-date', pending: 0 }))
     expect(server.onHand(NUTS, BIN_A)).toBe(3)
+  })
+})
+
+describe('signing in and out', () => {
+  it('is told why it was refused, and makes nobody a member of the device', async () => {
+    const { sessions, member, reopened } = await person(server)
+    server.faults.refuse = (path) => (path === '/auth/login' ? 401 : undefined)
+    expect(await sessions.signIn('ben@example.org', 'wrong')).toMatchObject({ ok: false, error: { status: 401 } })
+    expect(await sessions.members()).toEqual([member])
+    expect(await reopened().restoreSession()).toEqual(member)
+  })
+
+  it('without a network is made good at the next chance, before anything else uses the cookie', async () => {
+    const { sessions, device, reopened } = await person(server)
+    device.online = false
+    await sessions.signOut()
+    expect(await sessions.members()).toEqual([])
+    const later = reopened()
+    expect(await later.restoreSession()).toBe(undefined)
+    expect(await later.api.refresh()).toBe('offline')
+    device.online = true
+    // Nobody signed in meanwhile: the next start pays.
+    const asked: string[] = []
+    server.faults.refuse = (path) => {
+      asked.push(path)
+      return undefined
+    }
+    await reopened().restoreSession()
+    await vi.waitFor(async () => expect(await later.api.refresh()).toBe('over'))
+    await reopened().restoreSession()
+    expect(asked.filter((path) => path === '/auth/logout')).toHaveLength(1)
+  })
+
+  it('in while a sign-out of earlier is still on its way is not undone by it', async () => {
+    let slow = false
+    const network = async (call: () => Promise<Response>) => {
+      if (slow) {
+        slow = false
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+      return call()
+    }
+    const { sessions, device, reopened } = await person(server, { email: 'ana@example.org', network })
+    device.online = false
+    await sessions.signOut()
+    device.online = true
+    slow = true
+    const later = reopened()
+    await later.restoreSession()
+    expect(await later.signIn('ana@example.org', 'secret')).toMatchObject({ ok: true })
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    expect(await later.api.refresh()).toBe('ok')
+  })
+
+  it('out by a server that answers with a fault is done all the same', async () => {
+    const { sessions, reopened } = await person(server)
+    server.faults.refuse = (path) => (path === '/auth/logout' ? 500 : undefined)
+    await sessions.signOut()
+    expect(await reopened().restoreSession()).toBe(undefined)
+    await sessions.signOut() // nobody is signed in: nothing to forget
+    expect(await sessions.members()).toEqual([])
+  })
+
+  it('keeps the name of an outbox for as long as the outbox is there, no longer', async () => {
+    const { sessions, member, tab, reopened } = await person(server, 'ana@example.org')
+    const deviceOf = async () => {
+      const again = await sessions.signIn(' Ana@example.org', 'secret')
+      return again.ok ? again.value.deviceId : undefined
+    }
+    const workspace = await tab()
+    await restart(workspace)
+    await reopened().signOut()
+    expect(await deviceOf()).toBe(member.deviceId)
+    await (await tab()).wipe()
+    await sessions.signOut()
+    expect(await deviceOf()).not.toBe(member.deviceId)
+  })
+
+  it('in one tab ends the work in the others, whose databases are gone', async () => {
+    const wiped: true[] = []
+    const { tab, member } = await person(server, { onWiped: () => wiped.push(true) })
+    const one = await tab()
+    await eventually(() => expect(badge(one).kind).toBe('up-to-date'))
+    const other = await tab()
+    await eventually(() => expect(badge(other).kind).toBe('up-to-date'))
+    expect(await one.wipe()).toEqual({ wiped: true, unsent: 0 })
+    await eventually(() => expect(wiped).toHaveLength(1))
+    await expect(other.record(receipt(1))).rejects.toThrow()
+    expect(await Dexie.exists(mirrorName(member))).toBe(false)
+    expect(await Dexie.exists(`rxdb-dexie-${outboxName(member)}--0--actions`)).toBe(false)
   })
 })
 

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { wrongVariantSaid } from '../../../client/parts/variant-said.ts'
 import { tableOf } from '../../../client/view/export-tables.ts'
 import { itemIdsQuery } from '../../../client/view/items.ts'
-import { anyVariantsQuery, distinctionQuery, familyQuery, familyTotalQuery } from '../../../client/view/variants.ts'
+import {
+  anyVariantsQuery,
+  distinctionQuery,
+  familyQuery,
+  familyTotalQuery,
+  variantsOfQuery,
+} from '../../../client/view/variants.ts'
 import type { ActionDraft } from '../../../client/view/workspace.ts'
 import { BIN_A, BOLTS, id, itemNamed, NUTS } from '../warehouse.ts'
 import { openDesk, stock } from './desk.ts'
@@ -82,6 +88,51 @@ describe('a family', () => {
     expect(found('blouse')).toEqual([SHIRT, L_RED, S_RED, M_RED])
   })
 
+  it('stands in the order of what tells its members apart: numbers by their worth, choices as they are listed, then text, nothing last', async () => {
+    const SCREW = id(4, 30)
+    const screw = (number: number, sku: string, attributes: object, more: object = {}) => ({
+      ...itemNamed(id(4, 30 + number), sku, 'Screw'),
+      ...{ variantOf: SCREW, attributes, ...more },
+    })
+    const { workspace } = await openDesk([
+      size,
+      { ...itemNamed(SCREW, 'SCREW', 'Screw'), variesBy: [{ code: 'length' }, { code: 'size' }, { code: 'Colour' }] },
+      screw(1, 'V-1', { length: 10 }),
+      screw(2, 'V-2', { length: 9, size: 'M' }),
+      screw(3, 'V-3', { length: 9, size: 'S', Colour: 'zinc' }),
+      screw(4, 'V-4', { length: 9, size: 'S', Colour: 'black' }),
+      // No such size any more: as text.
+      screw(5, 'V-5', { length: 9, size: 'XS' }),
+      screw(6, 'V-6', { size: 'S' }),
+      screw(8, 'V-8', { length: 10 }, { name: 'A screw' }),
+      screw(7, 'V-7', { length: 10 }),
+      screw(9, 'V-9', { length: 1 }, { archived: true }),
+    ])
+    const skus = (of: string) => workspace.read(familyQuery(of))?.variants.map(({ sku }) => sku)
+    expect(skus(SCREW)).toEqual(['V-4', 'V-3', 'V-2', 'V-5', 'V-8', 'V-1', 'V-7', 'V-6'])
+    expect(skus(id(4, 39))?.[0]).toBe('V-9')
+    expect(workspace.read(variantsOfQuery(SCREW)).map(({ sku }) => sku)).toContain('V-9')
+    expect(workspace.read(familyTotalQuery(SCREW)).variants).toBe(8)
+  })
+
+  it('begins with the first variant that is made here; what is not here has none', async () => {
+    const { workspace, device } = await openDesk([itemNamed(SHIRT, 'SHIRT', 'Shirt')])
+    device.online = false
+    expect(workspace.read(anyVariantsQuery)).toBe(false)
+    await workspace.record({
+      ...{ type: 'edit', op: 'update', collection: 'locations', documentId: BIN_A },
+      ...{ set: { name: 'First' }, base: { name: 'A-01' } },
+    })
+    expect(workspace.read(anyVariantsQuery)).toBe(false)
+    await workspace.record(makeS)
+    expect(workspace.read(anyVariantsQuery)).toBe(true)
+    expect(workspace.read(variantsOfQuery(SHIRT)).map(({ sku }) => sku)).toEqual(['S-3'])
+    for (const nothing of [undefined, id(4, 99)]) {
+      expect(workspace.read(familyQuery(nothing))).toBeUndefined()
+      expect(workspace.read(distinctionQuery(nothing))).toEqual([])
+    }
+  })
+
   it('is one row where that is asked for, also for what is found of it; an archived head stands for nobody', async () => {
     const { workspace, server } = await openDesk(laid)
     const rows = (search: string) => workspace.read(itemIdsQuery({ search, folded: true }))
@@ -100,6 +151,8 @@ describe('a wrong variant that is scanned', () => {
     expect(wrongVariantSaid(workspace, M_RED, L_RED)).toBe('Right item, wrong Size: expected M, this is L')
     expect(wrongVariantSaid(workspace, M_RED, NUTS)).toBeUndefined()
     expect(wrongVariantSaid(workspace, M_RED, M_RED)).toBeUndefined()
+    expect(wrongVariantSaid(workspace, M_RED, id(4, 99))).toBeUndefined()
+    expect(wrongVariantSaid(workspace, id(4, 99), M_RED)).toBeUndefined()
     // The code of the family itself does not say which.
     expect(wrongVariantSaid(workspace, M_RED, SHIRT)).toBe(
       'Right item, wrong variant: expected Garment two · M · red, this is Shirt',

@@ -56,9 +56,11 @@ describe('a cell', () => {
 })
 
 describe('a table', () => {
-  test('comes back as it was written, whatever its cells hold', () => {
+  test('comes back as it was written, whatever text its cells hold', () => {
+    // The mark of bytes that were no text is told of as that.
+    const cell = text.filter((value) => !value.includes('\ufffd'))
     fc.assert(
-      fc.property(fc.array(fc.record({ a: text, b: text }), { minLength: 1 }), (rows) => {
+      fc.property(fc.array(fc.record({ a: cell, b: cell }), { minLength: 1 }), (rows) => {
         // A row of nothing at all is an empty line, which is no row.
         const said = rows.map((row) => [row.a, row.b, 'x'])
         const file = writeTable(

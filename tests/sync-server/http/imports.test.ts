@@ -125,6 +125,70 @@ describe('a file that is brought in', () => {
     expect(await verify(service.pool, service.orgId)).toEqual([])
   })
 
+  test.each<[string, string[], Cells[], Cells[]]>([
+    ['reasons', ['code', 'name'], [['R-1', 'Mice']], [['R-1', 'Rats']]],
+    ['partners', ['kind', 'code', 'name'], [['supplier', 'P-1', 'Acme']], [['supplier', 'P-1', 'Zenith']]],
+    ['lots', ['sku', 'lot', 'expiresOn'], [['TRACKED', 'L-1', '2030-01-01']], [['TRACKED', 'L-1', '2031-01-01']]],
+    ['costs', ['sku', 'cost'], [['TRACKED', '2']], [['TRACKED', '3']]],
+    ['suppliers', ['sku', 'supplier', 'supplierPrice'], [['TRACKED', 'Known', '2']], [['TRACKED', 'Known', '3']]],
+    [
+      'orders',
+      ['number', 'kind', 'site', 'sku', 'quantity'],
+      [['O-1', 'purchase', 'S', 'TRACKED', '2']],
+      [['O-1', 'purchase', 'S', 'TRACKED', '3']],
+    ],
+    ['items', ['sku', 'name'], [['C-1', 'One']], [['C-1', 'Other']]],
+  ])(
+    'of %s is taken back, a change first and then what was made, until nothing of it is left',
+    async (kind, fields, first, second) => {
+      const known = [
+        ['items', ['sku', 'name', 'tracking'], [['TRACKED', 'Tracked', 'lot']]],
+        ['partners', ['kind', 'name'], [['supplier', 'Known']]],
+        ['locations', ['code', 'name', 'kind'], [['S', 'Site', 'site']]],
+      ] as const
+      for (const [of, columns, rows] of known)
+        await run(
+          await staged(
+            of,
+            [...columns],
+            rows.map((row) => [...row]),
+          ),
+          'all',
+        )
+      const figures = async (rows: Cells[]) => {
+        const { created, changed, unchanged } = await run(await staged(kind, fields, rows), 'check')
+        return [created, changed, unchanged]
+      }
+      const before = await figures(first)
+      const made = await staged(kind, fields, first)
+      await run(made, 'all')
+      const change = await staged(kind, fields, second)
+      expect(await run(change, 'all')).toMatchObject({ created: 0, changed: 1, errors: [] })
+      expect((await undo(change)).at(-1)).toMatchObject({ result: { errors: [] } })
+      expect(await figures(first)).toEqual([0, 0, 1])
+      expect((await undo(made)).at(-1)).toMatchObject({ result: { errors: [] } })
+      expect(await figures(first)).toEqual(before)
+      expect(await verify(service.pool, service.orgId)).toEqual([])
+    },
+  )
+
+  test('of which all or nothing was wanted is taken back when it is stopped, and done with', async () => {
+    const rows = Array.from({ length: 1200 }, (_, at) => [`ALL-${at}`, 'Name'])
+    const id = await staged('items', ['sku', 'name'], rows)
+    const stop = new AbortController()
+    const answer = await call(`/${id}/run`, { mode: 'all' }, token, stop.signal)
+    await answer.body?.getReader().read()
+    stop.abort()
+    await expect.poll(async () => (await listed(id))?.state, { timeout: 20_000 }).toBe('undone')
+    expect((await items()).filter((sku) => sku.startsWith('ALL-'))).toEqual([])
+    expect((await call(`/${id}/run`, { mode: 'all' })).status).toBe(409)
+    expect((await call(`/${id}/rows`, { part: 0, rows: [[2, 'x', 'y']] })).status).toBe(409)
+    for (const path of ['rows', 'run']) {
+      const body = path === 'rows' ? { part: 0, rows: [[2, 'x']] } : { mode: 'all' }
+      expect((await call(`/${newId()}/${path}`, body)).status).toBe(404)
+    }
+  })
+
   test('of which the good rows were wanted goes on where it was stopped', async () => {
     const rows = Array.from({ length: 2400 }, (_, at) => [`N-${at}`, 'Name'])
     const id = await staged('items', ['sku', 'name'], rows)
@@ -134,10 +198,11 @@ describe('a file that is brought in', () => {
     await reader?.read()
     stop.abort()
     await expect.poll(async () => (await listed(id))?.state, { timeout: 20_000 }).toBe('stopped')
-    const some = (await items()).length
+    const own = async () => (await items()).filter((sku) => sku.startsWith('N-')).length
+    const some = await own()
     expect(some).toBeGreaterThan(0)
-    expect(await run(id, 'good')).toMatchObject({ unchanged: some - 1, created: rows.length - some + 1 })
-    expect((await items()).length).toBe(rows.length + 1)
+    expect(await run(id, 'good')).toMatchObject({ unchanged: some, created: rows.length - some })
+    expect(await own()).toBe(rows.length)
   })
 })
 

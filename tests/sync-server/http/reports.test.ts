@@ -51,7 +51,11 @@ afterAll(async () => {
 
 const reportOf = (deviceId: string, more: object = {}) => ({
   ...{ id: newId(), at: new Date().toISOString(), message: 'TypeError: x is not a function', version: '0.1.0' },
-  ...{ stack: 'at Row (/assets/start-Ab1.js:1:11)\nat div (/assets/gone-Zz9.js:1:1)', screen: '/items/:id', deviceId },
+  ...{
+    stack: 'TypeError: x\nat Row (/assets/start-Ab1.js:1:11)\nat div (/assets/gone-Zz9.js:1:1)',
+    screen: '/items/:id',
+    deviceId,
+  },
   ...more,
 })
 const send = (token: string, body: object) =>
@@ -66,7 +70,7 @@ test('the report of a screen that stopped is in the log, with who and where in t
       report: {
         ...{ message: 'TypeError: x is not a function', screen: '/items/:id', version: '0.1.0', deviceId },
         ...{ orgId: service.orgId, userId: account.id },
-        stack: 'at Row (client/app/shell.tsx:3:5)\nat div (/assets/gone-Zz9.js:1:1)',
+        stack: 'TypeError: x\nat Row (client/app/shell.tsx:3:5)\nat div (/assets/gone-Zz9.js:1:1)',
       },
     },
   ])

@@ -47,10 +47,10 @@ export class Service {
     rateLimits = { address: 1000, organisation: 2000, member: 200 },
     pushServices: string[] = [],
     photos = { bytes: 2_000_000, organisationBytes: 2_000_000_000 },
+    at: { port?: number; host?: string } = {},
   ): Promise<{ base: string; stop: () => Promise<void> }> {
     const config = {
-      port: 0,
-      host: '127.0.0.1',
+      ...{ port: 0, host: '127.0.0.1', ...at },
       database: undefined,
       dataDir: tmpdir(),
       tokenSecrets,

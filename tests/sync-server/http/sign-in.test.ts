@@ -49,6 +49,19 @@ describe('sign-in', () => {
       expect((await refresh(cookie, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
     })
 
+    test('without a cookie, or with one of nobody, is for somebody who signs in first; a sign-out is done all the same', async () => {
+      const { email } = await service.member()
+      const own = cookieOf(await login(email))
+      expect((await refresh(own, { origin: 'null' })).status).toBe(403) // an origin that is no place
+      for (const cookie of ['', 'other=1', `${own.split('=')[0]}=nonsense`]) {
+        const answer = await refresh(cookie)
+        expect(answer.status).toBe(401)
+        expect(answer.headers.getSetCookie()[0]).toMatch(/^bincard-refresh=;/)
+      }
+      expect((await post('/auth/logout', 'null')).status).toBe(204)
+      expect((await refresh(own)).status).toBe(200)
+    })
+
     test('of a disabled member is good for push alone', async () => {
       const gone = await service.member()
       const cookie = cookieOf(await login(gone.email))
@@ -69,8 +82,48 @@ describe('sign-in', () => {
     })
   })
 
+  test('a reader that is too old is told to update, what it did is heard; a push is a list of so many', async () => {
+    const { token } = await service.signedIn(await service.member())
+    const authorization = `Bearer ${token}`
+    const old = { authorization, 'bincard-protocol': '0' }
+    const answer = await fetch(`${service.base}/sync/feed`, { headers: old })
+    expect(await problemOf(answer)).toMatchObject({ status: 426, type: 'urn:bincard:problem:client-too-old' })
+    expect((await post('/sync/push', '{"actions":[]}', old)).status).toBe(200)
+    expect(
+      (
+        await service.push(
+          token,
+          Array.from({ length: 501 }, () => null),
+        )
+      ).status,
+    ).toBe(413)
+    for (const body of ['[]', '{"actions":{}}', 'null'])
+      expect((await post('/sync/push', body, { authorization })).status).toBe(400)
+    const packed = await post('/sync/push', '{}', { authorization, 'content-encoding': 'zip' })
+    expect(await problemOf(packed)).toMatchObject({ status: 415, type: 'urn:bincard:problem:unsupported-media-type' })
+  })
+
+  test('a server says that it is ready, has nothing for those who write to pages, and no page where none is built', async () => {
+    const { origin } = new URL(service.base)
+    const ready = await fetch(`${origin}/health/ready`)
+    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready' }])
+    for (const init of [{ method: 'POST' }, { headers: { accept: 'image/png' } }])
+      expect((await fetch(`${origin}/items`, init)).status).toBe(404)
+    expect((await fetch(`${origin}/api/nowhere`)).status).toBe(404)
+  })
+
   test('no token, and no token of ours, opens nothing', async () => {
     for (const token of ['', 'nonsense', 'a.b.c']) expect((await feed(token)).status).toBe(401)
+  })
+
+  test('a second server on a taken port, or on an address of elsewhere, says what to set', async () => {
+    const { port } = new URL(service.base)
+    await expect(service.serve(undefined, undefined, [], undefined, { port: Number(port) })).rejects.toThrow(
+      `Port ${port} is taken by another program: set PORT to another one.`,
+    )
+    await expect(service.serve(undefined, undefined, [], undefined, { host: '192.0.2.1' })).rejects.toThrow(
+      'HOST is 192.0.2.1, which is no address of this machine.',
+    )
   })
 
   describe('what cannot be read is a clear refusal', () => {

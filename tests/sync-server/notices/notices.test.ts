@@ -274,6 +274,8 @@ test('a subscription leads to a push service and nowhere else', async () => {
     expect((await post(phone, '/notices/subscription', { ...wanted, endpoint })).status).toBe(400)
   expect((await post(phone, '/notices/subscription', { ...wanted, kinds: ['gossip'] })).status).toBe(400)
   expect(leadsTo(PUSH_SERVICES, 'https://web.push.apple.com/abc')).toBe(true)
+  expect(leadsTo(PUSH_SERVICES, 'https://me:secret@fcm.googleapis.com/abc')).toBe(false)
+  expect(leadsTo(PUSH_SERVICES, 'fcm.googleapis.com/abc')).toBe(false)
   expect(leadsTo(PUSH_SERVICES, 'https://push.apple.com.evil.example/abc')).toBe(false)
   expect(leadsTo(PUSH_SERVICES, 'https://fcm.googleapis.com:444/abc')).toBe(false)
   expect(leadsTo(PUSH_SERVICES, 'http://fcm.googleapis.com/abc')).toBe(false)

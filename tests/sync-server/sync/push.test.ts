@@ -132,6 +132,71 @@ describe('a push', () => {
     expect(await house.onHand(item, bin)).toBe(4)
   })
 
+  test('says of each why it cannot be kept, or is no action', async () => {
+    const item = await house.item('SHAPE')
+    const [large, nested] = [lead.action(receive(item, 1)), lead.action(receive(item, 1))]
+    const outcomes = await lead.send(
+      { ...large, note: 'x'.repeat(70_000) },
+      { ...nested, labels: JSON.parse('{"constructor":{"name":"x"}}') },
+      { id: newId() },
+      { type: 'movement' },
+      lead.action({ type: 'observation', locationId: bin, round: 1 }),
+    )
+    expect(outcomes.map(({ status, code }) => `${status} ${code}`)).toEqual(Array(5).fill('rejected bad-shape'))
+    expect(outcomes.map(({ message }) => message)).toEqual([
+      'larger than 65536 bytes',
+      'a field named constructor cannot be kept',
+      expect.stringContaining('type: '),
+      'id: must be a UUID in lower case',
+      expect.stringContaining('visitId'),
+    ])
+    // One that is too large is kept by its id alone: what it says now it says again.
+    expect((await lead.send({ ...large, note: 'x'.repeat(70_000) }))[0]).toEqual(outcomes[0])
+    expect(await house.onHand(item, bin)).toBe(0)
+  })
+
+  test('of whoever is no member any more is turned down whatever it is, and of a viewer all that changes something', async () => {
+    const item = await house.item('LEFT')
+    const received = await lead.do(receive(item, 9))
+    const counter = await house.phone('operator')
+    const seen = { type: 'observation' as const, itemId: item, locationId: bin, quantity: 8, round: 1 }
+    const observed = await counter.do(seen)
+    expect(observed).toMatchObject({ status: 'accepted' })
+    const lines = [{ id: newId(), itemId: item, quantity: 2 }]
+    const orderId = await house.write('orders', {
+      kind: 'sales',
+      number: 'S-1',
+      siteId: house.site,
+      state: 'open',
+      lines,
+    })
+    const doings = (phone: Phone) => [
+      phone.action(receive(item, 1)),
+      phone.action({ type: 'reversal', reversesId: received.action.id }),
+      phone.action(seen),
+      phone.action({ type: 'decision', observationId: observed.action.id, outcome: 'approve' }),
+      phone.action({
+        ...{ type: 'allocation', orderId, lineId: lines[0]?.id, itemId: item, locationId: bin, quantity: 1 },
+      }),
+      phone.action({ type: 'report', kind: 'unknown-barcode', code: 'X', locationId: bin }),
+      phone.action({
+        ...{ type: 'edit', op: 'update', collection: 'items', documentId: item },
+        set: { name: 'x' },
+        base: {},
+      }),
+      phone.action({ ...{ type: 'edit', op: 'delete', collection: 'items', documentId: item }, set: {}, base: {} }),
+    ]
+    const gone = await house.phone('lead')
+    await house.member(gone.caller.userId, { role: 'lead', active: false })
+    const codes = async (phone: Phone) =>
+      (await phone.send(...doings(phone))).map(({ status, code }) => `${status} ${code ?? ''}`.trim())
+    expect(await codes(gone)).toEqual(Array(8).fill('rejected no-longer-member'))
+    expect(await codes(await house.phone('viewer'))).toEqual(Array(8).fill('rejected not-permitted'))
+    const elsewhere = await house.phone('lead', [newId()])
+    expect(new Set(await codes(elsewhere))).toEqual(new Set(['rejected wrong-site', 'rejected not-permitted']))
+    expect(await house.onHand(item, bin)).toBe(9)
+  })
+
   test('one that passes the rules and fails in the database is found by halving, and turned down alone', async () => {
     const [fine, full] = [await house.item('FINE'), await house.item('FULL')]
     await lead.do(receive(full, 1))
