@@ -36,6 +36,10 @@ export const readAs = (text: string): readonly string[] => {
   return there && back ? [text, ...there.whole(text).map((said) => readBack(back, said))] : [text]
 }
 
+/** The beginning of a text, as the language of the run has it. */
+export const asSaid = (text: string): RegExp =>
+  new RegExp(`^${both ? wantedText(both.there, text, 'part').source : text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}`)
+
 /** What a text begins with, as it is said there: for what is found by an attribute. */
 export const asBegun = (text: string): string => both?.there.part(text)[0]?.split(ANYTHING)[0] ?? text
 
