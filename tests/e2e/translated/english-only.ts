@@ -6,7 +6,6 @@ export const ENGLISH_ONLY: Readonly<Record<string, string>> = {
   'every-screen.test.ts':
     'finds the screens by their English names; long/every-language.test.ts has those of the others',
 
-  'last-actions.test.ts': 'reads titles that are one word in Arabic, and still does not get through',
   'variants.test.ts': 'does not get through, and why is not looked into yet',
 
   'camera.test.ts': UNTRIED,
@@ -14,14 +13,10 @@ export const ENGLISH_ONLY: Readonly<Record<string, string>> = {
   'install.test.ts': UNTRIED,
   'interruptions.test.ts': UNTRIED,
   'killed-server.test.ts': UNTRIED,
-  'list-views.test.ts': UNTRIED,
-  'live.test.ts': UNTRIED,
   'new-version.test.ts': UNTRIED,
   'notices.test.ts': UNTRIED,
   'outside-files.test.ts': UNTRIED,
-  'search-everything.test.ts': UNTRIED,
   'sign-in.test.ts': UNTRIED,
-  'stopped-screen.test.ts': UNTRIED,
   'two-tabs.test.ts': UNTRIED,
   'without-network.test.ts': UNTRIED,
 }

@@ -14,8 +14,8 @@ type Wanted = string | RegExp
 type Method = (this: unknown, ...given: unknown[]) => unknown
 
 const ENGLISH = { ...english, camera: cameraWords }
-/** Units, places and reasons of the tests' warehouses: what a new one gets is written into it in English. */
-const DATA = ['case', 'Customer', 'Damaged']
+/** Units, places, reasons and attributes of the tests' warehouses: what a new one gets is written into it in English. */
+const DATA = ['case', 'Customer', 'Damaged', 'Size']
 
 type Both = { there: Translator; back: Translator }
 let both: Both | undefined
