@@ -36,9 +36,15 @@ export const readAs = (text: string): readonly string[] => {
   return there && back ? [text, ...there.whole(text).map((said) => readBack(back, said))] : [text]
 }
 
+const inEnglish = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+
 /** The beginning of a text, as the language of the run has it. */
 export const asSaid = (text: string): RegExp =>
-  new RegExp(`^${both ? wantedText(both.there, text, 'part').source : text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}`)
+  new RegExp(`^${both ? wantedText(both.there, text, 'part').source : inEnglish(text)}`)
+
+/** All of a text, as the language of the run has it. */
+export const asShown = (text: string): RegExp =>
+  both ? wantedText(both.there, text, 'whole') : new RegExp(`^${inEnglish(text)}$`)
 
 /** What a text begins with, as it is said there: for what is found by an attribute. */
 export const asBegun = (text: string): string => both?.there.part(text)[0]?.split(ANYTHING)[0] ?? text
