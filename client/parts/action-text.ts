@@ -8,7 +8,7 @@ const label = (action: Action, key: string): string | undefined => action.labels
 
 const amount = (action: Action, quantity: number): string => {
   const unit = label(action, 'unit')
-  return unit ? `${asFigure(quantity)} ${unit}` : asFigure(quantity)
+  return unit ? words.amount(asFigure(quantity), unit) : asFigure(quantity)
 }
 
 /** What was done, in one line: "Pick · Widget". */

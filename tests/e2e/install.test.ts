@@ -37,6 +37,8 @@ test('on iOS the steps are written down, in the language of the device, and its 
   const context = await newContext({ deviceScaleFactor: 2, screen: { width: 390, height: 844 }, locale: 'de-DE' })
   // What Safari says outside of the Home screen, and nobody else.
   await context.addInitScript(() => Object.defineProperty(navigator, 'standalone', { value: false }))
+  // Nobody has chosen one here, whichever the run goes in.
+  await context.addInitScript(() => localStorage.removeItem('bincard.language'))
   const { email, password } = await house.member('operator')
   const page = await context.newPage()
   await page.goto(inject('server').url)

@@ -1,7 +1,7 @@
 import { expect, inject, test } from 'vitest'
 import { SAME_TAP_MS } from '../../client/ui/second-tap.ts'
 import { BatteryPhone, takeCall } from './dead-battery.ts'
-import { IS_LONG } from './long-run.ts'
+import { inTheLongRun } from './long-run.ts'
 import { newId, Office } from './orders.ts'
 import { isToldHere, startPick } from './outbound-work.ts'
 import type { Phone } from './phone.ts'
@@ -226,9 +226,12 @@ const wrongTaps = async (one: Phone, { reopen, sees }: Flow): Promise<void> => {
   await sees(one)
 }
 
-/** The one with most in it: what is typed, what is seen already, a visit under way. All ten in the long run. */
-const TYPICAL = ['a count with a number half typed']
-const flows = IS_LONG ? FLOWS : FLOWS.filter(({ name }) => TYPICAL.includes(name))
+/** The one with most in it: what is typed, what is seen already, a visit under way. */
+const isTypical = ({ name }: Flow) => name === 'a count with a number half typed'
+const flows = inTheLongRun(
+  FLOWS.filter(isTypical),
+  FLOWS.filter((flow) => !isTypical(flow)),
+).flat()
 
 test.each(flows)('nothing is lost by a wrong tap, a call, a reload or a dead battery: $name', async (flow) => {
   const house = await warehouse()

@@ -17,14 +17,21 @@ const closeLast = ({ page }: Phone) => page.getByRole('dialog').getByRole('butto
 
 const STATES = /(Saved here|Sent|Waiting|Accepted, with an exception|Accepted|Not accepted)/
 
-/** What the sheet says, newest first: title, state, and whether it says undone. */
-const told = async ({ page }: Phone): Promise<string[]> =>
+/** What the sheet says, newest first: title, then state and whether it says undone. */
+const told = async ({ page }: Phone): Promise<string[][]> =>
   (await rowsOf(page).allInnerTexts()).map((text) => {
     const undone = text.includes('Undone') ? ' · undone' : ''
-    return `${text.split('\n')[0]}: ${STATES.exec(text)?.[1]}${undone}`
+    return [text.split('\n')[0] ?? '', `${STATES.exec(text)?.[1]}${undone}`]
   })
 const tells = (one: Phone, expected: readonly string[]) =>
-  expect.poll(() => told(one), { timeout: 20_000 }).toEqual(expected.map(asRead))
+  expect
+    .poll(() => told(one), { timeout: 20_000 })
+    .toEqual(
+      expected.map((row) => {
+        const [title = '', state] = row.split(': ')
+        return [asRead(title), state]
+      }),
+    )
 
 const undo = async (one: Phone, what: string): Promise<void> => {
   await one.page

@@ -1,17 +1,22 @@
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { english } from '../../client/words/en/index.ts'
 import { lastDone, shows } from './cards.ts'
 import { Installation } from './installation.ts'
 import { Phone, UP_TO_DATE } from './phone.ts'
 import { ServerProcess } from './server-process.ts'
 import { phone, watched } from './stage.ts'
+import { asRead } from './translated/as-read.ts'
+import { FLOWS_SPEAK, foreignWords } from './translated/language.ts'
 import { BOLT, NUT, Warehouse } from './warehouse.ts'
 import { openItem, pick, startEdit } from './work.ts'
 
-const OLD = 'Nothing waits for you'
+/** The words of the run's own language are those that another version has otherwise. */
+const said = FLOWS_SPEAK === 'en' ? english : await foreignWords(FLOWS_SPEAK)
+const OLD = english.home.nothing
 const NEWS = 'The home screen says that all is done.'
-const NEW = 'All is done for now'
+const NEW = 'Enough for today'
 
 const open = ({ page }: Phone, label: string) => page.getByRole('dialog').getByLabel(label)
 const closeSheet = ({ page }: Phone) => page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
@@ -40,7 +45,7 @@ test('a new version asks before it takes over: no half-filled form is lost, nor 
   const opened = [await sinceWhen(manager), await sinceWhen(tab)]
 
   await server.stop()
-  installation.rewrite('client/words/en/index.ts', OLD, NEW)
+  installation.rewrite(`client/words/${FLOWS_SPEAK}/index.ts`, said.home.nothing, NEW)
   installation.rewrite('CHANGELOG.md', '## Pending\n\n', `## Pending\n\n- ${NEWS}\n`)
   await server.start()
   // The app looks for a new version when it comes back to the front.
@@ -58,7 +63,7 @@ test('a new version asks before it takes over: no half-filled form is lost, nor 
   await manager.tap('Home')
   await manager.page.getByText(NEW).waitFor()
   // It is sent in vain again and again, and for that moment is called sent.
-  await expect.poll(() => lastDone(manager)).toEqual([{ title: `Pick · ${BOLT.name}`, state: 'Saved here' }])
+  await expect.poll(() => lastDone(manager)).toEqual([{ title: asRead(`Pick · ${BOLT.name}`), state: 'Saved here' }])
 
   // The other tab goes on with the old version until it is told to, and is not told for it.
   await tab.page.getByText('Bincard was updated in another tab. What you have entered stays.').waitFor()

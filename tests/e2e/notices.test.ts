@@ -3,6 +3,7 @@ import type { Phone } from './phone.ts'
 import { Phone as Device } from './phone.ts'
 import { newContext, phone, warehouse, watched } from './stage.ts'
 import { everythingStored } from './stored.ts'
+import { asTold } from './translated/as-read.ts'
 
 /** As a push service hands a message to the browser, decrypted. */
 const push = async (counter: Phone, message: object): Promise<void> => {
@@ -91,7 +92,9 @@ test('a count that is given to somebody is told in the app, and by its words whi
   await expect.poll(() => counter.page.evaluate(() => (globalThis as { badge?: number }).badge)).toBe(1)
 
   await push(counter, { kind: 'counts', name: 'Aisle A', path: '/items' })
-  await expect.poll(() => shown(counter)).toEqual([{ title: 'A count for you', body: 'Aisle A', path: '/items' }])
+  await expect
+    .poll(() => shown(counter))
+    .toEqual([{ title: asTold('A count for you'), body: asTold('Aisle A'), path: '/items' }])
   // Of a kind that this version does not know: shown all the same, as a browser wants it.
   await push(counter, { kind: 'later', name: 'Something', path: '/scan' })
   await expect.poll(async () => (await shown(counter)).map(({ title }) => title)).toContain('Bincard')
@@ -120,7 +123,7 @@ test('notices for the closed app say why they cannot be had', async () => {
   const lead = await phone(await house.member('lead'))
   await lead.tap('More')
   await lead.page.getByRole('main').getByRole('link', { name: 'Notices' }).click()
-  await lead.page.getByText('Running low').first().waitFor({ state: 'detached' })
+  await lead.page.getByText('Running low', { exact: true }).first().waitFor({ state: 'detached' })
   const closed = lead.page.getByLabel('Also while Bincard is closed')
   // A browser that nobody asked refuses by itself here; one that was asked would say so in the same place.
   if (await closed.isEnabled()) await closed.click()

@@ -40,7 +40,7 @@ describe('serial numbers', () => {
     await one.tap('Scan')
     await one.scan('SN-1004')
     await page.getByRole('article', { name: GLUE.name }).getByRole('link', { name: 'Open card' }).click()
-    await page.getByText(/In no bin. Last went to Customer/).waitFor()
+    await page.getByText(/In no bin\. Last went to Customer/).waitFor()
     const history = page.getByRole('list', { name: 'History' }).getByRole('listitem')
     expect((await history.allInnerTexts()).map((text) => text.split('\n')[0])).toEqual(['Pick', 'Receipt'].map(asRead))
 

@@ -58,7 +58,7 @@ test('variants made without a network are on the other phone, which is told of a
   await isToldHere(picker, 'Right item, wrong Size: expected M, this is L')
   await picker.scan(BOLT.sku)
   await isToldHere(picker, 'Right item, wrong variant: expected Hex bolt · M, this is Hex bolt')
-  await picker.page.getByRole('button', { name: /^Other/ }).click()
+  await picker.page.getByRole('button', { name: 'Other…' }).click()
   const others = picker.page.getByRole('dialog').getByRole('list', { name: 'Other variants' })
   await others.getByRole('button', { name: /^L.*3/ }).waitFor()
   await picker.page.keyboard.press('Escape')

@@ -2,6 +2,7 @@ import { expect, inject, test } from 'vitest'
 import { lastDone, shows } from './cards.ts'
 import { Phone, UP_TO_DATE } from './phone.ts'
 import { newContext, warehouse, watched } from './stage.ts'
+import { asRead } from './translated/as-read.ts'
 import { BOLT } from './warehouse.ts'
 import { editItem, openItem, pick } from './work.ts'
 
@@ -22,9 +23,9 @@ test('a reload and a new tab with no network show everything, and say that it is
     await one.sees('Offline · 2 saved here')
     await one.tap('Home')
     expect(await lastDone(one)).toEqual([
-      { title: 'Changed item · Hexagon bolt', state: 'Saved here' },
-      { title: 'Pick · Hex bolt', state: 'Saved here' },
-      { title: 'Pick · Hex bolt', state: 'Accepted' },
+      { title: asRead('Changed item · Hexagon bolt'), state: 'Saved here' },
+      { title: asRead('Pick · Hex bolt'), state: 'Saved here' },
+      { title: asRead('Pick · Hex bolt'), state: 'Accepted' },
     ])
     await openItem(one, BOLT)
     await one.page.getByRole('heading', { name: 'Hexagon bolt' }).waitFor()

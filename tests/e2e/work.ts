@@ -1,5 +1,6 @@
 /** What people do at work, tap by tap. Each step ends when the app says that it is saved. */
 import type { Phone } from './phone.ts'
+import { asShown } from './translated/teach.ts'
 
 type Goods = { sku: string; name: string }
 
@@ -109,12 +110,13 @@ export const receiveOneByOne = async (phone: Phone, count: number, item: Goods, 
   await phone.scan(bin)
   await page.getByRole('button', { name: `To NORTH › ${bin}` }).waitFor()
   await page.evaluate(
-    async ({ count, code, deed }) => {
-      const button = (text: string) =>
-        [...document.querySelectorAll('button')].find((each) => each.textContent === text)
-      const appears = async (text: string) => {
+    async ({ count, code, deed, next }) => {
+      const button = (said: RegExp) =>
+        [...document.querySelectorAll('button')].find((each) => said.test(each.textContent))
+      const appears = async (source: string) => {
+        const said = new RegExp(source)
         for (;;) {
-          const there = button(text)
+          const there = button(said)
           if (there) return there
           await new Promise((resolve) => setTimeout(resolve, 5))
         }
@@ -124,10 +126,13 @@ export const receiveOneByOne = async (phone: Phone, count: number, item: Goods, 
           document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
         const primary = await appears(deed)
         primary.click()
-        await appears('Choose an item') // it is saved, and the next line begins
+        await appears(next) // it is saved, and the next line begins
       }
     },
-    { count, code: item.sku, deed: `Receive 1 pcs at ${bin}` },
+    {
+      ...{ count, code: item.sku },
+      ...{ deed: asShown(`Receive 1 pcs at ${bin}`).source, next: asShown('Choose an item').source },
+    },
   )
 }
 

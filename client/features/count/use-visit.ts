@@ -117,7 +117,7 @@ export const useVisit = (count: CountDocument | undefined, place: LocationDocume
           labels: { item: item.name, location: place.code, unit: item.baseUnit, ...(lotCode ? { lot: lotCode } : {}) },
         },
         lot,
-        `${asFigure(quantity)} ${item.baseUnit} ${item.name}`,
+        `${words.amount(asFigure(quantity), item.baseUnit)} ${item.name}`,
       )
     },
     close: async () => {

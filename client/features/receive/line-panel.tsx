@@ -68,7 +68,7 @@ const noteOf = ({ item, open, work, job }: LineFacts, base: number | undefined):
   return [
     open.entry.unit || item.baseUnit,
     ...(mixed && base !== undefined ? [words.flows.isBase(asFigure(base), item.baseUnit)] : []),
-    `${words.receive.left[job.name]} ${asFigure(work.left)} ${item.baseUnit}`,
+    `${words.receive.left[job.name]} ${words.amount(asFigure(work.left), item.baseUnit)}`,
   ].join(' · ')
 }
 

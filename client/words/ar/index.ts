@@ -41,6 +41,7 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
   toasts: 'الإشعارات',
   notLoaded: 'جارٍ إحضار بطاقات هذا المستودع…',
   unknownName: 'ليس على هذا الجهاز',
+  amount: (number, unit) => isolated(`${number} ${unit}`),
   goneHint: 'أُزيل، أو هو في مستودع لا تعمل فيه.',
   flows: flowWords,
   camera: cameraWords,

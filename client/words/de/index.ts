@@ -36,6 +36,7 @@ export const german: Words = {
   toasts: 'Meldungen',
   notLoaded: 'Die Karten dieses Lagers werden geholt…',
   unknownName: 'Nicht auf diesem Gerät',
+  amount: (figure, unit) => `${figure} ${unit}`,
   goneHint: 'Es wurde entfernt oder gehört zu einem anderen Standort.',
   flows: flowWords,
   camera: cameraWords,

@@ -40,6 +40,8 @@ export const english = {
   toasts: 'Notifications',
   notLoaded: 'Getting the cards of this warehouse…',
   unknownName: 'Not on this device',
+  /** A figure and its unit, among other words. */
+  amount: (figure: string, unit: string) => `${figure} ${unit}`,
   goneHint: 'It was removed, or it belongs to a site where you do not work.',
   flows: flowWords,
   lookOnly: {

@@ -39,6 +39,7 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
   toasts: 'Mensajes',
   notLoaded: 'Descargando las fichas de este almacén…',
   unknownName: 'No está en este dispositivo',
+  amount: (figure, unit) => `${figure} ${unit}`,
   goneHint: 'Se quitó, o es de un centro donde usted no trabaja.',
   flows: flowWords,
   camera: cameraWords,

@@ -21,6 +21,9 @@ describe('a text that a test looks for', () => {
     ['of several', 'Moved 7 items to B-01', arabic.basket.done.move(7, 'B-01', '')],
     ['that a name follows', 'Bin · Archived', `${arabic.locations.kinds.bin} · ${arabic.partners.archivedShort}`],
     ['that is nobody’s word', 'Hex bolt', 'Hex bolt'],
+    ['that begins like a sentence of few letters', 'Lot LOT-7', `${arabic.flows.lot} \u2068LOT-7\u2069`],
+    ['of two words that the app puts together', 'New item · Wing nut', 'إضافة صنف · Wing nut'],
+    ['with marks before its colon', 'Finish: Zinc', '\u2068Finish\u2069: \u2068Zinc\u2069'],
     ['that is a word and the name of something', 'case', 'case'],
   ])('%s', (_what, text, said) => {
     expect(said).toMatch(wantedText(there, text, 'whole'))
@@ -38,6 +41,12 @@ describe('a text that a test looks for', () => {
     expect(told).not.toMatch(wantedText(there, 'Picked 4 pcs Hex bolt', 'part'))
   })
 
+  it('is found before an Arabic comma, and where the sentence takes its facts by name', () => {
+    expect(`${arabic.nav.more}، 1 بالانتظار`).toMatch(wantedText(there, 'More', 'part'))
+    const told = (arabic.fileFaults['open-quote'] as (at: { row: number }) => string)({ row: 3 })
+    expect(told).toMatch(wantedText(there, 'In row 3 a quotation mark', 'part'))
+  })
+
   it('is not found in another, nor in English', () => {
     expect(arabic.close).not.toMatch(wantedText(there, 'Save', 'part'))
     expect('Save').not.toMatch(wantedText(there, 'Save', 'part'))
@@ -52,6 +61,7 @@ it.each([
     arabic.badge.label(arabic.badge.text('needs-you', 0, 4)),
     arabic.badge.label('-'),
   ],
+  [/^Lot /, `${arabic.flows.lot} \u2068LOT-7\u2069`, arabic.flows.chooseLot],
   [/^Record /, arabic.count.record('38 pcs'), arabic.count.handIn],
   [
     /Supplier.*Harbour/,
@@ -69,4 +79,8 @@ it('what is read is in English again, line by line', () => {
     `${arabic.history.kinds.pick} · \u2068Hex bolt\u2069`,
   ]
   expect(readBack(back, said.join('\n'))).toBe('Sync state: Offline · 1 saved here\nPick · Hex bolt')
+})
+
+it('a figure keeps its unit behind it where a line begins with both', () => {
+  expect(arabic.amount('3', 'pcs')).toBe('\u20683 pcs\u2069')
 })

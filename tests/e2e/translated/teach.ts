@@ -14,8 +14,8 @@ type Wanted = string | RegExp
 type Method = (this: unknown, ...given: unknown[]) => unknown
 
 const ENGLISH = { ...english, camera: cameraWords }
-/** Units, places and reasons of the tests' warehouses: what a new one gets is written into it in English. */
-const DATA = ['case', 'Customer', 'Damaged']
+/** Units, places, reasons and attributes of the tests' warehouses: what a new one gets is written into it in English. */
+const DATA = ['case', 'Customer', 'Damaged', 'Size']
 
 type Both = { there: Translator; back: Translator }
 let both: Both | undefined
@@ -35,6 +35,16 @@ export const readAs = (text: string): readonly string[] => {
   const { there, back } = both ?? {}
   return there && back ? [text, ...there.whole(text).map((said) => readBack(back, said))] : [text]
 }
+
+const inEnglish = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+
+/** The beginning of a text, as the language of the run has it. */
+export const asSaid = (text: string): RegExp =>
+  new RegExp(`^${both ? wantedText(both.there, text, 'part').source : inEnglish(text)}`)
+
+/** All of a text, as the language of the run has it. */
+export const asShown = (text: string): RegExp =>
+  both ? wantedText(both.there, text, 'whole') : new RegExp(`^${inEnglish(text)}$`)
 
 /** What a text begins with, as it is said there: for what is found by an attribute. */
 export const asBegun = (text: string): string => both?.there.part(text)[0]?.split(ANYTHING)[0] ?? text

@@ -97,6 +97,35 @@ const entries = (words: object, path = ''): [string, unknown][] =>
     typeof value === 'object' ? entries(value, `${path}${key}.`) : [[`${path}${key}`, value]],
   )
 
+/** What every text, number and list has: no name of something a sentence is given. */
+const OF_ANYTHING = new Set([String, Number, Array].flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype)))
+
+/** By which names a sentence takes what it is given, where it is given one thing that has all of it. */
+const namesIn = (sentence: Sentence): string[] => {
+  const names = new Set<string>()
+  const given = new Proxy(
+    {},
+    {
+      get: (_, name) => {
+        if (typeof name === 'string' && !OF_ANYTHING.has(name)) names.add(name)
+        return typeof name === 'string' ? undefined : () => ''
+      },
+    },
+  )
+  tell(sentence, [given])
+  return [...names]
+}
+
+/** The same sentence, given one thing after the other. */
+const spread = (sentence: Sentence, names: readonly string[]): Sentence => {
+  if (names.length === 0) return sentence
+  const said: Sentence = (...given) => sentence(Object.fromEntries(names.map((name, at) => [name, given[at]])))
+  return Object.defineProperty(said, 'length', { value: names.length })
+}
+
+/** Texts that the app puts one after the other without asking a sentence: "New" and "item". */
+const IN_A_ROW = [['action.edit', 'action.collections']] as const
+
 const signature = (parts: readonly Part[]): string =>
   parts.map((part) => (typeof part === 'string' ? part : part.isNumber ? '\ue0ff' : hole(part.given))).join('')
 
@@ -105,24 +134,30 @@ export const textsBetween = (from: object, to: object): Texts => {
   const plain = new Map<string, string[]>()
   const patterns = new Map<string, Pattern>()
   const theirs = new Map(entries(to))
-  for (const [key, ours] of entries(from)) {
+  const learn = (text: string, said: string): void => {
+    const known = plain.get(text) ?? []
+    if (!known.includes(said)) plain.set(text, [...known, said])
+  }
+  const mine = entries(from)
+  for (const [key, ours] of mine) {
     const other = theirs.get(key)
-    if (typeof ours === 'string' && typeof other === 'string') {
-      const known = plain.get(ours) ?? []
-      if (!known.includes(other)) plain.set(ours, [...known, other])
-    }
+    if (typeof ours === 'string' && typeof other === 'string') learn(ours, other)
     if (typeof ours !== 'function' || typeof other !== 'function') continue
-    for (const pattern of patternsOf(key, ours as Sentence, other as Sentence)) {
+    const names = namesIn(ours as Sentence)
+    for (const pattern of patternsOf(key, spread(ours as Sentence, names), spread(other as Sentence, names))) {
       // A sentence that shows nothing of what it is given is as good as a text.
       if (pattern.parts.every((part) => typeof part === 'string')) {
-        const text = pattern.parts.join('')
-        const said = pattern.say(new Map())
-        const known = plain.get(text) ?? []
-        if (!known.includes(said)) plain.set(text, [...known, said])
+        learn(pattern.parts.join(''), pattern.say(new Map()))
       } else {
         const name = `${signature(pattern.parts)} ${pattern.say(new Map())}`
         if (!patterns.has(name)) patterns.set(name, pattern)
       }
+    }
+  }
+  const under = (group: string) => mine.filter(([key]) => key.startsWith(`${group}.`))
+  for (const [first, second] of IN_A_ROW) {
+    for (const [one, said] of under(first)) {
+      for (const [two, next] of under(second)) learn(`${said} ${next}`, `${theirs.get(one)} ${theirs.get(two)}`)
     }
   }
   return { plain, patterns: [...patterns.values()] }

@@ -14,6 +14,8 @@ const FIRST_PIECE = '\ue100'
 const MOST = 160
 /** Less of a sentence than this is no sign of it. */
 const LEAST_LETTERS = 3
+/** A sentence with fewer of its own is not sure to be the one that is meant: "Lot 7" is a lot, and the label of one. */
+const SURE_LETTERS = 4
 
 const MARKS = /[\u2066-\u2069\u200e\u200f\u061c]/g
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
@@ -114,21 +116,27 @@ export class Translator {
   }
 
   #part(text: string): string[] {
-    const said = unique([...(this.#exactly(text) ?? []), ...(this.#cut(text) ?? [])])
+    const said = unique([...(this.#exactly(text) ?? this.#upToAWord(text)), ...(this.#cut(text) ?? [])])
     return said.length > 0
       ? said
       : unique([...(this.#inPieces(text, (piece) => this.part(piece)) ?? []), ...this.whole(text)])
   }
 
+  /** "Lot ", before whatever it is called. */
+  #upToAWord(text: string): string[] {
+    const before = text.trimEnd()
+    return before === text ? [] : (this.#plain.get(before.toLowerCase()) ?? []).map((one) => `${one} `)
+  }
+
   #exactly(text: string): string[] | undefined {
     const plain = this.#plain.get(text.toLowerCase())
     if (plain) return plain
-    return this.#sentences(text, (pattern) => pattern.weight >= LEAST_LETTERS)
+    return this.#sentences(text, (pattern) => pattern.weight >= SURE_LETTERS)
   }
 
   /** Hardly a word of it is said by itself, as in "0 / 2". */
   #weakly(text: string): string[] | undefined {
-    return this.#sentences(text, ({ weight }) => weight < LEAST_LETTERS)
+    return this.#sentences(text, ({ weight }) => weight < SURE_LETTERS)
   }
 
   #sentences(text: string, fits: (pattern: Known) => boolean): string[] | undefined {
@@ -177,7 +185,7 @@ export class Translator {
       if (!beginsAlike(pattern, low)) continue
       const found = pattern.begun.exec(text)
       if (!found || isBroken(found)) continue
-      const isSure = this.#coveredBy(pattern, found, text) >= LEAST_LETTERS
+      const isSure = this.#coveredBy(pattern, found, text) >= SURE_LETTERS
       if (isSure) said.push(...this.#say(pattern, found, true))
       if (said.length >= MOST) break
     }

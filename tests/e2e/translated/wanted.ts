@@ -4,7 +4,8 @@ import { ANYTHING, PIECE, pieceSign, type Translator } from './translator.ts'
 const FIRST = pieceSign(0).charCodeAt(0)
 /** What keeps a code in its own order stands unseen where it likes. */
 const MARK = '[\\u2066-\\u2069\\u200e\\u200f\\u061c]'
-const isLetter = /[A-Za-z\u00c0-\u024f\u0600-\u06ff]/
+/** Not the signs between Arabic words: a word may stand before its comma. */
+const isLetter = /[A-Za-z\u00c0-\u024f\u0620-\u065f\u0670-\u06d3]/
 /** How far what was left out may reach. */
 const GAP = '[\\s\\S]*?'
 
@@ -18,7 +19,7 @@ const source = (text: string, pieces: readonly string[]): string => {
       if (PIECE.test(sign)) return pieces[sign.charCodeAt(0) - FIRST] ?? ''
       if (/[\u2066-\u2069\u200e\u200f\u061c]/.test(sign)) return `${MARK}*`
       if (/\s/.test(sign)) return `${MARK}*\\s+${MARK}*`
-      return /[\d−-]/.test(sign) ? `${MARK}*${sign}` : sign.replace(SPECIAL, '\\$&')
+      return /[\d−:،,-]/.test(sign) ? `${MARK}*${sign}` : sign.replace(SPECIAL, '\\$&')
     })
     .join('')
   return said
