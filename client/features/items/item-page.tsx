@@ -24,6 +24,7 @@ import { ItemChanges, ItemUnits } from './item-changes.tsx'
 import { ItemComponents } from './item-components.tsx'
 import { ItemCost } from './item-cost.tsx'
 import { ItemLots } from './item-lots.tsx'
+import { ItemOrdering } from './item-ordering.tsx'
 import { ItemPhotos } from './item-photos.tsx'
 import { ItemPlaces } from './item-places.tsx'
 import { ItemSuppliers } from './item-suppliers.tsx'
@@ -93,6 +94,7 @@ export const ItemPage = ({ id }: { id: string }) => {
         </Section>
       )}
       <ItemAttributes item={item} />
+      <ItemOrdering item={item} />
       <ItemComponents item={item} />
       <ItemSuppliers item={item} />
       <ItemPhotos item={item} />

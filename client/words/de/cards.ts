@@ -24,6 +24,16 @@ export const itemsWords: Words['items'] = {
     currency: 'Währung, drei Buchstaben',
     saved: (name) => `Kosten gesichert: ${name}`,
   },
+  ordering: {
+    title: 'Bestellen und Zählen',
+    point: 'Meldebestand',
+    quantity: 'Nachbestellmenge',
+    safetyStock: 'Sicherheitsbestand',
+    leadTimeDays: 'Lieferzeit, Tage',
+    shelfLifeDays: 'Haltbarkeit, Tage',
+    goodForDays: 'Beim Versand noch gut, Tage',
+    price: (unit) => `Preis je ${unit}`,
+  },
   beingCounted:
     'Ohne die Lagerplätze, die gerade blind gezählt werden. Sie kommen zurück, wenn die Zählung gebucht ist.',
   lots: 'Chargen',
