@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { readCode } from '../../domain/gs1/label.ts'
 import { siteOf } from '../../domain/location.ts'
-import { byExpiry, daysBetween, isUsable } from '../../domain/lot.ts'
+import { byExpiry, daysBetween, expiryOffered, isUsable } from '../../domain/lot.ts'
 import type { ItemDocument, LotDocument } from '../../domain/protocol/documents.ts'
 import { BigButton } from '../ui/big-button.tsx'
 import { Code } from '../ui/code.tsx'
@@ -31,15 +31,22 @@ type Props = {
 }
 
 /** A whole label that was scanned into the field names its lot or serial; anything else is the code itself. */
-const lotOfText = ({ tracking }: ItemDocument, text: string): ChosenLot => {
+const lotOfText = (item: ItemDocument, text: string): ChosenLot => {
   const { label } = readCode(text, dayOf(new Date()))
-  const code = tracking === 'serial' ? label?.serial : label?.lot
-  return code === undefined || !label ? { code: text } : lotSaid(code, label)
+  const code = item.tracking === 'serial' ? label?.serial : label?.lot
+  return code === undefined || !label ? { code: text } : lotSaid(code, label, item)
 }
 
-const NewLot = ({ item, onChoose }: { item: ItemDocument; onChoose: (lot: ChosenLot) => void }) => {
-  const { fields, change, forget } = useKeptFields(`new-lot:${item.id}`, { code: '', expiresOn: '' })
-  const { code, expiresOn } = fields
+type NewLotProps = { item: ItemDocument; lots: readonly LotDocument[]; onChoose: (lot: ChosenLot) => void }
+
+const NewLot = ({ item, lots, onChoose }: NewLotProps) => {
+  const { fields, change, forget } = useKeptFields(`lot-to-make:${item.id}`, {
+    ...{ code: '', madeOn: '' },
+    /** Undefined until somebody says it: then it is as the shelf life gives it. */
+    expiresOn: undefined as string | undefined,
+  })
+  const { code, madeOn } = fields
+  const expiresOn = fields.expiresOn ?? expiryOffered({ manufacturedOn: madeOn }, item) ?? ''
   const clean = code.trim()
   return (
     <form
@@ -47,7 +54,18 @@ const NewLot = ({ item, onChoose }: { item: ItemDocument; onChoose: (lot: Chosen
         event.preventDefault()
         if (clean === '') return
         forget()
-        onChoose({ ...lotOfText(item, clean), ...(expiresOn ? { expiresOn } : {}) })
+        const said = lotOfText(item, clean)
+        // One whose code was corrected has another id than its code gives.
+        const known = lots.find((lot) => lot.code === said.code)
+        onChoose(
+          known
+            ? { code: known.code, lotId: known.id }
+            : {
+                ...said,
+                ...(expiresOn ? { expiresOn } : {}),
+                ...(madeOn ? { manufacturedOn: madeOn } : {}),
+              },
+        )
       }}
     >
       <Section title={words.flows.newLot}>
@@ -58,6 +76,12 @@ const NewLot = ({ item, onChoose }: { item: ItemDocument; onChoose: (lot: Chosen
             onChange={(event) => change({ code: event.target.value })}
             autoComplete="off"
             data-takes-scans
+          />
+          <TextInput
+            type="date"
+            label={words.lot.madeOn}
+            value={madeOn}
+            onChange={(event) => change({ madeOn: event.target.value })}
           />
           <TextInput
             type="date"
@@ -124,7 +148,7 @@ export const LotChooser = ({
         </Section>
       ) : null}
       {others.length > 0 && !use?.mayAnyway ? <Hint>{words.flows.someNotForUse}</Hint> : null}
-      {allowNew ? <NewLot item={item} onChoose={onChoose} /> : null}
+      {allowNew ? <NewLot item={item} lots={lots} onChoose={onChoose} /> : null}
     </Sheet>
   )
 }

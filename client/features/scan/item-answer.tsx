@@ -1,4 +1,4 @@
-import { daysBetween } from '../../../domain/lot.ts'
+import { daysBetween, expiryOffered } from '../../../domain/lot.ts'
 import type { ItemDocument, LotDocument } from '../../../domain/protocol/documents.ts'
 import { DeedButtons } from '../../parts/deed-buttons.tsx'
 import { itemDeeds } from '../../parts/deeds.ts'
@@ -23,10 +23,10 @@ const MOST_PLACES = 4
 type Props = { item: ItemDocument; lot?: LotDocument; unit: string | undefined; label: LabelFacts | undefined }
 
 /** What a flow begins with when it is opened from here: all that the label said. */
-const saidOf = ({ lot, unit, label }: Props): Record<string, string | undefined> => ({
+const saidOf = ({ item, lot, unit, label }: Props): Record<string, string | undefined> => ({
   lot: lot?.id,
   lotCode: lot?.code ?? label?.lotCode,
-  expires: label?.expiresOn,
+  expires: expiryOffered(label ?? {}, item),
   made: label?.manufacturedOn,
   unit,
   quantity: label?.quantity === undefined ? undefined : String(label.quantity),
