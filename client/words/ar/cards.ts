@@ -22,6 +22,7 @@ export const itemsWords: Wording<typeof englishItems> = {
   choose: 'اختر صنفًا لترى بطاقته.',
   available: 'متاح',
   allocated: 'محجوز',
+  onOrder: 'مطلوب من المورّد',
   pending: 'لم يُرسل بعد',
   where: 'أين هو',
   nowhere: 'لا رصيد منه في أي مكان',

@@ -13,6 +13,7 @@ export const itemsWords: Words['items'] = {
   choose: 'Einen Artikel wählen, um seine Karte zu sehen.',
   available: 'Verfügbar',
   allocated: 'Reserviert',
+  onOrder: 'Bestellt',
   pending: 'Noch nicht gesendet',
   where: 'Wo er liegt',
   nowhere: 'Nirgends Bestand',

@@ -13,6 +13,7 @@ export const itemsWords = {
   choose: 'Choose an item to see its card.',
   available: 'Available',
   allocated: 'Allocated',
+  onOrder: 'On order',
   pending: 'Not sent yet',
   where: 'Where it is',
   nowhere: 'None on hand anywhere',

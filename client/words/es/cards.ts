@@ -20,6 +20,7 @@ export const itemsWords: Wording<typeof englishItems> = {
   choose: 'Elija un artículo para ver su ficha.',
   available: 'Disponible',
   allocated: 'Reservado',
+  onOrder: 'Pedido',
   pending: 'Sin enviar todavía',
   where: 'Dónde está',
   nowhere: 'Sin existencias en ningún lugar',

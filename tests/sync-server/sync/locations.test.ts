@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { exportFile } from '../../../sync-server/data/export.ts'
+import { importFile } from '../../../sync-server/data/import-file.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { type Phone, Warehouse } from '../warehouse.ts'
 
@@ -35,4 +37,18 @@ test('a bin made in the wrong aisle or as the wrong kind is moved and turned; at
 test('a site is given its time zone', async () => {
   expect(await change(north, { timeZone: 'Europe/Madrid' }, { timeZone: null })).toMatchObject({ status: 'accepted' })
   expect(await said(north)).toMatchObject({ timeZone: 'Europe/Madrid' })
+})
+
+test('what fits in comes by file and goes out again; an empty cell takes it away, no column leaves it', async () => {
+  const load = (content: string) =>
+    importFile(house.pool, console, { orgId: house.orgId, kind: 'locations', content, now: new Date() })
+  expect(await load('site,code,capacity\nN,A-1,4 cartons\n')).toMatchObject({ changed: 1, errors: [] })
+  expect(await said(bin)).toMatchObject({ capacity: '4 cartons' })
+  const text = await exportFile(house.pool, house.orgId, 'locations')
+  expect(text).toContain('4 cartons')
+  expect(await load(text)).toMatchObject({ created: 0, changed: 0, errors: [] })
+  expect(await load('site,code,name\nN,A-1,Left\n')).toMatchObject({ changed: 1 })
+  expect(await said(bin)).toMatchObject({ name: 'Left', capacity: '4 cartons' })
+  expect(await load('site,code,capacity\nN,A-1,\n')).toMatchObject({ changed: 1 })
+  expect(await said(bin)).toMatchObject({ capacity: null })
 })
