@@ -1,20 +1,28 @@
 import { TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { readCode } from '../../domain/gs1/label.ts'
 import { siteOf } from '../../domain/location.ts'
 import { byExpiry, daysBetween, expiryOffered, isUsable } from '../../domain/lot.ts'
 import type { ItemDocument, LotDocument } from '../../domain/protocol/documents.ts'
 import { BigButton } from '../ui/big-button.tsx'
 import { Code } from '../ui/code.tsx'
+import classes from '../ui/pick-list.module.css'
 import { Quantity } from '../ui/quantity.tsx'
 import { Row, Rows } from '../ui/row.tsx'
 import { Hint, Section } from '../ui/screen.tsx'
+import { SearchField } from '../ui/search-field.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import { VirtualList } from '../ui/virtual-list.tsx'
 import { dayOf } from '../ui/when.ts'
 import { useItemStock, useKeptFields, useLocation, useLots } from '../view/hooks.ts'
 import { useToday } from '../view/today.ts'
 import { words } from '../words/index.ts'
 import type { ChosenLot } from './chosen-lot.ts'
 import { lotSaid } from './lot-said.ts'
+import { lotsOffered } from './lots-offered.ts'
+
+/** As many are seen at a glance; of more one is searched. */
+const FEW = 8
 
 type Props = {
   open: boolean
@@ -109,6 +117,8 @@ export const LotChooser = ({
   onClose,
   onChoose,
 }: Props) => {
+  const [search, setSearch] = useState('')
+  const [showsAll, setShowsAll] = useState(false)
   const lots = useLots(item.id)
   const stock = useItemStock(item.id).filter((row) => !atLocationId || row.locationId === atLocationId)
   const at = useLocation(atLocationId)
@@ -117,23 +127,23 @@ export const LotChooser = ({
   const sorted = [...lots].sort(
     (a, b) => (hideStock ? 0 : Number(held(b.id) > 0) - Number(held(a.id) > 0)) || byExpiry(a, b),
   )
-  const offered = sorted.filter((lot) => !use || isUsable(lot, today))
-  const others = sorted.filter((lot) => !offered.includes(lot) && held(lot.id) > 0)
+  const usable = sorted.filter((lot) => !use || isUsable(lot, today))
+  const { offered, left } = lotsOffered(usable, { search, held: hideStock ? undefined : held, all: showsAll })
+  const others = sorted.filter((lot) => !usable.includes(lot) && held(lot.id) > 0)
   const row = (lot: LotDocument) => (
-    <li key={lot.id}>
-      <Row
-        title={<Code value={lot.code} />}
-        detail={
-          <>
-            {lot.status === 'available' ? null : <span>▲ {words.items.lotStatus[lot.status]}</span>}
-            {lot.expiresOn ? <span>{words.expiry.in(daysBetween(today, lot.expiresOn))}</span> : null}
-          </>
-        }
-        trailing={hideStock ? undefined : <Quantity value={held(lot.id)} unit={item.baseUnit} />}
-        onClick={() => onChoose({ code: lot.code, lotId: lot.id })}
-      />
-    </li>
+    <Row
+      title={<Code value={lot.code} />}
+      detail={
+        <>
+          {lot.status === 'available' ? null : <span>▲ {words.items.lotStatus[lot.status]}</span>}
+          {lot.expiresOn ? <span>{words.expiry.in(daysBetween(today, lot.expiresOn))}</span> : null}
+        </>
+      }
+      trailing={hideStock ? undefined : <Quantity value={held(lot.id)} unit={item.baseUnit} />}
+      onClick={() => onChoose({ code: lot.code, lotId: lot.id })}
+    />
   )
+  const listed = (lot: LotDocument) => <li key={lot.id}>{row(lot)}</li>
   return (
     <Sheet
       open={open}
@@ -141,10 +151,24 @@ export const LotChooser = ({
       onClose={onClose}
     >
       {sorted.length === 0 ? <Hint>{words.flows.noLots}</Hint> : null}
-      <Rows label={words.items.lots}>{offered.map(row)}</Rows>
+      {sorted.length > FEW ? <SearchField value={search} onValue={setSearch} label={words.flows.lotCode} /> : null}
+      {offered.length > FEW ? (
+        <div className={classes.body}>
+          <VirtualList rows={offered} keyOf={(lot) => lot.id} label={words.items.lots} search={search}>
+            {row}
+          </VirtualList>
+        </div>
+      ) : (
+        <Rows label={words.items.lots}>{offered.map(listed)}</Rows>
+      )}
+      {left > 0 ? (
+        <BigButton kind="quiet" onClick={() => setShowsAll(true)}>
+          {words.import.more(left)}
+        </BigButton>
+      ) : null}
       {others.length > 0 && use?.mayAnyway ? (
         <Section title={words.flows.notForUse}>
-          <Rows label={words.flows.notForUse}>{others.map(row)}</Rows>
+          <Rows label={words.flows.notForUse}>{others.map(listed)}</Rows>
         </Section>
       ) : null}
       {others.length > 0 && !use?.mayAnyway ? <Hint>{words.flows.someNotForUse}</Hint> : null}
