@@ -27,8 +27,11 @@ export const codesOf = (item: Pick<ItemDocument, 'sku' | 'barcodes'>): { code: s
   { code: item.sku },
 ]
 
-/** How many days it must still be good for when it leaves: its attribute `goodForDays`, 0 where it says nothing usable. */
+/** The attribute that a rule looks at: the form of an item has a field for it, whatever attributes an organisation has. */
+export const GOOD_FOR_DAYS = 'goodForDays'
+
+/** How many days it must still be good for when it leaves; 0 where it says nothing usable. */
 export const goodForDaysOf = (item: Pick<ItemDocument, 'attributes'>): number => {
-  const said = item.attributes.goodForDays
+  const said = item.attributes[GOOD_FOR_DAYS]
   return typeof said === 'number' && Number.isInteger(said) && said > 0 ? said : 0
 }

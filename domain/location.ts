@@ -55,6 +55,13 @@ export const wouldLoop = (id: string, parentId: string, get: (id: string) => Pla
   return parentId === id || (parent !== undefined && pathOf(parent, get).some((place) => place.id === id))
 }
 
+/** May it hang there? Below what holds places at its own site; goods are transferred to another one, a bin is not carried there. */
+export const mayHangBelow = (place: Place, parent: Place, get: (id: string) => Place | undefined): boolean =>
+  place.kind !== 'site' &&
+  isContainer(parent.kind) &&
+  siteOf(parent) === siteOf(place) &&
+  !wouldLoop(place.id, parent.id, get)
+
 /** May a place become another kind? Only one that holds stock in the same way; a site stays a site. */
 export const kindMayBecome = (from: LocationKind, to: LocationKind): boolean =>
   from === to ||

@@ -71,6 +71,14 @@ export const isFitToPick = (
 export const expiryOf = (manufacturedOn: string | null, shelfLifeDays: number | null): string | null =>
   manufacturedOn === null || shelfLifeDays === null ? null : addDays(manufacturedOn, shelfLifeDays)
 
+type Dates = { readonly expiresOn?: string | null | undefined; readonly manufacturedOn?: string | null | undefined }
+
+/** When a lot expires: as its label or a person says; else as its shelf life gives, counted from the day it was made. */
+export const expiryOffered = (
+  { expiresOn, manufacturedOn }: Dates,
+  { shelfLifeDays }: { readonly shelfLifeDays?: number | null | undefined },
+): string | undefined => expiresOn || expiryOf(manufacturedOn || null, shelfLifeDays || null) || undefined
+
 /** First expired first out; a lot without a date comes last; ties by code, so that every phone suggests the same one. */
 export const byExpiry = (
   a: Pick<LotDocument, 'expiresOn' | 'code'>,

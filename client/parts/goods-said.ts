@@ -23,7 +23,7 @@ export const goodsSaid = (found: Found | undefined): GoodsSaid | undefined => {
       ? { code: found.lot.code, lotId: found.lot.id }
       : label?.lotCode === undefined
         ? undefined
-        : lotSaid(label.lotCode, label)
+        : lotSaid(label.lotCode, label, item)
   const onlyLot = found.kind === 'lot' && label === undefined
   return { item, unit: unit ?? item.baseUnit, quantity: label?.quantity ?? 1, lot, onlyLot }
 }

@@ -62,6 +62,7 @@ export const LocationChooser = ({ open, title, onClose, onChoose, fits, stock, u
                     <>
                       <Code value={place.code} />
                       {place.hold ? <span>▲ {words.flows.holds}</span> : null}
+                      {place.capacity ? <span>{words.places.fits(place.capacity)}</span> : null}
                       <span>{place.name.includes(place.code) ? words.locations.kinds[place.kind] : place.name}</span>
                     </>
                   }

@@ -1,20 +1,28 @@
 import { TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { readCode } from '../../domain/gs1/label.ts'
 import { siteOf } from '../../domain/location.ts'
-import { byExpiry, daysBetween, isUsable } from '../../domain/lot.ts'
+import { byExpiry, daysBetween, expiryOffered, isUsable } from '../../domain/lot.ts'
 import type { ItemDocument, LotDocument } from '../../domain/protocol/documents.ts'
 import { BigButton } from '../ui/big-button.tsx'
 import { Code } from '../ui/code.tsx'
+import classes from '../ui/pick-list.module.css'
 import { Quantity } from '../ui/quantity.tsx'
 import { Row, Rows } from '../ui/row.tsx'
 import { Hint, Section } from '../ui/screen.tsx'
+import { SearchField } from '../ui/search-field.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import { VirtualList } from '../ui/virtual-list.tsx'
 import { dayOf } from '../ui/when.ts'
 import { useItemStock, useKeptFields, useLocation, useLots } from '../view/hooks.ts'
 import { useToday } from '../view/today.ts'
 import { words } from '../words/index.ts'
 import type { ChosenLot } from './chosen-lot.ts'
 import { lotSaid } from './lot-said.ts'
+import { lotsOffered } from './lots-offered.ts'
+
+/** As many are seen at a glance; of more one is searched. */
+const FEW = 8
 
 type Props = {
   open: boolean
@@ -31,15 +39,22 @@ type Props = {
 }
 
 /** A whole label that was scanned into the field names its lot or serial; anything else is the code itself. */
-const lotOfText = ({ tracking }: ItemDocument, text: string): ChosenLot => {
+const lotOfText = (item: ItemDocument, text: string): ChosenLot => {
   const { label } = readCode(text, dayOf(new Date()))
-  const code = tracking === 'serial' ? label?.serial : label?.lot
-  return code === undefined || !label ? { code: text } : lotSaid(code, label)
+  const code = item.tracking === 'serial' ? label?.serial : label?.lot
+  return code === undefined || !label ? { code: text } : lotSaid(code, label, item)
 }
 
-const NewLot = ({ item, onChoose }: { item: ItemDocument; onChoose: (lot: ChosenLot) => void }) => {
-  const { fields, change, forget } = useKeptFields(`new-lot:${item.id}`, { code: '', expiresOn: '' })
-  const { code, expiresOn } = fields
+type NewLotProps = { item: ItemDocument; lots: readonly LotDocument[]; onChoose: (lot: ChosenLot) => void }
+
+const NewLot = ({ item, lots, onChoose }: NewLotProps) => {
+  const { fields, change, forget } = useKeptFields(`lot-to-make:${item.id}`, {
+    ...{ code: '', madeOn: '' },
+    /** Undefined until somebody says it: then it is as the shelf life gives it. */
+    expiresOn: undefined as string | undefined,
+  })
+  const { code, madeOn } = fields
+  const expiresOn = fields.expiresOn ?? expiryOffered({ manufacturedOn: madeOn }, item) ?? ''
   const clean = code.trim()
   return (
     <form
@@ -47,7 +62,18 @@ const NewLot = ({ item, onChoose }: { item: ItemDocument; onChoose: (lot: Chosen
         event.preventDefault()
         if (clean === '') return
         forget()
-        onChoose({ ...lotOfText(item, clean), ...(expiresOn ? { expiresOn } : {}) })
+        const said = lotOfText(item, clean)
+        // One whose code was corrected has another id than its code gives.
+        const known = lots.find((lot) => lot.code === said.code)
+        onChoose(
+          known
+            ? { code: known.code, lotId: known.id }
+            : {
+                ...said,
+                ...(expiresOn ? { expiresOn } : {}),
+                ...(madeOn ? { manufacturedOn: madeOn } : {}),
+              },
+        )
       }}
     >
       <Section title={words.flows.newLot}>
@@ -58,6 +84,12 @@ const NewLot = ({ item, onChoose }: { item: ItemDocument; onChoose: (lot: Chosen
             onChange={(event) => change({ code: event.target.value })}
             autoComplete="off"
             data-takes-scans
+          />
+          <TextInput
+            type="date"
+            label={words.lot.madeOn}
+            value={madeOn}
+            onChange={(event) => change({ madeOn: event.target.value })}
           />
           <TextInput
             type="date"
@@ -85,6 +117,8 @@ export const LotChooser = ({
   onClose,
   onChoose,
 }: Props) => {
+  const [search, setSearch] = useState('')
+  const [showsAll, setShowsAll] = useState(false)
   const lots = useLots(item.id)
   const stock = useItemStock(item.id).filter((row) => !atLocationId || row.locationId === atLocationId)
   const at = useLocation(atLocationId)
@@ -93,23 +127,23 @@ export const LotChooser = ({
   const sorted = [...lots].sort(
     (a, b) => (hideStock ? 0 : Number(held(b.id) > 0) - Number(held(a.id) > 0)) || byExpiry(a, b),
   )
-  const offered = sorted.filter((lot) => !use || isUsable(lot, today))
-  const others = sorted.filter((lot) => !offered.includes(lot) && held(lot.id) > 0)
+  const usable = sorted.filter((lot) => !use || isUsable(lot, today))
+  const { offered, left } = lotsOffered(usable, { search, held: hideStock ? undefined : held, all: showsAll })
+  const others = sorted.filter((lot) => !usable.includes(lot) && held(lot.id) > 0)
   const row = (lot: LotDocument) => (
-    <li key={lot.id}>
-      <Row
-        title={<Code value={lot.code} />}
-        detail={
-          <>
-            {lot.status === 'available' ? null : <span>▲ {words.items.lotStatus[lot.status]}</span>}
-            {lot.expiresOn ? <span>{words.expiry.in(daysBetween(today, lot.expiresOn))}</span> : null}
-          </>
-        }
-        trailing={hideStock ? undefined : <Quantity value={held(lot.id)} unit={item.baseUnit} />}
-        onClick={() => onChoose({ code: lot.code, lotId: lot.id })}
-      />
-    </li>
+    <Row
+      title={<Code value={lot.code} />}
+      detail={
+        <>
+          {lot.status === 'available' ? null : <span>▲ {words.items.lotStatus[lot.status]}</span>}
+          {lot.expiresOn ? <span>{words.expiry.in(daysBetween(today, lot.expiresOn))}</span> : null}
+        </>
+      }
+      trailing={hideStock ? undefined : <Quantity value={held(lot.id)} unit={item.baseUnit} />}
+      onClick={() => onChoose({ code: lot.code, lotId: lot.id })}
+    />
   )
+  const listed = (lot: LotDocument) => <li key={lot.id}>{row(lot)}</li>
   return (
     <Sheet
       open={open}
@@ -117,14 +151,28 @@ export const LotChooser = ({
       onClose={onClose}
     >
       {sorted.length === 0 ? <Hint>{words.flows.noLots}</Hint> : null}
-      <Rows label={words.items.lots}>{offered.map(row)}</Rows>
+      {sorted.length > FEW ? <SearchField value={search} onValue={setSearch} label={words.flows.lotCode} /> : null}
+      {offered.length > FEW ? (
+        <div className={classes.body}>
+          <VirtualList rows={offered} keyOf={(lot) => lot.id} label={words.items.lots} search={search}>
+            {row}
+          </VirtualList>
+        </div>
+      ) : (
+        <Rows label={words.items.lots}>{offered.map(listed)}</Rows>
+      )}
+      {left > 0 ? (
+        <BigButton kind="quiet" onClick={() => setShowsAll(true)}>
+          {words.import.more(left)}
+        </BigButton>
+      ) : null}
       {others.length > 0 && use?.mayAnyway ? (
         <Section title={words.flows.notForUse}>
-          <Rows label={words.flows.notForUse}>{others.map(row)}</Rows>
+          <Rows label={words.flows.notForUse}>{others.map(listed)}</Rows>
         </Section>
       ) : null}
       {others.length > 0 && !use?.mayAnyway ? <Hint>{words.flows.someNotForUse}</Hint> : null}
-      {allowNew ? <NewLot item={item} onChoose={onChoose} /> : null}
+      {allowNew ? <NewLot item={item} lots={lots} onChoose={onChoose} /> : null}
     </Sheet>
   )
 }

@@ -1,4 +1,5 @@
 import { subscribe } from '../platform/push.ts'
+import { deviceTimeZone } from '../platform/time-zone.ts'
 import type { NoticeChoice } from '../view/notices.ts'
 import { useWorkspace } from '../view/provider.tsx'
 
@@ -13,8 +14,7 @@ export const useSubscribe = (): ((choice: NoticeChoice) => Promise<Subscribed>) 
     try {
       const address = await subscribe(key.value.publicKey)
       if (!address) return 'refused'
-      const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-      const told = await push.subscribe({ ...address, kinds: [...kinds], quiet, timeZone })
+      const told = await push.subscribe({ ...address, kinds: [...kinds], quiet, timeZone: deviceTimeZone() })
       if (told.ok) return 'done'
       return told.error.kind === 'offline' ? 'offline' : 'unreachable'
     } catch (cause) {

@@ -15,6 +15,7 @@ export type NoticeChoice = { kinds: readonly NoticeKind[]; push: boolean; quiet:
 export const NOTICE_CHOICE = 'notices'
 
 export type NoticeRow = { key: string; kind: NoticeKind; name: string; path: string }
+export type LowRow = NoticeRow & { available: number; point: number; unit: string }
 
 const assignedTo = (reader: Reader): NoticeRow[] => {
   const { userId } = reader.member
@@ -53,15 +54,20 @@ export const mineQuery: Query<readonly NoticeRow[]> = {
 }
 
 /** Items at or below their reorder point; for those who count blind none, as the server tells them of none. */
-export const lowQuery: Query<readonly NoticeRow[]> = {
+export const lowQuery: Query<readonly LowRow[]> = {
   key: 'notices of low stock',
   topics: ['items', 'stock', 'movements', 'lots', 'locations', 'counts', EDITS, OWN],
   read: (reader) => {
     if (countsBlind(reader.member.role)) return []
     return [...reader.mirror.memory.all('items').values()]
-      .filter(({ archived, reorder }) => !archived && (reorder?.point ?? 0) > 0)
-      .filter(({ id, reorder }) => isLow(itemTotalQuery(id).read(reader).available, reorder?.point))
-      .map(({ id, name }) => ({ key: `low-stock/${id}`, kind: 'low-stock' as const, name, path: `/items/${id}` }))
+      .flatMap(({ id, name, baseUnit: unit, archived, reorder }): LowRow[] => {
+        const point = reorder?.point ?? 0
+        if (archived || point === 0) return []
+        const { available } = itemTotalQuery(id).read(reader)
+        return isLow(available, point)
+          ? [{ key: `low-stock/${id}`, kind: 'low-stock', name, path: `/items/${id}`, available, point, unit }]
+          : []
+      })
       .sort((a, b) => (a.name < b.name ? -1 : 1))
   },
 }

@@ -34,6 +34,10 @@ export const takenBack = (action: Action, { memory }: Mirror): ActionDraft | und
     const before = Object.fromEntries(Object.keys(set).map((field) => [field, base[field] ?? none(field)]))
     return { type, op: 'update', collection, documentId, set: before, base: set, ...said }
   }
+  // One that says what it took away.
+  if (action.op === 'delete' && Object.keys(base).length > 0) {
+    return { type, op: 'create', collection, documentId, set: base, base: {}, ...said }
+  }
   if (action.op !== 'create') return undefined
   // Goods that were sent off without an order took one along; one that was written is cancelled, as long as nobody did more with it.
   if (collection === 'orders' && (set.state === 'open' || set.state === 'draft')) {

@@ -102,10 +102,10 @@ export const placeNames = (find: Located, id: string): { site: string; code: str
 }
 
 export const locationRow = (doc: LocationDocument, find: Located): Cells => {
-  const { code, name, kind, barcode, pickSequence, timeZone, hold, archived } = doc
+  const { code, name, kind, barcode, pickSequence, timeZone, hold, capacity, archived } = doc
   const parent = doc.parentId ? (find(doc.parentId)?.code ?? '') : ''
   const site = kind === 'site' ? '' : placeNames(find, doc.id).site
-  return { site, code, name, kind, parent, barcode, pickSequence, timeZone, hold, archived }
+  return { site, code, name, kind, parent, barcode, pickSequence, timeZone, hold, capacity, archived }
 }
 
 type StockSaid = { sku: string; locationId: string; lot: LotDocument | undefined; onHand: number }

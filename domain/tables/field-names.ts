@@ -132,6 +132,7 @@ export const FIELD_NAMES: Readonly<Record<string, readonly string[]>> = {
   pickSequence: ['picksequence', 'sequence', 'walkorder', 'reihenfolge', 'laufweg', 'secuencia', 'ordre'],
   timeZone: ['timezone', 'zeitzone', 'zonahoraria', 'fuseau'],
   hold: ['hold', 'onhold', 'quarantine', 'sperrlager', 'cuarentena'],
+  capacity: ['capacity', 'room', 'fasst', 'kapazitat', 'kapazitaet', 'capacidad', 'capacite', 'السعة'],
   supplier: ['supplier', 'suppliername', 'vendor', 'vendorname', 'lieferant', 'proveedor', 'fournisseur', 'المورد'],
   supplierCode: [
     'suppliercode',

@@ -66,6 +66,10 @@ const holdOf = (cell: string | undefined, current: Known | undefined): { hold?: 
   return hold === undefined || (hold === false && current && current.doc.hold === undefined) ? {} : { hold }
 }
 
+/** A note for people; a place of before this field has none, and to say so changes nothing. */
+const capacityOf = (cell: string | undefined, current: Known | undefined): { capacity?: unknown } =>
+  cell === undefined || (cell === '' && !current?.doc.capacity) ? {} : { capacity: cell || null }
+
 export const planLocations = async (
   rows: readonly Row[],
   directory: Directory,
@@ -91,6 +95,7 @@ export const planLocations = async (
       ...(cells.has('parent') ? { parentId } : {}),
       ...(number === undefined ? {} : { pickSequence: number === '' ? null : readNumber(number) }),
       ...holdOf(cells.get('hold'), current),
+      ...capacityOf(cells.get('capacity'), current),
       ...(cells.has('archived') ? { archived: readYesNo(cells.get('archived') ?? '') } : {}),
     }
     for (const field of ['name', 'kind']) if (cells.has(field)) set[field] = cells.get(field)

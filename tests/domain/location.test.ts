@@ -4,6 +4,7 @@ import {
   isPhysical,
   isVirtual,
   kindMayBecome,
+  mayHangBelow,
   type Place,
   pathOf,
   siteOf,
@@ -47,6 +48,22 @@ describe('places', () => {
     expect(wouldLoop('aisle-a', 'a-04', get)).toBe(true)
     expect(wouldLoop('a-04', 'a-04', get)).toBe(true)
     expect(wouldLoop('a-04', 'north', get)).toBe(false)
+  })
+
+  it('hang below what holds places at their own site, and below no loop', () => {
+    const more: Place[] = [
+      ...places,
+      { id: 'zone-b', kind: 'zone', siteId: 'north', parentId: 'aisle-a' },
+      { id: 'south', kind: 'site', siteId: null },
+      { id: 'aisle-s', kind: 'aisle', siteId: 'south' },
+    ]
+    const find = (id: string) => more.find((one) => one.id === id)
+    const below = (id: string) =>
+      more.filter((parent) => mayHangBelow(find(id) ?? place(id), parent, find)).map((p) => p.id)
+    expect(below('a-04')).toEqual(['north', 'aisle-a', 'loop-1', 'loop-2', 'zone-b'])
+    expect(below('aisle-a')).toEqual(['north', 'loop-1', 'loop-2'])
+    expect(below('north')).toEqual([])
+    expect(below('aisle-s')).toEqual(['south'])
   })
 
   it('change their kind only for one that holds stock in the same way', () => {

@@ -3,6 +3,7 @@ import {
   byExpiry,
   expiresInDays,
   expiryOf,
+  expiryOffered,
   isForUse,
   isUsable,
   isUse,
@@ -79,4 +80,13 @@ it('a lead overrules it where they work', () => {
   expect(mayOverrule({ role: 'lead', siteIds: ['north'] }, 'north')).toBe(true)
   expect(mayOverrule({ role: 'lead', siteIds: ['north'] }, 'south')).toBe(false)
   expect(mayOverrule({ role: 'operator', siteIds: null }, 'north')).toBe(false)
+})
+
+it('a lot that says when it was made is offered its expiry; one that says it has its own', () => {
+  const milk = { shelfLifeDays: 30 }
+  expect(expiryOffered({ manufacturedOn: '2026-03-01' }, milk)).toBe('2026-03-31')
+  expect(expiryOffered({ manufacturedOn: '2026-03-01', expiresOn: '2026-05-01' }, milk)).toBe('2026-05-01')
+  expect(expiryOffered({ manufacturedOn: '', expiresOn: '' }, milk)).toBe(undefined)
+  expect(expiryOffered({ manufacturedOn: '2026-03-01' }, { shelfLifeDays: null })).toBe(undefined)
+  expect(expiryOffered({ manufacturedOn: '2026-03-01' }, { shelfLifeDays: 0 })).toBe(undefined)
 })

@@ -11,6 +11,6 @@ export const cellOfScan = (
   const { item, label } = found
   if (found.kind === 'lot') return { item, lotId: found.lot.id, lotCode: found.lot.code }
   if (label?.lotCode === undefined) return { item }
-  const { code, ...dates } = lotSaid(label.lotCode, label)
+  const { code, ...dates } = lotSaid(label.lotCode, label, item)
   return { item, lotId: lotId(item.id, code), lotCode: code, newLot: true, dates }
 }

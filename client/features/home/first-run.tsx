@@ -1,6 +1,7 @@
 import { may } from '../../../domain/permissions.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
+import { deviceTimeZone } from '../../platform/time-zone.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Hint, Section } from '../../ui/screen.tsx'
@@ -24,7 +25,10 @@ export const FirstRun = () => {
     { title: text.scan, href: '/scan', done: false },
     { title: text.receive, href: '/receive', done: false },
   ]
-  const fill = () => record(sampleActions({ newId: workspace.newId, lossId }, text.sample), { done: text.filled })
+  const fill = () =>
+    record(sampleActions({ newId: workspace.newId, lossId, timeZone: deviceTimeZone() }, text.sample), {
+      done: text.filled,
+    })
   return (
     <Section title={text.title}>
       <Hint>{text.hint}</Hint>

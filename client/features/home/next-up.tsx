@@ -28,6 +28,12 @@ import { words } from '../../words/index.ts'
 
 const MOST = 4
 
+/** The first few, and then how many more there are and where. */
+const fewOf = <T,>(key: string, href: string, some: readonly T[], nextOf: (one: T) => Next): Next[] => [
+  ...some.slice(0, MOST).map(nextOf),
+  ...(some.length > MOST ? [{ key: `more ${key}`, href, title: words.import.more(some.length - MOST) }] : []),
+]
+
 type Next = { key: string; href: string; title: string; detail?: ReactNode; late?: boolean }
 
 /**
@@ -94,30 +100,29 @@ const useNext = (): Next[] => {
   const isOpen = (order: OrderDocument): boolean => !isMine(order)
   const dueOf = ({ dueOn }: OrderDocument): string[] => (dueOn ? [words.orders.due(asDay(dueOn))] : [])
   const givenOf = (order: OrderDocument): string[] => (isMine(order) ? [words.home.given] : [])
-  const docksOf = (wanted: (order: OrderDocument) => boolean): Next[] =>
-    docks
-      .filter(({ order }) => wanted(order))
-      .slice(0, MOST)
-      .map(({ order, job, done, total }) => ({
+  const docksOf = (key: string, wanted: (order: OrderDocument) => boolean): Next[] =>
+    fewOf(
+      `docks ${key}`,
+      '/orders',
+      docks.filter(({ order }) => wanted(order)),
+      ({ order, job, done, total }) => ({
         key: `${job} ${order.id}`,
         href: dockJobHref(order.id, job),
         title: words.receive.title[job](order.number),
         detail: [...givenOf(order), words.receive.lineProgress(done, total), ...dueOf(order)].join(' · '),
         late: isLate(order, today),
-      }))
-  const outOf = (wanted: (order: OrderDocument) => boolean): Next[] =>
-    open
-      .filter(wanted)
-      .slice(0, MOST)
-      .map((order) => ({
-        key: order.id,
-        href: isToPick(stages[order.id]) ? `/pick-list/new?order=${order.id}` : `/orders/${order.id}`,
-        title: words.home.out[stages[order.id] ?? 'shipped'](order.number),
-        detail: [...givenOf(order), words.orders.lineCount(order.lines.length), ...dueOf(order)].join(' · '),
-        late: isLate(order, today),
-      }))
-  const countsOf = (some: typeof counts): Next[] =>
-    some.slice(0, MOST).map(({ count, observed }) => ({
+      }),
+    )
+  const outOf = (key: string, wanted: (order: OrderDocument) => boolean): Next[] =>
+    fewOf(`out ${key}`, '/orders', open.filter(wanted), (order) => ({
+      key: order.id,
+      href: isToPick(stages[order.id]) ? `/pick-list/new?order=${order.id}` : `/orders/${order.id}`,
+      title: words.home.out[stages[order.id] ?? 'shipped'](order.number),
+      detail: [...givenOf(order), words.orders.lineCount(order.lines.length), ...dueOf(order)].join(' · '),
+      late: isLate(order, today),
+    }))
+  const countsOf = (key: string, some: typeof counts): Next[] =>
+    fewOf(`counts ${key}`, '/count', some, ({ count, observed }) => ({
       key: count.id,
       href: `/count/${count.id}`,
       title: words.home.count(count.name),
@@ -138,20 +143,20 @@ const useNext = (): Next[] => {
     ...(inbox > 0
       ? [{ key: 'inbox', href: '/inbox', title: words.home.needsYou(inbox), detail: words.home.needsYouHint }]
       : []),
-    ...again.slice(0, MOST).map((recount) => ({
+    ...fewOf('again', '/count', again, (recount) => ({
       key: `again ${recount.id}`,
       href: `/count/${recount.countId}/bin/${recount.locationId}`,
       title: words.home.countAgain,
       detail: <LocationLabel id={recount.locationId} />,
     })),
-    ...countsOf(mine),
-    ...docksOf(isMine),
-    ...outOf(isMine),
-    ...countsOf(unassigned),
-    ...docksOf(isOpen),
-    ...outOf(isOpen),
+    ...countsOf('mine', mine),
+    ...docksOf('mine', isMine),
+    ...outOf('mine', isMine),
+    ...countsOf('open', unassigned),
+    ...docksOf('open', isOpen),
+    ...outOf('open', isOpen),
     ...(own.length > 0 ? [{ key: 'own', href: '/inbox', title: words.home.ownException(own.length) }] : []),
-    ...toReview.slice(0, MOST).map(({ count, awaiting }) => ({
+    ...fewOf('review', '/count', toReview, ({ count, awaiting }) => ({
       key: `review ${count.id}`,
       href: `/count/${count.id}`,
       title: words.home.review(awaiting),

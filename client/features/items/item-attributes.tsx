@@ -1,3 +1,4 @@
+import { GOOD_FOR_DAYS } from '../../../domain/item.ts'
 import type { ItemDocument } from '../../../domain/protocol/documents.ts'
 import { attributeSaid } from '../../parts/attribute-said.ts'
 import { Facts } from '../../ui/facts.tsx'
@@ -11,7 +12,8 @@ export const ItemAttributes = ({ item }: { item: ItemDocument }) => {
   const { all, byCode } = useQuery(attributesQuery)
   const codes = [
     ...all.map(({ code }) => code).filter((code) => Object.hasOwn(item.attributes, code)),
-    ...Object.keys(item.attributes).filter((code) => !byCode(code)),
+    // What the rules of lots look at stands with what they look at besides.
+    ...Object.keys(item.attributes).filter((code) => !byCode(code) && code !== GOOD_FOR_DAYS),
   ]
   const facts = codes.flatMap((code) => {
     const said = attributeSaid(item.attributes[code] ?? null, byCode(code))

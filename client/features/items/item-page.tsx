@@ -3,6 +3,7 @@ import { Link, useSearch } from 'wouter'
 import { may } from '../../../domain/permissions.ts'
 import { DeedButtons } from '../../parts/deed-buttons.tsx'
 import { itemDeeds } from '../../parts/deeds.ts'
+import { ExpectedOn } from '../../parts/expected-on.tsx'
 import { HistoryList } from '../../parts/history-list.tsx'
 import { ItemForm } from '../../parts/item-form/item-form.tsx'
 import { ItemThumb } from '../../parts/picture.tsx'
@@ -16,7 +17,7 @@ import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Screen, Section } from '../../ui/screen.tsx'
 import { categoriesQuery } from '../../view/categories.ts'
-import { useItem, useItemStock, useItemTotal, useLocation, useReady } from '../../view/hooks.ts'
+import { useExpectedLines, useItem, useItemStock, useItemTotal, useLocation, useReady } from '../../view/hooks.ts'
 import { useQuery } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
 import { ItemAttributes } from './item-attributes.tsx'
@@ -24,6 +25,7 @@ import { ItemChanges, ItemUnits } from './item-changes.tsx'
 import { ItemComponents } from './item-components.tsx'
 import { ItemCost } from './item-cost.tsx'
 import { ItemLots } from './item-lots.tsx'
+import { ItemOrdering } from './item-ordering.tsx'
 import { ItemPhotos } from './item-photos.tsx'
 import { ItemPlaces } from './item-places.tsx'
 import { ItemSuppliers } from './item-suppliers.tsx'
@@ -39,6 +41,7 @@ export const ItemPage = ({ id }: { id: string }) => {
   const { nameOf } = useQuery(categoriesQuery)
   const name = useItemName(id)
   const [editing, setEditing] = useState(false)
+  const onOrder = useExpectedLines(id).reduce((sum, { left }) => sum + left, 0)
   const rows = useItemStock(id).filter((row) => row.onHand > 0)
   const asked = new URLSearchParams(useSearch()).get('at') ?? undefined
   const only = useLocation(asked ?? (rows.length === 1 ? rows[0]?.locationId : undefined))
@@ -78,6 +81,7 @@ export const ItemPage = ({ id }: { id: string }) => {
         facts={[
           { label: words.items.available, value: <Quantity value={total.available} /> },
           { label: words.items.allocated, value: <Quantity value={total.allocated} /> },
+          ...(onOrder === 0 ? [] : [{ label: words.items.onOrder, value: <Quantity value={onOrder} /> }]),
           ...(total.pending === 0
             ? []
             : [{ label: words.items.pending, value: <Quantity value={total.pending} change /> }]),
@@ -86,6 +90,7 @@ export const ItemPage = ({ id }: { id: string }) => {
       <Section title={words.items.where}>
         <ItemPlaces item={item} />
       </Section>
+      <ExpectedOn itemId={id} />
       <ItemVariants item={item} />
       {item.tracking === 'none' ? null : (
         <Section title={words.items.lots}>
@@ -93,6 +98,7 @@ export const ItemPage = ({ id }: { id: string }) => {
         </Section>
       )}
       <ItemAttributes item={item} />
+      <ItemOrdering item={item} />
       <ItemComponents item={item} />
       <ItemSuppliers item={item} />
       <ItemPhotos item={item} />

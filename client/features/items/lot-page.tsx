@@ -1,4 +1,5 @@
-import { may } from '../../../domain/permissions.ts'
+import { useState } from 'react'
+import { may, mayEdit } from '../../../domain/permissions.ts'
 import { isTwice } from '../../../domain/serial.ts'
 import { DeedButtons } from '../../parts/deed-buttons.tsx'
 import { itemDeeds } from '../../parts/deeds.ts'
@@ -12,11 +13,12 @@ import { Gone } from '../../ui/gone.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Hint, Screen, Section } from '../../ui/screen.tsx'
-import { asMoment } from '../../ui/when.ts'
+import { asDay, asMoment } from '../../ui/when.ts'
 import { useHiddenOf, useHistory, useItem, useItemStock, useLocation, useLot, useReady } from '../../view/hooks.ts'
 import { useToday } from '../../view/today.ts'
 import { words } from '../../words/index.ts'
 import classes from './items.module.css'
+import { LotForm } from './lot-form.tsx'
 import { LotStatus } from './lot-status.tsx'
 
 /** Where the last movement took it, when it is in none of the bins. */
@@ -36,6 +38,7 @@ export const LotPage = ({ itemId, lotId }: { itemId: string; lotId: string }) =>
   const item = useItem(itemId)
   const lot = useLot(lotId)
   const stock = useItemStock(itemId).filter((row) => row.lotId === lotId && (row.onHand !== 0 || row.pending !== 0))
+  const [editing, setEditing] = useState(false)
   const someHidden = useHiddenOf(itemId)
   const only = useLocation(stock.length === 1 ? stock[0]?.locationId : undefined)
   const today = useToday(only?.siteId)
@@ -62,11 +65,21 @@ export const LotPage = ({ itemId, lotId }: { itemId: string; lotId: string }) =>
           </h2>
           <p className={classes.sub}>{item.name}</p>
           {lot.expiresOn ? <Expiry on={lot.expiresOn} today={today} /> : null}
+          {lot.manufacturedOn ? (
+            <p className={classes.sub}>
+              {words.lot.madeOn}: {asDay(lot.manufacturedOn)}
+            </p>
+          ) : null}
         </div>
         <Quantity value={stock.reduce((sum, row) => sum + row.onHand, 0)} unit={item.baseUnit} size="huge" />
       </div>
       <Section title={words.lot.status}>
         <LotStatus lot={lot} item={item.name} />
+        {mayEdit(member, { op: 'update', collection: 'lots', set: {} }, []).ok ? (
+          <BigButton kind="quiet" onClick={() => setEditing(true)}>
+            {words.lot.edit}
+          </BigButton>
+        ) : null}
       </Section>
       <Section title={words.items.where}>
         {stock.length === 0 ? <LastSeen itemId={itemId} lotId={lotId} /> : null}
@@ -90,6 +103,7 @@ export const LotPage = ({ itemId, lotId }: { itemId: string; lotId: string }) =>
       <Section title={words.items.history}>
         <HistoryList itemId={itemId} lotId={lotId} />
       </Section>
+      {editing ? <LotForm lot={lot} item={item} onClose={() => setEditing(false)} /> : null}
     </Screen>
   )
 }

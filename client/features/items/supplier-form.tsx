@@ -52,8 +52,24 @@ export const SupplierForm = ({ item, partnerId, onClose }: Props) => {
 
   const priceEdit = (): ActionDraft[] => {
     const said = { price: Number(price), currency: currency === '' ? null : currency }
-    const isSame = seenPrice && seenPrice.price === said.price && seenPrice.currency === said.currency
-    if (!prices || price === '' || isSame) return []
+    const isSame = price !== '' && seenPrice && seenPrice.price === said.price && seenPrice.currency === said.currency
+    if (!prices || isSame || (price === '' && !seenPrice)) return []
+    if (price === '' && seenPrice) {
+      // What it was is told along: so the price can be given back.
+      const base = { itemId: item.id, partnerId, price: seenPrice.price, currency: seenPrice.currency }
+      const op = 'delete'
+      return [
+        {
+          type: 'edit',
+          op,
+          collection: 'supplier-prices',
+          documentId: priceId,
+          set: {},
+          base,
+          labels: { name: item.name },
+        },
+      ]
+    }
     const base = seenPrice ? { price: seenPrice.price, currency: seenPrice.currency } : {}
     const set = seenPrice ? said : { ...said, itemId: item.id, partnerId }
     const op = seenPrice ? 'update' : 'create'

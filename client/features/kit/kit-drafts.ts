@@ -59,7 +59,11 @@ const newLots = (parts: readonly Part[], known: (lotId: string) => boolean): Act
       : [
           {
             ...{ type: 'edit', op: 'create', collection: 'lots', documentId: lotId, base: {} },
-            set: { itemId, code: lot.code, ...(lot.expiresOn ? { expiresOn: lot.expiresOn } : {}) },
+            set: {
+              ...{ itemId, code: lot.code },
+              ...(lot.expiresOn ? { expiresOn: lot.expiresOn } : {}),
+              ...(lot.manufacturedOn ? { manufacturedOn: lot.manufacturedOn } : {}),
+            },
             labels: { name: lot.code, item: item?.name ?? '' },
           },
         ],

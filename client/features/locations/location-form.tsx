@@ -1,6 +1,6 @@
 import { NativeSelect, Switch, TextInput } from '@mantine/core'
 import { useCallback, useState } from 'react'
-import { isContainer, isPhysical, isVirtual, siteOf } from '../../../domain/location.ts'
+import { isContainer, isPhysical, isVirtual, mayHangBelow, siteOf } from '../../../domain/location.ts'
 import { may } from '../../../domain/permissions.ts'
 import type { LocationDocument } from '../../../domain/protocol/documents.ts'
 import type { LocationKind } from '../../../domain/protocol/kinds.ts'
@@ -8,16 +8,16 @@ import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
+import { deviceTimeZone, timeZones } from '../../platform/time-zone.ts'
 import { BigButton } from '../../ui/big-button.tsx'
-import { Row } from '../../ui/row.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { Slot, Slots } from '../../ui/slot.tsx'
 import { useKeptFields, useLocation } from '../../view/hooks.ts'
+import { locationQuery } from '../../view/places.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
+import { editOf, fieldsOf, kindsOffered } from './location-fields.ts'
 import classes from './locations.module.css'
-
-const KINDS = ['bin', 'dock', 'aisle', 'zone', 'site'] as const satisfies readonly LocationKind[]
-type MadeKind = (typeof KINDS)[number]
 
 type Props = {
   place?: LocationDocument
@@ -26,57 +26,37 @@ type Props = {
   onSaved: (id: string) => void
 }
 
-/** Makes or changes a location. Where it lies and what kind it is are said once, when it is made. */
+/** Makes or changes a location. Its site is said once, when it is made: goods are transferred to another one. */
 export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
   const workspace = useWorkspace()
   const { record } = useRecord()
-  const { fields, change, forget } = useKeptFields(`location:${place?.id ?? 'new'}`, {
-    code: place?.code ?? '',
-    name: place?.name ?? '',
-    barcode: place?.barcode ?? '',
-    hold: place?.hold ?? false,
-    capacity: place?.capacity ?? '',
-    archived: place?.archived ?? false,
-    kind: 'bin' as MadeKind,
-    parentId: inside,
+  const { fields, change, forget } = useKeptFields(`place:${place?.id ?? 'new'}`, {
+    ...fieldsOf(place, { inside, timeZone: deviceTimeZone() }),
     /** As the person saw it: what has changed meanwhile is no change of theirs. */
     seen: place,
   })
-  const { code, name, barcode, hold, capacity, archived, kind, parentId, seen } = fields
+  const { code, name, barcode, hold, capacity, archived, kind, parentId, timeZone, seen } = fields
   const [choosing, setChoosing] = useState(false)
   const member = useMember()
   const holdsOthers = useCallback(
-    (other: LocationDocument) => isContainer(other.kind) && may(member, 'edit-locations', siteOf(other)),
-    [member],
+    (other: LocationDocument) =>
+      (place ? mayHangBelow(place, other, (id) => workspace.read(locationQuery(id))) : isContainer(other.kind)) &&
+      may(member, 'edit-locations', siteOf(other)),
+    [member, place, workspace],
   )
   const asked = useLocation(parentId)
   const parent = asked && isContainer(asked.kind) ? asked : undefined
   const text = words.locations.fields
-  const complete = code.trim() !== '' && (place !== undefined || kind === 'site' || parent !== undefined)
+  const kinds = kindsOffered(place?.kind)
+  const hangs = kind !== 'site' && !isVirtual(kind)
+  const complete = code.trim() !== '' && (place !== undefined || !hangs || parent !== undefined)
 
   const save = async () => {
     const documentId = place?.id ?? workspace.newId()
-    const wanted: Record<string, unknown> = {
-      code: code.trim(),
-      name: name.trim() || code.trim(),
-      barcode: barcode.trim() || null,
-      ...(isPhysical(place?.kind ?? kind) ? { hold, capacity: capacity.trim() || null } : {}),
-      archived,
-    }
-    const before: Record<string, unknown> = seen ? { ...seen } : {}
-    const changed = Object.keys(wanted).filter(
-      (field) =>
-        !place || wanted[field] !== (before[field] ?? (field === 'hold' || field === 'archived' ? false : null)),
-    )
-    const set: Record<string, unknown> = Object.fromEntries(changed.map((field) => [field, wanted[field]]))
-    if (!place) {
-      set.kind = kind
-      if (kind !== 'site' && parent) Object.assign(set, { parentId: parent.id, siteId: siteOf(parent) })
-    }
-    const base = place ? Object.fromEntries(changed.map((field) => [field, before[field] ?? null])) : {}
+    const { set, base } = editOf(fields, seen, parent)
     const op = place ? 'update' : 'create'
     const saved =
-      changed.length === 0 ||
+      Object.keys(set).length === 0 ||
       (await record([{ type: 'edit', op, collection: 'locations', documentId, set, base, labels: { name: code } }], {
         done: words.locations.saved(code),
         undoable: true,
@@ -106,7 +86,7 @@ export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
           data-takes-scans
           onChange={(event) => change({ barcode: event.target.value })}
         />
-        {isPhysical(place?.kind ?? kind) ? (
+        {isPhysical(kind) ? (
           <>
             <TextInput
               label={text.capacity}
@@ -121,6 +101,32 @@ export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
             />
           </>
         ) : null}
+        {kinds.length > 1 ? (
+          <NativeSelect
+            label={text.kind}
+            value={kind}
+            data={kinds.map((value) => ({ value, label: words.locations.kinds[value] }))}
+            onChange={(event) => change({ kind: event.target.value as LocationKind })}
+          />
+        ) : null}
+        {hangs ? (
+          <Slots>
+            <Slot
+              label={text.parent}
+              value={parent ? <LocationLabel id={parent.id} /> : undefined}
+              onOpen={() => setChoosing(true)}
+            />
+          </Slots>
+        ) : null}
+        {kind === 'site' ? (
+          <NativeSelect
+            label={text.timeZone}
+            description={text.timeZoneHint}
+            value={timeZone}
+            data={[{ value: '', label: text.noTimeZone }, ...timeZones(timeZone)]}
+            onChange={(event) => change({ timeZone: event.target.value })}
+          />
+        ) : null}
         {place && !isVirtual(place.kind) ? (
           <Switch
             label={words.places.archive}
@@ -128,24 +134,6 @@ export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
             onChange={(event) => change({ archived: event.currentTarget.checked })}
           />
         ) : null}
-        {place ? null : (
-          <>
-            <NativeSelect
-              label={text.kind}
-              value={kind}
-              data={KINDS.map((value) => ({ value, label: words.locations.kinds[value] }))}
-              onChange={(event) => change({ kind: event.target.value as MadeKind })}
-            />
-            {kind === 'site' ? null : (
-              <Row
-                title={parent ? <LocationLabel id={parent.id} /> : words.flows.scanOrChoose}
-                detail={text.parent}
-                label={text.parent}
-                onClick={() => setChoosing(true)}
-              />
-            )}
-          </>
-        )}
       </div>
       {choosing ? (
         <LocationChooser

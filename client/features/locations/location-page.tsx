@@ -57,11 +57,7 @@ export const LocationPage = ({ id }: { id: string }) => {
           {[words.locations.kinds[place.kind], ...(place.name.includes(place.code) ? [] : [place.name])].join(' · ')}
           {place.archived ? ` · ${words.places.archived}` : ''}
         </Hint>
-        {place.capacity ? (
-          <Hint>
-            {words.places.capacity}: {place.capacity}
-          </Hint>
-        ) : null}
+        {place.capacity ? <Hint>{words.places.fits(place.capacity)}</Hint> : null}
       </div>
       {isContainer(place.kind) ? (
         <Section title={words.locations.inside}>

@@ -30,11 +30,18 @@ type SlotsProps = Omit<Props, 'onChange' | 'beside'>
 
 const PlaceSlot = ({ facts, gap, onChoose, end }: SlotsProps & { end: 'from' | 'to' }) => {
   const at = facts[end]
+  const said =
+    end === 'to' && at
+      ? [
+          ...(facts.suggested ? [words.flows.suggested[facts.suggested]] : []),
+          ...(at.capacity ? [words.places.fits(at.capacity)] : []),
+        ]
+      : []
   return (
     <Slot
       label={words.flows[end]}
       value={at ? <LocationLabel id={at.id} /> : undefined}
-      detail={end === 'to' && facts.suggested ? words.flows.suggested[facts.suggested] : undefined}
+      detail={said.length > 0 ? said.join(' · ') : undefined}
       next={gap?.kind === 'step' && gap.step === end}
       onOpen={() => onChoose(end)}
     />

@@ -8,7 +8,7 @@ import type { Facts } from './build.ts'
 const numberIn = (found: Found | undefined, itemId: string): ChosenLot | undefined => {
   if (found?.kind === 'unknown') return { code: found.code.trim() }
   if (found?.kind !== 'item' || found.item.id !== itemId || found.label?.lotCode === undefined) return undefined
-  return lotSaid(found.label.lotCode, found.label)
+  return lotSaid(found.label.lotCode, found.label, found.item)
 }
 
 /**

@@ -104,7 +104,9 @@ export const useFacts = (flow: Flow, line: Line): Known => {
   const aside = isSetAside(line, flow)
   const held = aside && item ? holdLotOf(item.tracking, said && { code: said.code, known }) : null
   const expiresOn = said?.expiresOn ?? known?.expiresOn
-  const lot: ChosenLot | undefined = held ? { code: held.code, ...(expiresOn ? { expiresOn } : {}) } : said
+  const manufacturedOn = said?.manufacturedOn ?? known?.manufacturedOn
+  const dates = { ...(expiresOn ? { expiresOn } : {}), ...(manufacturedOn ? { manufacturedOn } : {}) }
+  const lot: ChosenLot | undefined = held ? { code: held.code, ...dates } : said
   const lotId = idOf(lot)
   const suggestion = useSuggestedBin({
     ...{ itemId: flow.name === 'put-away' ? line.itemId : undefined, lotId: lotId ?? null, fromId: from?.id },

@@ -4,9 +4,10 @@ import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
+import { asFigure } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Panes, Screen, Section } from '../../ui/screen.tsx'
-import { lowQuery, mineQuery, type NoticeRow } from '../../view/notices.ts'
+import { type LowRow, lowQuery, mineQuery, type NoticeRow } from '../../view/notices.ts'
 import { useQuery } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
 import { NoticeSettings } from './notice-settings.tsx'
@@ -17,22 +18,23 @@ const exceptionName = (kind: string): string =>
 
 const nameOf = ({ kind, name }: NoticeRow): string => (kind === 'exceptions' ? exceptionName(name) : name)
 
+const detailOf = (row: NoticeRow | LowRow): string =>
+  'point' in row
+    ? words.notices.lowBy(`${asFigure(row.available)} ${row.unit}`, asFigure(row.point))
+    : words.notices.said[row.kind].title
+
 /** What is wanted stands below on a phone, and must be within reach. */
 const AT_FIRST = 8
 const MORE = 50
 
-const List = ({ title, rows }: { title: string; rows: readonly NoticeRow[] }) => {
+const List = ({ title, rows }: { title: string; rows: readonly (NoticeRow | LowRow)[] }) => {
   const [most, setMost] = useState(AT_FIRST)
   return rows.length === 0 ? null : (
     <Section title={title}>
       <Rows>
         {rows.slice(0, most).map((row) => (
           <li key={row.key}>
-            <Row
-              href={row.path}
-              title={nameOf(row)}
-              detail={row.kind === 'low-stock' ? undefined : words.notices.said[row.kind].title}
-            />
+            <Row href={row.path} title={nameOf(row)} detail={detailOf(row)} />
           </li>
         ))}
       </Rows>

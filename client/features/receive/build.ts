@@ -54,6 +54,7 @@ const lotDraft = ({ item, lot }: LineFacts): ActionDraft[] =>
           set: {
             ...{ itemId: item.id, code: lot.code },
             ...(lot.expiresOn ? { expiresOn: lot.expiresOn } : {}),
+            ...(lot.manufacturedOn ? { manufacturedOn: lot.manufacturedOn } : {}),
             ...(lot.made ? { status: lot.made.status } : {}),
           },
           base: {},

@@ -34,6 +34,7 @@ export type LotFacts = {
   known: LotDocument | undefined
   made: HeldLot | null
   expiresOn?: string
+  manufacturedOn?: string
 }
 
 /** The physical places of the site, as one walks. */
@@ -87,6 +88,7 @@ export const useLineFacts = ({ job, orderId, work, open, line }: Asked): LineFac
   const held = open.damaged && job.kind === 'receipt' ? holdLotOf(item?.tracking ?? 'none', named) : null
   const lot = held ? lotNamed(held.code) : named
   const expiresOn = said?.expiresOn ?? named?.known?.expiresOn ?? undefined
+  const manufacturedOn = said?.manufacturedOn ?? named?.known?.manufacturedOn ?? undefined
 
   const holding = open.damaged && !held ? holdPlaceOf(job.siteId, places) : undefined
   const usual =
@@ -97,7 +99,11 @@ export const useLineFacts = ({ job, orderId, work, open, line }: Asked): LineFac
   return {
     ...{ job, orderId, open, work: line, item, place },
     outside: locations.find((one) => one.kind === job.outside && !one.archived),
-    lot: lot && { ...lot, made: held, ...(expiresOn ? { expiresOn } : {}) },
+    lot: lot && {
+      ...{ ...lot, made: held },
+      ...(expiresOn ? { expiresOn } : {}),
+      ...(manufacturedOn ? { manufacturedOn } : {}),
+    },
     countsAsAvailable: open.damaged && !held && !place?.hold && (lot?.known?.status ?? 'available') === 'available',
     byLocation: new Map(
       stock.map((row) => [

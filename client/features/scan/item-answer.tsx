@@ -1,4 +1,4 @@
-import { daysBetween } from '../../../domain/lot.ts'
+import { daysBetween, expiryOffered } from '../../../domain/lot.ts'
 import type { ItemDocument, LotDocument } from '../../../domain/protocol/documents.ts'
 import { DeedButtons } from '../../parts/deed-buttons.tsx'
 import { itemDeeds } from '../../parts/deeds.ts'
@@ -23,24 +23,26 @@ const MOST_PLACES = 4
 type Props = { item: ItemDocument; lot?: LotDocument; unit: string | undefined; label: LabelFacts | undefined }
 
 /** What a flow begins with when it is opened from here: all that the label said. */
-const saidOf = ({ lot, unit, label }: Props): Record<string, string | undefined> => ({
+const saidOf = ({ item, lot, unit, label }: Props): Record<string, string | undefined> => ({
   lot: lot?.id,
   lotCode: lot?.code ?? label?.lotCode,
-  expires: label?.expiresOn,
+  expires: expiryOffered(label ?? {}, item),
   made: label?.manufacturedOn,
   unit,
   quantity: label?.quantity === undefined ? undefined : String(label.quantity),
 })
 
 /** What the label says that is not on the card: a lot that is new here, how many there are. */
-const sayLabel = ({ item, lot, unit, label }: Props, today: string): string =>
-  [
+const sayLabel = ({ item, lot, unit, label }: Props, today: string): string => {
+  const expiresOn = expiryOffered(label ?? {}, item)
+  return [
     ...(label?.lotCode !== undefined && lot === undefined ? [words.scan.newLot(label.lotCode)] : []),
-    ...(label?.expiresOn && lot === undefined ? [words.expiry.in(daysBetween(today, label.expiresOn))] : []),
+    ...(expiresOn && lot === undefined ? [words.expiry.in(daysBetween(today, expiresOn))] : []),
     ...(label?.quantity === undefined && unit === undefined
       ? []
       : [words.scan.labelHolds(label?.quantity ?? 1, unit ?? item.baseUnit)]),
   ].join(' · ')
+}
 
 /** An item, or one of its lots: how many, where, and what can be done with it. */
 export const ItemAnswer = (props: Props) => {
@@ -53,6 +55,7 @@ export const ItemAnswer = (props: Props) => {
   const only = useLocation(rows.length === 1 ? rows[0]?.locationId : undefined)
   const today = useToday(only?.siteId)
   const said = sayLabel(props, today)
+  const card = lot ? `/items/${item.id}/lots/${lot.id}` : `/items/${item.id}`
   return (
     <article className={classes.card} aria-label={item.name}>
       <div className={classes.head}>
@@ -83,11 +86,16 @@ export const ItemAnswer = (props: Props) => {
             />
           </li>
         ))}
+        {rows.length > MOST_PLACES ? (
+          <li>
+            <Row href={card} title={words.import.more(rows.length - MOST_PLACES)} />
+          </li>
+        ) : null}
       </Rows>
       {someHidden ? <Hint>{words.items.beingCounted}</Hint> : null}
       <ExpectedOn itemId={item.id} />
       <DeedButtons deeds={itemDeeds(member, item, { at: only, said: saidOf(props) })} about={item.name} atHand={5}>
-        <BigButton kind="quiet" href={lot ? `/items/${item.id}/lots/${lot.id}` : `/items/${item.id}`}>
+        <BigButton kind="quiet" href={card}>
           {words.items.open}
         </BigButton>
       </DeedButtons>

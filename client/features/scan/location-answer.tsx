@@ -27,6 +27,7 @@ export const LocationAnswer = ({ location }: { location: LocationDocument }) => 
         <p className={classes.name}>
           <LocationLabel id={location.id} />
         </p>
+        {location.capacity ? <p>{words.places.fits(location.capacity)}</p> : null}
       </div>
       {rows.length === 0 && works && !hidden ? <Hint>{words.locations.nothing}</Hint> : null}
       <Rows label={words.locations.contents}>
@@ -40,6 +41,11 @@ export const LocationAnswer = ({ location }: { location: LocationDocument }) => 
             />
           </li>
         ))}
+        {rows.length > MOST_ITEMS ? (
+          <li>
+            <Row href={`/locations/${location.id}`} title={words.import.more(rows.length - MOST_ITEMS)} />
+          </li>
+        ) : null}
       </Rows>
       {hidden ? (
         <Hint>{rows.length === 0 ? words.locations.beingCounted : words.locations.someBeingCounted}</Hint>

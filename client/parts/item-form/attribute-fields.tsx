@@ -54,12 +54,17 @@ export const AttributeField = ({ attribute, value, onChange, label = attributeLa
   )
 }
 
-type Props = { values: Readonly<Record<string, string>>; onChange: (values: Record<string, string>) => void }
+type Props = {
+  values: Readonly<Record<string, string>>
+  /** The code of one that is left out. */
+  without?: string | undefined
+  onChange: (values: Record<string, string>) => void
+}
 
 /** The organisation's own fields of an item; archived ones where the item says something. */
-export const AttributeFields = ({ values, onChange }: Props) =>
+export const AttributeFields = ({ values, without, onChange }: Props) =>
   useQuery(attributesQuery)
-    .all.filter(({ archived, code }) => !archived || values[code])
+    .all.filter(({ archived, code }) => code !== without && (!archived || values[code]))
     .map((attribute) => (
       <AttributeField
         key={attribute.code}

@@ -6,8 +6,10 @@ import {
   withAttributes,
 } from '../../../domain/attribute.ts'
 import { barcodeOf } from '../../../domain/gs1/label.ts'
+import { GOOD_FOR_DAYS } from '../../../domain/item.ts'
 import { sameValue } from '../../../domain/merge.ts'
 import type { ItemDocument } from '../../../domain/protocol/documents.ts'
+import { isOrderingRead, type Ordering, orderingOf, orderingSet } from './ordering.ts'
 
 /** What the form holds: the fields a manager changes by hand, as text where a person types text. */
 export type ItemFields = {
@@ -20,6 +22,7 @@ export type ItemFields = {
   /** By code, as it is typed; empty: nothing is said. */
   attributes: Readonly<Record<string, string>>
   tracking: ItemDocument['tracking']
+  ordering: Ordering
   /** The item that it is a variant of. */
   variantOf: string | null
   archived: boolean
@@ -37,6 +40,7 @@ export const fieldsOf = (item: ItemDocument | undefined): ItemFields => ({
   category: item?.category ?? '',
   attributes: textsOf(item?.attributes ?? {}),
   tracking: item?.tracking ?? 'none',
+  ordering: orderingOf(item),
   variantOf: item?.variantOf ?? null,
   archived: item?.archived ?? false,
 })
@@ -74,6 +78,7 @@ export const fieldsAfter = (item: ItemDocument | undefined, set: Setting): ItemF
   return {
     ...known,
     ...said,
+    ordering: orderingOf({ ...item, ...set }),
     ...(attributes ? { attributes: textsOf(attributes) } : {}),
     ...(barcodes ? { barcodes: barcodes.map((barcode) => barcode.code).join('\n') } : {}),
   }
@@ -99,12 +104,19 @@ const barcodesOf = (text: string, item: ItemDocument | undefined) => {
 
 type Attributes = Pick<AttributeBook<Attribute>, 'byCode'>
 
+/** The one that a rule looks at is a number of days, whether or not the organisation has an attribute of this code. */
+const DAYS: Attribute = {
+  ...{ code: GOOD_FOR_DAYS, name: GOOD_FOR_DAYS, kind: 'number', unit: null, choices: [], archived: false },
+}
+const attributeOf = (code: string, { byCode }: Attributes): Attribute | undefined =>
+  code === GOOD_FOR_DAYS ? DAYS : byCode(code)
+
 /** What is not touched stays as it is, whatever program said it; what is no value of its kind is left out, and `isComplete` says so. */
-const valuesOf = (texts: ItemFields['attributes'], seen: ItemDocument | undefined, { byCode }: Attributes) => {
+const valuesOf = (texts: ItemFields['attributes'], seen: ItemDocument | undefined, known: Attributes) => {
   const before = seen?.attributes ?? {}
   const shown = textsOf(before)
   const said = Object.entries(texts).flatMap(([code, text]): [string, AttributeValue][] => {
-    const attribute = byCode(code)
+    const attribute = attributeOf(code, known)
     if (!attribute || text === (shown[code] ?? '')) return []
     const read = readAttribute(attribute, text)
     return read.ok ? [[code, read.value]] : []
@@ -121,8 +133,10 @@ export const editOf = (
   seen: ItemDocument | undefined,
   attributes: Attributes,
 ): { set: Setting; base: Setting } => {
+  const { ordering, ...own } = fields
   const wanted: Setting = {
-    ...fields,
+    ...own,
+    ...orderingSet(ordering, seen),
     barcodes: barcodesOf(fields.barcodes, seen),
     attributes: valuesOf(fields.attributes, seen, attributes),
   }
@@ -137,16 +151,17 @@ export const editOf = (
   return { set, base }
 }
 
-const isRead = (fields: ItemFields, seen: ItemDocument | undefined, { byCode }: Attributes): boolean => {
+const isRead = (fields: ItemFields, seen: ItemDocument | undefined, known: Attributes): boolean => {
   const shown = textsOf(seen?.attributes ?? {})
   return Object.entries(fields.attributes).every(([code, text]) => {
-    const attribute = byCode(code)
+    const attribute = attributeOf(code, known)
     return !attribute || text === (shown[code] ?? '') || readAttribute(attribute, text).ok
   })
 }
 
 export const isComplete = (fields: ItemFields, seen: ItemDocument | undefined, attributes: Attributes): boolean =>
   isRead(fields, seen, attributes) &&
+  isOrderingRead(fields.ordering) &&
   fields.name.trim() !== '' &&
   fields.sku.trim() !== '' &&
   fields.baseUnit.trim() !== ''

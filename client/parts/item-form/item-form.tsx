@@ -1,5 +1,6 @@
 import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { GOOD_FOR_DAYS } from '../../../domain/item.ts'
 import type { EditAction } from '../../../domain/protocol/actions.ts'
 import type { ItemDocument } from '../../../domain/protocol/documents.ts'
 import { wouldBeOwnVariant } from '../../../domain/variant.ts'
@@ -30,6 +31,8 @@ import {
   withoutLabels,
 } from './item-fields.ts'
 import classes from './item-form.module.css'
+import { orderingSet } from './ordering.ts'
+import { OrderingFields } from './ordering-fields.tsx'
 
 type Draft = { fields: ItemFields; seen?: ItemDocument }
 type Props = {
@@ -51,13 +54,16 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
   // Of each code that is to be made an item its own: what was begun for another box does not mix with this one.
   const key = `item:${correcting?.id ?? item?.id ?? `new${barcode === undefined ? '' : `:${barcode}`}`}`
   const [draft, setDraft] = useDraft<Draft>(key)
-  const [opened] = useState<Draft>(
-    () =>
-      (draft?.fields.attributes ? draft : undefined) ?? {
-        fields: correcting ? fieldsAfter(item, correcting.set) : fieldsOf(item),
-        ...(item ? { seen: item } : {}),
-      },
+  const [opened] = useState<Draft>(() =>
+    draft
+      ? // One of before a field was there has not said it.
+        { ...draft, fields: { ...fieldsOf(draft.seen), ...draft.fields } }
+      : {
+          fields: correcting ? fieldsAfter(item, correcting.set) : fieldsOf(item),
+          ...(item ? { seen: item } : {}),
+        },
   )
+  const [unfolded] = useState(() => Object.keys(orderingSet(opened.fields.ordering, opened.seen)).length > 0)
   const { seen } = opened
   const [fields, setFields] = useState(() => withBarcode(opened.fields, barcode))
   const text = words.items.fields
@@ -215,7 +221,13 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
           data={TRACKINGS.map((value) => ({ value, label: words.items.tracking[value] }))}
           onChange={(event) => change({ tracking: event.target.value as ItemFields['tracking'] })}
         />
-        <AttributeFields values={fields.attributes} onChange={(attributes) => change({ attributes })} />
+        <AttributeFields
+          values={fields.attributes}
+          // It has a field of its own there.
+          without={fields.tracking === 'none' ? undefined : GOOD_FOR_DAYS}
+          onChange={(attributes) => change({ attributes })}
+        />
+        <OrderingFields fields={fields} open={unfolded} onChange={change} />
         {item ? (
           <Switch
             label={text.archived}

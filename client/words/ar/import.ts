@@ -49,6 +49,7 @@ const fields = {
   pickSequence: 'ترتيب الالتقاط',
   timeZone: 'المنطقة الزمنية',
   hold: 'موقوف',
+  capacity: 'السعة',
   cost: 'التكلفة',
   supplier: 'المورّد',
   supplierCode: 'رمز المورّد',

@@ -130,7 +130,7 @@ export const placesWords: Wording<typeof englishPlaces> = {
   noMatch: 'لا موقع مطابق',
   archived: 'مؤرشف',
   archive: 'مؤرشف: يُحتفظ به ولا يُعرض للاختيار',
-  capacity: 'السعة',
+  fits: (room) => `السعة: ${isolated(room)}`,
 }
 
 export const walkWords: Wording<typeof englishWalk> = {

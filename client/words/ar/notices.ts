@@ -9,6 +9,7 @@ export const noticesWords: Words['notices'] = {
   title: 'التنبيهات',
   forYou: 'لك',
   low: 'يوشك على النفاد',
+  lowBy: (available, point) => `متاح ${isolated(available)}، حد إعادة الطلب ${isolated(point)}`,
   nothing: 'لا تنبيهات',
   nothingHint: 'تظهر هنا عمليات الجرد والأوامر المسندة إليك، واستثناءاتك، وما يوشك على النفاد.',
   settings: 'ما تريد أن تُنبَّه إليه',

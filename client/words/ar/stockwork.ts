@@ -44,6 +44,11 @@ export const lotWords: Wording<typeof englishLot> = {
   twice: 'في البطاقات أكثر من قطعة بهذا الرقم. انظر في سجله وتراجع عما لم يحدث.',
   lastSeen: (place, when) => `ليس في أي خانة. ذهب آخر مرة إلى ${isolated(place)}، ${isolated(when)}.`,
   gone: 'هذه الدفعة ليست على هذا الجهاز',
+  edit: 'تعديل الدفعة',
+  madeOn: 'تاريخ الإنتاج',
+  byShelfLife: (day) => `بحسب مدة الصلاحية: ${isolated(day)}`,
+  saved: (code) => `تم الحفظ: ${isolated(code)}`,
+  taken: (code) => `${isolated(code)} موجود من قبل`,
 }
 
 export const kitWords: Wording<typeof englishKit> = {

@@ -79,6 +79,7 @@ export const importWords: Words['import'] = {
     pickSequence: 'Reihenfolge beim Entnehmen',
     timeZone: 'Zeitzone',
     hold: 'Gesperrt',
+    capacity: 'Fasst',
     cost: 'Kosten',
     supplier: 'Lieferant',
     supplierCode: 'Code des Lieferanten',

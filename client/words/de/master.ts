@@ -122,7 +122,7 @@ export const placesWords: Words['places'] = {
   noMatch: 'Kein Ort passt',
   archived: 'Archiviert',
   archive: 'Archiviert: bleibt, wird aber nicht mehr angeboten',
-  capacity: 'Fasst',
+  fits: (room) => `Fasst: ${room}`,
 }
 
 export const walkWords: Words['walk'] = {

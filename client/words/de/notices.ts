@@ -5,6 +5,7 @@ export const noticesWords: Words['notices'] = {
   title: 'Mitteilungen',
   forYou: 'Für mich',
   low: 'Geht zur Neige',
+  lowBy: (available, point) => `${available} verfügbar, Meldebestand ${point}`,
   nothing: 'Nichts mitzuteilen',
   nothingHint: 'Zugeteilte Zählungen und Aufträge stehen hier, eigene Ausnahmen und was zur Neige geht.',
   settings: 'Was mitgeteilt wird',

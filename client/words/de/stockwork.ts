@@ -37,6 +37,11 @@ export const lotWords: Words['lot'] = {
     'Die Karten haben mehr als ein Stück dieser Nummer. Den Verlauf ansehen und rückgängig machen, was nicht geschehen ist.',
   lastSeen: (place, when) => `In keinem Lagerplatz. Ging zuletzt nach ${place}, ${when}.`,
   gone: 'Diese Charge ist nicht auf diesem Gerät',
+  edit: 'Charge bearbeiten',
+  madeOn: 'Hergestellt am',
+  byShelfLife: (day) => `Nach der Haltbarkeit: ${day}`,
+  saved: (code) => `Gesichert: ${code}`,
+  taken: (code) => `${code} gibt es schon`,
 }
 
 export const kitWords: Words['kit'] = {

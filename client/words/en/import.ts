@@ -47,6 +47,7 @@ const fields: Readonly<Record<string, string>> = {
   pickSequence: 'Pick sequence',
   timeZone: 'Time zone',
   hold: 'On hold',
+  capacity: 'Room',
   cost: 'Cost',
   supplier: 'Supplier',
   supplierCode: 'Supplier’s code',

@@ -120,7 +120,7 @@ export const placesWords = {
   noMatch: 'No location matches',
   archived: 'Archived',
   archive: 'Archived: kept, but no longer offered',
-  capacity: 'Room',
+  fits: (room: string) => `Room: ${room}`,
 }
 
 export const walkWords = {

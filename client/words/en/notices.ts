@@ -5,6 +5,7 @@ export const noticesWords = {
   title: 'Notices',
   forYou: 'For you',
   low: 'Running low',
+  lowBy: (available: string, point: string) => `${available} available, point ${point}`,
   nothing: 'Nothing to tell',
   nothingHint: 'Counts and orders that are given to you show here, exceptions of yours, and what runs low.',
   settings: 'What you want to hear of',

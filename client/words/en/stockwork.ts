@@ -37,6 +37,11 @@ export const lotWords = {
   twice: 'The cards have more than one piece of this number. Look at its history, and undo what did not happen.',
   lastSeen: (place: string, when: string) => `In no bin. Last went to ${place}, ${when}.`,
   gone: 'This lot is not on this device',
+  edit: 'Edit lot',
+  madeOn: 'Made on',
+  byShelfLife: (day: string) => `As the shelf life gives: ${day}`,
+  saved: (code: string) => `Saved: ${code}`,
+  taken: (code: string) => `There is ${code} already`,
 }
 
 export const kitWords = {

@@ -47,6 +47,7 @@ const fields = {
   pickSequence: 'Orden de preparación',
   timeZone: 'Zona horaria',
   hold: 'Retenido',
+  capacity: 'Capacidad',
   cost: 'Costo',
   supplier: 'Proveedor',
   supplierCode: 'Código del proveedor',

@@ -130,7 +130,7 @@ export const placesWords: Wording<typeof englishPlaces> = {
   noMatch: 'Ninguna ubicación coincide',
   archived: 'Archivada',
   archive: 'Archivada: se conserva, pero ya no se ofrece',
-  capacity: 'Capacidad',
+  fits: (room) => `Capacidad: ${room}`,
 }
 
 export const walkWords: Wording<typeof englishWalk> = {

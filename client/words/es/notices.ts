@@ -5,6 +5,7 @@ export const noticesWords: Words['notices'] = {
   title: 'Avisos',
   forYou: 'Para usted',
   low: 'Se está acabando',
+  lowBy: (available, point) => `${available} disponible, punto de pedido ${point}`,
   nothing: 'No hay avisos',
   nothingHint: 'Aquí aparecen los recuentos y pedidos que se le asignan, sus incidencias y lo que se está acabando.',
   settings: 'De qué quiere enterarse',

@@ -43,6 +43,11 @@ export const lotWords: Wording<typeof englishLot> = {
   twice: 'Las fichas tienen más de una pieza con este número. Mire su historial y deshaga lo que no ocurrió.',
   lastSeen: (place, when) => `En ningún hueco. Fue por última vez a ${place}, ${when}.`,
   gone: 'Este lote no está en este dispositivo',
+  edit: 'Editar lote',
+  madeOn: 'Fabricado el',
+  byShelfLife: (day) => `Según la vida útil: ${day}`,
+  saved: (code) => `Guardado: ${code}`,
+  taken: (code) => `${code} ya existe`,
 }
 
 export const kitWords: Wording<typeof englishKit> = {

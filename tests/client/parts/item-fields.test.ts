@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   editOf,
+  fieldsAfter,
   fieldsOf,
   isComplete,
   withBarcode,
@@ -71,5 +72,103 @@ describe('the organisation’s own fields', () => {
     const fields = fieldsOf(seen)
     expect(isComplete({ ...fields, attributes: { Weight: '1.' } }, seen, book)).toBe(false)
     expect(isComplete({ ...fields, attributes: { Weight: '1.2' } }, seen, book)).toBe(true)
+  })
+})
+
+describe('what the rules of ordering and counting depend on', () => {
+  const none = attributeBook([])
+  const seen = {
+    ...itemNamed(id(4, 1), 'MILK', 'Milk'),
+    ...{ seq: 1, reorder: null, abcClass: null, price: null, currency: null, shelfLifeDays: null },
+  } as unknown as ItemDocument
+  const wise = {
+    ...seen,
+    ...{
+      reorder: { point: 10, quantity: 0, safetyStock: 2, leadTimeDays: 5 },
+      abcClass: 'B',
+      price: 1.5,
+      currency: 'EUR',
+    },
+    ...{ shelfLifeDays: 30, attributes: { goodForDays: 7, Colour: 'red' } },
+  } as ItemDocument
+  const changed = (item: ItemDocument | undefined, said: object, attributes?: object) => {
+    const fields = { ...fieldsOf(item), name: 'Milk', sku: 'MILK' }
+    return {
+      ...fields,
+      ordering: { ...fields.ordering, ...said },
+      attributes: { ...fields.attributes, ...attributes },
+    }
+  }
+
+  it('is said by hand, with what was there before', () => {
+    const fields = changed(
+      seen,
+      {
+        point: '10',
+        leadTimeDays: '5',
+        abcClass: 'A',
+        negativePolicy: 'block',
+        price: '1.5',
+        currency: 'EUR',
+        shelfLifeDays: '30',
+      },
+      { goodForDays: '7' },
+    )
+    expect(editOf(fields, seen, none)).toEqual({
+      set: {
+        ...{
+          reorder: { point: 10, quantity: 0, safetyStock: 0, leadTimeDays: 5 },
+          abcClass: 'A',
+          negativePolicy: 'block',
+        },
+        ...{ price: 1.5, currency: 'EUR', shelfLifeDays: 30, attributes: { goodForDays: 7 } },
+      },
+      base: {
+        ...{ reorder: null, abcClass: null, negativePolicy: 'warn', price: null, currency: null, shelfLifeDays: null },
+        ...{ attributes: {} },
+      },
+    })
+  })
+
+  it('is left as it is by who does not touch it, and emptied by who empties it', () => {
+    expect(editOf(fieldsOf(wise), wise, none).set).toEqual({})
+    const fields = changed(
+      wise,
+      {
+        point: '',
+        quantity: '',
+        safetyStock: '',
+        leadTimeDays: '',
+        abcClass: '',
+        price: '',
+        currency: '',
+        shelfLifeDays: '',
+      },
+      { goodForDays: '' },
+    )
+    expect(editOf(fields, wise, none).set).toEqual({
+      ...{ reorder: null, abcClass: null, price: null, currency: null, shelfLifeDays: null },
+      ...{ attributes: { Colour: 'red' } },
+    })
+  })
+
+  it('is not said of a new item that nobody said it of', () => {
+    expect(Object.keys(editOf(changed(undefined, {}), undefined, none).set)).not.toContain('reorder')
+  })
+
+  it.each([
+    ['point', '9999999999'],
+    ['price', '1.2.3'],
+    ['currency', 'EU'],
+    ['leadTimeDays', '10001'],
+    ['shelfLifeDays', '100001'],
+  ])('is not saved where the server would turn it down: %s %s', (field, typed) => {
+    expect(isComplete(changed(seen, {}), seen, none)).toBe(true)
+    expect(isComplete(changed(seen, { [field]: typed }), seen, none)).toBe(false)
+  })
+
+  it('comes back from an edit that was turned down', () => {
+    const fields = fieldsAfter(seen, { reorder: { point: 10, quantity: 4, safetyStock: 0, leadTimeDays: 0 }, price: 2 })
+    expect(fields.ordering).toMatchObject({ point: '10', quantity: '4', safetyStock: '', price: '2' })
   })
 })

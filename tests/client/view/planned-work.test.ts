@@ -222,9 +222,12 @@ describe('what somebody should know of', () => {
     stock(BOLTS, BIN_A, 6),
   ]
 
-  it('is what is at or below its reorder point, by name', async () => {
+  it('is what is at or below its reorder point, by name, with how many there are', async () => {
     const { workspace } = await openDesk(short)
-    expect(workspace.read(lowQuery).map(({ name }) => name)).toEqual(['Clip', 'Hex nut'])
+    expect(workspace.read(lowQuery)).toMatchObject([
+      { name: 'Clip', available: 0, point: 5, unit: 'pc' },
+      { name: 'Hex nut', available: 5, point: 5, unit: 'pc' },
+    ])
   })
 })
 

@@ -86,6 +86,18 @@ test('what a supplier asks is said by managers and seen by leads alone, after a 
   expect(await seen(operator)).toBeUndefined()
 })
 
+test('a price that is asked no more is taken away by a manager, and given back', async () => {
+  const id = supplierPriceIdOf(item, acme, sha256)
+  const lead = await house.phone('lead')
+  const set = { itemId: item, partnerId: acme, price: 1.25, currency: 'EUR' }
+  const seen = async () => (await house.pull(lead.caller)).documents.get(`supplier-prices/${id}`)
+  expect(await lead.do(edit('supplier-prices', 'delete', id, {}, set))).toMatchObject({ code: 'not-permitted' })
+  expect(await manager.do(edit('supplier-prices', 'delete', id, {}, set))).toMatchObject({ status: 'accepted' })
+  expect(await seen()).toBeUndefined()
+  expect(await manager.do(edit('supplier-prices', 'create', id, set))).toMatchObject({ status: 'accepted' })
+  expect(await seen()).toMatchObject({ price: 1.25 })
+})
+
 test('a file has a row for each, comes back as it was, and says what is wrong', async () => {
   await house.item('S-2')
   const load = (content: string) =>
