@@ -1,25 +1,28 @@
 import type { Conflict } from '../../../domain/merge.ts'
 import type { ExceptionDocument } from '../../../domain/protocol/documents.ts'
 import { useRecord } from '../../parts/use-record.ts'
-import { itemNameIn } from '../../parts/variant-said.ts'
 import { Hint, Section } from '../../ui/screen.tsx'
-import { categoriesQuery } from '../../view/categories.ts'
-import { useItem, useKeptFields, useLocation } from '../../view/hooks.ts'
+import { documentQuery } from '../../view/documents.ts'
+import { useKeptFields } from '../../view/hooks.ts'
 import { useQuery, useWorkspace } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
-import { conflictsIn, fieldName, settlement, showValue, type Target } from './conflict.ts'
+import { conflictsIn, documentName, fieldName, settlement, type Target } from './conflict.ts'
 import classes from './inbox.module.css'
+import { valueSaid } from './value-said.ts'
 
-type FieldProps = { conflict: Conflict; chosen: boolean | undefined; onKeep: (mine: boolean) => void }
+type FieldProps = {
+  conflict: Conflict
+  collection: Target['collection']
+  chosen: boolean | undefined
+  onKeep: (mine: boolean) => void
+}
 
-const OneField = ({ conflict, chosen, onKeep }: FieldProps) => {
-  const { nameOf } = useQuery(categoriesQuery)
+const OneField = ({ conflict, collection, chosen, onKeep }: FieldProps) => {
   const workspace = useWorkspace()
-  const names = { category: nameOf, item: (id: string) => itemNameIn(workspace, id) }
-  const show = (value: unknown): string => showValue(value, conflict.field, names)
+  const show = (value: unknown): string => valueSaid(workspace, { collection, ...conflict }, value)
   return (
     <div>
-      <p className={classes.field}>{fieldName(conflict)}</p>
+      <p className={classes.field}>{fieldName(workspace, collection, conflict)}</p>
       <div className={classes.values}>
         <div className={classes.value}>
           <span className={classes.whose}>{words.inbox.base}</span>
@@ -52,19 +55,18 @@ type Props = { exception: ExceptionDocument; target: Target; conflicts: readonly
 
 /** One clash of one edit. A single field is settled with one tap; several are, once each has its value. */
 const OneException = ({ exception, target, conflicts }: Props) => {
-  const item = useItem(target.collection === 'items' ? target.documentId : undefined)
-  const place = useLocation(target.collection === 'locations' ? target.documentId : undefined)
+  const workspace = useWorkspace()
+  const current = useQuery(documentQuery(target.collection, target.documentId))
   const { record } = useRecord()
   const { fields, change, forget } = useKeptFields<Choices>(`conflict:${exception.id}`, {})
-  const name = item?.name ?? place?.code ?? words.action.collections[target.collection]
-  const current = item ?? place
+  const name = documentName(workspace, target.collection, current)
 
   const keep = (conflict: Conflict, mine: boolean) => {
     const made: Choices = { ...fields, [keyOf(conflict)]: mine }
     change(made)
     const chosen = new Map(conflicts.flatMap((each) => pairOf(each, made[keyOf(each)])))
     if (chosen.size < conflicts.length) return
-    const settled = settlement({ exception, target, current, name, chosen })
+    const settled = settlement(workspace, { exception, target, current, name, chosen })
     void record(settled, { done: words.inbox.settled }).then((saved) => (saved ? forget() : undefined))
   }
 
@@ -75,6 +77,7 @@ const OneException = ({ exception, target, conflicts }: Props) => {
         <OneField
           key={keyOf(conflict)}
           conflict={conflict}
+          collection={target.collection}
           chosen={fields[keyOf(conflict)]}
           onKeep={(mine) => keep(conflict, mine)}
         />

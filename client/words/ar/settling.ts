@@ -43,6 +43,7 @@ export const inboxWords: Wording<typeof englishInbox> = {
   post: (place) => `تسجيله كما كان في ${isolated(place)}`,
   posted: (what) => `تم التسجيل: ${isolated(what)}`,
   empty: 'فارغ',
+  fields: { tolerance: 'حد السماح', active: 'ينشئ عمليات جرد' },
   exceptionKinds: {
     rejected: 'غير مقبول',
     conflict: 'تعارض',

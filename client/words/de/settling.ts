@@ -36,6 +36,7 @@ export const inboxWords: Words['inbox'] = {
   post: (place) => `So, wie es war, an ${place} buchen`,
   posted: (what) => `Gebucht: ${what}`,
   empty: 'leer',
+  fields: { tolerance: 'Toleranz', active: 'Macht Zählungen' },
   exceptionKinds: {
     rejected: 'Nicht angenommen',
     conflict: 'Konflikt',

@@ -35,6 +35,8 @@ export const inboxWords = {
   post: (place: string) => `Post it, as it was, at ${place}`,
   posted: (what: string) => `Posted: ${what}`,
   empty: 'empty',
+  /** Fields that no form calls by a name of their own. */
+  fields: { tolerance: 'Tolerance', active: 'Makes counts' },
   exceptionKinds: {
     rejected: 'Not accepted',
     conflict: 'Conflict',

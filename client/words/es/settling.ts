@@ -41,6 +41,7 @@ export const inboxWords: Wording<typeof englishInbox> = {
   post: (place) => `Registrarlo tal cual en ${place}`,
   posted: (what) => `Registrado: ${what}`,
   empty: 'vacío',
+  fields: { tolerance: 'Tolerancia', active: 'Hace recuentos' },
   exceptionKinds: {
     rejected: 'No aceptado',
     conflict: 'Conflicto',
