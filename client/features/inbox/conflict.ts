@@ -92,20 +92,22 @@ type Settling = {
   name: string
   /** For each clash, whether mine stays. */
   chosen: ReadonlyMap<Conflict, boolean>
+  /** What either side is called on screen. */
+  sides: { mine: string; theirs: string }
 }
 
 /** The edit that puts back what should stay, and the one that closes the conflict. Theirs stands already. */
-export const settlement = (reads: Reads, { exception, target, current, name, chosen }: Settling): ActionDraft[] => {
+export const settlement = (
+  reads: Reads,
+  { exception, target, current, name, chosen, sides }: Settling,
+): ActionDraft[] => {
   const kept = [...chosen].flatMap(([conflict, mine]) =>
     mine && !sameValue(conflict.mine, conflict.theirs) ? [conflict] : [],
   )
   const put: ActionDraft[] =
     kept.length === 0 ? [] : [{ type: 'edit', op: 'update', ...target, ...putting(kept, current), labels: { name } }]
   const resolution = [...chosen]
-    .map(
-      ([conflict, mine]) =>
-        `${fieldName(reads, target.collection, conflict)}: ${mine ? words.inbox.mine : words.inbox.theirs}`,
-    )
+    .map(([conflict, mine]) => `${fieldName(reads, target.collection, conflict)}: ${mine ? sides.mine : sides.theirs}`)
     .join('; ')
   return [
     ...put,

@@ -32,6 +32,11 @@ export const inboxWords: Wording<typeof englishInbox> = {
   theirs: 'قيمة غيرك',
   keepMine: 'إبقاء قيمتك',
   keepTheirs: 'إبقاء قيمة غيرك',
+  stands: 'كما هو الآن',
+  keepStanding: 'إبقاؤه هكذا',
+  keepOf: (name: string) => `اعتماد ما أدخله ${isolated(name)}`,
+  leadSettles: 'يعالج المشرف ذلك.',
+  kinds: 'النوع',
   settled: 'تمت معالجته',
   exceptions: 'الاستثناءات',
   close: 'معالجة',
@@ -95,6 +100,7 @@ export const inboxWords: Wording<typeof englishInbox> = {
   seeLocation: 'فتح الموقع',
   seeItem: 'فتح الصنف',
   seeOrder: 'فتح الأمر',
+  seeCount: 'فتح الجرد',
 }
 
 export const settingsWords: Wording<typeof englishSettings> = {

@@ -25,6 +25,11 @@ export const inboxWords: Words['inbox'] = {
   theirs: 'Anderer',
   keepMine: 'Eigenen behalten',
   keepTheirs: 'Anderen behalten',
+  stands: 'Wie es jetzt ist',
+  keepStanding: 'So lassen',
+  keepOf: (name: string) => `Nehmen, was ${name} angab`,
+  leadSettles: 'Das klärt eine Leitung.',
+  kinds: 'Art',
   settled: 'Geklärt',
   exceptions: 'Ausnahmen',
   close: 'Klären',
@@ -98,6 +103,7 @@ export const inboxWords: Words['inbox'] = {
   seeLocation: 'Ort öffnen',
   seeItem: 'Artikel öffnen',
   seeOrder: 'Auftrag öffnen',
+  seeCount: 'Zählung öffnen',
 }
 
 export const settingsWords: Words['settings'] = {

@@ -24,6 +24,11 @@ export const inboxWords = {
   theirs: 'Theirs',
   keepMine: 'Keep yours',
   keepTheirs: 'Keep theirs',
+  stands: 'As it stands',
+  keepStanding: 'Leave it so',
+  keepOf: (name: string) => `Take what ${name} said`,
+  leadSettles: 'A lead settles this.',
+  kinds: 'Kind',
   settled: 'Settled',
   exceptions: 'Exceptions',
   close: 'Settle',
@@ -91,6 +96,7 @@ export const inboxWords = {
   seeLocation: 'Open the location',
   seeItem: 'Open the item',
   seeOrder: 'Open the order',
+  seeCount: 'Open the count',
 }
 
 export const settingsWords = {

@@ -30,6 +30,11 @@ export const inboxWords: Wording<typeof englishInbox> = {
   theirs: 'Del otro',
   keepMine: 'Usar el suyo',
   keepTheirs: 'Usar el otro',
+  stands: 'Como está ahora',
+  keepStanding: 'Dejarlo así',
+  keepOf: (name: string) => `Tomar lo que dijo ${name}`,
+  leadSettles: 'Lo resuelve un supervisor.',
+  kinds: 'Tipo',
   settled: 'Resuelto',
   exceptions: 'Incidencias',
   close: 'Resolver',
@@ -97,6 +102,7 @@ export const inboxWords: Wording<typeof englishInbox> = {
   seeLocation: 'Abrir la ubicación',
   seeItem: 'Abrir el artículo',
   seeOrder: 'Abrir el pedido',
+  seeCount: 'Abrir el recuento',
 }
 
 export const settingsWords: Wording<typeof englishSettings> = {

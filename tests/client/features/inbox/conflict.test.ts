@@ -1,17 +1,18 @@
 /** Two people changed the same thing apart: what the card says of it, and what "Keep yours" sends. */
 import { describe, expect, it } from 'vitest'
-import { type Target, documentName, fieldName, settlement } from '../../../../client/features/inbox/conflict.ts'
+import { documentName, fieldName, settlement, type Target } from '../../../../client/features/inbox/conflict.ts'
 import { valueSaid } from '../../../../client/features/inbox/value-said.ts'
 import { documentQuery } from '../../../../client/view/documents.ts'
 import type { Workspace } from '../../../../client/view/workspace.ts'
 import { type Conflict, mergeEdit } from '../../../../domain/merge.ts'
 import type { ExceptionDocument } from '../../../../domain/protocol/documents.ts'
-import { openDesk, order, SITE, SOUTH, place } from '../../view/desk.ts'
+import { openDesk, order, place, SITE, SOUTH } from '../../view/desk.ts'
 import { BOLTS, id, NUTS } from '../../warehouse.ts'
 
 const [NUT_LINE, BOLT_LINE] = [id(71, 1), id(71, 2)]
 const nuts = (quantity: number) => ({ id: NUT_LINE, itemId: NUTS, quantity })
 const bolts = { id: BOLT_LINE, itemId: BOLTS, quantity: 5 }
+const sides = { mine: 'Yours', theirs: 'Theirs' }
 const ORDER: Target = { collection: 'orders', documentId: id(7, 1) }
 
 /** What the server keeps, and what it hands back to whoever came second. */
@@ -32,7 +33,7 @@ const settled = (
   const current = workspace.read(documentQuery(target.collection, target.documentId))
   const chosen = new Map(conflicts.map((conflict) => [conflict, true]))
   const exception = exceptionOf(target, conflicts)
-  const [put, closing] = settlement(workspace, { exception, target, current, name: 'O-1', chosen })
+  const [put, closing] = settlement(workspace, { exception, target, current, name: 'O-1', chosen, sides })
   if (put?.type !== 'edit' || closing?.type !== 'edit') throw new Error('nothing is put back')
   expect(closing).toMatchObject({ collection: 'exceptions', set: { state: 'resolved' } })
   const merge = mergeEdit({ current: server, base: put.base, set: put.set })
@@ -78,7 +79,14 @@ describe('a line of an order that two managers changed apart', () => {
 })
 
 it('a choice of an attribute, a value of an item and a place can be mine, too', async () => {
-  const attribute = { collection: 'attributes', id: id(15, 1), code: 'grade', name: 'Grade', kind: 'choice', unit: null }
+  const attribute = {
+    collection: 'attributes',
+    id: id(15, 1),
+    code: 'grade',
+    name: 'Grade',
+    kind: 'choice',
+    unit: null,
+  }
   const { workspace } = await openDesk([
     { ...attribute, choices: [{ code: 'A' }], archived: false },
     place(SOUTH, 'site', 'South', { siteId: null }),
@@ -98,6 +106,7 @@ it('a choice of an attribute, a value of an item and a place can be mine, too', 
   const put = settlement(workspace, {
     ...{ exception: exceptionOf(item, [grade]), target: item, current: undefined, name: 'Hex nut' },
     chosen: new Map([[grade, true]]),
+    sides,
   })[0]
   if (put?.type !== 'edit') throw new Error('nothing is put back')
   expect(mergeEdit({ current: server, ...put }).next.attributes).toEqual({ grade: 'A', size: 4 })
