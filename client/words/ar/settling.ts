@@ -22,6 +22,7 @@ export const inboxWords: Wording<typeof englishInbox> = {
   nothingYet: 'لم يُسجَّل شيء على هذا الجهاز بعد',
   what: 'ما فعلته',
   correct: 'تصحيح وإرسال من جديد',
+  doAnew: 'الفتح للتنفيذ من جديد',
   dismiss: 'ترك',
   dismissed: 'تم تركه. هو محفوظ في السجل.',
   resolved: 'تمت معالجته',

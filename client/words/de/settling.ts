@@ -15,6 +15,7 @@ export const inboxWords: Words['inbox'] = {
   nothingYet: 'Auf diesem Gerät ist noch nichts festgehalten',
   what: 'Was getan wurde',
   correct: 'Berichtigen und noch einmal senden',
+  doAnew: 'Öffnen und noch einmal tun',
   dismiss: 'Sein lassen',
   dismissed: 'Sein gelassen. Es bleibt im Verlauf.',
   resolved: 'Geklärt',

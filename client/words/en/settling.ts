@@ -14,6 +14,7 @@ export const inboxWords = {
   nothingYet: 'Nothing recorded on this device yet',
   what: 'What you did',
   correct: 'Correct and send again',
+  doAnew: 'Open it, to do it again',
   dismiss: 'Let it go',
   dismissed: 'Let go. It is kept in the history.',
   resolved: 'Settled',

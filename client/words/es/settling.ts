@@ -20,6 +20,7 @@ export const inboxWords: Wording<typeof englishInbox> = {
   nothingYet: 'Todavía no hay nada registrado en este dispositivo',
   what: 'Lo que ha hecho',
   correct: 'Corregir y enviar de nuevo',
+  doAnew: 'Abrirlo para hacerlo otra vez',
   dismiss: 'Dejarlo así',
   dismissed: 'Dejado así. Se conserva en el historial.',
   resolved: 'Resuelto',
