@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useLocation, useSearch } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import { may } from '../../../domain/permissions.ts'
 import { byNumber } from '../../parts/list-view/by-number.ts'
 import { useListView } from '../../parts/list-view/list-view.ts'
@@ -59,6 +59,12 @@ const PartnerList = ({ selected }: { selected: string | undefined }) => {
             </button>
           ))}
           <ViewButton used={used} orders={ORDERS} />
+          <Link
+            className={classes.toggle}
+            href={`/export?${new URLSearchParams({ of: 'partners', ...filters, ...(search ? { search } : {}) })}`}
+          >
+            {words.more.export}
+          </Link>
         </Choices>
       </div>
       {shown.length === 0 ? (
