@@ -8,7 +8,7 @@ import { useQuery } from '../view/provider.tsx'
 import { words } from '../words/index.ts'
 
 /** What a list of orders is narrowed by; `late` by being there. */
-export type OrderNarrowing = { search: string; kind?: string | undefined; late?: string | undefined }
+type OrderNarrowing = { search: string; kind?: string | undefined; late?: string | undefined }
 
 /** What an order reads as in a list, and which orders a search finds: by number, partner, kind or state. */
 export const useOrderFilter = () => {

@@ -11,7 +11,7 @@ export type Known = {
 }
 
 /** `anew`: the way to do it once more; what was not accepted is let go then, since the flow knows nothing of it. */
-export type Correction = { href: string; anew?: true }
+type Correction = { href: string; anew?: true }
 
 const FLOWS: Partial<Record<MovementAction['kind'], string>> = {
   receipt: 'receive',
