@@ -2,6 +2,7 @@ import type { Action } from '../../domain/protocol/actions.ts'
 import { asFigure } from '../ui/quantity.tsx'
 import type { Deed } from '../view/rows.ts'
 import { words } from '../words/index.ts'
+import { fieldSaid } from './field-said.ts'
 
 /** The names an action carries from when it was done, so that it reads without the mirror. */
 const label = (action: Action, key: string): string | undefined => action.labels?.[key]
@@ -53,11 +54,6 @@ export const deedDetail = ({ action, actions }: Pick<Deed, 'action' | 'actions'>
   return [...new Set(alike.flatMap((other) => label(other, 'item') ?? label(other, 'name') ?? []))].join(', ')
 }
 
-const FIELDS: Readonly<Record<string, string>> = { ...words.locations.fields, ...words.items.fields }
-
-/** A field as its form calls it. */
-const fieldSaid = (field: string): string => FIELDS[field]?.split(/[,:،]/)[0] ?? field
-
 /** How many, and where: "12 pcs · A-04-2 → DOCK-1". */
 export const actionDetail = (action: Action): string => {
   const parts: (string | undefined)[] = []
@@ -70,6 +66,11 @@ export const actionDetail = (action: Action): string => {
     if (action.quantity !== undefined) parts.push(amount(action, action.quantity))
     parts.push(label(action, 'location'))
   }
-  if (action.type === 'edit' && action.op === 'update') parts.push(Object.keys(action.set).map(fieldSaid).join(', '))
+  if (action.type === 'edit' && action.op === 'update')
+    parts.push(
+      Object.keys(action.set)
+        .map((field) => fieldSaid(action.collection, field))
+        .join(', '),
+    )
   return parts.filter((part) => part !== undefined && part !== '').join(' · ')
 }

@@ -1,4 +1,5 @@
 import { NativeSelect, Switch, TextInput } from '@mantine/core'
+import type { EditAction } from '../../domain/protocol/actions.ts'
 import type { PartnerDocument } from '../../domain/protocol/documents.ts'
 import { BigButton } from '../ui/big-button.tsx'
 import { Sheet } from '../ui/sheet.tsx'
@@ -13,6 +14,8 @@ type Props = {
   partner?: PartnerDocument | undefined
   /** Of a new one, where only one kind is of use. */
   kind?: Kind | undefined
+  /** A rejected edit that this one corrects. */
+  correcting?: EditAction | undefined
   onClose: () => void
   onSaved: (id: string) => void
 }
@@ -21,14 +24,15 @@ const KINDS = ['supplier', 'customer'] as const
 const text = words.partners
 
 /** Makes or changes a supplier or a customer. */
-export const PartnerForm = ({ partner, kind: asked, onClose, onSaved }: Props) => {
+export const PartnerForm = ({ partner, kind: asked, correcting, onClose, onSaved }: Props) => {
   const workspace = useWorkspace()
   const { record } = useRecord()
-  const { fields, change, forget } = useKeptFields(`partner:${partner?.id ?? `new:${asked ?? ''}`}`, {
-    name: partner?.name ?? '',
-    code: partner?.code ?? '',
-    kind: (partner?.kind ?? asked ?? 'supplier') as Kind,
-    archived: partner?.archived ?? false,
+  const said: Partial<PartnerDocument> = { ...partner, ...correcting?.set }
+  const { fields, change, forget } = useKeptFields(`partner:${correcting?.id ?? partner?.id ?? `new:${asked ?? ''}`}`, {
+    name: said.name ?? '',
+    code: said.code ?? '',
+    kind: (said.kind ?? asked ?? 'supplier') as Kind,
+    archived: said.archived ?? false,
     /** As the person saw it: what has changed meanwhile is no change of theirs. */
     seen: partner,
   })
@@ -39,7 +43,7 @@ export const PartnerForm = ({ partner, kind: asked, onClose, onSaved }: Props) =
     const wanted = { name: clean, code: code.trim() || null, kind, archived }
     const before: Record<string, unknown> = seen ? { ...seen } : {}
     const changed = Object.entries(wanted).filter(([field, value]) => !seen || value !== (before[field] ?? null))
-    const documentId = partner?.id ?? workspace.newId()
+    const documentId = partner?.id ?? correcting?.documentId ?? workspace.newId()
     const saved =
       changed.length === 0 ||
       (await record(
@@ -51,7 +55,7 @@ export const PartnerForm = ({ partner, kind: asked, onClose, onSaved }: Props) =
             labels: { name: clean },
           },
         ],
-        { done: text.saved(clean), undoable: true },
+        { done: text.saved(clean), replaces: correcting?.id, undoable: true },
       ))
     if (!saved) return
     forget()

@@ -14,7 +14,8 @@ export const say = (message: string, options: { detail?: string; undo?: () => vo
   })
 }
 
-/** Says what did not happen, and what is safe. Stays longer: it must not be missed. */
-export const warn = (message: string): void => {
-  toast.error(message, { duration: 10_000 })
+/** Says what did not happen, and what is safe. Stays longer: it must not be missed. `way` leads on from there. */
+export const warn = (message: string, way?: { label: string; go: () => void }): void => {
+  const action = way && { label: way.label, onClick: way.go }
+  toast.error(message, { duration: 10_000, action })
 }

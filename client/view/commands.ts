@@ -28,7 +28,7 @@ type Timed = ActionDraft & Partial<Happened>
 export type Commands = {
   /** Resolves with the action once it is durable; rejects with a `StorageFull` when the device has no room. */
   record: (draft: ActionDraft) => Promise<Action>
-  /** Several at once, in this order, durable together or not at all. */
+  /** Several at once, in this order, durable together or not at all; each may say which rejected one it corrects. */
   recordAll: (drafts: readonly ActionDraft[]) => Promise<Action[]>
   /**
    * A reversal of what this device or another recorded: an action's id, or a movement document's. Of a kit all movements are
@@ -104,6 +104,15 @@ export const createCommands = (parts: Parts): Commands => {
     return actions
   }
 
+  /** Goods that moved moved then, however late it is said right: a count in between has seen it. */
+  const asThen = (
+    draft: ActionDraft,
+    happened: Happened | undefined = outbox.log.get(draft.replacesId ?? ''),
+  ): Timed =>
+    draft.type !== 'movement' || !happened
+      ? draft
+      : { ...draft, occurredAt: happened.occurredAt, clock: happened.clock }
+
   const record = async (draft: Timed): Promise<Action> => {
     const [action] = await recordAll([draft])
     if (!action) throw new Error('Nothing was recorded')
@@ -130,7 +139,7 @@ export const createCommands = (parts: Parts): Commands => {
 
   return {
     record,
-    recordAll,
+    recordAll: (drafts) => recordAll(drafts.map((draft) => asThen(draft))),
     undo: async (actionId) => {
       const last = (await recordUndoing(undoing(actionId))).at(-1)
       if (!last) throw new Error('Nothing was recorded')
@@ -148,9 +157,6 @@ export const createCommands = (parts: Parts): Commands => {
       return recordUndoing([...drafts.values()])
     },
     togetherWith: (actionId) => togetherWith(outbox, mirror, actionId),
-    correct: (replacesId, draft, happened = outbox.log.get(replacesId)) => {
-      if (draft.type !== 'movement' || !happened) return record({ ...draft, replacesId })
-      return record({ ...draft, replacesId, occurredAt: happened.occurredAt, clock: happened.clock })
-    },
+    correct: (replacesId, draft, happened) => record(asThen({ ...draft, replacesId }, happened)),
   }
 }

@@ -34,6 +34,10 @@ export type ExportScope = {
   siteId?: string
   search?: string
   inStock?: boolean
+  /** Those that are no longer offered, instead of those that are. */
+  archived?: boolean
+  /** Of orders or partners: those that a list shows. */
+  ids?: readonly string[]
   /** Its code. */
   category?: string
   /** The item that they are variants of. */
@@ -47,9 +51,13 @@ const COUNT = ['name', 'site', 'state', 'blind', 'dueOn', 'assignees']
 
 const locationsOf = (reader: Reader) => (id: string) => reader.document('locations', id)
 
-const items = (reader: Reader, { itemId, search, inStock, category, family, attributes }: ExportScope): Table => {
+const items = (
+  reader: Reader,
+  { itemId, search, inStock, archived, category, family, attributes }: ExportScope,
+): Table => {
   const filter = {
     ...(inStock ? { inStock } : {}),
+    ...(archived ? { archived } : {}),
     ...(category === undefined ? {} : { category }),
     ...(family === undefined ? {} : { family }),
     ...(attributes === undefined ? {} : { attributes }),
@@ -111,13 +119,23 @@ const movements = (reader: Reader, { itemId, locationId }: ExportScope): Cells[]
 const siteCode = (reader: Reader, id: string | null | undefined): string =>
   id ? (reader.document('locations', id)?.code ?? '') : ''
 
-const orders = (reader: Reader): Cells[] => {
+/** All of them, or in the order of the list that asks for some. */
+const among = <Row extends { id: string }>(
+  rows: readonly Row[],
+  ids: readonly string[] | undefined,
+): readonly Row[] => {
+  if (ids === undefined) return rows
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+const orders = (reader: Reader, { ids }: ExportScope): Cells[] => {
   const names = {
     item: (id: string) => reader.document('items', id),
     partner: partnerNames(reader.documents('partners')),
     site: (id: string | null) => siteCode(reader, id),
   }
-  return reader.documents('orders').flatMap((order) => orderRows(order, names))
+  return among(reader.documents('orders'), ids).flatMap((order) => orderRows(order, names))
 }
 
 const lots = (reader: Reader): Cells[] =>
@@ -168,9 +186,9 @@ export const tableOf = (reader: Reader, kind: ExportKind, scope: ExportScope): T
     case 'suppliers':
       return { fields: FIELDS.suppliers, rows: suppliers(reader) }
     case 'orders':
-      return { fields: FIELDS.orders, rows: orders(reader) }
+      return { fields: FIELDS.orders, rows: orders(reader, scope) }
     case 'partners':
-      return { fields: FIELDS.partners, rows: reader.documents('partners').map(partnerRow) }
+      return { fields: FIELDS.partners, rows: among(reader.documents('partners'), scope.ids).map(partnerRow) }
     case 'lots':
       return { fields: FIELDS.lots, rows: lots(reader) }
     case 'counts':

@@ -6,7 +6,6 @@ import type {
   CountDocument,
   CountScheduleDocument,
   CountScope,
-  ExceptionDocument,
   ItemCostDocument,
   ItemDocument,
   LocationDocument,
@@ -18,7 +17,7 @@ import type {
 } from '../../domain/protocol/documents.ts'
 import type { Present } from '../../domain/protocol/live.ts'
 import type { Suggestion } from '../../domain/put-away.ts'
-import { actionsQuery, exceptionsQuery, historyQuery } from './actions.ts'
+import { actionsQuery, historyQuery } from './actions.ts'
 import { hiddenAtQuery, hiddenOfQuery } from './blind.ts'
 import { cellsQuery, countPlanQuery, countSchedulesQuery, itemCostQuery, recountsQuery } from './counts.ts'
 import { lastDeedsQuery } from './deeds.ts'
@@ -109,8 +108,6 @@ export const useHistory = (query: HistoryQuery): readonly HistoryRow[] => useQue
 export const useActions = (query: ActionQuery): readonly ActionRow[] => useQuery(actionsQuery(query))
 /** What was done last on this device, newest first; what was recorded together is one. */
 export const useLastDeeds = (most: number): readonly Deed[] => useQuery(lastDeedsQuery(most))
-/** Open ones, newest first. */
-export const useExceptions = (): readonly ExceptionDocument[] => useQuery(exceptionsQuery)
 
 export const useCounts = (): readonly CountRow[] => useQuery(countsQuery)
 export const useCount = (id: string | undefined): CountDocument | undefined => useQuery(countQuery(id))

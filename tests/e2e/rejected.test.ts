@@ -20,7 +20,7 @@ test('what is not accepted waits in the inbox with its reason, and is put right 
   await picker.goOnline()
   await picker.sees('1 needs you')
   await openInbox(picker)
-  const rejected = picker.page.getByRole('list', { name: 'What you did' }).getByRole('button')
+  const rejected = picker.page.getByRole('list', { name: 'Inbox' }).getByRole('button')
   expect(await rejected.count()).toBe(1)
   expect(await rejected.innerText()).toContain('this item is tracked by lot, and no lot was named')
   await openInbox(manager)

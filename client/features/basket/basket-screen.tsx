@@ -6,6 +6,7 @@ import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { nameOfFound } from '../../parts/name-of-found.ts'
+import { useLetGo } from '../../parts/rejected-edit.ts'
 import { sayPad } from '../../parts/say-pad.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
@@ -15,7 +16,7 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
-import { Screen, Section } from '../../ui/screen.tsx'
+import { Hint, Screen, Section } from '../../ui/screen.tsx'
 import { Slot, Slots } from '../../ui/slot.tsx'
 import { say, warn } from '../../ui/toast.ts'
 import { TwoPane } from '../../ui/two-pane.tsx'
@@ -49,6 +50,7 @@ const BasketWork = ({ kind }: { kind: BasketKind }) => {
   const workspace = useWorkspace()
   const member = useMember()
   const { record } = useRecord()
+  const letGo = useLetGo()
   const [basket, facts, change] = useBasket(kind)
   const { openKey } = basket
   const setOpenKey = (key: string | undefined) => change((now) => ({ ...now, openKey: key }))
@@ -63,7 +65,7 @@ const BasketWork = ({ kind }: { kind: BasketKind }) => {
   const fitsChosen = useCallback((place: LocationDocument) => fits(choosing ?? 'from', place), [fits, choosing])
   const put = (line: BasketLine) =>
     change((now) => ({ ...now, lines: now.lines.map((one) => (one.key === line.key ? line : one)) }))
-  useLinkedBasket(change)
+  useLinkedBasket(kind, change)
   /** With the way back: a wrong tap costs nothing of what was scanned. */
   const take = (next: (now: Basket) => Basket, said: string) => {
     const before = basket
@@ -97,8 +99,13 @@ const BasketWork = ({ kind }: { kind: BasketKind }) => {
     const id = workspace.newId()
     const number = `T-${id.slice(-6).toUpperCase()}`
     const done = words.basket.done[kind](facts.lines.length, facts.to?.code ?? '', number)
-    const drafts = draftsOf(facts, { newId: workspace.newId, number })
+    const { replaces = [] } = basket
+    const drafts = draftsOf(facts, { newId: workspace.newId, number }).map((draft, at) => {
+      const replacesId = replaces[at]
+      return replacesId ? { ...draft, replacesId } : draft
+    })
     if (await record(drafts, { done, undoable: true })) {
+      letGo(replaces.slice(drafts.length))
       change(() => EMPTY_BASKET)
     }
   }
@@ -144,6 +151,7 @@ const BasketWork = ({ kind }: { kind: BasketKind }) => {
                 onOpen={() => setChoosing('to')}
               />
             </Slots>
+            {basket.replaces ? <Hint>{words.flows.correcting}</Hint> : null}
             {gap?.kind === 'cannot' ? (
               <p role="alert" className={classes.stop}>
                 ✕ {gap.why}

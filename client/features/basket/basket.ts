@@ -24,6 +24,8 @@ export type Basket = {
   toId?: string
   /** The line that is open. */
   openKey?: string | undefined
+  /** What was not accepted and is put right with this: the actions, first to last. */
+  replaces?: readonly string[]
 }
 
 export const EMPTY_BASKET: Basket = { lines: [] }

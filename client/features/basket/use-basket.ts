@@ -3,7 +3,7 @@ import { useLocation as useRoute, useSearch } from 'wouter'
 import { isPhysical, siteOf } from '../../../domain/location.ts'
 import { byExpiry, isUsable } from '../../../domain/lot.ts'
 import { byPickSequence } from '../../../domain/put-away.ts'
-import { warn } from '../../ui/toast.ts'
+import { say, warn } from '../../ui/toast.ts'
 import { useDraft, useLocation, useLocations, useReady } from '../../view/hooks.ts'
 import { itemQuery } from '../../view/items.ts'
 import { locationQuery } from '../../view/places.ts'
@@ -15,6 +15,7 @@ import type { Workspace } from '../../view/workspace.ts'
 import { words } from '../../words/index.ts'
 import { type Basket, type BasketKind, begun, EMPTY_BASKET, type Sources } from './basket.ts'
 import type { Facts } from './build.ts'
+import { rejectedBasket } from './rejected.ts'
 
 /** Usable lots alone, what stands on hold last; first expired first, then as one walks. */
 export const sourcesIn =
@@ -58,8 +59,10 @@ export const useBasket = (kind: BasketKind): [Basket, Facts, (change: (basket: B
   return [basket, { kind, lines, to, transit }, change]
 }
 
-/** A link to the screen names what it begins with: `?item=…&lot=…&lotCode=…&from=…`. */
-export const useLinkedBasket = (change: (next: (basket: Basket) => Basket) => void): void => {
+type Change = (next: (basket: Basket) => Basket) => void
+
+/** A link to the screen names what it begins with: `?item=…&lot=…&lotCode=…&from=…`, or what was not accepted: `?replaces=…`. */
+export const useLinkedBasket = (kind: BasketKind, change: Change): void => {
   const workspace = useWorkspace()
   const ready = useReady()
   const search = useSearch()
@@ -68,10 +71,17 @@ export const useLinkedBasket = (change: (next: (basket: Basket) => Basket) => vo
     const said = new URLSearchParams(search)
     const get = (key: string) => said.get(key) || undefined
     const [fromId, lotId, item] = [get('from'), get('lot'), workspace.read(itemQuery(get('item')))]
+    const rejected = ready ? rejectedBasket(workspace, get('replaces') ?? '', kind) : undefined
+    if (rejected) {
+      const before = workspace.draft<Basket>(`basket:${kind}`)
+      change(() => rejected)
+      if (before) say(words.flows.replaced, { undo: () => change(() => before) })
+      return navigate(path, { replace: true })
+    }
     if (!ready || (!said.has('item') && !fromId)) return
     const lot = lotId ? { code: get('lotCode') ?? '', lotId } : undefined
     const goods = item && { item, unit: get('unit') ?? item.baseUnit, quantity: 1, lot }
     change((now) => begun(now, { fromId, goods }, sourcesIn(workspace)))
     navigate(path, { replace: true })
-  }, [search, ready, change, workspace, path, navigate])
+  }, [search, ready, kind, change, workspace, path, navigate])
 }

@@ -18,6 +18,7 @@ import { useItem, useLocation, useLocations, useReady } from '../../view/hooks.t
 import { useQuery, useWorkspace } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
 import classes from './export.module.css'
+import { useListAsked } from './list-asked.ts'
 import { makeFile } from './make-file.ts'
 import { WholeOrganisation } from './whole-organisation.tsx'
 
@@ -37,6 +38,7 @@ const scopeOf = (link: URLSearchParams): ExportScope => {
     ...(family ? { family } : {}),
     ...(attributes ? { attributes } : {}),
     ...(link.has('inStock') ? { inStock: true } : {}),
+    ...(link.has('archived') ? { archived: true } : {}),
   }
 }
 
@@ -54,6 +56,7 @@ const Narrowed = ({ scope }: { scope: ExportScope }) => {
     ...(family ? [words.variants.onlyOf(family)] : []),
     ...attributes.map(({ said }) => said),
     ...(scope.inStock ? [words.export.inStock] : []),
+    ...(scope.archived ? [words.items.archived] : []),
   ]
   return said.length > 0 ? <Hint>{said.join(' · ')}</Hint> : null
 }
@@ -64,13 +67,14 @@ const kindsFor = ({
   locationId,
   search,
   inStock,
+  archived,
   category,
   family,
   attributes,
 }: ExportScope): readonly ExportKind[] => {
   if (itemId) return ['stock', 'movements', 'items']
   if (locationId) return ['stock', 'movements']
-  return search || inStock || category || family || attributes ? ['items'] : EXPORTS
+  return search || inStock || archived || category || family || attributes ? ['items'] : EXPORTS
 }
 
 /** Saves what a person sees as a file, off the local view. */
@@ -79,8 +83,9 @@ export const ExportScreen = () => {
   const member = useMember()
   useReady()
   const link = new URLSearchParams(useSearch())
-  const asked = scopeOf(link)
-  const kinds = kindsFor(asked)
+  const list = useListAsked(link)
+  const asked = list ? { ids: list.ids } : scopeOf(link)
+  const kinds = list ? [list.kind] : kindsFor(asked)
   const [kind, setKind] = useState<ExportKind>(kinds.find((one) => one === link.get('of')) ?? kinds[0] ?? 'items')
   const [format, setFormat] = useState<Format>('csv')
   const [siteId, setSite] = useState('')
@@ -114,7 +119,7 @@ export const ExportScreen = () => {
     >
       <Hint>{words.export.hint}</Hint>
       <Section title={words.export.what}>
-        <Narrowed scope={asked} />
+        {list ? <Hint>{list.said.join(' · ')}</Hint> : <Narrowed scope={asked} />}
         <Choices label={words.export.what} className={classes.kinds}>
           {kinds.map((one) => (
             <button

@@ -12,15 +12,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Late } from '../../ui/late.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { asDay, dayOf } from '../../ui/when.ts'
-import {
-  useCounts,
-  useDraft,
-  useExceptions,
-  useInboundOrders,
-  useOrders,
-  useRecounts,
-  useSyncState,
-} from '../../view/hooks.ts'
+import { useCounts, useDraft, useInboundOrders, useOrders, useRecounts, useSyncState } from '../../view/hooks.ts'
+import { inboxQuery, ownBesidesBadgeQuery } from '../../view/inbox.ts'
 import { stagesOutQuery } from '../../view/orders-out.ts'
 import { type PickChoices, pickPlanQuery } from '../../view/pick-plan.ts'
 import { useQuery } from '../../view/provider.tsx'
@@ -46,14 +39,13 @@ const useNext = (): Next[] => {
   const counts = useCounts()
   const orders = useOrders()
   const inbound = useInboundOrders()
-  const exceptions = useExceptions()
   const [picking] = useDraft<PickChoices>('pick')
   const plan = useQuery(pickPlanQuery(picking))
   const recounts = useRecounts()
   const leads = may(member, 'approve')
   const today = dayOf(new Date())
-  const own = exceptions.filter(({ ownerId }) => ownerId === member.userId)
-  const untaken = exceptions.filter(({ ownerId }) => ownerId === null).length
+  const own = useQuery(ownBesidesBadgeQuery)
+  const untaken = useQuery(inboxQuery).untaken.length
 
   const mine = counts.filter(
     ({ count }) =>
@@ -155,14 +147,14 @@ const useNext = (): Next[] => {
     ...countsOf('open', unassigned),
     ...docksOf('open', isOpen),
     ...outOf('open', isOpen),
-    ...(own.length > 0 ? [{ key: 'own', href: '/inbox', title: words.home.ownException(own.length) }] : []),
+    ...(own > 0 ? [{ key: 'own', href: '/inbox', title: words.home.ownException(own) }] : []),
     ...fewOf('review', '/count', toReview, ({ count, awaiting }) => ({
       key: `review ${count.id}`,
       href: `/count/${count.id}`,
       title: words.home.review(awaiting),
       detail: count.name,
     })),
-    ...(leads && untaken > 0 ? [{ key: 'exceptions', href: '/inbox', title: words.home.exception(untaken) }] : []),
+    ...(untaken > 0 ? [{ key: 'exceptions', href: '/inbox', title: words.home.exception(untaken) }] : []),
   ]
 }
 

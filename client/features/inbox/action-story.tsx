@@ -6,8 +6,10 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { say } from '../../ui/toast.ts'
 import { asMoment } from '../../ui/when.ts'
+import { locationQuery } from '../../view/places.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { ActionRow } from '../../view/rows.ts'
+import { orderQuery } from '../../view/work.ts'
 import { words } from '../../words/index.ts'
 import { correctionOf } from './correction.ts'
 
@@ -17,7 +19,12 @@ const Story = ({ row, onClose }: Props) => {
   const workspace = useWorkspace()
   const [, navigate] = useRoute()
   const { action, state, outcome, resolved } = row
-  const correction = correctionOf(action)
+  const correction = correctionOf(action, {
+    kindOf: (id) => workspace.read(locationQuery(id))?.kind,
+    hasOrder: (id) => workspace.read(orderQuery(id)) !== undefined,
+    movesGoods: (groupId) =>
+      workspace.readOnce(({ log }) => log.all.some((one) => one.type === 'movement' && one.groupId === groupId)),
+  })
   const settle = state === 'rejected' && !resolved
   return (
     <>
@@ -29,7 +36,11 @@ const Story = ({ row, onClose }: Props) => {
       <p>
         {asMoment(action.occurredAt, new Date())} · {actionDetail(action)}
       </p>
-      {settle && correction ? <BigButton onClick={() => navigate(correction)}>{words.inbox.correct}</BigButton> : null}
+      {settle && correction ? (
+        <BigButton onClick={() => navigate(correction.href)}>
+          {correction.anew ? words.inbox.doAnew : words.inbox.correct}
+        </BigButton>
+      ) : null}
       {settle ? (
         <BigButton
           kind="quiet"

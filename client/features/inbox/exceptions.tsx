@@ -7,7 +7,9 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { asFigure } from '../../ui/quantity.tsx'
 import { Actions, Hint } from '../../ui/screen.tsx'
 import { asMoment } from '../../ui/when.ts'
-import { useItem, useLocation, useMembers, useOrder } from '../../view/hooks.ts'
+import { documentQuery } from '../../view/documents.ts'
+import { useCount, useItem, useLocation, useMembers, useOrder } from '../../view/hooks.ts'
+import { useQuery } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
 import classes from './inbox.module.css'
 import { RejectedDeed } from './rejected-deed.tsx'
@@ -42,11 +44,14 @@ const plainDetail = ({ kind, detail }: ExceptionDocument): string =>
 /** What counting the bin puts right. */
 const COUNT_ANSWERS = new Set(['negative-stock', 'recount-suggested', 'short-pick'])
 
-const OneException = ({ exception }: { exception: ExceptionDocument }) => {
+/** What was accepted because it happened, and is odd: someone looks and settles it. */
+export const ExceptionCard = ({ exception }: { exception: ExceptionDocument }) => {
   const member = useMember()
   const { record } = useRecord()
   const item = useItem(textIn(exception.detail, 'itemId'))
   const place = useLocation(textIn(exception.detail, 'locationId'))
+  const seen = useQuery(documentQuery('observations', exception.subject.id))
+  const count = useCount(seen?.collection === 'observations' ? seen.countId : undefined)
   const order = useOrder(textIn(exception.detail, 'orderId'))
   const members = useMembers()
   const by = members.find((one) => one.id === textIn(exception.detail, 'userId'))
@@ -55,7 +60,7 @@ const OneException = ({ exception }: { exception: ExceptionDocument }) => {
   const hint = saidOf(words.inbox.exceptionHints, exception.kind)
   const countable =
     COUNT_ANSWERS.has(exception.kind) && place && isPhysical(place.kind) && may(member, 'count', place.siteId)
-  const about = [order?.number, item?.name, place?.code].filter((name) => name !== undefined)
+  const about = [count?.name, order?.number, item?.name, place?.code].filter((name) => name !== undefined)
   const change = (set: { state?: 'resolved'; ownerId?: string | null }, done: string) =>
     record(
       [
@@ -97,6 +102,11 @@ const OneException = ({ exception }: { exception: ExceptionDocument }) => {
             {words.count.countThis}
           </BigButton>
         ) : null}
+        {count ? (
+          <BigButton kind="quiet" href={`/count/${count.id}`}>
+            {words.inbox.seeCount}
+          </BigButton>
+        ) : null}
         {order ? (
           <BigButton kind="quiet" href={`/orders/${order.id}`}>
             {words.inbox.seeOrder}
@@ -133,7 +143,3 @@ const OneException = ({ exception }: { exception: ExceptionDocument }) => {
     </article>
   )
 }
-
-/** What was accepted because it happened, and is odd: someone looks and settles it. */
-export const Exceptions = ({ exceptions }: { exceptions: readonly ExceptionDocument[] }) =>
-  exceptions.map((exception) => <OneException key={exception.id} exception={exception} />)

@@ -6,8 +6,8 @@ import { Row, Rows } from '../../ui/row.tsx'
 import { Actions, Hint, Section } from '../../ui/screen.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { useItem } from '../../view/hooks.ts'
-import type { RefusedPhoto } from '../../view/photos.ts'
-import { useWorkspace } from '../../view/provider.tsx'
+import { type RefusedPhoto, refusedPhotosQuery } from '../../view/photos.ts'
+import { useQuery, useWorkspace } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
 import classes from './inbox.module.css'
 
@@ -65,13 +65,16 @@ const Refused = ({ photoId, itemId, fault }: RefusedPhoto) => {
 }
 
 /** Photographs that were taken here and that the server did not take: why, and the ways out. */
-export const RefusedPhotos = ({ refused }: { refused: readonly RefusedPhoto[] }) => (
-  <Section title={words.photos.refused}>
-    <Hint>{words.photos.kept}</Hint>
-    <Rows label={words.photos.refused}>
-      {refused.map((one) => (
-        <Refused key={one.photoId} {...one} />
-      ))}
-    </Rows>
-  </Section>
-)
+export const RefusedPhotos = () => {
+  const refused = useQuery(refusedPhotosQuery)
+  return (
+    <Section title={words.photos.refused}>
+      <Hint>{words.photos.kept}</Hint>
+      <Rows label={words.photos.refused}>
+        {refused.map((one) => (
+          <Refused key={one.photoId} {...one} />
+        ))}
+      </Rows>
+    </Section>
+  )
+}

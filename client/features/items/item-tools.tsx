@@ -136,7 +136,7 @@ export const ItemTools = ({ used, any, ...choices }: ListChoices & { used: UsedV
       )}
       <Link
         className={classes.toggle}
-        href={`/export?${new URLSearchParams({ of: 'items', ...narrowed })}`}
+        href={`/export?${new URLSearchParams({ of: 'items', ...narrowed, ...(archived === undefined ? {} : { archived }) })}`}
         aria-label={words.more.export}
       >
         <Download size={20} aria-hidden />

@@ -1,30 +1,22 @@
 import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { may } from '../../../domain/permissions.ts'
-import type { EditAction } from '../../../domain/protocol/actions.ts'
 import { attributesAsked, withAttributesAsked } from '../../parts/attribute-asked.ts'
 import { ItemForm } from '../../parts/item-form/item-form.tsx'
 import { useHasColumns } from '../../parts/list-view/cells.tsx'
 import { type Filters, useListView } from '../../parts/list-view/list-view.ts'
+import { useRejectedEdit } from '../../parts/rejected-edit.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { TwoPane } from '../../ui/two-pane.tsx'
-import { useActions, useItem } from '../../view/hooks.ts'
+import { useItem } from '../../view/hooks.ts'
 import { words } from '../../words/index.ts'
 import { ItemList } from './item-list.tsx'
 import { ItemPage } from './item-page.tsx'
 import { LotPage } from './lot-page.tsx'
-
-const REJECTED = { unresolved: true, types: ['edit'] } as const
-
-/** The rejected edit that a link from the inbox asks to correct. */
-const useRejectedEdit = (id: string | undefined): EditAction | undefined => {
-  const found = useActions(REJECTED).find(({ action }) => action.id === id)?.action
-  return found?.type === 'edit' ? found : undefined
-}
 
 const NOT_NARROWED: Filters = {}
 const narrowedBy = (link: URLSearchParams): Filters => {
@@ -48,7 +40,7 @@ export const ItemsScreen = ({ id, lotId }: { id: string | undefined; lotId?: str
     filters: narrowedBy(link),
   })
   const wide = useHasColumns(used.view.columns, id)
-  const correcting = useRejectedEdit(link.get('replaces') ?? undefined)
+  const correcting = useRejectedEdit(link.get('replaces'))
   const corrected = useItem(correcting?.op === 'update' ? correcting.documentId : undefined)
   const shown = useItem(id)
   const [creating, setCreating] = useState(false)

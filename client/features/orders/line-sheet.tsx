@@ -10,6 +10,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { shownFigure, typedDecimal } from '../../ui/typed-figure.ts'
 import { useItem } from '../../view/hooks.ts'
 import { words } from '../../words/index.ts'
+import { entryOf, lineWith } from './line-unit.ts'
 import classes from './order-form.module.css'
 
 type Props = {
@@ -25,7 +26,7 @@ const text = words.orderForm
 /** How many of a line, in any of the item's units, and at what price. */
 export const LineSheet = ({ line, priced, onChange, onRemove, onClose }: Props) => {
   const item = useItem(line.itemId)
-  const [entry, setEntry] = useState(() => padEntry(line.quantity, item?.baseUnit ?? ''))
+  const [entry, setEntry] = useState(() => (item ? entryOf(line, item) : padEntry(line.quantity, '')))
   const [price, setPrice] = useState(line.price?.toString() ?? '')
   if (!item) return null
   const units = [item.baseUnit, ...item.units.map(({ code }) => code).filter((code) => code !== item.baseUnit)]
@@ -34,8 +35,8 @@ export const LineSheet = ({ line, priced, onChange, onRemove, onClose }: Props) 
   const fits = base?.ok === true && (amount === undefined || Number.isFinite(amount))
   const done = () => {
     if (!base?.ok) return
-    const { price: _, ...rest } = line
-    onChange({ ...rest, quantity: base.value, ...(amount === undefined ? {} : { price: amount }) })
+    const { price: _, ...rest } = lineWith(line, item, { entry, quantity: base.value })
+    onChange({ ...rest, ...(amount === undefined ? {} : { price: amount }) })
     onClose()
   }
   return (

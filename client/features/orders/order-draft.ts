@@ -1,6 +1,7 @@
 /** An order as it is being written: kept on the device until it is saved, whole, as one edit. */
-import { sameValue } from '../../../domain/merge.ts'
+import { mergeEdit, sameValue } from '../../../domain/merge.ts'
 import { linesInParts, type OrderDraft } from '../../../domain/order-draft.ts'
+import type { EditAction } from '../../../domain/protocol/actions.ts'
 import type { OrderDocument } from '../../../domain/protocol/documents.ts'
 import type { ActionDraft } from '../../view/workspace.ts'
 
@@ -18,6 +19,21 @@ export const newForm = (
 export const formOf = (order: OrderDocument): OrderForm => {
   const { kind, number, partnerId, siteId, toSiteId, dueOn, lines } = order
   return { kind, number, partnerId, siteId, toSiteId, dueOn, lines, seen: order }
+}
+
+/** The form as edits that were not accepted left it, over the order as it is; of a create there is none. */
+export const formAfter = (form: OrderForm, edits: readonly Pick<EditAction, 'set' | 'base'>[]): OrderForm => {
+  let now = form
+  for (const { set, base } of edits) {
+    const { lines, state: _, assigneeIds: __, ...fields } = set
+    now = { ...now, ...fields }
+    if (!Array.isArray(lines)) continue
+    // What was written here is what is to be corrected, whatever others made of it meanwhile.
+    const said = { current: { lines: now.lines }, base: { lines: base.lines ?? [] }, set: { lines } }
+    const { next } = mergeEdit({ ...said, sameDeviceFields: new Set(['lines']) })
+    now = { ...now, lines: next.lines as OrderForm['lines'] }
+  }
+  return now
 }
 
 type Edit = Extract<ActionDraft, { type: 'edit' }>

@@ -1,11 +1,13 @@
 import { useSearch } from 'wouter'
 import type { OrderKind } from '../../../domain/order-number.ts'
 import { may } from '../../../domain/permissions.ts'
+import type { EditAction } from '../../../domain/protocol/actions.ts'
 import type { OrderDocument } from '../../../domain/protocol/documents.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { goodsSaid } from '../../parts/goods-said.ts'
 import { nameOfFound } from '../../parts/name-of-found.ts'
+import { useRejectedEdits } from '../../parts/rejected-edit.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useWorkScan } from '../../parts/use-work-scan.tsx'
 import { BigButton } from '../../ui/big-button.tsx'
@@ -31,6 +33,8 @@ export const OrderFormScreen = ({ id, kind }: { id?: string; kind?: string }) =>
   const member = useMember()
   const ready = useReady()
   const order = useOrder(id)
+  const replaces = new URLSearchParams(useSearch()).get('replaces')
+  const correcting = useRejectedEdits(replaces)
   usePlace(
     order ? text.editing(order.number) : isKind(kind) ? text.createAs[kind] : text.edit,
     id ? `/orders/${id}` : '/orders',
@@ -38,13 +42,15 @@ export const OrderFormScreen = ({ id, kind }: { id?: string; kind?: string }) =>
   if (id && !order) return <Gone title={words.orders.gone} ready={ready} />
   if (!order && !isKind(kind)) return <Gone title={words.orders.gone} ready />
   if (!may(member, 'edit-orders')) return <EmptyState title={words.lookOnly.title} hint={words.lookOnly.hint} />
-  return <Work key={id ?? kind} order={order} kind={order?.kind ?? (kind as OrderKind)} />
+  return <Work key={`${id ?? kind} ${replaces}`} {...{ order, correcting }} kind={order?.kind ?? (kind as OrderKind)} />
 }
 
+type WorkProps = { order: OrderDocument | undefined; kind: OrderKind; correcting: readonly EditAction[] }
+
 /** Header on the left, lines on the right; whatever is scanned is a line. */
-const Work = ({ order, kind }: { order: OrderDocument | undefined; kind: OrderKind }) => {
+const Work = ({ order, kind, correcting }: WorkProps) => {
   const partnerId = new URLSearchParams(useSearch()).get('partner')
-  const work = useOrderForm(kind, order, partnerId)
+  const work = useOrderForm(kind, order, { partnerId, correcting })
   const { form, change, state, faults, save } = work
   const open = form.lines.find((line) => line.id === form.openLine)
   const openLine = (id: string | undefined) => change((now) => ({ ...now, openLine: id }))
@@ -98,6 +104,7 @@ const Work = ({ order, kind }: { order: OrderDocument | undefined; kind: OrderKi
           parts
           left={
             <>
+              {correcting.length > 0 ? <Hint>{words.flows.correcting}</Hint> : null}
               <FormFields work={work} order={order} />
               {form === work.initial ? null : (
                 <BigButton kind="quiet" onClick={clear}>

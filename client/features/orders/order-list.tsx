@@ -1,9 +1,10 @@
+import { Link } from 'wouter'
 import { isLate } from '../../../domain/order.ts'
 import type { OrderDocument, PartnerDocument } from '../../../domain/protocol/documents.ts'
-import { isFound, searchWords } from '../../../domain/search-rank.ts'
 import { byNumber } from '../../parts/list-view/by-number.ts'
 import type { UsedView } from '../../parts/list-view/list-view.ts'
 import { ViewButton } from '../../parts/list-view/view-button.tsx'
+import { useOrderFilter } from '../../parts/order-filter.ts'
 import { Choices } from '../../ui/choices.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Late } from '../../ui/late.tsx'
@@ -12,9 +13,6 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { asDay, dayOf } from '../../ui/when.ts'
 import { useOrders, useReady } from '../../view/hooks.ts'
-import { stagesOutQuery } from '../../view/orders-out.ts'
-import { partnersQuery } from '../../view/partners.ts'
-import { useQuery } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
 import classes from './order-list.module.css'
 
@@ -49,25 +47,11 @@ const ORDERS = ['urgency', 'number', 'partner'] as const
 export const OrderList = ({ selected, used }: { selected: string | undefined; used: UsedView }) => {
   const ready = useReady()
   const { search, filters, by, down } = used.view
-  const stages = useQuery(stagesOutQuery)
-  const partners = new Map(useQuery(partnersQuery).map((partner) => [partner.id, partner]))
+  const { partnerOf, stateOf, narrowed } = useOrderFilter()
   const all = useOrders()
-  const partnerOf = (order: OrderDocument) => (order.partnerId ? partners.get(order.partnerId) : undefined)
-  const stateOf = (order: OrderDocument): string => {
-    const stage = stages[order.id]
-    return stage ? words.outbound.stage[stage] : words.orders.states[order.state]
-  }
-  const typed = searchWords(search)
-  const today = dayOf(new Date())
-  const orders = all
-    .filter((order) => {
-      if (filters.kind !== undefined && order.kind !== filters.kind) return false
-      if (filters.late !== undefined && !isLate(order, today)) return false
-      const { kinds, states } = words.orders
-      const said = [order.number, partnerOf(order)?.name, kinds[order.kind], stateOf(order), states[order.state]]
-      return isFound(said, typed)
-    })
-    .sort((a, b) => RANK[a.state] - RANK[b.state] || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'))
+  const orders = narrowed(all, { ...filters, search }).sort(
+    (a, b) => RANK[a.state] - RANK[b.state] || (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'),
+  )
   // What has no partner comes last.
   const keyOf = (order: OrderDocument) => (by === 'number' ? order.number : (partnerOf(order)?.name ?? '\uffff'))
   if (by !== 'urgency') orders.sort((a, b) => byNumber(keyOf(a), keyOf(b)))
@@ -101,6 +85,12 @@ export const OrderList = ({ selected, used }: { selected: string | undefined; us
             {words.lists.late}
           </button>
           <ViewButton used={used} orders={ORDERS} />
+          <Link
+            className={classes.toggle}
+            href={`/export?${new URLSearchParams({ of: 'orders', ...filters, ...(search ? { search } : {}) })}`}
+          >
+            {words.more.export}
+          </Link>
         </Choices>
       </div>
       {orders.length > 0 ? (

@@ -3,10 +3,12 @@ import { useLocation as useRoute } from 'wouter'
 import { type OrderState, orderFaults, withGoods } from '../../../domain/order-draft.ts'
 import { type OrderKind, rangeOf } from '../../../domain/order-number.ts'
 import { may } from '../../../domain/permissions.ts'
+import type { EditAction } from '../../../domain/protocol/actions.ts'
 import type { ItemDocument, LocationDocument, OrderDocument } from '../../../domain/protocol/documents.ts'
 import { offeredPrice, supplierOf } from '../../../domain/supplier.ts'
 import { toBase } from '../../../domain/units.ts'
 import { asOne } from '../../parts/as-one.ts'
+import { useLetGo } from '../../parts/rejected-edit.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { useDraft, useLocations, useOrders } from '../../view/hooks.ts'
@@ -14,7 +16,7 @@ import { orderSettingsQuery, settledRangesQuery } from '../../view/order-numbers
 import { useQuery, useWorkspace } from '../../view/provider.tsx'
 import { supplierPriceQuery } from '../../view/suppliers.ts'
 import { words } from '../../words/index.ts'
-import { editsOf, formOf, newForm, type OrderForm } from './order-draft.ts'
+import { editsOf, formAfter, formOf, newForm, type OrderForm } from './order-draft.ts'
 
 const text = words.orderForm
 
@@ -48,19 +50,30 @@ const useNextNumber = (kind: OrderKind, wanted: boolean): string | null | undefi
   return next
 }
 
+type Link = {
+  partnerId: string | null
+  /** What was not accepted and is written anew. */
+  correcting: readonly EditAction[]
+}
+
 /** An order being written: what it says so far, what is missing, and how it is saved. */
-export const useOrderForm = (kind: OrderKind, order: OrderDocument | undefined, partnerId: string | null) => {
+export const useOrderForm = (kind: OrderKind, order: OrderDocument | undefined, { partnerId, correcting }: Link) => {
   const workspace = useWorkspace()
   const { record } = useRecord()
   const [, navigate] = useRoute()
+  const letGo = useLetGo()
   const sites = useOrderSites()
   const orders = useOrders()
   const ranges = useQuery(settledRangesQuery)
-  const key = `order-form:${order?.id ?? `new:${kind}`}`
+  const [first] = correcting
+  const key = `order-form:${first?.id ?? order?.id ?? `new:${kind}`}`
   const [kept, keep] = useDraft<OrderForm>(key)
   const only = sites.length === 1 ? (sites[0]?.id ?? null) : null
   const [opened] = useState(() => (order ? formOf(order) : undefined))
-  const initial = opened ?? newForm(kind, { siteId: only, partnerId })
+  const [wrong] = useState(correcting)
+  const blank = opened ?? newForm(kind, { siteId: only, partnerId })
+  const [corrected] = useState(() => (wrong.length > 0 ? formAfter(blank, wrong) : undefined))
+  const initial = corrected ?? blank
   const form = kept ?? initial
   const change = (next: (form: OrderForm) => OrderForm) => keep(next(workspace.draft<OrderForm>(key) ?? form))
   const typed = form.number.trim()
@@ -75,10 +88,18 @@ export const useOrderForm = (kind: OrderKind, order: OrderDocument | undefined, 
     // Taken only now: a form that is looked at and left gives no number away.
     const given = typed || (await workspace.orderNumbers.take(rangeOf(workspace.read(orderSettingsQuery), kind)))
     if (!given) return
-    const documentId = order?.id ?? workspace.newId()
-    const edits = asOne(editsOf(form, { documentId, number: given, state: wanted }), workspace.newId)
+    // What was not accepted may be waited for under the id that it was to have.
+    const documentId = order?.id ?? first?.documentId ?? workspace.newId()
+    const edits = asOne(
+      editsOf(form, { documentId, number: given, state: wanted }).map((edit, at) => {
+        const replacesId = wrong[at]?.id
+        return replacesId ? { ...edit, replacesId } : edit
+      }),
+      workspace.newId,
+    )
     const done = wanted === 'open' && state === 'draft' ? text.opened(given) : text.saved(given)
     if (edits.length > 0 && !(await record(edits, { done, undoable: true }))) return
+    letGo(wrong.slice(edits.length).map(({ id }) => id))
     keep(undefined)
     navigate(`/orders/${documentId}`, { replace: true })
     workspace.orderNumbers.fill(ranges).catch((cause: unknown) => console.error('numbers of orders', cause))

@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import { may } from '../../../domain/permissions.ts'
 import { byNumber } from '../../parts/list-view/by-number.ts'
 import { useListView } from '../../parts/list-view/list-view.ts'
 import { ViewButton } from '../../parts/list-view/view-button.tsx'
 import { partnerMatches } from '../../parts/partner-chooser.tsx'
 import { PartnerForm } from '../../parts/partner-form.tsx'
+import { useRejectedEdit } from '../../parts/rejected-edit.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Choices } from '../../ui/choices.tsx'
@@ -58,6 +59,12 @@ const PartnerList = ({ selected }: { selected: string | undefined }) => {
             </button>
           ))}
           <ViewButton used={used} orders={ORDERS} />
+          <Link
+            className={classes.toggle}
+            href={`/export?${new URLSearchParams({ of: 'partners', ...filters, ...(search ? { search } : {}) })}`}
+          >
+            {words.more.export}
+          </Link>
         </Choices>
       </div>
       {shown.length === 0 ? (
@@ -94,6 +101,8 @@ export const PartnersScreen = ({ id }: { id: string | undefined }) => {
   const member = useMember()
   const [, navigate] = useLocation()
   const partner = useQuery(partnerQuery(id))
+  const correcting = useRejectedEdit(new URLSearchParams(useSearch()).get('replaces'))
+  const corrected = useQuery(partnerQuery(correcting?.op === 'update' ? correcting.documentId : undefined))
   const [creating, setCreating] = useState(false)
   usePlace(id ? (partner ? text.kinds[partner.kind] : text.title) : text.title, id ? '/partners' : '/more')
   return (
@@ -117,6 +126,15 @@ export const PartnersScreen = ({ id }: { id: string | undefined }) => {
         detail={id ? <PartnerPage key={id} id={id} /> : null}
         empty={<EmptyState title={text.choose} />}
       />
+      {correcting ? (
+        <PartnerForm
+          key={correcting.id}
+          partner={corrected}
+          correcting={correcting}
+          onClose={() => navigate(id ? `/partners/${id}` : '/inbox', { replace: true })}
+          onSaved={(made) => navigate(`/partners/${made}`, { replace: true })}
+        />
+      ) : null}
       {creating ? (
         <PartnerForm
           onClose={() => setCreating(false)}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useLocation as useRoute, useSearch } from 'wouter'
 import { isPhysical, siteOf } from '../../../domain/location.ts'
-import type { LocationDocument } from '../../../domain/protocol/documents.ts'
+import type { LocationDocument, OrderDocument } from '../../../domain/protocol/documents.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
@@ -16,7 +16,7 @@ import { useDraft, useLocations, useOrders, useReady } from '../../view/hooks.ts
 import { type PickChoices, pickPlanQuery } from '../../view/pick-plan.ts'
 import { useQuery, useWorkspace } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
-import { OrderChooser } from './order-chooser.tsx'
+import { OrderChooser, useOffered } from './order-chooser.tsx'
 import { StartOrder } from './start-order.tsx'
 import { NO_CHOICES, usePickWork } from './use-pick-work.ts'
 
@@ -79,8 +79,21 @@ export const StartScreen = () => {
     return true
   }
 
-  const unknown = useWorkScan(([found]) => {
+  const offered = useOffered({ siteId, without: choices.orders.map((one) => one.orderId) })
+  /** The label of an order adds it, as a tap on it does. */
+  const hearOrder = ({ id, number }: OrderDocument): true => {
+    const isOffered = offered.some((order) => order.id === id)
+    answerScan(isOffered ? 'good' : 'wrong')
+    if (isOffered) add(id)
+    else warn(words.outbound.start.notOffered(number))
+    return true
+  }
+
+  const unknown = useWorkScan((all) => {
+    const [found] = all
     if (found?.kind === 'unknown') return 'unknown'
+    const order = all.find((one) => one.kind === 'order')
+    if (order) return hearOrder(order.order)
     const next = chosen.find((one) => one.placeId === '') ?? chosen.at(-1)
     const fits = found?.kind === 'location' && takesGoods(found.location)
     const isPut = fits && next !== undefined && put(next.orderId, found.location.id)

@@ -43,9 +43,14 @@ export const usePickWork = () => {
 
   const amount = (itemId: string, quantity: number): string => `${asFigure(quantity)} ${names.item(itemId).unit}`
 
-  const takeBack = (actionId: string): void => {
+  /** Of a short pick all that was recorded with it: what was given back is held again, and the bin is asked for again. */
+  const takeBack = (actionId: string, emptied: string | undefined): void => {
     setNotice(undefined)
-    void inTurn(() => undo(actionId))
+    const together = workspace.readOnce(({ log }) => log.recordOf(actionId).map(({ id }) => id))
+    void inTurn(async () => {
+      await undo(...(emptied === undefined ? [actionId] : together))
+      if (emptied !== undefined) change({ avoid: now().choices.avoid.filter((one) => one.cell !== emptied) })
+    })
   }
 
   /** Takes so many at a stop; with a reason, and nothing more was there. Gives whether it is saved. */
@@ -60,13 +65,14 @@ export const usePickWork = () => {
         ? words.outbound.walk.picked(amount(stop.itemId, quantity), name, names.place(toLocationId))
         : words.outbound.walk.shortDone(amount(stop.itemId, missing), names.place(stop.locationId))
     const drafts = takeDrafts(names, current, stop, taken, toLocationId)
-    const tell = (actionId: string) =>
-      setNotice({ kind: 'done', text: done, ...(quantity > 0 ? { undo: () => takeBack(actionId) } : {}) })
+    const cell = cellKey({ ...stop, lotId })
+    const emptied = missing > 0 ? cell : undefined
+    const tell = (actionId: string) => setNotice({ kind: 'done', text: done, undo: () => takeBack(actionId, emptied) })
     const saved = await record(drafts, { done, tell })
     if (saved && (stop.lineId in chosen.instead || missing > 0)) {
       const { [stop.lineId]: _used, ...instead } = chosen.instead
       const at = workspace.read(actionsQuery({ limit: 1 }))[0]?.action.occurredAt ?? ''
-      const empty = { cell: cellKey({ ...stop, lotId }), locationId: stop.locationId, at }
+      const empty = { cell, locationId: stop.locationId, at }
       const avoid = missing > 0 ? [...chosen.avoid.filter((one) => one.cell !== empty.cell), empty] : chosen.avoid
       change({ instead, avoid })
     }

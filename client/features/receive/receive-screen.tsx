@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { useLocation as useRoute } from 'wouter'
 import { isPhysical, siteOf } from '../../../domain/location.ts'
 import type { LocationDocument, OrderDocument } from '../../../domain/protocol/documents.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
@@ -33,6 +34,7 @@ import { OpenWork } from './open-work.tsx'
 import classes from './receive.module.css'
 import { dockOf, placesOf } from './use-facts.ts'
 import { useLinkedLine, useWork, useWorkLines, type WorkLine } from './use-work.ts'
+import { withoutOrder } from './without-order.ts'
 
 /** The work of one order at one dock: what comes in, or leaves for another site. Scan-first, one line at a time. */
 export const ReceiveScreen = ({ id, job: name }: { id: string; job: DockJob }) => {
@@ -54,6 +56,7 @@ const sayHeard = ({ said }: Heard, name: string, number: string, openName: strin
 
 const DockWork = ({ order, job }: { order: OrderDocument; job: Job }) => {
   const workspace = useWorkspace()
+  const [, navigate] = useRoute()
   const { lines, done } = useWorkLines(order, job)
   const [work, change] = useWork(order.id, job)
   const [choosing, setChoosing] = useState(false)
@@ -89,7 +92,10 @@ const DockWork = ({ order, job }: { order: OrderDocument; job: Job }) => {
     if (heard.good) change((now) => hear(now, best, asked).work)
     else {
       const variant = heard.said === 'not-on-order' ? expectedVariant(goodsSaid(best)?.item.id) : undefined
-      warn(variant ?? sayHeard(heard, nameOfFound(best), order.number, openItem?.name ?? words.unknownName))
+      const text = variant ?? sayHeard(heard, nameOfFound(best), order.number, openItem?.name ?? words.unknownName)
+      const href =
+        heard.said === 'not-on-order' && job.name === 'receive' ? withoutOrder(goodsSaid(best), dockId) : undefined
+      warn(text, href ? { label: words.receive.withoutOrder, go: () => navigate(href) } : undefined)
     }
     return true
   }, dockId)

@@ -40,6 +40,7 @@ export const outboundWords: Wording<typeof english> = {
     orders: 'أوامر للالتقاط',
     none: 'اختر الأوامر التي ستلتقطها في جولة واحدة.',
     nothing: 'لا أمر بيع مفتوحًا هنا',
+    notOffered: (number) => `لا شيء من ${isolated(number)} للالتقاط هنا الآن`,
     add: 'إضافة أمر',
     remove: (number) => `استبعاد ${isolated(number)}`,
     place: 'يوضع في',

@@ -52,6 +52,7 @@ export const receiveWords: Wording<typeof englishReceive> = {
   closed: (number) => `تم الإغلاق: ${isolated(number)}`,
   putAway: 'تسكين ما وصل',
   staysOpen: 'ما لم يصل يظل متبقيًا. المشرف يغلق الأمر.',
+  withoutOrder: 'الاستلام بدون الأمر',
   anItemOf: (number) => `صنف من ${isolated(number)}`,
   aPlace: 'خانة أو رصيف في هذا المستودع',
   notThisJob: 'هذا الأمر لا يُنفَّذ هنا',

@@ -22,6 +22,7 @@ export const inboxWords: Wording<typeof englishInbox> = {
   nothingYet: 'لم يُسجَّل شيء على هذا الجهاز بعد',
   what: 'ما فعلته',
   correct: 'تصحيح وإرسال من جديد',
+  doAnew: 'الفتح للتنفيذ من جديد',
   dismiss: 'ترك',
   dismissed: 'تم تركه. هو محفوظ في السجل.',
   resolved: 'تمت معالجته',
@@ -32,6 +33,11 @@ export const inboxWords: Wording<typeof englishInbox> = {
   theirs: 'قيمة غيرك',
   keepMine: 'إبقاء قيمتك',
   keepTheirs: 'إبقاء قيمة غيرك',
+  stands: 'كما هو الآن',
+  keepStanding: 'إبقاؤه هكذا',
+  keepOf: (name: string) => `اعتماد ما أدخله ${isolated(name)}`,
+  leadSettles: 'يعالج المشرف ذلك.',
+  kinds: 'النوع',
   settled: 'تمت معالجته',
   exceptions: 'الاستثناءات',
   close: 'معالجة',
@@ -43,6 +49,7 @@ export const inboxWords: Wording<typeof englishInbox> = {
   post: (place) => `تسجيله كما كان في ${isolated(place)}`,
   posted: (what) => `تم التسجيل: ${isolated(what)}`,
   empty: 'فارغ',
+  fields: { tolerance: 'حد السماح', active: 'ينشئ عمليات جرد' },
   exceptionKinds: {
     rejected: 'غير مقبول',
     conflict: 'تعارض',
@@ -94,6 +101,7 @@ export const inboxWords: Wording<typeof englishInbox> = {
   seeLocation: 'فتح الموقع',
   seeItem: 'فتح الصنف',
   seeOrder: 'فتح الأمر',
+  seeCount: 'فتح الجرد',
 }
 
 export const settingsWords: Wording<typeof englishSettings> = {

@@ -36,6 +36,7 @@ export const outboundWords: Words['outbound'] = {
     orders: 'Aufträge',
     none: 'Die Aufträge für einen Rundgang wählen.',
     nothing: 'Hier ist kein Kundenauftrag offen',
+    notOffered: (number) => `Von ${number} ist hier gerade nichts zu entnehmen`,
     add: 'Auftrag hinzufügen',
     remove: (number) => `${number} weglassen`,
     place: 'Kommt in',

@@ -46,6 +46,7 @@ export const receiveWords: Words['receive'] = {
   closed: (number) => `Geschlossen: ${number}`,
   putAway: 'Angekommenes einlagern',
   staysOpen: 'Was nicht kam, bleibt ausstehend. Eine Leitung schließt die Bestellung.',
+  withoutOrder: 'Ohne die Bestellung annehmen',
   anItemOf: (number) => `ein Artikel von ${number}`,
   aPlace: 'ein Lagerplatz oder Tor dieses Standorts',
   notThisJob: 'Diese Bestellung ist nicht hier zu erledigen',

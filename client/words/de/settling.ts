@@ -15,6 +15,7 @@ export const inboxWords: Words['inbox'] = {
   nothingYet: 'Auf diesem Gerät ist noch nichts festgehalten',
   what: 'Was getan wurde',
   correct: 'Berichtigen und noch einmal senden',
+  doAnew: 'Öffnen und noch einmal tun',
   dismiss: 'Sein lassen',
   dismissed: 'Sein gelassen. Es bleibt im Verlauf.',
   resolved: 'Geklärt',
@@ -25,6 +26,11 @@ export const inboxWords: Words['inbox'] = {
   theirs: 'Anderer',
   keepMine: 'Eigenen behalten',
   keepTheirs: 'Anderen behalten',
+  stands: 'Wie es jetzt ist',
+  keepStanding: 'So lassen',
+  keepOf: (name: string) => `Nehmen, was ${name} angab`,
+  leadSettles: 'Das klärt eine Leitung.',
+  kinds: 'Art',
   settled: 'Geklärt',
   exceptions: 'Ausnahmen',
   close: 'Klären',
@@ -36,6 +42,7 @@ export const inboxWords: Words['inbox'] = {
   post: (place) => `So, wie es war, an ${place} buchen`,
   posted: (what) => `Gebucht: ${what}`,
   empty: 'leer',
+  fields: { tolerance: 'Toleranz', active: 'Macht Zählungen' },
   exceptionKinds: {
     rejected: 'Nicht angenommen',
     conflict: 'Konflikt',
@@ -97,6 +104,7 @@ export const inboxWords: Words['inbox'] = {
   seeLocation: 'Ort öffnen',
   seeItem: 'Artikel öffnen',
   seeOrder: 'Auftrag öffnen',
+  seeCount: 'Zählung öffnen',
 }
 
 export const settingsWords: Words['settings'] = {

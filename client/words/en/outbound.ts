@@ -36,6 +36,7 @@ export const outboundWords = {
     orders: 'Orders to pick',
     none: 'Choose the orders to pick in one walk.',
     nothing: 'No sales order is open here',
+    notOffered: (number: string) => `Nothing of ${number} is to be picked here now`,
     add: 'Add an order',
     remove: (number: string) => `Leave ${number} out`,
     place: 'Goes into',

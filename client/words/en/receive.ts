@@ -48,6 +48,7 @@ export const receiveWords = {
   closed: (number: string) => `Closed: ${number}`,
   putAway: 'Put away what came',
   staysOpen: 'What has not come stays outstanding. A lead closes the order.',
+  withoutOrder: 'Receive without the order',
   anItemOf: (number: string) => `an item of ${number}`,
   aPlace: 'a bin or a dock of this site',
   notThisJob: 'This order is not to be done here',

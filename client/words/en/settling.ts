@@ -14,6 +14,7 @@ export const inboxWords = {
   nothingYet: 'Nothing recorded on this device yet',
   what: 'What you did',
   correct: 'Correct and send again',
+  doAnew: 'Open it, to do it again',
   dismiss: 'Let it go',
   dismissed: 'Let go. It is kept in the history.',
   resolved: 'Settled',
@@ -24,6 +25,11 @@ export const inboxWords = {
   theirs: 'Theirs',
   keepMine: 'Keep yours',
   keepTheirs: 'Keep theirs',
+  stands: 'As it stands',
+  keepStanding: 'Leave it so',
+  keepOf: (name: string) => `Take what ${name} said`,
+  leadSettles: 'A lead settles this.',
+  kinds: 'Kind',
   settled: 'Settled',
   exceptions: 'Exceptions',
   close: 'Settle',
@@ -35,6 +41,8 @@ export const inboxWords = {
   post: (place: string) => `Post it, as it was, at ${place}`,
   posted: (what: string) => `Posted: ${what}`,
   empty: 'empty',
+  /** Fields that no form calls by a name of their own. */
+  fields: { tolerance: 'Tolerance', active: 'Makes counts' },
   exceptionKinds: {
     rejected: 'Not accepted',
     conflict: 'Conflict',
@@ -89,6 +97,7 @@ export const inboxWords = {
   seeLocation: 'Open the location',
   seeItem: 'Open the item',
   seeOrder: 'Open the order',
+  seeCount: 'Open the count',
 }
 
 export const settingsWords = {

@@ -38,6 +38,7 @@ export const outboundWords: Wording<typeof english> = {
     orders: 'Pedidos por preparar',
     none: 'Elija los pedidos que preparará en un recorrido.',
     nothing: 'Aquí no hay ningún pedido de venta abierto',
+    notOffered: (number) => `De ${number} no hay nada que preparar aquí ahora`,
     add: 'Añadir pedido',
     remove: (number) => `Quitar ${number}`,
     place: 'Va a',

@@ -51,6 +51,7 @@ export const receiveWords: Wording<typeof englishReceive> = {
   closed: (number) => `Cerrado: ${number}`,
   putAway: 'Colocar lo que llegó',
   staysOpen: 'Lo que no ha llegado sigue pendiente. Un supervisor cierra el pedido.',
+  withoutOrder: 'Recibir sin el pedido',
   anItemOf: (number) => `un artículo de ${number}`,
   aPlace: 'un hueco o un muelle de este centro',
   notThisJob: 'Este pedido no se hace aquí',

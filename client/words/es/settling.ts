@@ -20,6 +20,7 @@ export const inboxWords: Wording<typeof englishInbox> = {
   nothingYet: 'Todavía no hay nada registrado en este dispositivo',
   what: 'Lo que ha hecho',
   correct: 'Corregir y enviar de nuevo',
+  doAnew: 'Abrirlo para hacerlo otra vez',
   dismiss: 'Dejarlo así',
   dismissed: 'Dejado así. Se conserva en el historial.',
   resolved: 'Resuelto',
@@ -30,6 +31,11 @@ export const inboxWords: Wording<typeof englishInbox> = {
   theirs: 'Del otro',
   keepMine: 'Usar el suyo',
   keepTheirs: 'Usar el otro',
+  stands: 'Como está ahora',
+  keepStanding: 'Dejarlo así',
+  keepOf: (name: string) => `Tomar lo que dijo ${name}`,
+  leadSettles: 'Lo resuelve un supervisor.',
+  kinds: 'Tipo',
   settled: 'Resuelto',
   exceptions: 'Incidencias',
   close: 'Resolver',
@@ -41,6 +47,7 @@ export const inboxWords: Wording<typeof englishInbox> = {
   post: (place) => `Registrarlo tal cual en ${place}`,
   posted: (what) => `Registrado: ${what}`,
   empty: 'vacío',
+  fields: { tolerance: 'Tolerancia', active: 'Hace recuentos' },
   exceptionKinds: {
     rejected: 'No aceptado',
     conflict: 'Conflicto',
@@ -96,6 +103,7 @@ export const inboxWords: Wording<typeof englishInbox> = {
   seeLocation: 'Abrir la ubicación',
   seeItem: 'Abrir el artículo',
   seeOrder: 'Abrir el pedido',
+  seeCount: 'Abrir el recuento',
 }
 
 export const settingsWords: Wording<typeof englishSettings> = {

@@ -1,65 +1,65 @@
-/** What stays in the inbox and the outbox, and for how long. */
+/** Whose is what the inbox has. */
 import { expect, it } from 'vitest'
-import { actionsQuery } from '../../../client/view/actions.ts'
-import type { ActionDraft } from '../../../client/view/workspace.ts'
-import { BIN_A, badge, eventually, id, NUTS, receipt } from '../warehouse.ts'
-import { openDesk, place } from './desk.ts'
+import { inboxQuery, ownBesidesBadgeQuery } from '../../../client/view/inbox.ts'
+import type { Workspace } from '../../../client/view/workspace.ts'
+import type { Role } from '../../../domain/protocol/kinds.ts'
+import { badge, eventually, id, receipt } from '../warehouse.ts'
+import { openDesk } from './desk.ts'
 
-const DAY_MS = 86_400_000
-const rename = (name: string): ActionDraft => ({
-  ...{ type: 'edit', op: 'update', collection: 'items', documentId: NUTS, set: { name }, base: { name: 'Hex nut' } },
+const [ANNA, GONE] = [id(9, 3), id(9, 4)]
+
+const exception = (number: number, kind: string, ownerId: string | null, more: object = {}) => ({
+  ...{ collection: 'exceptions', id: id(13, number), kind, subject: { collection: 'stock', id: id(14, number) } },
+  ...{ detail: {}, ownerId, state: 'open', resolution: null, createdAt: `2026-01-0${number}T00:00:00.000Z`, ...more },
 })
 
-it('a conflict about what was edited here waits for somebody, as long as it is open; another exception does not', async () => {
-  const { workspace, server } = await openDesk([])
-  const exception = (kind: string, state: string, number: number) =>
-    server.put({
-      ...{ collection: 'exceptions', id: id(13, number), kind, state, detail: {}, ownerId: null, resolution: null },
-      subject: { collection: 'items', id: NUTS },
-    })
-  exception('conflict', 'open', 1)
-  exception('duplicate', 'open', 2)
-  server.faults.judge = (action) => {
-    const name = action.type === 'edit' ? action.set.name : undefined
-    return { status: 'accepted', ...(name === 'Nut' ? { exceptionId: id(13, 1) } : { exceptionId: id(13, 2) }) }
-  }
-  await workspace.record(rename('Nut'))
-  await workspace.record(rename('A nut'))
-  await workspace.record(receipt(1))
-  await eventually(() => expect(badge(workspace)).toMatchObject({ kind: 'needs-you', pending: 0, inbox: 1 }))
-  expect(workspace.read(actionsQuery({})).map(({ state }) => state)).toEqual(['exception', 'exception', 'exception'])
-  exception('conflict', 'resolved', 1)
-  server.poke()
-  await eventually(() => expect(badge(workspace)).toMatchObject({ kind: 'up-to-date', inbox: 0 }))
+const person = (userId: string, name: string, active: boolean) => ({
+  ...{ collection: 'members', id: userId, name, role: 'operator', siteIds: null, active },
 })
 
-it('after a month what is settled leaves the device; what was refused stays until somebody has looked, what waits for as long as it waits', async () => {
-  const { workspace, server, device } = await openDesk([place(id(3, 50), 'bin', 'GONE')])
-  server.faults.judge = (action) => {
-    const quantity = action.type === 'movement' ? action.quantity : 0
-    if (quantity === 9) return { status: 'parked' }
-    return quantity > 4 ? { status: 'rejected', code: 'not-permitted' } : undefined
-  }
-  const all = []
-  for (const quantity of [1, 5, 6, 7, 9]) all.push(await workspace.record(receipt(quantity)))
-  const [, , dismissed, corrected] = all
-  await workspace.record({ type: 'observation', itemId: NUTS, locationId: BIN_A, quantity: 9, round: 1 })
-  await eventually(() => expect(badge(workspace)).toMatchObject({ inbox: 3, pending: 1 }))
-  await workspace.dismiss(dismissed?.id ?? '')
-  await workspace.dismiss(id(8, 99)) // of one that was never refused nothing changes
-  await workspace.correct(corrected?.id ?? '', receipt(2))
-  await eventually(() => expect(badge(workspace)).toMatchObject({ inbox: 1, pending: 1 }))
-  const quantities = () =>
-    workspace.read(actionsQuery({})).map(({ action }) => ('quantity' in action ? action.quantity : undefined))
-  expect(quantities()).toEqual([2, 9, 9, 7, 6, 5, 1])
+const open = (role: Role) =>
+  openDesk(
+    (userId) => [
+      person(ANNA, 'Anna', true),
+      person(GONE, 'Bert', false),
+      exception(1, 'over-receipt', null),
+      exception(2, 'negative-stock', userId),
+      exception(3, 'conflict', ANNA),
+      exception(4, 'rejected', GONE),
+      exception(5, 'short-pick', null, { state: 'resolved' }),
+    ],
+    role,
+  )
 
-  device.aheadMs = 31 * DAY_MS
-  const last = await workspace.record(receipt(3))
-  await eventually(() => expect(badge(workspace)).toMatchObject({ inbox: 1, pending: 1 }))
-  // What comes as deleted has the device tidied at once.
-  server.remove('locations', id(3, 50))
-  server.poke()
-  await eventually(() => expect(quantities()).toEqual([3, 9, 5]))
-  expect(workspace.read(actionsQuery({}))[0]?.action.id).toBe(last.id)
-  expect(badge(workspace)).toMatchObject({ inbox: 1, pending: 1 })
+const kinds = (workspace: Workspace) =>
+  Object.fromEntries(
+    Object.entries(workspace.read(inboxQuery)).map(([standing, some]) => [standing, some.map(({ kind }) => kind)]),
+  )
+
+it('a picker needs to do what is theirs; what only a lead may settle is somebody else’s', async () => {
+  const { workspace } = await open('operator')
+  expect(kinds(workspace)).toEqual({
+    ...{ mine: ['negative-stock'], untaken: [], others: ['rejected', 'conflict', 'over-receipt'] },
+  })
+  expect(workspace.read(ownBesidesBadgeQuery)).toBe(1)
+})
+
+it('a lead has what nobody has taken on besides, and what was done by who is gone', async () => {
+  const { workspace } = await open('lead')
+  expect(kinds(workspace)).toEqual({
+    ...{ mine: ['negative-stock'], untaken: ['rejected', 'over-receipt'], others: ['conflict'] },
+  })
+})
+
+it('what was not accepted of this device is told once, as what was done here; of another of one’s devices here, too', async () => {
+  const { workspace, server, userId } = await open('lead')
+  server.faults.judge = () => ({ status: 'rejected', code: 'not-permitted' })
+  const { id: actionId } = await workspace.record(receipt(5))
+  await eventually(() => expect(badge(workspace).inbox).toBe(1))
+  const of = (number: number, subject: string) =>
+    server.put(exception(number, 'rejected', userId, { subject: { collection: 'actions', id: subject } }))
+  of(6, actionId)
+  of(7, id(14, 77))
+  await eventually(() => expect(kinds(workspace).mine).toEqual(['rejected', 'negative-stock']))
+  expect(workspace.read(inboxQuery).mine[0]?.id).toBe(id(13, 7))
 })
