@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { goesOver, itemsOf } from '../../domain/count.ts'
 import { NO_LOT } from '../../domain/ids.ts'
 import { covers, type Observation, observationFits, outranks } from '../../domain/observation.ts'
 
@@ -20,6 +22,25 @@ it('the closing of a visit speaks of every cell of the bin that the visit did no
   expect(covers(closing, cell('milk'), boltNamed)).toBe(true)
   expect(covers(closing, cell('milk', 'A-05'), boltNamed)).toBe(false)
   expect(covers({ ...closing, visitId: undefined }, cell('bolt'), () => true)).toBe(true)
+})
+
+it('the closing of a visit in a count speaks only of cells that the count goes over', () => {
+  const items = { bolt: 'A', milk: 'C', glue: null } as const
+  const scope = fc.record({
+    itemIds: fc.option(fc.subarray(Object.keys(items)), { nil: undefined }),
+    abcClass: fc.option(fc.constantFrom('A' as const, 'B' as const), { nil: undefined }),
+  })
+  fc.assert(
+    fc.property(scope, fc.constantFrom('bolt', 'milk', 'glue'), ({ itemIds, abcClass }, itemId) => {
+      const said = { ...(itemIds ? { itemIds } : {}), ...(abcClass ? { abcClass } : {}) }
+      const isCounted = itemsOf(said, (id) => items[id as keyof typeof items])
+      const counted: Observation = { ...closing, countId: 'march', ...(isCounted ? { isCounted } : {}) }
+      const path = ['north', 'A-04']
+      expect(covers(counted, cell(itemId), nothingNamed)).toBe(
+        goesOver({ siteId: 'north', scope: said }, { path, itemId, abcClass: items[itemId] }),
+      )
+    }),
+  )
 })
 
 it('a higher round outranks a lower one of the same count and thing, and nothing else', () => {

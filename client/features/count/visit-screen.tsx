@@ -52,9 +52,10 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
   const visit = useVisit(count, place)
   const blind = count?.blind === true && !may(member, 'approve', place.siteId)
   const recounts = useRecounts().filter((one) => one.countId === count?.id && one.locationId === place.id)
-  // Of single things that were asked for again: the rest of the bin is not closed with them.
-  const [onlySome] = useState(recounts.length > 0 && recounts.every((one) => one.itemId !== undefined))
-  const { toSee, expectedOf, isUnexpected } = useToSee(count, place.id, blind, recounts)
+  // Of single things that were asked for, the first time or again: the rest of the bin is not closed with them.
+  const [again] = useState(recounts.length > 0 && recounts.every((one) => one.itemId !== undefined))
+  const isNamed = (count?.scope.itemIds ?? []).length > 0
+  const { toSee, expectedOf, isUnexpected, hasLotsUntold } = useToSee(count, place.id, blind, recounts)
   const here = namesAt(usePresence(count?.id, place.id), place.id)
   const asks = useAsking(`${count?.id ?? 'free'}:${place.id}`)
   const { asking } = asks
@@ -128,7 +129,9 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
         <VisitActions
           blind={blind}
           isEmpty={visit.seen.length === 0}
-          onlySome={onlySome}
+          scope={count?.scope}
+          onlySome={again || isNamed}
+          mayClose={!again && (!isNamed || hasLotsUntold)}
           onFound={() => setChoosing(true)}
           onClose={async () => {
             if (!(await visit.close())) return
@@ -142,11 +145,13 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
       <h2>
         <LocationLabel id={place.id} />
       </h2>
+      {isNamed ? <Hint>{words.count.onlyNamed}</Hint> : null}
+      {!isNamed && count?.scope.abcClass ? <Hint>{words.count.onlyClass(count.scope.abcClass)}</Hint> : null}
       {here.length > 0 ? <Hint>{words.count.isHere(here.join(', '))}</Hint> : null}
       <CellList
         seen={visit.seen}
         toSee={open}
-        title={onlySome ? words.count.again.title : blind ? words.count.toCount : words.count.expectedHere}
+        title={again ? words.count.again.title : blind ? words.count.toCount : words.count.expectedHere}
         isUnexpected={isUnexpected}
         onAsk={ask}
         onNotFound={(cell) => (needsWhy(cell) ? asks.ask(cell) : void visit.see(cell, 0))}

@@ -150,6 +150,7 @@ export const countWords: Words['count'] = {
   isHere: (names) => `Jetzt hier: ${names}`,
   alsoHere: (names) => `Jetzt auch in dieser Zählung: ${names}`,
   allBins: (count) => (count === 1 ? '1 Lagerplatz zeigen' : `Alle ${many(count, 'Lagerplatz', 'Lagerplätze')} zeigen`),
+  allToSee: (count) => `Alle ${many(count, 'Artikel', 'Artikel')} zeigen`,
   again: {
     title: 'Noch einmal zählen',
     wholeBin: 'alles im Lagerplatz',
@@ -165,6 +166,12 @@ export const countWords: Words['count'] = {
   beforeSeen: 'vor der Zählung',
   afterSeen: 'nach der Zählung',
   closeVisit: 'Mehr liegt hier nicht',
+  closeNamed: 'Mehr davon ist nicht hier',
+  closeClass: (abc) => `Das ist alles der Klasse ${abc}`,
+  noneOfClass: (abc) => `Nichts der Klasse ${abc} hier`,
+  onlyNamed: 'Hier wird nur gezählt, was genannt ist. Der Rest des Lagerplatzes bleibt, wie er ist.',
+  onlyClass: (abc) =>
+    `Hier werden nur Artikel der Klasse ${abc} gezählt. Der Rest des Lagerplatzes bleibt, wie er ist.`,
   emptyBin: 'Dieser Lagerplatz ist leer',
   closed: (code) => `Gezählt: ${code}`,
   expected: (figure) => `Erwartet ${figure}`,

@@ -10,6 +10,7 @@ import {
 } from '../../../client/view/counts.ts'
 import { lowQuery, mineQuery } from '../../../client/view/notices.ts'
 import { locationChildrenQuery, locationPathQuery, locationQuery, locationsQuery } from '../../../client/view/places.ts'
+import { locationStockQuery } from '../../../client/view/stock.ts'
 import { todayIn } from '../../../client/view/today.ts'
 import {
   countQuery,
@@ -107,6 +108,33 @@ describe('counts', () => {
     expect(workspace.read(recountsQuery)).toHaveLength(1)
     await workspace.record({ ...seen, round: 2 })
     expect(workspace.read(recountsQuery)).toEqual([])
+  })
+
+  it('closing a visit empties only what its count goes over, also in one that was planned here and not sent yet', async () => {
+    const { workspace, device } = await openDesk([
+      { ...itemNamed(NUTS, 'N-1', 'Hex nut'), abcClass: 'A' },
+      count(1, 'Class A', { scope: { abcClass: 'A' }, tolerance: { units: 99 }, state: 'counting' }),
+      ...[stock(NUTS, BIN_A, 5), stock(BOLTS, BIN_A, 7), stock(NUTS, BIN_B, 5), stock(BOLTS, BIN_B, 7)],
+    ])
+    device.online = false
+    const onHand = (locationId: string) =>
+      Object.fromEntries(workspace.read(locationStockQuery(locationId)).map((row) => [row.itemId, row.onHand]))
+    const close = (countId: string, locationId: string) =>
+      workspace.record({ type: 'observation', countId, visitId: workspace.newId(), locationId, round: 1 })
+    await close(id(5, 1), BIN_A)
+    expect(onHand(BIN_A)).toEqual({ [NUTS]: 0, [BOLTS]: 7 })
+
+    const documentId = workspace.newId()
+    const set = {
+      name: 'Bolts',
+      siteId: SITE,
+      scope: { itemIds: [BOLTS] },
+      tolerance: { units: 99 },
+      state: 'counting',
+    }
+    await workspace.record({ type: 'edit', op: 'create', collection: 'counts', documentId, set, base: {} })
+    await close(documentId, BIN_B)
+    expect(onHand(BIN_B)).toEqual({ [NUTS]: 5, [BOLTS]: 0 })
   })
 
   it('cells say their item and lot, and leave out what is not here', async () => {
