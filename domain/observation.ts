@@ -1,6 +1,6 @@
 /** What somebody saw in a bin: so many of a thing, or, closing a visit, nothing besides what the visit named. */
 import { type Cell, cellKey, cellOf } from './cell.ts'
-import type { LedgerKey } from './clock.ts'
+import { isAfter, type LedgerKey } from './clock.ts'
 import { isPhysical, type Place } from './location.ts'
 import { err, ok, type Result } from './result.ts'
 
@@ -53,6 +53,17 @@ export const isSameSubject = (a: Subject, b: Subject): boolean =>
   a.locationId === b.locationId &&
   a.itemId === b.itemId &&
   (a.lotId ?? null) === (b.lotId ?? null)
+
+/** Of something that was counted outside a count: has somebody looked there again since? Then it is theirs that is to be judged. */
+export const isOvertaken = (seen: Observation, others: readonly Observation[]): boolean =>
+  others.some(
+    (later) =>
+      later.locationId === seen.locationId &&
+      isAfter(later.key, seen.key) &&
+      (closesVisit(later)
+        ? later.visitId !== seen.visitId
+        : later.itemId === seen.itemId && (later.lotId ?? null) === (seen.lotId ?? null)),
+  )
 
 export const outranks = (a: Observation, b: Observation): boolean => isSameSubject(a, b) && a.round > b.round
 

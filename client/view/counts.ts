@@ -1,6 +1,7 @@
 /** Counts before they are made: what a wish comes to here and now, and the schedules that make them. */
-import { isoOf } from '../../domain/clock.ts'
+import { isoOf, keyOf } from '../../domain/clock.ts'
 import { type CountPlan, type PlanCell, planCount } from '../../domain/count-plan.ts'
+import { isOvertaken } from '../../domain/observation.ts'
 import type {
   CountScheduleDocument,
   CountScope,
@@ -9,8 +10,9 @@ import type {
   RecountDocument,
 } from '../../domain/protocol/documents.ts'
 import { ofDocument } from '../mirror/topics.ts'
-import { EDITS, type Query } from './live.ts'
+import { EDITS, OWN, type Query } from './live.ts'
 import type { Reader } from './reader.ts'
+import { standing } from './work.ts'
 
 const cellsOf = (reader: Reader): PlanCell[] => {
   const cells: PlanCell[] = []
@@ -42,13 +44,24 @@ export const countSchedulesQuery: Query<readonly CountScheduleDocument[]> = {
       .sort((a, b) => a.nextOn.localeCompare(b.nextOn) || a.name.localeCompare(b.name)),
 }
 
+/** Outside a count there are no rounds: whoever looked there since has counted it again. */
+const wasLookedAtAgain = (reader: Reader, { countId, observationId, locationId }: RecountDocument): boolean => {
+  const seen = reader.mirror.memory.get('observations', observationId)
+  if (countId !== undefined || !seen) return false
+  const own = reader.own.unsettled.flatMap((action) =>
+    action.type === 'observation' ? [{ ...action, key: keyOf(action) }] : [],
+  )
+  return isOvertaken(seen, [...standing(reader.mirror.memory.byLocation('observations', locationId)), ...own])
+}
+
 /** The recounts that are wanted, those left out that this device has counted since. */
 export const recountsQuery: Query<readonly RecountDocument[]> = {
   key: 'recounts',
-  topics: ['recounts', 'own'],
+  topics: ['recounts', 'observations', OWN],
   read: (reader) =>
     reader
       .documents('recounts')
+      .filter((recount) => !wasLookedAtAgain(reader, recount))
       .filter(
         (recount) =>
           !reader.own.unsettled.some(

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { goesOver, itemsOf } from '../../domain/count.ts'
 import { NO_LOT } from '../../domain/ids.ts'
-import { covers, type Observation, observationFits, outranks } from '../../domain/observation.ts'
+import { covers, isOvertaken, type Observation, observationFits, outranks } from '../../domain/observation.ts'
 
 const key = { at: '2026-03-02T10:42:00.000Z', deviceId: 'd', deviceSeq: 1 }
 const named: Observation = { id: 'o', key, locationId: 'A-04', itemId: 'bolt', quantity: 17, round: 1, visitId: 'v' }
@@ -60,4 +60,16 @@ it('one counts in a bin or dock, and says how many', () => {
   expect(observationFits(named, { id: 'loss', kind: 'loss' })).toEqual({ ok: false, error: 'not-a-bin' })
   expect(observationFits({ quantity: 3 }, bin)).toEqual({ ok: false, error: 'bad-shape' })
   expect(observationFits({ lotId: 'l' }, bin)).toEqual({ ok: false, error: 'bad-shape' })
+})
+
+it('what was counted is overtaken by a later look at the same thing, not by the closing of its own visit', () => {
+  const at = (minute: number) => ({ ...key, at: `2026-03-02T10:${minute}:00.000Z` })
+  const seen = { ...named, key: at(42) }
+  expect(isOvertaken(seen, [seen, { ...closing, key: at(43) }])).toBe(false)
+  expect(isOvertaken(seen, [{ ...named, key: at(50) }])).toBe(true)
+  expect(isOvertaken(seen, [{ ...named, key: at(41) }])).toBe(false)
+  expect(isOvertaken(seen, [{ ...named, lotId: 'l', key: at(50) }])).toBe(false)
+  expect(isOvertaken(seen, [{ ...closing, visitId: 'later', key: at(50) }])).toBe(true)
+  expect(isOvertaken(seen, [{ ...closing, visitId: 'later', locationId: 'A-05', key: at(50) }])).toBe(false)
+  expect(isOvertaken({ ...closing, key: at(43) }, [{ ...named, visitId: 'later', key: at(50) }])).toBe(false)
 })

@@ -14,10 +14,12 @@ import { usePlace } from '../../ui/place.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Actions, Screen, Section } from '../../ui/screen.tsx'
 import { asDay } from '../../ui/when.ts'
-import { useCountSchedules, useCounts, useReady } from '../../view/hooks.ts'
+import { useCountSchedules, useCounts, useReady, useRecounts, useWaitingOutside } from '../../view/hooks.ts'
 import type { CountRow } from '../../view/rows.ts'
 import { words } from '../../words/index.ts'
 import classes from './count.module.css'
+import { RecountList } from './recount-list.tsx'
+import { Variances } from './variances.tsx'
 
 const Waiting = ({ variances }: { variances: number }) => (
   <span className={classes.waiting}>▲ {words.count.waiting(variances)}</span>
@@ -62,6 +64,9 @@ export const CountsScreen = () => {
   const mine = all.filter(({ count }) => count.assigneeIds.includes(member.userId))
   const open = all.filter(({ count }) => count.assigneeIds.length === 0)
   const others = all.filter(({ count }) => count.assigneeIds.length > 0 && !count.assigneeIds.includes(member.userId))
+  const again = useRecounts().filter((one) => one.countId === undefined)
+  const waiting = useWaitingOutside()
+  const outside = may(member, 'approve') ? waiting : []
   const schedules = useCountSchedules().filter((schedule) => schedule.active)
   const [choosing, setChoosing] = useState(false)
   const mayCount = may(member, 'count')
@@ -90,12 +95,13 @@ export const CountsScreen = () => {
         </Actions>
       }
     >
-      {all.length === 0 ? (
+      {all.length === 0 && outside.length === 0 && again.length === 0 ? (
         <EmptyState
           title={ready ? words.count.none : words.notLoaded}
           {...(ready && mayCount ? { hint: words.count.noneHint } : {})}
         />
       ) : null}
+      {mayCount ? <RecountList recounts={again} /> : null}
       {mine.length === 0 ? null : (
         <Section title={words.count.mine}>
           <CountRows rows={mine} label={words.count.mine} />
@@ -109,6 +115,11 @@ export const CountsScreen = () => {
       {others.length === 0 ? null : (
         <Section title={words.count.others}>
           <CountRows rows={others} label={words.count.others} />
+        </Section>
+      )}
+      {outside.length === 0 ? null : (
+        <Section title={words.count.outside}>
+          <Variances rows={outside} />
         </Section>
       )}
       {may(member, 'plan-counts') ? (

@@ -1,5 +1,6 @@
 import { compareTexts } from '../../../domain/compare.ts'
 import { type Worth, worthOf } from '../../../domain/count.ts'
+import { siteOf } from '../../../domain/location.ts'
 import { mayDecide } from '../../../domain/permissions.ts'
 import type { CountDocument, ObservationDocument, VarianceDocument } from '../../../domain/protocol/documents.ts'
 import { LocationLabel } from '../../parts/location-label.tsx'
@@ -32,7 +33,8 @@ const asWorth = (worth: readonly Worth[]): string =>
 
 const DECISIONS = { types: ['decision'], states: ['saved', 'sent', 'accepted', 'exception'] } as const
 
-type RowProps = { row: ObservationRow; count: CountDocument; decided: boolean }
+/** `count`: none of what was counted outside any. */
+type RowProps = { row: ObservationRow; count: CountDocument | undefined; decided: boolean }
 
 const Variance = ({ row, count, decided }: RowProps) => {
   const { observation, variance } = row
@@ -43,7 +45,7 @@ const Variance = ({ row, count, decided }: RowProps) => {
   const { record } = useRecord()
   const odd = variance ? oddityOf(observation, variance) : undefined
   const by = members.find((one) => one.id === observation.userId)
-  const allowed = mayDecide(member, observation, count.siteId)
+  const allowed = mayDecide(member, observation, count?.siteId ?? (place && siteOf(place)) ?? '')
   const decide = (outcome: 'approve' | 'recount') =>
     record(
       [
@@ -68,7 +70,7 @@ const Variance = ({ row, count, decided }: RowProps) => {
             {[
               asMoment(observation.occurredAt, new Date()),
               ...(by ? [words.count.by(by.name)] : []),
-              words.count.round(observation.round),
+              ...(count ? [words.count.round(observation.round)] : []),
             ].join(' · ')}
           </Hint>
           {odd ? <p>{odd}</p> : null}
@@ -91,7 +93,7 @@ const Variance = ({ row, count, decided }: RowProps) => {
           ) : null}
         </div>
       </div>
-      <MovedMeanwhile observation={observation} since={count.createdAt} />
+      <MovedMeanwhile observation={observation} plannedAt={count?.createdAt} />
       {allowed.ok && !decided ? (
         <Actions>
           <BigButton kind="quiet" onClick={() => decide('recount')}>
@@ -118,7 +120,7 @@ const byWorth = (a: ObservationRow, b: ObservationRow): number =>
   Math.abs(b.variance?.variance ?? 0) - Math.abs(a.variance?.variance ?? 0)
 
 /** What differs, by how much, worth what, who counted, what moved meanwhile; approve it or ask for a recount. */
-export const Variances = ({ rows, count }: { rows: readonly ObservationRow[]; count: CountDocument }) => {
+export const Variances = ({ rows, count }: { rows: readonly ObservationRow[]; count?: CountDocument }) => {
   const decisions = useActions(DECISIONS)
   const decided = new Set(decisions.map(({ action }) => (action.type === 'decision' ? action.observationId : '')))
   const waiting = rows

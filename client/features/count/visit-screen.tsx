@@ -145,6 +145,7 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
       <h2>
         <LocationLabel id={place.id} />
       </h2>
+      {count || may(member, 'adjust', place.siteId) ? null : <Hint>{words.count.outsideHint}</Hint>}
       {isNamed ? <Hint>{words.count.onlyNamed}</Hint> : null}
       {!isNamed && count?.scope.abcClass ? <Hint>{words.count.onlyClass(count.scope.abcClass)}</Hint> : null}
       {here.length > 0 ? <Hint>{words.count.isHere(here.join(', '))}</Hint> : null}

@@ -20,6 +20,7 @@ import {
   useOrders,
   useRecounts,
   useSyncState,
+  useWaitingOutside,
 } from '../../view/hooks.ts'
 import { stagesOutQuery } from '../../view/orders-out.ts'
 import { type PickChoices, pickPlanQuery } from '../../view/pick-plan.ts'
@@ -59,10 +60,9 @@ const useNext = (): Next[] => {
         ({ count }) => isStillOpen(count) && count.assigneeIds.length === 0 && may(member, 'count', count.siteId),
       )
     : []
-  const again = may(member, 'count')
-    ? recounts.filter((one) => one.countId !== undefined && mayRecount(one, member.userId))
-    : []
+  const again = may(member, 'count') ? recounts.filter((one) => mayRecount(one, member.userId)) : []
   const toReview = leads ? counts.filter(({ count, awaiting }) => awaiting > 0 && count.state !== 'cancelled') : []
+  const outside = useWaitingOutside()
   const stages = useQuery(stagesOutQuery)
   const isUnderWay = (id: string): boolean => picking?.orders.some(({ orderId }) => orderId === id) ?? false
   const mayDo = {
@@ -140,7 +140,9 @@ const useNext = (): Next[] => {
       : []),
     ...again.slice(0, MOST).map((recount) => ({
       key: `again ${recount.id}`,
-      href: `/count/${recount.countId}/bin/${recount.locationId}`,
+      href: recount.countId
+        ? `/count/${recount.countId}/bin/${recount.locationId}`
+        : `/count/bin/${recount.locationId}`,
       title: words.home.countAgain,
       detail: <LocationLabel id={recount.locationId} />,
     })),
@@ -157,6 +159,16 @@ const useNext = (): Next[] => {
       title: words.home.review(awaiting),
       detail: count.name,
     })),
+    ...(leads && outside.length > 0
+      ? [
+          {
+            key: 'outside',
+            href: '/count',
+            title: words.home.review(outside.length),
+            detail: words.count.outside,
+          },
+        ]
+      : []),
     ...(leads && untaken > 0 ? [{ key: 'exceptions', href: '/inbox', title: words.home.exception(untaken) }] : []),
   ]
 }

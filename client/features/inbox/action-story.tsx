@@ -6,7 +6,8 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { say } from '../../ui/toast.ts'
 import { asMoment } from '../../ui/when.ts'
-import { useWorkspace } from '../../view/provider.tsx'
+import { waitsQuery } from '../../view/actions.ts'
+import { useQuery, useWorkspace } from '../../view/provider.tsx'
 import type { ActionRow } from '../../view/rows.ts'
 import { words } from '../../words/index.ts'
 import { correctionOf } from './correction.ts'
@@ -17,13 +18,18 @@ const Story = ({ row, onClose }: Props) => {
   const workspace = useWorkspace()
   const [, navigate] = useRoute()
   const { action, state, outcome, resolved } = row
+  const waits = useQuery(waitsQuery(action.id))
   const correction = correctionOf(action)
   const settle = state === 'rejected' && !resolved
   return (
     <>
       <StateMark state={state} />
       <p>
-        {state === 'rejected' ? rejectionSaid(outcome?.code, outcome?.message) : words.stateStory[state]}
+        {state === 'rejected'
+          ? rejectionSaid(outcome?.code, outcome?.message)
+          : waits && state === 'accepted'
+            ? words.count.waitsForLead
+            : words.stateStory[state]}
         {resolved ? ` ${words.inbox.resolved}.` : ''}
       </p>
       <p>

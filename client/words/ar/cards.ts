@@ -157,7 +157,12 @@ export const countWords: Wording<typeof englishCount> = {
   alsoHere: (names) => `في هذا الجرد الآن أيضًا: ${isolated(names)}`,
   allBins: (count) => `عرض ${ofMany(count, nouns.bin)}`,
   allToSee: (count) => `عرض ${ofMany(count, nouns.item)}`,
+  outside: 'جُرد خارج أي جرد مخطط',
+  outsideHint: 'ما يختلف عن الرصيد ينتظر مشرفًا.',
+  waitsForLead: 'محفوظ ومعروف للجميع. ينتظر مشرفًا: لا يتغير شيء في الخانة حتى ذلك الحين.',
+  nothingMovedSince: 'لم يتحرك شيء هنا منذ جرده',
   again: {
+    outside: 'خارج أي جرد مخطط',
     title: 'إعادة الجرد',
     wholeBin: 'كل ما في الخانة',
     bySomeoneElse: 'أنت من جرد هذا: يعيد جرده شخص آخر',

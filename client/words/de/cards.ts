@@ -151,7 +151,12 @@ export const countWords: Words['count'] = {
   alsoHere: (names) => `Jetzt auch in dieser Zählung: ${names}`,
   allBins: (count) => (count === 1 ? '1 Lagerplatz zeigen' : `Alle ${many(count, 'Lagerplatz', 'Lagerplätze')} zeigen`),
   allToSee: (count) => `Alle ${many(count, 'Artikel', 'Artikel')} zeigen`,
+  outside: 'Außerhalb einer Zählung gezählt',
+  outsideHint: 'Was vom Bestand abweicht, wartet auf eine Leitung.',
+  waitsForLead: 'Gesichert und allen bekannt. Es wartet auf eine Leitung: Bis dahin ändert sich im Lagerplatz nichts.',
+  nothingMovedSince: 'Seit der Zählung wurde hier nichts bewegt',
   again: {
+    outside: 'außerhalb einer Zählung',
     title: 'Noch einmal zählen',
     wholeBin: 'alles im Lagerplatz',
     bySomeoneElse: 'Selbst gezählt: Jemand anderes zählt noch einmal',

@@ -148,7 +148,12 @@ export const countWords = {
   alsoHere: (names: string) => `Also in this count now: ${names}`,
   allBins: (count: number) => `Show all ${many(count, 'bin', 'bins')}`,
   allToSee: (count: number) => `Show all ${many(count, 'item', 'items')}`,
+  outside: 'Counted outside a count',
+  outsideHint: 'What differs from the book waits for somebody who leads.',
+  waitsForLead: 'Kept, and known to all. It waits for somebody who leads: until then nothing in the bin changes.',
+  nothingMovedSince: 'Nothing moved here since it was counted',
   again: {
+    outside: 'outside a count',
     title: 'Count again',
     wholeBin: 'everything in the bin',
     bySomeoneElse: 'You counted this: somebody else counts it again',

@@ -158,7 +158,12 @@ export const countWords: Wording<typeof englishCount> = {
   alsoHere: (names) => `También en este recuento ahora: ${names}`,
   allBins: (count) => `Ver ${many(count, 'hueco', 'huecos')}`,
   allToSee: (count) => `Ver ${many(count, 'artículo', 'artículos')}`,
+  outside: 'Contado fuera de un recuento',
+  outsideHint: 'Lo que difiere de las existencias espera a un supervisor.',
+  waitsForLead: 'Guardado y conocido por todos. Espera a un supervisor: hasta entonces nada cambia en el hueco.',
+  nothingMovedSince: 'Nada se ha movido aquí desde que se contó',
   again: {
+    outside: 'fuera de un recuento',
     title: 'Recontar',
     wholeBin: 'todo el hueco',
     bySomeoneElse: 'Lo contó usted: otra persona lo cuenta de nuevo',

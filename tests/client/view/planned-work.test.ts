@@ -1,5 +1,6 @@
 /** Counts, orders, people and reasons as lists; places as one walks; which day it is there; what somebody should know of. */
 import { describe, expect, it } from 'vitest'
+import { waitsQuery } from '../../../client/view/actions.ts'
 import { beginningsQuery } from '../../../client/view/beginnings.ts'
 import {
   cellsQuery,
@@ -20,6 +21,7 @@ import {
   orderQuery,
   ordersQuery,
   reasonsQuery,
+  waitingOutsideQuery,
 } from '../../../client/view/work.ts'
 import { BIN_A, BIN_B, BOLTS, eventually, id, itemNamed, NUTS, receipt } from '../warehouse.ts'
 import { count, lot, movement, observation, openDesk, order, place, SITE, SOUTH, stock } from './desk.ts'
@@ -107,6 +109,31 @@ describe('counts', () => {
     await workspace.record({ ...seen, round: 2, locationId: BIN_B })
     expect(workspace.read(recountsQuery)).toHaveLength(1)
     await workspace.record({ ...seen, round: 2 })
+    expect(workspace.read(recountsQuery)).toEqual([])
+  })
+
+  it('what waits for a lead outside any count is the latest look at each thing, and is asked for again outside too', async () => {
+    const waiting = { status: 'awaiting-approval' }
+    const { workspace, device } = await openDesk([
+      observation(1, 5, 3, waiting),
+      observation(2, 6, 2, waiting),
+      observation(3, 9, 4, { ...waiting, countId: id(5, 1) }),
+      observation(4, 7, 2, { ...waiting, locationId: BIN_B }),
+      observation(5, 8, 1, { locationId: BIN_B }),
+      observation(6, 1, 2, { ...waiting, itemId: BOLTS, recountRequestedBy: id(9, 2) }),
+      { collection: 'variances', id: id(81, 2), observationId: id(81, 2), expected: 7, variance: -1 },
+      {
+        ...{ collection: 'recounts', id: id(81, 6), observationId: id(81, 6), locationId: BIN_A, itemId: BOLTS },
+        ...{ round: 1, counterId: id(9, 1), askedBy: id(9, 2) },
+      },
+    ])
+    const outside = workspace.read(waitingOutsideQuery)
+    expect(outside.map(({ observation: { quantity }, variance }) => [quantity, variance?.variance])).toEqual([[6, -1]])
+    expect(workspace.read(waitsQuery(id(81, 2)))).toBe(true)
+    expect(workspace.read(waitsQuery(id(81, 5)))).toBe(false)
+    expect(workspace.read(recountsQuery)).toHaveLength(1)
+    device.online = false
+    await workspace.record({ type: 'observation', itemId: BOLTS, locationId: BIN_A, quantity: 2, round: 1 })
     expect(workspace.read(recountsQuery)).toEqual([])
   })
 
