@@ -1,8 +1,13 @@
 /** Counts before they are made: what a wish comes to here and now, and the schedules that make them. */
 import { isoOf, keyOf } from '../../domain/clock.ts'
+import { compareTexts } from '../../domain/compare.ts'
+import { goesOver, isOfSomeItems } from '../../domain/count.ts'
 import { type CountPlan, type PlanCell, planCount } from '../../domain/count-plan.ts'
+import { isStillOpen } from '../../domain/count-schedule.ts'
+import { pathOf } from '../../domain/location.ts'
 import { isOvertaken } from '../../domain/observation.ts'
 import type {
+  CountDocument,
   CountScheduleDocument,
   CountScope,
   ItemCostDocument,
@@ -75,6 +80,33 @@ export const recountsQuery: Query<readonly RecountDocument[]> = {
           ),
       ),
 }
+
+/**
+ * The running count in which this member counts this bin: one that is theirs first, then one that is open to all. One of some items
+ * only where it is theirs: whoever just counts a bin counts all of it.
+ */
+export const countHereQuery = (locationId: string): Query<CountDocument | undefined> => ({
+  key: `count at ${locationId}`,
+  topics: ['counts', 'locations', EDITS],
+  read: (reader) => {
+    const { userId } = reader.member
+    const place = reader.document('locations', locationId)
+    if (!place) return undefined
+    const path = pathOf(place, (id) => reader.document('locations', id)).map(({ id }) => id)
+    const isMine = ({ assigneeIds }: CountDocument): boolean => assigneeIds.includes(userId)
+    return reader
+      .documents('counts')
+      .filter((count) => isStillOpen(count) && goesOver(count, { path }))
+      .filter((count) => isMine(count) || (count.assigneeIds.length === 0 && !isOfSomeItems(count.scope)))
+      .sort(
+        (a, b) =>
+          Number(isMine(b)) - Number(isMine(a)) ||
+          Number(b.state === 'counting') - Number(a.state === 'counting') ||
+          compareTexts(a.dueOn ?? '9999', b.dueOn ?? '9999') ||
+          compareTexts(a.createdAt, b.createdAt),
+      )[0]
+  },
+})
 
 /** What an item costs, for whoever may see it. */
 export const itemCostQuery = (itemId: string | undefined): Query<ItemCostDocument | undefined> => ({

@@ -25,6 +25,9 @@ const Waiting = ({ variances }: { variances: number }) => (
   <span className={classes.waiting}>▲ {words.count.waiting(variances)}</span>
 )
 
+/** Of those that are over, the last ones; the rest on a tap. */
+const PAST_SHOWN = 5
+
 const physical = (place: LocationDocument) => isPhysical(place.kind)
 
 /** How many variances wait is for whoever may settle them. */
@@ -60,7 +63,11 @@ export const CountsScreen = () => {
   const member = useMember()
   const [, navigate] = useRoute()
   const ready = useReady()
-  const all = useCounts().filter(({ count }) => count.state !== 'cancelled' && count.state !== 'posted')
+  const counts = useCounts()
+  const isOver = ({ count }: CountRow) => count.state === 'cancelled' || count.state === 'posted'
+  const all = counts.filter((row) => !isOver(row))
+  const past = counts.filter(isOver).sort((a, b) => b.count.createdAt.localeCompare(a.count.createdAt))
+  const [allPast, setAllPast] = useState(false)
   const mine = all.filter(({ count }) => count.assigneeIds.includes(member.userId))
   const open = all.filter(({ count }) => count.assigneeIds.length === 0)
   const others = all.filter(({ count }) => count.assigneeIds.length > 0 && !count.assigneeIds.includes(member.userId))
@@ -120,6 +127,16 @@ export const CountsScreen = () => {
       {outside.length === 0 ? null : (
         <Section title={words.count.outside}>
           <Variances rows={outside} />
+        </Section>
+      )}
+      {past.length === 0 ? null : (
+        <Section title={words.count.past}>
+          <CountRows rows={allPast ? past : past.slice(0, PAST_SHOWN)} label={words.count.past} />
+          {allPast || past.length <= PAST_SHOWN ? null : (
+            <BigButton kind="quiet" onClick={() => setAllPast(true)}>
+              {words.count.allPast(past.length)}
+            </BigButton>
+          )}
         </Section>
       )}
       {may(member, 'plan-counts') ? (

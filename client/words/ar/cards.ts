@@ -161,6 +161,12 @@ export const countWords: Wording<typeof englishCount> = {
   outsideHint: 'ما يختلف عن الرصيد ينتظر مشرفًا.',
   waitsForLead: 'محفوظ ومعروف للجميع. ينتظر مشرفًا: لا يتغير شيء في الخانة حتى ذلك الحين.',
   nothingMovedSince: 'لم يتحرك شيء هنا منذ جرده',
+  countOn: 'متابعة الجرد',
+  goesOn: 'يستمر الجرد.',
+  notHereAfterAll: 'ليس هنا',
+  settled: 'ما غيّره الجرد',
+  past: 'عمليات جرد سابقة',
+  allPast: (count) => `عرض ${figure(count)} من عمليات الجرد السابقة`,
   again: {
     outside: 'خارج أي جرد مخطط',
     title: 'إعادة الجرد',

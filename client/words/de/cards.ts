@@ -155,6 +155,12 @@ export const countWords: Words['count'] = {
   outsideHint: 'Was vom Bestand abweicht, wartet auf eine Leitung.',
   waitsForLead: 'Gesichert und allen bekannt. Es wartet auf eine Leitung: Bis dahin ändert sich im Lagerplatz nichts.',
   nothingMovedSince: 'Seit der Zählung wurde hier nichts bewegt',
+  countOn: 'Weiter zählen',
+  goesOn: 'Die Zählung geht weiter.',
+  notHereAfterAll: 'Doch nicht hier',
+  settled: 'Was sie geändert hat',
+  past: 'Vergangene',
+  allPast: (count) => `Alle ${many(count, 'vergangene Zählung', 'vergangenen Zählungen')} zeigen`,
   again: {
     outside: 'außerhalb einer Zählung',
     title: 'Noch einmal zählen',

@@ -152,6 +152,12 @@ export const countWords = {
   outsideHint: 'What differs from the book waits for somebody who leads.',
   waitsForLead: 'Kept, and known to all. It waits for somebody who leads: until then nothing in the bin changes.',
   nothingMovedSince: 'Nothing moved here since it was counted',
+  countOn: 'Count on',
+  goesOn: 'The count goes on.',
+  notHereAfterAll: 'Not here after all',
+  settled: 'What it changed',
+  past: 'Past',
+  allPast: (count: number) => `Show all ${many(count, 'past count', 'past counts')}`,
   again: {
     outside: 'outside a count',
     title: 'Count again',

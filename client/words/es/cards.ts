@@ -162,6 +162,12 @@ export const countWords: Wording<typeof englishCount> = {
   outsideHint: 'Lo que difiere de las existencias espera a un supervisor.',
   waitsForLead: 'Guardado y conocido por todos. Espera a un supervisor: hasta entonces nada cambia en el hueco.',
   nothingMovedSince: 'Nada se ha movido aquí desde que se contó',
+  countOn: 'Seguir contando',
+  goesOn: 'El recuento sigue.',
+  notHereAfterAll: 'No está aquí',
+  settled: 'Lo que ha cambiado',
+  past: 'Pasados',
+  allPast: (count) => `Ver ${many(count, 'recuento pasado', 'recuentos pasados')}`,
   again: {
     outside: 'fuera de un recuento',
     title: 'Recontar',

@@ -4,6 +4,7 @@ import { waitsQuery } from '../../../client/view/actions.ts'
 import { beginningsQuery } from '../../../client/view/beginnings.ts'
 import {
   cellsQuery,
+  countHereQuery,
   countPlanQuery,
   countSchedulesQuery,
   itemCostQuery,
@@ -135,6 +136,20 @@ describe('counts', () => {
     device.online = false
     await workspace.record({ type: 'observation', itemId: BOLTS, locationId: BIN_A, quantity: 2, round: 1 })
     expect(workspace.read(recountsQuery)).toEqual([])
+  })
+
+  it('a bin is counted in the running count that is one’s own, else in one that is open to all and goes over all of it', async () => {
+    const { workspace, server, userId } = await openDesk([
+      count(1, 'Somebody’s', { assigneeIds: [id(9, 1)] }),
+      count(2, 'Bolts', { scope: { itemIds: [BOLTS] } }),
+      count(3, 'Bin B', { scope: { locationIds: [BIN_B] } }),
+      count(4, 'Over', { state: 'posted' }),
+    ])
+    const here = (bin: string) => workspace.read(countHereQuery(bin))?.name
+    expect([here(BIN_A), here(BIN_B)]).toEqual([undefined, 'Bin B'])
+    server.put(count(5, 'Mine', { assigneeIds: [userId], scope: { itemIds: [BOLTS] } }))
+    workspace.syncNow()
+    await eventually(() => expect([here(BIN_A), here(BIN_B)]).toEqual(['Mine', 'Mine']))
   })
 
   it('closing a visit empties only what its count goes over, also in one that was planned here and not sent yet', async () => {
