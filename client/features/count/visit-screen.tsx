@@ -108,10 +108,10 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
     warn(variant ?? words.flows.wrong(nameOfFound(found), expected))
   }
 
-  // With nothing half given here, the label of another bin of the count is the next one to count.
-  const isGiven = (visit.seen.length === 0 || onlySome) && !asking && !needsLot
+  // With nothing half given here, or only single things asked for, the label of another bin of the count is the next one to count.
+  const isFree = (visit.seen.length === 0 || onlySome) && !asking && !needsLot
   const isNext = (next: LocationDocument) =>
-    isGiven && count !== undefined && binsOf(count, locations).some((bin) => bin.id === next.id)
+    isFree && count !== undefined && binsOf(count, locations).some((bin) => bin.id === next.id)
 
   const unknown = useWorkScan(([found]) => {
     const goods = goodsSaid(found)
