@@ -5,15 +5,17 @@
 -- nothing of what was counted.
 alter table counts add column item_ids uuid[];
 
+-- Items that are named need not be here yet: a push may bring them after the count.
 create function items_of_scope(p_org uuid, p_scope jsonb) returns uuid[]
   language sql stable
-  return case when p_scope ->> 'abcClass' is not null or jsonb_array_length(coalesce(nullif(p_scope -> 'itemIds', 'null'), '[]')) > 0
-    then array(
+  return case
+    when p_scope ->> 'abcClass' is not null then array(
       select i.id from items i
-      where i.org_id = p_org
-        and (p_scope ->> 'abcClass' is null or i.doc ->> 'abcClass' = p_scope ->> 'abcClass')
+      where i.org_id = p_org and i.doc ->> 'abcClass' = p_scope ->> 'abcClass'
         and (jsonb_array_length(coalesce(nullif(p_scope -> 'itemIds', 'null'), '[]')) = 0 or p_scope -> 'itemIds' ? i.id::text)
-      order by i.id) end;
+      order by i.id)
+    when jsonb_array_length(coalesce(nullif(p_scope -> 'itemIds', 'null'), '[]')) > 0 then array(
+      select i::uuid from jsonb_array_elements_text(p_scope -> 'itemIds') i order by 1) end;
 
 create function keep_items_of_count() returns trigger
   language plpgsql as $$

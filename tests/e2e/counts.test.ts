@@ -105,6 +105,20 @@ test('what an operator counts outside any count waits for a lead, who is led to 
   await ann.sees(UP_TO_DATE)
   expect(await house.onHand(BOLT)).toBe(17)
   expect(await house.onHand(TAPE)).toBe(12)
+
+  // Handed in too soon: it goes on; posted, it stands among the past ones with what it changed.
+  await ann.page.getByRole('button', { name: 'Hand in the count' }).click()
+  await ann.page.getByRole('button', { name: 'Count on' }).click()
+  await ann.page.getByRole('button', { name: 'Hand in the count' }).click()
+  await ann.sees(UP_TO_DATE)
+  await openCount(lead, 'Bolts')
+  await lead.page.getByRole('button', { name: 'Post the count' }).click()
+  await lead.tap('Count')
+  await lead.page.getByRole('list', { name: 'Past' }).getByRole('link', { name: 'Bolts' }).click()
+  await lead.page
+    .getByRole('list', { name: 'What it changed' })
+    .getByText(/by .*ann/)
+    .waitFor()
   await house.verify()
 })
 
