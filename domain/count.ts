@@ -107,6 +107,22 @@ export const countsBlind = (role: Role): boolean => ROLES.indexOf(role) < ROLES.
 export const isBlindNow = (count: Pick<CountDocument, 'blind' | 'state'>): boolean =>
   count.blind && (count.state === 'counting' || count.state === 'review')
 
+type ItemScope = Pick<CountDocument['scope'], 'itemIds' | 'abcClass'>
+
+/** Does a count of this scope go over some items of a bin only? What lies beside them is not for it to say. */
+export const isOfSomeItems = ({ itemIds = [], abcClass }: ItemScope): boolean => itemIds.length > 0 || !!abcClass
+
+/** Which items a count of this scope goes over; undefined: all. */
+export const itemsOf = (
+  scope: ItemScope,
+  abcClassOf: (itemId: string) => string | null | undefined,
+): ((itemId: string) => boolean) | undefined => {
+  const { itemIds = [], abcClass } = scope
+  if (!isOfSomeItems(scope)) return undefined
+  const named = new Set(itemIds)
+  return (itemId) => (named.size === 0 || named.has(itemId)) && (!abcClass || abcClass === abcClassOf(itemId))
+}
+
 /**
  * Does a count go over this cell? `path` holds the ids from the site down to the bin: a place that is named stands for all
  * in it. Whatever the scope names must fit; what it does not name is every bin of the site, every item.
@@ -115,11 +131,11 @@ export const goesOver = (
   { siteId, scope }: Pick<CountDocument, 'siteId' | 'scope'>,
   cell: { readonly path: readonly string[]; readonly itemId?: string | undefined; readonly abcClass?: string | null },
 ): boolean => {
-  const { locationIds = [], itemIds = [], abcClass } = scope
+  const { locationIds = [] } = scope
+  const isCounted = itemsOf(scope, () => cell.abcClass)
   return (
     cell.path.includes(siteId) &&
     (locationIds.length === 0 || cell.path.some((id) => locationIds.includes(id))) &&
-    (itemIds.length === 0 || cell.itemId === undefined || itemIds.includes(cell.itemId)) &&
-    (!abcClass || cell.itemId === undefined || abcClass === cell.abcClass)
+    (cell.itemId === undefined || !isCounted || isCounted(cell.itemId))
   )
 }

@@ -1,6 +1,6 @@
 /** What somebody saw in a bin: so many of a thing, or, closing a visit, nothing besides what the visit named. */
 import { type Cell, cellKey, cellOf } from './cell.ts'
-import type { LedgerKey } from './clock.ts'
+import { isAfter, type LedgerKey } from './clock.ts'
 import { isPhysical, type Place } from './location.ts'
 import { err, ok, type Result } from './result.ts'
 
@@ -14,6 +14,8 @@ export type Observation = {
   readonly round: number
   readonly countId?: string
   readonly visitId?: string
+  /** Of a closing: the items that its count goes over. Without it, all. */
+  readonly isCounted?: (itemId: string) => boolean
 }
 
 /** Without an item it closes its visit to the bin. */
@@ -31,13 +33,15 @@ export const quantitySeen = (observation: Pick<Observation, 'itemId' | 'quantity
 export type NamedInVisit = (visitId: string, cell: Cell) => boolean
 
 /**
- * Does the observation speak of this cell? A named one of its own alone. A closed visit of every cell of the bin that the
- * visit has not named, those learned of later too; a name that arrives after the closing takes its cell back.
+ * Does the observation speak of this cell? A named one of its own alone. A closed visit of every cell of the bin that its count goes
+ * over and that the visit has not named, those learned of later too; a name that arrives after the closing takes its cell back.
  */
 export const covers = (observation: Observation, cell: Cell, isNamed: NamedInVisit): boolean => {
   if (observation.locationId !== cell.locationId) return false
   const named = namedCell(observation)
   if (named !== null) return cellKey(named) === cellKey(cell)
+  // Whoever counts one item in a bin has not looked for the others.
+  if (observation.isCounted && !observation.isCounted(cell.itemId)) return false
   return observation.visitId === undefined || !isNamed(observation.visitId, cell)
 }
 
@@ -49,6 +53,17 @@ export const isSameSubject = (a: Subject, b: Subject): boolean =>
   a.locationId === b.locationId &&
   a.itemId === b.itemId &&
   (a.lotId ?? null) === (b.lotId ?? null)
+
+/** Of something that was counted outside a count: has somebody looked there again since? Then it is theirs that is to be judged. */
+export const isOvertaken = (seen: Observation, others: readonly Observation[]): boolean =>
+  others.some(
+    (later) =>
+      later.locationId === seen.locationId &&
+      isAfter(later.key, seen.key) &&
+      (closesVisit(later)
+        ? later.visitId !== seen.visitId
+        : later.itemId === seen.itemId && (later.lotId ?? null) === (seen.lotId ?? null)),
+  )
 
 export const outranks = (a: Observation, b: Observation): boolean => isSameSubject(a, b) && a.round > b.round
 

@@ -25,6 +25,8 @@ export type MirrorLookup = {
   readonly movement: (id: string) => (Move & { readonly key: LedgerKey }) | undefined
   /** The gate the server will judge an observation by (`gateOf`); `approval` where a higher round is accepted already. */
   readonly gateFor: (observation: ObservationAction) => Gate
+  /** Which items the count of a closing goes over; undefined: all (`itemsOf`). */
+  readonly countedIn: (closing: ObservationAction) => Observation['isCounted']
   /** Has an observation in the mirror named this cell on that visit? */
   readonly isNamed: NamedInVisit
 }
@@ -98,8 +100,10 @@ export const overlayOf = (unsettled: readonly Action[], mirror: MirrorLookup): O
       putMove(action.deviceSeq, move, -1)
     } else if (action.type === 'observation') {
       const key = keyOf(action)
-      const sight = { seq: action.deviceSeq, key, seen: { ...action, key }, gate: mirror.gateFor(action) }
       const cell = namedCell(action)
+      const isCounted = cell === null ? mirror.countedIn(action) : undefined
+      const seen = { ...action, key, ...(isCounted ? { isCounted } : {}) }
+      const sight = { seq: action.deviceSeq, key, seen, gate: mirror.gateFor(action) }
       if (cell === null) append(closings, action.locationId, sight)
       else put(cell, sight)
     } else if (action.type === 'allocation') {

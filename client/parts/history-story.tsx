@@ -52,7 +52,9 @@ const Story = ({ row, onClose }: { row: HistoryRow; onClose: () => void }) => {
       <p>
         {row.state === 'rejected'
           ? rejectionSaid(row.outcome?.code, row.outcome?.message)
-          : words.stateStory[row.state]}
+          : row.waits && row.state === 'accepted'
+            ? words.count.waitsForLead
+            : words.stateStory[row.state]}
       </p>
       <Facts
         facts={[

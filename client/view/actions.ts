@@ -7,6 +7,13 @@ import type { Reader } from './reader.ts'
 import type { ActionQuery, ActionRow, HistoryQuery, HistoryRow } from './rows.ts'
 import { actionRow, needsPerson, replacements, stateOf } from './states.ts'
 
+/** Does what this action says it saw wait for somebody who leads? In a blind count its counter is told so of all. */
+export const waitsQuery = (actionId: string): Query<boolean> => ({
+  key: `waits ${actionId}`,
+  topics: ['observations', OUTCOMES],
+  read: ({ mirror }) => mirror.memory.get('observations', actionId)?.status === 'awaiting-approval',
+})
+
 /** Newest first. */
 export const actionsQuery = (query: ActionQuery): Query<readonly ActionRow[]> => ({
   key: `actions ${JSON.stringify(query)}`,
@@ -134,6 +141,7 @@ const ofObservation = (reader: Reader, seen: ObservationDocument): HistoryRow =>
   happenedAt: seen.occurredAt,
   arrivedAt: seen.recordedAt,
   note: seen.note,
+  waits: seen.status === 'awaiting-approval',
   ...became(reader, seen.id),
 })
 

@@ -1,7 +1,13 @@
 /** Counts before they are made: what a wish comes to here and now, and the schedules that make them. */
-import { isoOf } from '../../domain/clock.ts'
+import { isoOf, keyOf } from '../../domain/clock.ts'
+import { compareTexts } from '../../domain/compare.ts'
+import { goesOver, isOfSomeItems } from '../../domain/count.ts'
 import { type CountPlan, type PlanCell, planCount } from '../../domain/count-plan.ts'
+import { isStillOpen } from '../../domain/count-schedule.ts'
+import { pathOf } from '../../domain/location.ts'
+import { isOvertaken } from '../../domain/observation.ts'
 import type {
+  CountDocument,
   CountScheduleDocument,
   CountScope,
   ItemCostDocument,
@@ -9,8 +15,9 @@ import type {
   RecountDocument,
 } from '../../domain/protocol/documents.ts'
 import { ofDocument } from '../mirror/topics.ts'
-import { EDITS, type Query } from './live.ts'
+import { EDITS, OWN, type Query } from './live.ts'
 import type { Reader } from './reader.ts'
+import { standing } from './work.ts'
 
 const cellsOf = (reader: Reader): PlanCell[] => {
   const cells: PlanCell[] = []
@@ -42,13 +49,24 @@ export const countSchedulesQuery: Query<readonly CountScheduleDocument[]> = {
       .sort((a, b) => a.nextOn.localeCompare(b.nextOn) || a.name.localeCompare(b.name)),
 }
 
+/** Outside a count there are no rounds: whoever looked there since has counted it again. */
+const wasLookedAtAgain = (reader: Reader, { countId, observationId, locationId }: RecountDocument): boolean => {
+  const seen = reader.mirror.memory.get('observations', observationId)
+  if (countId !== undefined || !seen) return false
+  const own = reader.own.unsettled.flatMap((action) =>
+    action.type === 'observation' ? [{ ...action, key: keyOf(action) }] : [],
+  )
+  return isOvertaken(seen, [...standing(reader.mirror.memory.byLocation('observations', locationId)), ...own])
+}
+
 /** The recounts that are wanted, those left out that this device has counted since. */
 export const recountsQuery: Query<readonly RecountDocument[]> = {
   key: 'recounts',
-  topics: ['recounts', 'own'],
+  topics: ['recounts', 'observations', OWN],
   read: (reader) =>
     reader
       .documents('recounts')
+      .filter((recount) => !wasLookedAtAgain(reader, recount))
       .filter(
         (recount) =>
           !reader.own.unsettled.some(
@@ -62,6 +80,33 @@ export const recountsQuery: Query<readonly RecountDocument[]> = {
           ),
       ),
 }
+
+/**
+ * The running count in which this member counts this bin: one that is theirs first, then one that is open to all. One of some items
+ * only where it is theirs: whoever just counts a bin counts all of it.
+ */
+export const countHereQuery = (locationId: string): Query<CountDocument | undefined> => ({
+  key: `count at ${locationId}`,
+  topics: ['counts', 'locations', EDITS],
+  read: (reader) => {
+    const { userId } = reader.member
+    const place = reader.document('locations', locationId)
+    if (!place) return undefined
+    const path = pathOf(place, (id) => reader.document('locations', id)).map(({ id }) => id)
+    const isMine = ({ assigneeIds }: CountDocument): boolean => assigneeIds.includes(userId)
+    return reader
+      .documents('counts')
+      .filter((count) => isStillOpen(count) && goesOver(count, { path }))
+      .filter((count) => isMine(count) || (count.assigneeIds.length === 0 && !isOfSomeItems(count.scope)))
+      .sort(
+        (a, b) =>
+          Number(isMine(b)) - Number(isMine(a)) ||
+          Number(b.state === 'counting') - Number(a.state === 'counting') ||
+          compareTexts(a.dueOn ?? '9999', b.dueOn ?? '9999') ||
+          compareTexts(a.createdAt, b.createdAt),
+      )[0]
+  },
+})
 
 /** What an item costs, for whoever may see it. */
 export const itemCostQuery = (itemId: string | undefined): Query<ItemCostDocument | undefined> => ({

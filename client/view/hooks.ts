@@ -61,6 +61,7 @@ import {
   orderQuery,
   ordersQuery,
   reasonsQuery,
+  waitingOutsideQuery,
 } from './work.ts'
 
 export const useReady = (): boolean => useQuery(readyQuery)
@@ -113,6 +114,8 @@ export const useCounts = (): readonly CountRow[] => useQuery(countsQuery)
 export const useCount = (id: string | undefined): CountDocument | undefined => useQuery(countQuery(id))
 export const useObservations = (query: { countId?: string; locationId?: string }): readonly ObservationRow[] =>
   useQuery(observationsQuery(query))
+/** What was counted outside any count and waits for somebody who leads. */
+export const useWaitingOutside = (): readonly ObservationRow[] => useQuery(waitingOutsideQuery)
 
 /** What a count of this would go over, if it were planned now. */
 export const useCountPlan = (wish: { siteId: string; scope: CountScope }): CountPlan => useQuery(countPlanQuery(wish))

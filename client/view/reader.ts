@@ -1,7 +1,7 @@
 /** What queries read from: the mirror with this device's unsettled actions over it, by the rules of `domain/optimistic`. */
 import { type Cell, cellKey, cellOf } from '../../domain/cell.ts'
 import { isAfter } from '../../domain/clock.ts'
-import { gateOf, mayRecount, unitValueOf } from '../../domain/count.ts'
+import { gateOf, itemsOf, mayRecount, unitValueOf } from '../../domain/count.ts'
 import { NO_LOT } from '../../domain/ids.ts'
 import { changeOf } from '../../domain/ledger.ts'
 import { siteOf } from '../../domain/location.ts'
@@ -10,7 +10,7 @@ import { type CellReading, editedDocument, settleClosings } from '../../domain/o
 import { type MirrorLookup, type Overlay, overlayOf } from '../../domain/overlay.ts'
 import { may } from '../../domain/permissions.ts'
 import type { Action, EditAction, ObservationAction } from '../../domain/protocol/actions.ts'
-import type { Collection, DocumentOf, StockDocument } from '../../domain/protocol/documents.ts'
+import type { Collection, CountDocument, DocumentOf, StockDocument } from '../../domain/protocol/documents.ts'
 import type { EditableCollection } from '../../domain/protocol/kinds.ts'
 import type { Present } from '../../domain/protocol/live.ts'
 import type { Mirror } from '../mirror/mirror.ts'
@@ -107,7 +107,10 @@ export const createReader = (parts: Parts): { reader: Reader; changed: () => voi
     const unsettledEdits = unsettled.filter((action) => action.type === 'edit')
     const editIds = unsettledEdits.map((edit) => edit.id).join()
     const edits = groupBy(unsettledEdits, (edit) => `${edit.collection}/${edit.documentId}`)
-    const raw = overlayOf(unsettled, lookupIn(mirror, member))
+    const raw = overlayOf(
+      unsettled,
+      lookupIn(mirror, member, (id) => edits.get(`counts/${id}`) ?? []),
+    )
     const cells = [...raw.cells.values()].map(({ cell }) => cell)
     const cellsAtLocation = groupBy(cells, (cell) => cell.locationId)
     const overlay = settleClosings(raw, (locationId) =>
@@ -181,8 +184,21 @@ const unitValueIn = ({ memory }: Mirror, member: Member, itemId: string) =>
     : null
 
 /** What the overlay must ask of the mirror. */
-const lookupIn = (mirror: Mirror, member: Member): MirrorLookup => {
+const lookupIn = (
+  mirror: Mirror,
+  member: Member,
+  editsOfCount: (id: string) => readonly EditAction[],
+): MirrorLookup => {
   const { memory } = mirror
+  /** As the mirror has it; one that was planned here and not sent yet, as it was planned. */
+  const countOf = ({ countId }: ObservationAction): CountDocument | undefined =>
+    countId === undefined
+      ? undefined
+      : (memory.get('counts', countId) ??
+        (editedDocument(
+          undefined,
+          editsOfCount(countId).filter(({ op }) => op === 'create'),
+        ) as CountDocument | undefined))
   const observationsAt = (locationId: string) => memory.byLocation('observations', locationId)
   return {
     movement: (id) => {
@@ -199,10 +215,14 @@ const lookupIn = (mirror: Mirror, member: Member): MirrorLookup => {
       const place = memory.get('locations', action.locationId)
       // As the mirror has them by now: rights may have changed since the sign-in.
       const rights = memory.get('members', member.userId) ?? member
-      const count = action.countId === undefined ? undefined : memory.get('counts', action.countId)
+      const count = countOf(action)
       const recount = [...memory.all('recounts').values()].find((one) => isSameSubject(one, seen))
       const recountsOwn = recount !== undefined && !mayRecount(recount, member.userId)
       return gateOf({ count, mayAdjust: may(rights, 'adjust', place ? siteOf(place) : null), recountsOwn })
+    },
+    countedIn: (closing) => {
+      const count = countOf(closing)
+      return count && itemsOf(count.scope, (itemId) => memory.get('items', itemId)?.abcClass)
     },
     isNamed: (visitId, cell) =>
       observationsAt(cell.locationId).some((other) => {

@@ -126,6 +126,8 @@ export type HistoryRow = {
   reversesId: string | undefined
   reversedById: string | undefined
   state: ActionState
+  /** It is kept, and changes nothing until somebody who leads has said yes. */
+  waits?: boolean
   /** Why, when it was rejected or is parked. */
   outcome: Outcome | undefined
 }

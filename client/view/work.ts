@@ -1,5 +1,6 @@
 /** Work that is planned: counts with what was observed, orders, and who works here. */
 import { compareTexts } from '../../domain/compare.ts'
+import { isOvertaken } from '../../domain/observation.ts'
 import type { ObservationAction } from '../../domain/protocol/actions.ts'
 import type {
   CountDocument,
@@ -43,6 +44,44 @@ export const countsQuery: Query<readonly CountRow[]> = {
   },
 }
 
+const variancesIn = (reader: Reader) =>
+  new Map([...reader.mirror.memory.all('variances').values()].map((each) => [each.observationId, each]))
+
+const rowOf = (
+  reader: Reader,
+  observation: ObservationDocument,
+  variances: ReturnType<typeof variancesIn>,
+): ObservationRow => ({
+  observation,
+  state: reader.log.get(observation.id) ? stateOf(reader, observation.id) : ('accepted' as const),
+  variance: variances.get(observation.id),
+})
+
+/**
+ * What was counted outside any count and waits for somebody to say yes: of each thing the latest look, as the server has judged it.
+ * Those that were asked for again are left out.
+ */
+export const waitingOutsideQuery: Query<readonly ObservationRow[]> = {
+  key: 'waiting outside counts',
+  topics: ['observations', 'variances', OWN],
+  read: (reader) => {
+    const { memory } = reader.mirror
+    const free = [...memory.all('observations').values()].filter(
+      ({ countId, status }) => countId === undefined && status === 'awaiting-approval',
+    )
+    if (free.length === 0) return []
+    const variances = variancesIn(reader)
+    return free
+      .filter(({ recountRequestedBy }) => recountRequestedBy === undefined)
+      .filter((seen) => !isOvertaken(seen, standing(memory.byLocation('observations', seen.locationId))))
+      .map((observation) => rowOf(reader, observation, variances))
+  },
+}
+
+/** Those that count or may come to count. */
+export const standing = (observations: readonly ObservationDocument[]): ObservationDocument[] =>
+  observations.filter(({ status }) => status === 'accepted' || status === 'awaiting-approval')
+
 /** Newest first. */
 export const observationsQuery = (query: {
   countId?: string
@@ -51,17 +90,11 @@ export const observationsQuery = (query: {
   key: `observations ${JSON.stringify(query)}`,
   topics: [query.locationId ? atLocation('observations', query.locationId) : 'observations', 'variances', OWN],
   read: (reader) => {
-    const variances = new Map(
-      [...reader.mirror.memory.all('variances').values()].map((each) => [each.observationId, each]),
-    )
+    const variances = variancesIn(reader)
     return observationsOf(reader)
       .filter((seen) => query.countId === undefined || seen.countId === query.countId)
       .filter((seen) => query.locationId === undefined || seen.locationId === query.locationId)
-      .map((observation) => ({
-        observation,
-        state: reader.log.get(observation.id) ? stateOf(reader, observation.id) : ('accepted' as const),
-        variance: variances.get(observation.id),
-      }))
+      .map((observation) => rowOf(reader, observation, variances))
       .sort((a, b) => compareTexts(b.observation.key.at, a.observation.key.at))
   },
 })

@@ -59,6 +59,8 @@ const sight = (world: World, gates: fc.Arbitrary<{ gate: Gate; countId?: string 
     locationId: fc.constantFrom(...world.bins),
     visitId: fc.option(fc.constantFrom(...visits), { nil: undefined }),
     round: fc.integer({ min: 1, max: 3 }),
+    /** What the count of a closing goes over, where it is not everything. */
+    only: fc.option(fc.constantFrom(...ITEMS), { freq: 2, nil: undefined }),
     gated: gates,
   })
 
@@ -124,9 +126,10 @@ export const history = (options: HistoryOptions): fc.Arbitrary<LedgerEvent[]> =>
         const { route, ...rest } = draft
         events.push({ ...rest, id, key, kind: 'move', fromLocationId: route[0], toLocationId: route[1] })
       } else if (draft.type === 'observation') {
-        const { what, gated, ...rest } = draft
-        const named = what === null ? {} : { itemId: what[0], lotId: what[1], quantity: what[2] }
-        events.push({ ...rest, ...named, ...gated, id, key })
+        const { what, gated, only, ...rest } = draft
+        const scoped = only === undefined ? {} : { isCounted: (itemId: string) => itemId === only }
+        const said = what === null ? scoped : { itemId: what[0], lotId: what[1], quantity: what[2] }
+        events.push({ ...rest, ...said, ...gated, id, key })
       } else if (draft.type === 'reversal') {
         const reversesId = movements[draft.of % Math.max(1, movements.length)]
         if (reversesId !== undefined) events.push({ type: 'reversal', id, reversesId })

@@ -15,6 +15,7 @@ const sortable = (key: LedgerKey): string => `${key.at} ${key.deviceId} ${String
 const speaksOf = (seen: Seen, itemId: string, locationId: string, lotId: string, all: readonly Seen[]): boolean => {
   if (seen.locationId !== locationId) return false
   if (seen.itemId !== undefined) return seen.itemId === itemId && (seen.lotId ?? NO_LOT) === lotId
+  if (seen.isCounted && !seen.isCounted(itemId)) return false
   const sameVisit = all.filter((other) => other.visitId !== undefined && other.visitId === seen.visitId)
   return !sameVisit.some(
     (other) => other.locationId === locationId && other.itemId === itemId && (other.lotId ?? NO_LOT) === lotId,

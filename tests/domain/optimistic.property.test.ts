@@ -22,7 +22,14 @@ const readingOf = (ledger: Ledger, cell: Cell): CellReading => ({
       .reduce((sum, entry) => sum + changeOf(entry, cell.locationId), 0),
 })
 
-const lookupIn = (ledger: Ledger, gates: ReadonlyMap<string, Gate>): MirrorLookup => ({
+type Sight = Extract<LedgerEvent, { type: 'observation' }>
+
+const lookupIn = (
+  ledger: Ledger,
+  gates: ReadonlyMap<string, Gate>,
+  counted: ReadonlyMap<string, Sight['isCounted']>,
+): MirrorLookup => ({
+  countedIn: (closing) => counted.get(closing.id),
   movement: (id) => (ledger.reversed.has(id) ? undefined : ledger.movements.get(id)),
   gateFor: (observation) => gates.get(observation.id) ?? { kind: 'approval' },
   isNamed: (visitId, cell) =>
@@ -45,7 +52,7 @@ const actionOf = (event: LedgerEvent, index: number): Action => {
     deviceSeq: index + 1,
   }
   if (event.type === 'observation') {
-    const { gate: _gate, key: _key, ...rest } = event
+    const { gate: _gate, key: _key, isCounted: _counted, ...rest } = event
     return { ...rest, ...common }
   }
   if (event.type === 'movement') {
@@ -96,7 +103,8 @@ const shownAndSettled = (theirs: readonly LedgerEvent[], mine: readonly LedgerEv
   const server = ledgerOf(theirs)
   const sights = mine.filter((event) => event.type === 'observation')
   const gates = new Map(sights.map((sight): [string, Gate] => [sight.id, sight.gate]))
-  const raw = overlayOf(mine.map(actionOf), lookupIn(server, gates))
+  const counted = new Map(sights.map((sight): [string, Sight['isCounted']] => [sight.id, sight.isCounted]))
+  const raw = overlayOf(mine.map(actionOf), lookupIn(server, gates, counted))
   const overlay = settleClosings(raw, (locationId) =>
     PHYSICAL_CELLS.filter((cell) => cell.locationId === locationId).map((cell) => ({
       cell,
@@ -137,20 +145,23 @@ describe('the overlay of stock', () => {
 
   it('and the closing of a visit with a tolerance, the last thing done in a bin: in all its cells or in none', () => {
     const closing = dayApart(fc.constant(OPEN)).chain(({ theirs, mine }) =>
-      fc.constantFrom('bin-a', 'bin-b').map((locationId): { theirs: LedgerEvent[]; mine: LedgerEvent[] } => {
-        const last = { at: '2026-03-02T08:00:01.000Z', deviceId: 'mine', deviceSeq: 0 }
-        const gate: Gate = { kind: 'tolerance', units: 4 }
-        const end = {
-          type: 'observation' as const,
-          id: 'closing',
-          key: last,
-          gate,
-          locationId,
-          round: 1,
-          visitId: 'my-visit',
-        }
-        return { theirs, mine: renumbered([...mine, end]) }
-      }),
+      fc
+        .tuple(fc.constantFrom('bin-a', 'bin-b'), fc.option(fc.constantFrom('bolt', 'milk')))
+        .map(([locationId, only]): { theirs: LedgerEvent[]; mine: LedgerEvent[] } => {
+          const last = { at: '2026-03-02T08:00:01.000Z', deviceId: 'mine', deviceSeq: 0 }
+          const gate: Gate = { kind: 'tolerance', units: 4 }
+          const end = {
+            type: 'observation' as const,
+            id: 'closing',
+            key: last,
+            gate,
+            locationId,
+            round: 1,
+            visitId: 'my-visit',
+            ...(only ? { isCounted: (itemId: string) => itemId === only } : {}),
+          }
+          return { theirs, mine: renumbered([...mine, end]) }
+        }),
     )
     fc.assert(
       fc.property(closing, ({ theirs, mine }) => {

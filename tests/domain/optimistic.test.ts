@@ -33,6 +33,7 @@ const mirror: MirrorLookup = {
     id === 'theirs'
       ? { ...CELL, fromLocationId: 'A-04', toLocationId: 'customer', quantity: 4, key: key('09:00') }
       : undefined,
+  countedIn: () => undefined,
   gateFor: () => ({ kind: 'open' }),
   isNamed: () => false,
 }
@@ -72,6 +73,7 @@ describe('what a device shows', () => {
       own(seq, time, { type: 'observation', itemId: 'bolt', locationId: 'A-04', quantity, round, countId: 'march' })
     const strict: MirrorLookup = {
       ...mirror,
+      countedIn: () => undefined,
       gateFor: () => ({ kind: 'tolerance', units: 1 }),
       movement: () => ({ ...CELL, fromLocationId: 'supplier', toLocationId: 'A-04', quantity: 3, key: key('10:05') }),
     }

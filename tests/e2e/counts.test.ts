@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { UP_TO_DATE } from './phone.ts'
 import { phone, warehouse } from './stage.ts'
 import { BOLT, NUT, TAPE } from './warehouse.ts'
-import { openCount, planCount, see } from './work.ts'
+import { countBin, openCount, openItem, planCount, see } from './work.ts'
 
 test('a count of several people: who is where, not found and found in one tap each, and a recount by somebody else, with no network', async () => {
   const house = await warehouse()
@@ -54,6 +54,71 @@ test('a count of several people: who is where, not found and found in one tap ea
   expect(await house.onHand(TAPE)).toBe(12)
   expect(await house.onHand(NUT)).toBe(32)
   await expect.poll(() => ann.page.getByText('somebody else counts it again').count(), { timeout: 30_000 }).toBe(0)
+  await house.verify()
+})
+
+test('what an operator counts outside any count waits for a lead, who is led to it and says yes; of what a count names, the rest of the bin stays', async () => {
+  const house = await warehouse()
+  const [lead, ann] = await Promise.all([
+    phone(await house.member('lead')),
+    phone(await house.member('operator', 'ann')),
+  ])
+  await countBin(ann, 'A-01', [
+    [BOLT, 18],
+    [TAPE, 12],
+  ])
+  await ann.sees(UP_TO_DATE)
+  expect(await house.onHand(BOLT)).toBe(20)
+  await openItem(ann, BOLT)
+  await ann.page
+    .getByRole('region', { name: 'History' })
+    .getByRole('button', { name: /Accepted/ })
+    .first()
+    .click()
+  await ann.page.getByRole('dialog').getByText('It waits for somebody who leads').waitFor()
+  await ann.page.keyboard.press('Escape')
+
+  await lead.tap('Home')
+  await lead.page.getByRole('link', { name: /1 variance to look at.*Counted outside a count/ }).click()
+  const bolt = lead.page.getByRole('article', { name: BOLT.name })
+  await bolt.getByText(/by .*ann/).waitFor()
+  await bolt.getByRole('button', { name: 'Approve' }).click()
+  await lead.sees(UP_TO_DATE)
+  await expect.poll(() => house.onHand(BOLT), { timeout: 30_000 }).toBe(18)
+  await expect.poll(() => lead.page.getByText('Counted outside a count').count(), { timeout: 30_000 }).toBe(0)
+
+  // A count of the bolts alone: the tape beside them is left as it is.
+  await lead.tap('Count')
+  await lead.page.getByRole('link', { name: 'New count' }).click()
+  await lead.page.getByLabel('Name', { exact: true }).fill('Bolts')
+  await lead.page.getByRole('button', { name: 'Add an item' }).click()
+  await lead.page.getByRole('dialog').getByRole('button', { name: BOLT.name }).click()
+  await lead.page.getByLabel('Tolerance, units').fill('99')
+  await lead.page.getByRole('button', { name: 'Plan the count' }).click()
+  await lead.sees(UP_TO_DATE)
+  await openCount(ann, 'Bolts')
+  await ann.page.getByRole('button', { name: 'Count A-01' }).click()
+  await ann.page.getByText('Only what is named is counted here').waitFor()
+  expect(await ann.page.getByRole('button', { name: 'That’s all that’s here' }).count()).toBe(0)
+  await see(ann, BOLT, 17)
+  await ann.page.getByRole('button', { name: 'Done here' }).click()
+  await ann.sees(UP_TO_DATE)
+  expect(await house.onHand(BOLT)).toBe(17)
+  expect(await house.onHand(TAPE)).toBe(12)
+
+  // Handed in too soon: it goes on; posted, it stands among the past ones with what it changed.
+  await ann.page.getByRole('button', { name: 'Hand in the count' }).click()
+  await ann.page.getByRole('button', { name: 'Count on' }).click()
+  await ann.page.getByRole('button', { name: 'Hand in the count' }).click()
+  await ann.sees(UP_TO_DATE)
+  await openCount(lead, 'Bolts')
+  await lead.page.getByRole('button', { name: 'Post the count' }).click()
+  await lead.tap('Count')
+  await lead.page.getByRole('list', { name: 'Past' }).getByRole('link', { name: 'Bolts' }).click()
+  await lead.page
+    .getByRole('list', { name: 'What it changed' })
+    .getByText(/by .*ann/)
+    .waitFor()
   await house.verify()
 })
 

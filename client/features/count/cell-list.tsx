@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import type { ItemDocument } from '../../../domain/protocol/documents.ts'
+import { BigButton } from '../../ui/big-button.tsx'
 import { Code } from '../../ui/code.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
@@ -63,6 +65,30 @@ const ToSee = ({ cell, onAsk, onNotFound }: ToSeeProps) => (
   </div>
 )
 
+/** As many as are looked for at one bin; a count may name hundreds. */
+const SHOWN = 50
+
+const ToSeeList = ({ toSee, title, onAsk, onNotFound }: Pick<Props, 'toSee' | 'title' | 'onAsk' | 'onNotFound'>) => {
+  const [all, setAll] = useState(false)
+  const shown = all ? toSee : toSee.slice(0, SHOWN)
+  return (
+    <Section title={title}>
+      <Rows label={title}>
+        {shown.map((cell) => (
+          <li key={cellName(cell.item.id, cell.lotId)}>
+            <ToSee cell={cell} onAsk={onAsk} onNotFound={onNotFound} />
+          </li>
+        ))}
+      </Rows>
+      {shown.length < toSee.length ? (
+        <BigButton kind="quiet" onClick={() => setAll(true)}>
+          {words.count.allToSee(toSee.length)}
+        </BigButton>
+      ) : null}
+    </Section>
+  )
+}
+
 type Props = {
   seen: readonly ObservationRow[]
   /** What should also be here, or what the task names; never how many of it. */
@@ -96,18 +122,6 @@ export const CellList = ({ seen, toSee, title, isUnexpected, onAsk, onNotFound }
         </Rows>
       </Section>
     }
-    right={
-      toSee.length === 0 ? null : (
-        <Section title={title}>
-          <Rows label={title}>
-            {toSee.map((cell) => (
-              <li key={cellName(cell.item.id, cell.lotId)}>
-                <ToSee cell={cell} onAsk={onAsk} onNotFound={onNotFound} />
-              </li>
-            ))}
-          </Rows>
-        </Section>
-      )
-    }
+    right={toSee.length === 0 ? null : <ToSeeList toSee={toSee} title={title} onAsk={onAsk} onNotFound={onNotFound} />}
   />
 )

@@ -5,9 +5,12 @@ import { isStillOpen } from '../../../domain/count-schedule.ts'
 import { isPhysical } from '../../../domain/location.ts'
 import { may } from '../../../domain/permissions.ts'
 import type { CountDocument, LocationDocument } from '../../../domain/protocol/documents.ts'
+import { answerScan } from '../../parts/answer-scan.ts'
+import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
+import { useWorkScan } from '../../parts/use-work-scan.tsx'
 import { BigButton } from '../../ui/big-button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Gone } from '../../ui/gone.tsx'
@@ -18,6 +21,7 @@ import { useCount, useLocations, useObservations, useReady, useRecounts } from '
 import { words } from '../../words/index.ts'
 import { BinList } from './bin-list.tsx'
 import { RecountList } from './recount-list.tsx'
+import { Settled } from './settled.tsx'
 import { usePresence } from './use-presence.ts'
 import { Variances } from './variances.tsx'
 
@@ -61,12 +65,22 @@ const Count = ({ count }: { count: CountDocument }) => {
           labels: { name: count.name },
         },
       ],
-      { done },
+      { done, undoable: true },
     )
+
+  // Whatever is no bin of this count is for the app: the scan screen says what it is.
+  useWorkScan(([found]) => {
+    const isOfCount = found?.kind === 'location' && bins.some((bin) => bin.id === found.location.id)
+    if (!counting || !isOfCount) return false
+    answerScan('good')
+    navigate(`/count/${count.id}/bin/${found.location.id}`)
+    return true
+  })
 
   return (
     <Screen
       label={count.name}
+      {...(counting ? { top: <CameraStrip size="strip" /> } : {})}
       action={
         <Actions>
           {counting && seen.size > 0 ? (
@@ -77,6 +91,11 @@ const Count = ({ count }: { count: CountDocument }) => {
           {counting && (next || bins.length === 0) ? (
             <BigButton onClick={() => (next ? navigate(`/count/${count.id}/bin/${next.id}`) : setChoosing(true))}>
               {next ? words.count.nextBin(next.code) : words.count.countBin}
+            </BigButton>
+          ) : null}
+          {mayCount && count.state === 'review' ? (
+            <BigButton kind="quiet" onClick={() => become('counting', words.count.goesOn)}>
+              {words.count.countOn}
             </BigButton>
           ) : null}
           {leads && count.state === 'review' ? (
@@ -110,6 +129,7 @@ const Count = ({ count }: { count: CountDocument }) => {
                 <Variances rows={observations} count={count} />
               </Section>
             ) : null}
+            {leads ? <Settled rows={observations} /> : null}
           </>
         }
         right={
@@ -121,7 +141,7 @@ const Count = ({ count }: { count: CountDocument }) => {
           />
         }
       />
-      {leads && isStillOpen(count) ? (
+      {leads && !isOver ? (
         <BigButton kind="quiet" onClick={() => become('cancelled', words.count.states.cancelled)}>
           {words.count.cancelCount}
         </BigButton>

@@ -14,14 +14,19 @@ import { usePlace } from '../../ui/place.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Actions, Screen, Section } from '../../ui/screen.tsx'
 import { asDay } from '../../ui/when.ts'
-import { useCountSchedules, useCounts, useReady } from '../../view/hooks.ts'
+import { useCountSchedules, useCounts, useReady, useRecounts, useWaitingOutside } from '../../view/hooks.ts'
 import type { CountRow } from '../../view/rows.ts'
 import { words } from '../../words/index.ts'
 import classes from './count.module.css'
+import { RecountList } from './recount-list.tsx'
+import { Variances } from './variances.tsx'
 
 const Waiting = ({ variances }: { variances: number }) => (
   <span className={classes.waiting}>▲ {words.count.waiting(variances)}</span>
 )
+
+/** Of those that are over, the last ones; the rest on a tap. */
+const PAST_SHOWN = 5
 
 const physical = (place: LocationDocument) => isPhysical(place.kind)
 
@@ -58,10 +63,17 @@ export const CountsScreen = () => {
   const member = useMember()
   const [, navigate] = useRoute()
   const ready = useReady()
-  const all = useCounts().filter(({ count }) => count.state !== 'cancelled' && count.state !== 'posted')
+  const counts = useCounts()
+  const isOver = ({ count }: CountRow) => count.state === 'cancelled' || count.state === 'posted'
+  const all = counts.filter((row) => !isOver(row))
+  const past = counts.filter(isOver).sort((a, b) => b.count.createdAt.localeCompare(a.count.createdAt))
+  const [allPast, setAllPast] = useState(false)
   const mine = all.filter(({ count }) => count.assigneeIds.includes(member.userId))
   const open = all.filter(({ count }) => count.assigneeIds.length === 0)
   const others = all.filter(({ count }) => count.assigneeIds.length > 0 && !count.assigneeIds.includes(member.userId))
+  const again = useRecounts().filter((one) => one.countId === undefined)
+  const waiting = useWaitingOutside()
+  const outside = may(member, 'approve') ? waiting : []
   const schedules = useCountSchedules().filter((schedule) => schedule.active)
   const [choosing, setChoosing] = useState(false)
   const mayCount = may(member, 'count')
@@ -90,12 +102,13 @@ export const CountsScreen = () => {
         </Actions>
       }
     >
-      {all.length === 0 ? (
+      {all.length === 0 && outside.length === 0 && again.length === 0 ? (
         <EmptyState
           title={ready ? words.count.none : words.notLoaded}
           {...(ready && mayCount ? { hint: words.count.noneHint } : {})}
         />
       ) : null}
+      {mayCount ? <RecountList recounts={again} /> : null}
       {mine.length === 0 ? null : (
         <Section title={words.count.mine}>
           <CountRows rows={mine} label={words.count.mine} />
@@ -109,6 +122,21 @@ export const CountsScreen = () => {
       {others.length === 0 ? null : (
         <Section title={words.count.others}>
           <CountRows rows={others} label={words.count.others} />
+        </Section>
+      )}
+      {outside.length === 0 ? null : (
+        <Section title={words.count.outside}>
+          <Variances rows={outside} />
+        </Section>
+      )}
+      {past.length === 0 ? null : (
+        <Section title={words.count.past}>
+          <CountRows rows={allPast ? past : past.slice(0, PAST_SHOWN)} label={words.count.past} />
+          {allPast || past.length <= PAST_SHOWN ? null : (
+            <BigButton kind="quiet" onClick={() => setAllPast(true)}>
+              {words.count.allPast(past.length)}
+            </BigButton>
+          )}
         </Section>
       )}
       {may(member, 'plan-counts') ? (

@@ -9,16 +9,20 @@ import { words } from '../../words/index.ts'
 const LOOKED_AT = 30
 const SHOWN = 5
 
-/** What moved in the counted cell since the count was planned, and whether the counter can have seen it. */
-export const MovedMeanwhile = ({ observation, since }: { observation: ObservationDocument; since: string }) => {
+type Props = { observation: ObservationDocument; plannedAt: string | undefined }
+
+/** What moved in the counted cell since the count was planned, outside a count since it was seen, and whether the counter can have seen it. */
+export const MovedMeanwhile = ({ observation, plannedAt }: Props) => {
   const { itemId, lotId, locationId, key } = observation
   const members = useMembers()
   const history = useHistory({ ...(itemId ? { itemId } : {}), locationId, limit: LOOKED_AT })
   if (itemId === undefined) return null
   const isOfCell = (row: HistoryRow) =>
     row.type === 'movement' && row.kind !== 'count-variance' && (row.lotId ?? undefined) === lotId
-  const moved = history.filter((row) => isOfCell(row) && row.at >= since && row.reversedById === undefined)
-  if (moved.length === 0) return <Hint>{words.count.nothingMoved}</Hint>
+  const moved = history.filter(
+    (row) => isOfCell(row) && row.at >= (plannedAt ?? key.at) && row.reversedById === undefined,
+  )
+  if (moved.length === 0) return <Hint>{plannedAt ? words.count.nothingMoved : words.count.nothingMovedSince}</Hint>
   return (
     <div>
       <Hint>{words.count.meanwhile}</Hint>

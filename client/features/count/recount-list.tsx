@@ -19,12 +19,22 @@ export const RecountList = ({ recounts }: { recounts: readonly RecountDocument[]
         {recounts.map((recount) => (
           <li key={recount.id}>
             <Row
-              href={`/count/${recount.countId}/bin/${recount.locationId}`}
+              href={
+                recount.countId
+                  ? `/count/${recount.countId}/bin/${recount.locationId}`
+                  : `/count/bin/${recount.locationId}`
+              }
               title={<LocationLabel id={recount.locationId} />}
               detail={
                 <>
                   <span>{recount.itemId ? <ItemLabel id={recount.itemId} /> : text.wholeBin}</span>
-                  <span>{mayRecount(recount, userId) ? words.count.round(recount.round + 1) : text.bySomeoneElse}</span>
+                  <span>
+                    {!mayRecount(recount, userId)
+                      ? text.bySomeoneElse
+                      : recount.countId
+                        ? words.count.round(recount.round + 1)
+                        : text.outside}
+                  </span>
                 </>
               }
             />

@@ -1,9 +1,7 @@
-import type { CountDocument, RecountDocument } from '../../../domain/protocol/documents.ts'
+import { itemsOf } from '../../../domain/count.ts'
+import type { CountDocument, ItemDocument, RecountDocument } from '../../../domain/protocol/documents.ts'
 import { useCells, useLocationStock } from '../../view/hooks.ts'
 import { type Cell, cellName } from './use-visit.ts'
-
-/** More than this is no list to walk through. */
-const MOST_NAMED = 50
 
 type Looked = {
   /** What is to be looked for here: what the book has, or, blind, what the task names. */
@@ -11,6 +9,8 @@ type Looked = {
   /** By the book, where the member may know it. */
   expectedOf: (cell: { item: { id: string }; lotId?: string | undefined }) => number | undefined
   isUnexpected: (cell: { item: { id: string }; lotId?: string | undefined }) => boolean
+  /** Are items named whose lots or serials the counter is not told? Those that are missing have no row to say so at. */
+  hasLotsUntold: boolean
 }
 
 /** What to look for in a bin. Whoever counts blind is told what the count itself names, and nothing of what lies there. */
@@ -23,11 +23,11 @@ export const useToSee = (
   const stock = useLocationStock(locationId).filter((row) => row.onHand !== 0)
   const { itemIds = [] } = count?.scope ?? {}
   const asked = recounts.flatMap(({ itemId, lotId }) => (itemId ? [{ itemId, lotId }] : []))
-  const named = useCells([...itemIds.slice(0, MOST_NAMED).map((itemId) => ({ itemId })), ...asked])
+  const named = useCells([...itemIds.map((itemId) => ({ itemId })), ...asked])
   const book = new Map(stock.map((row) => [cellName(row.itemId, row.lotId), row]))
-  const isCounted = (itemId: string) => itemIds.length === 0 || itemIds.includes(itemId)
+  const isOfCount = (item: ItemDocument) => !count || (itemsOf(count.scope, () => item.abcClass)?.(item.id) ?? true)
   const fromBook: Cell[] = stock.flatMap(({ item, lotId, lot }) =>
-    item && isCounted(item.id) ? [{ item, lotId: lotId ?? undefined, lotCode: lot?.code }] : [],
+    item && isOfCount(item) ? [{ item, lotId: lotId ?? undefined, lotCode: lot?.code }] : [],
   )
   const cells = new Map(
     [...(blind ? [] : fromBook), ...named].map((cell) => [cellName(cell.item.id, cell.lotId), cell]),
@@ -36,5 +36,6 @@ export const useToSee = (
     toSee: [...cells.values()].filter((cell) => cell.item.tracking === 'none' || cell.lotId !== undefined),
     expectedOf: ({ item, lotId }) => (blind ? undefined : book.get(cellName(item.id, lotId))?.onHand),
     isUnexpected: ({ item, lotId }) => !blind && !book.has(cellName(item.id, lotId)),
+    hasLotsUntold: blind && named.some(({ item, lotId }) => item.tracking !== 'none' && lotId === undefined),
   }
 }

@@ -40,11 +40,15 @@ const roundOf = (answered: readonly Answered[], countId: string | undefined, ite
   return 1 + Math.max(0, ...before.map(({ round }) => round))
 }
 
+/** Under which a visit that has begun is kept. */
+export const visitKey = (countId: string | undefined, placeId: string): string =>
+  `visit:${countId ?? 'free'}:${placeId}`
+
 /** One visit of one person to one bin. Its id is a draft: a reload in mid-visit goes on with the same one. */
 export const useVisit = (count: CountDocument | undefined, place: LocationDocument): Visit => {
   const workspace = useWorkspace()
   const { record } = useRecord()
-  const key = `visit:${count?.id ?? 'free'}:${place.id}`
+  const key = visitKey(count?.id, place.id)
   const [kept, keep] = useDraft<string>(key)
   const [fresh] = useState(() => workspace.newId())
   const visitId = kept ?? fresh

@@ -1,11 +1,10 @@
-import { compareTexts } from '../../../domain/compare.ts'
-import { type Worth, worthOf } from '../../../domain/count.ts'
+import { worthOf } from '../../../domain/count.ts'
+import { siteOf } from '../../../domain/location.ts'
 import { mayDecide } from '../../../domain/permissions.ts'
 import type { CountDocument, ObservationDocument, VarianceDocument } from '../../../domain/protocol/documents.ts'
 import { LocationLabel } from '../../parts/location-label.tsx'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
-import { asAmount } from '../../ui/amount.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { asChange, asFigure, Quantity } from '../../ui/quantity.tsx'
 import { Actions, Hint } from '../../ui/screen.tsx'
@@ -15,6 +14,7 @@ import type { ObservationRow } from '../../view/rows.ts'
 import { words } from '../../words/index.ts'
 import classes from './count.module.css'
 import { MovedMeanwhile } from './moved-meanwhile.tsx'
+import { asWorth, byWorth, worthsOf } from './worth.ts'
 
 /** Not found at all, or nothing expected and something there: said in words, since it asks other questions. */
 const oddityOf = (observation: ObservationDocument, { expected, variance }: VarianceDocument): string | undefined => {
@@ -23,16 +23,10 @@ const oddityOf = (observation: ObservationDocument, { expected, variance }: Vari
   return expected === 0 ? words.count.unexpected : undefined
 }
 
-/** What a variance is worth, by currency; none where nobody knows. */
-const worthsOf = ({ value, currency, values }: VarianceDocument): readonly Worth[] =>
-  values ?? (value === undefined ? [] : [{ value, currency }])
-
-const asWorth = (worth: readonly Worth[]): string =>
-  worth.map(({ value, currency }) => asAmount(value, currency)).join(' + ')
-
 const DECISIONS = { types: ['decision'], states: ['saved', 'sent', 'accepted', 'exception'] } as const
 
-type RowProps = { row: ObservationRow; count: CountDocument; decided: boolean }
+/** `count`: none of what was counted outside any. */
+type RowProps = { row: ObservationRow; count: CountDocument | undefined; decided: boolean }
 
 const Variance = ({ row, count, decided }: RowProps) => {
   const { observation, variance } = row
@@ -43,7 +37,7 @@ const Variance = ({ row, count, decided }: RowProps) => {
   const { record } = useRecord()
   const odd = variance ? oddityOf(observation, variance) : undefined
   const by = members.find((one) => one.id === observation.userId)
-  const allowed = mayDecide(member, observation, count.siteId)
+  const allowed = mayDecide(member, observation, count?.siteId ?? (place && siteOf(place)) ?? '')
   const decide = (outcome: 'approve' | 'recount') =>
     record(
       [
@@ -68,7 +62,7 @@ const Variance = ({ row, count, decided }: RowProps) => {
             {[
               asMoment(observation.occurredAt, new Date()),
               ...(by ? [words.count.by(by.name)] : []),
-              words.count.round(observation.round),
+              ...(count ? [words.count.round(observation.round)] : []),
             ].join(' · ')}
           </Hint>
           {odd ? <p>{odd}</p> : null}
@@ -91,7 +85,7 @@ const Variance = ({ row, count, decided }: RowProps) => {
           ) : null}
         </div>
       </div>
-      <MovedMeanwhile observation={observation} since={count.createdAt} />
+      <MovedMeanwhile observation={observation} plannedAt={count?.createdAt} />
       {allowed.ok && !decided ? (
         <Actions>
           <BigButton kind="quiet" onClick={() => decide('recount')}>
@@ -108,17 +102,8 @@ const Variance = ({ row, count, decided }: RowProps) => {
   )
 }
 
-/**
- * What is worth most first, currency by currency, since they do not compare; of what nobody knows the worth, or in several, before that:
- * it may be worth anything.
- */
-const byWorth = (a: ObservationRow, b: ObservationRow): number =>
-  compareTexts(a.variance?.currency ?? '', b.variance?.currency ?? '') ||
-  (b.variance?.value ?? Number.MAX_VALUE) - (a.variance?.value ?? Number.MAX_VALUE) ||
-  Math.abs(b.variance?.variance ?? 0) - Math.abs(a.variance?.variance ?? 0)
-
 /** What differs, by how much, worth what, who counted, what moved meanwhile; approve it or ask for a recount. */
-export const Variances = ({ rows, count }: { rows: readonly ObservationRow[]; count: CountDocument }) => {
+export const Variances = ({ rows, count }: { rows: readonly ObservationRow[]; count?: CountDocument }) => {
   const decisions = useActions(DECISIONS)
   const decided = new Set(decisions.map(({ action }) => (action.type === 'decision' ? action.observationId : '')))
   const waiting = rows

@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { useLocation as useRoute } from 'wouter'
+import { Redirect, useLocation as useRoute } from 'wouter'
 import { mayRecount } from '../../../domain/count.ts'
+import { binsOf } from '../../../domain/count-plan.ts'
 import { may } from '../../../domain/permissions.ts'
 import type { CountDocument, ItemDocument, LocationDocument } from '../../../domain/protocol/documents.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
@@ -18,17 +19,19 @@ import { Gone } from '../../ui/gone.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Hint, Screen } from '../../ui/screen.tsx'
 import { warn } from '../../ui/toast.ts'
-import { useCount, useLocation, useReady, useRecounts } from '../../view/hooks.ts'
-import { useWorkspace } from '../../view/provider.tsx'
+import { countHereQuery } from '../../view/counts.ts'
+import { useCount, useLocation, useLocations, useReady, useRecounts } from '../../view/hooks.ts'
+import { useQuery, useWorkspace } from '../../view/provider.tsx'
 import type { Found } from '../../view/rows.ts'
 import { words } from '../../words/index.ts'
 import { CellList } from './cell-list.tsx'
 import { cellOfScan } from './cell-of-scan.ts'
+import { DoubtSheet } from './doubt-sheet.tsx'
 import { HowMany } from './how-many.tsx'
 import { useToSee } from './to-see.ts'
 import { useAsking } from './use-asking.ts'
 import { namesAt, usePresence } from './use-presence.ts'
-import { type Cell, cellName, useVisit } from './use-visit.ts'
+import { type Cell, cellName, useVisit, visitKey } from './use-visit.ts'
 import { VisitActions } from './visit-actions.tsx'
 
 type Props = { countId?: string; locationId: string }
@@ -38,11 +41,18 @@ export const VisitScreen = ({ countId, locationId }: Props) => {
   const ready = useReady()
   const place = useLocation(locationId)
   const count = useCount(countId)
+  const workspace = useWorkspace()
+  const here = useQuery(countHereQuery(locationId))
   usePlace(place ? words.count.visit(place.code) : words.count.title, countId ? `/count/${countId}` : '/count')
   if (!place || (countId && !count)) {
     return <Gone title={words.locations.gone} ready={ready} />
   }
-  return <Visit place={place} count={count} />
+  // Where the bin is being counted already, a look at it belongs to that count: another beside it would not be seen there.
+  const isBegun = workspace.draft(visitKey(undefined, locationId)) !== undefined
+  if (countId === undefined && here && !isBegun) {
+    return <Redirect to={`/count/${here.id}/bin/${locationId}`} replace />
+  }
+  return <Visit key={`${countId} ${locationId}`} place={place} count={count} />
 }
 
 const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument | undefined }) => {
@@ -52,14 +62,18 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
   const visit = useVisit(count, place)
   const blind = count?.blind === true && !may(member, 'approve', place.siteId)
   const recounts = useRecounts().filter((one) => one.countId === count?.id && one.locationId === place.id)
-  // Of single things that were asked for again: the rest of the bin is not closed with them.
-  const [onlySome] = useState(recounts.length > 0 && recounts.every((one) => one.itemId !== undefined))
-  const { toSee, expectedOf, isUnexpected } = useToSee(count, place.id, blind, recounts)
+  // Of single things that were asked for, the first time or again: the rest of the bin is not closed with them.
+  const [again] = useState(recounts.length > 0 && recounts.every((one) => one.itemId !== undefined))
+  const isNamed = (count?.scope.itemIds ?? []).length > 0
+  const onlySome = again || isNamed
+  const locations = useLocations()
+  const { toSee, expectedOf, isUnexpected, hasLotsUntold } = useToSee(count, place.id, blind, recounts)
   const here = namesAt(usePresence(count?.id, place.id), place.id)
   const asks = useAsking(`${count?.id ?? 'free'}:${place.id}`)
   const { asking } = asks
   const [choosing, setChoosing] = useState(false)
   const [needsLot, setNeedsLot] = useState<ItemDocument | undefined>()
+  const [doubted, setDoubted] = useState<Cell | undefined>()
   useWakeLock()
 
   const seen = new Set(visit.seen.map(({ observation }) => cellName(observation.itemId ?? '', observation.lotId)))
@@ -70,10 +84,16 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
         cellName(one.itemId ?? '', one.lotId) === cellName(cell.item.id, cell.lotId) && !mayRecount(one, member.userId),
     )
 
-  /** A serial is one: seeing it is counting it, and seeing it twice is seeing it. */
+  const seenHere = (cell: Cell): boolean =>
+    visit.seen.some(
+      ({ observation: { itemId = '', lotId, quantity } }) =>
+        cellName(itemId, lotId) === cellName(cell.item.id, cell.lotId) && quantity !== 0,
+    )
+  /** A serial is one: seeing it is counting it, and seeing it twice is seeing it. A tap on one that was seen may take it back. */
   const ask = (cell: Cell, goods?: GoodsSaid) => {
     if (cell.item.tracking !== 'serial' || needsWhy(cell)) asks.ask(cell, goods)
-    else if (!goods || !seen.has(cellName(cell.item.id, cell.lotId))) void visit.see(cell, 1)
+    else if (!seenHere(cell)) void visit.see(cell, 1)
+    else if (!goods) setDoubted(cell)
   }
   const askAbout = (item: ItemDocument) => {
     setChoosing(false)
@@ -88,6 +108,11 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
     warn(variant ?? words.flows.wrong(nameOfFound(found), expected))
   }
 
+  // With nothing half given here, or only single things asked for, the label of another bin of the count is the next one to count.
+  const isFree = (visit.seen.length === 0 || onlySome) && !asking && !needsLot
+  const isNext = (next: LocationDocument) =>
+    isFree && count !== undefined && binsOf(count, locations).some((bin) => bin.id === next.id)
+
   const unknown = useWorkScan(([found]) => {
     const goods = goodsSaid(found)
     const cell = cellOfScan(found, workspace.lotId)
@@ -95,7 +120,10 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
     const heard = cell && goods ? asks.hear(cell, goods) : undefined
     if (found?.kind === 'location') {
       if (found.location.id === place.id) answerScan('good')
-      else no(found, place.code)
+      else if (isNext(found.location)) {
+        answerScan('good')
+        navigate(`/count/${count?.id}/bin/${found.location.id}`)
+      } else no(found, place.code)
     } else if (!cell || !goods) no(found, words.count.expects(place.code))
     else if (heard) {
       if (heard.good) answerScan('good')
@@ -128,7 +156,9 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
         <VisitActions
           blind={blind}
           isEmpty={visit.seen.length === 0}
+          scope={count?.scope}
           onlySome={onlySome}
+          mayClose={!again && (!isNamed || hasLotsUntold)}
           onFound={() => setChoosing(true)}
           onClose={async () => {
             if (!(await visit.close())) return
@@ -142,11 +172,14 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
       <h2>
         <LocationLabel id={place.id} />
       </h2>
+      {count || may(member, 'adjust', place.siteId) ? null : <Hint>{words.count.outsideHint}</Hint>}
+      {isNamed ? <Hint>{words.count.onlyNamed}</Hint> : null}
+      {!isNamed && count?.scope.abcClass ? <Hint>{words.count.onlyClass(count.scope.abcClass)}</Hint> : null}
       {here.length > 0 ? <Hint>{words.count.isHere(here.join(', '))}</Hint> : null}
       <CellList
         seen={visit.seen}
         toSee={open}
-        title={onlySome ? words.count.again.title : blind ? words.count.toCount : words.count.expectedHere}
+        title={again ? words.count.again.title : blind ? words.count.toCount : words.count.expectedHere}
         isUnexpected={isUnexpected}
         onAsk={ask}
         onNotFound={(cell) => (needsWhy(cell) ? asks.ask(cell) : void visit.see(cell, 0))}
@@ -162,6 +195,16 @@ const Visit = ({ place, count }: { place: LocationDocument; count: CountDocument
           onClose={asks.putAway}
           onGive={async (quantity, why) => {
             if (await visit.see(asking.cell, quantity, why)) asks.given(asking.cell)
+          }}
+        />
+      ) : null}
+      {doubted ? (
+        <DoubtSheet
+          cell={doubted}
+          onClose={() => setDoubted(undefined)}
+          onGone={() => {
+            setDoubted(undefined)
+            void visit.see(doubted, 0)
           }}
         />
       ) : null}

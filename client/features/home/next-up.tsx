@@ -12,7 +12,15 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Late } from '../../ui/late.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { asDay, dayOf } from '../../ui/when.ts'
-import { useCounts, useDraft, useInboundOrders, useOrders, useRecounts, useSyncState } from '../../view/hooks.ts'
+import {
+  useCounts,
+  useDraft,
+  useInboundOrders,
+  useOrders,
+  useRecounts,
+  useSyncState,
+  useWaitingOutside,
+} from '../../view/hooks.ts'
 import { inboxQuery, ownBesidesBadgeQuery } from '../../view/inbox.ts'
 import { stagesOutQuery } from '../../view/orders-out.ts'
 import { type PickChoices, pickPlanQuery } from '../../view/pick-plan.ts'
@@ -57,10 +65,9 @@ const useNext = (): Next[] => {
         ({ count }) => isStillOpen(count) && count.assigneeIds.length === 0 && may(member, 'count', count.siteId),
       )
     : []
-  const again = may(member, 'count')
-    ? recounts.filter((one) => one.countId !== undefined && mayRecount(one, member.userId))
-    : []
+  const again = may(member, 'count') ? recounts.filter((one) => mayRecount(one, member.userId)) : []
   const toReview = leads ? counts.filter(({ count, awaiting }) => awaiting > 0 && count.state !== 'cancelled') : []
+  const outside = useWaitingOutside()
   const stages = useQuery(stagesOutQuery)
   const isUnderWay = (id: string): boolean => picking?.orders.some(({ orderId }) => orderId === id) ?? false
   const mayDo = {
@@ -137,7 +144,9 @@ const useNext = (): Next[] => {
       : []),
     ...fewOf('again', '/count', again, (recount) => ({
       key: `again ${recount.id}`,
-      href: `/count/${recount.countId}/bin/${recount.locationId}`,
+      href: recount.countId
+        ? `/count/${recount.countId}/bin/${recount.locationId}`
+        : `/count/bin/${recount.locationId}`,
       title: words.home.countAgain,
       detail: <LocationLabel id={recount.locationId} />,
     })),
@@ -154,6 +163,16 @@ const useNext = (): Next[] => {
       title: words.home.review(awaiting),
       detail: count.name,
     })),
+    ...(leads && outside.length > 0
+      ? [
+          {
+            key: 'outside',
+            href: '/count',
+            title: words.home.review(outside.length),
+            detail: words.count.outside,
+          },
+        ]
+      : []),
     ...(untaken > 0 ? [{ key: 'exceptions', href: '/inbox', title: words.home.exception(untaken) }] : []),
   ]
 }

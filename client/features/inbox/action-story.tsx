@@ -6,8 +6,9 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { say } from '../../ui/toast.ts'
 import { asMoment } from '../../ui/when.ts'
+import { waitsQuery } from '../../view/actions.ts'
 import { locationQuery } from '../../view/places.ts'
-import { useWorkspace } from '../../view/provider.tsx'
+import { useQuery, useWorkspace } from '../../view/provider.tsx'
 import type { ActionRow } from '../../view/rows.ts'
 import { orderQuery } from '../../view/work.ts'
 import { words } from '../../words/index.ts'
@@ -19,6 +20,7 @@ const Story = ({ row, onClose }: Props) => {
   const workspace = useWorkspace()
   const [, navigate] = useRoute()
   const { action, state, outcome, resolved } = row
+  const waits = useQuery(waitsQuery(action.id))
   const correction = correctionOf(action, {
     kindOf: (id) => workspace.read(locationQuery(id))?.kind,
     hasOrder: (id) => workspace.read(orderQuery(id)) !== undefined,
@@ -30,7 +32,11 @@ const Story = ({ row, onClose }: Props) => {
     <>
       <StateMark state={state} />
       <p>
-        {state === 'rejected' ? rejectionSaid(outcome?.code, outcome?.message) : words.stateStory[state]}
+        {state === 'rejected'
+          ? rejectionSaid(outcome?.code, outcome?.message)
+          : waits && state === 'accepted'
+            ? words.count.waitsForLead
+            : words.stateStory[state]}
         {resolved ? ` ${words.inbox.resolved}.` : ''}
       </p>
       <p>

@@ -1,8 +1,10 @@
 /** Counts, orders, people and reasons as lists; places as one walks; which day it is there; what somebody should know of. */
 import { describe, expect, it } from 'vitest'
+import { waitsQuery } from '../../../client/view/actions.ts'
 import { beginningsQuery } from '../../../client/view/beginnings.ts'
 import {
   cellsQuery,
+  countHereQuery,
   countPlanQuery,
   countSchedulesQuery,
   itemCostQuery,
@@ -10,6 +12,7 @@ import {
 } from '../../../client/view/counts.ts'
 import { lowQuery, mineQuery } from '../../../client/view/notices.ts'
 import { locationChildrenQuery, locationPathQuery, locationQuery, locationsQuery } from '../../../client/view/places.ts'
+import { locationStockQuery } from '../../../client/view/stock.ts'
 import { todayIn } from '../../../client/view/today.ts'
 import {
   countQuery,
@@ -19,6 +22,7 @@ import {
   orderQuery,
   ordersQuery,
   reasonsQuery,
+  waitingOutsideQuery,
 } from '../../../client/view/work.ts'
 import { BIN_A, BIN_B, BOLTS, eventually, id, itemNamed, NUTS, receipt } from '../warehouse.ts'
 import { count, lot, movement, observation, openDesk, order, place, SITE, SOUTH, stock } from './desk.ts'
@@ -107,6 +111,72 @@ describe('counts', () => {
     expect(workspace.read(recountsQuery)).toHaveLength(1)
     await workspace.record({ ...seen, round: 2 })
     expect(workspace.read(recountsQuery)).toEqual([])
+  })
+
+  it('what waits for a lead outside any count is the latest look at each thing, and is asked for again outside too', async () => {
+    const waiting = { status: 'awaiting-approval' }
+    const { workspace, device } = await openDesk([
+      observation(1, 5, 3, waiting),
+      observation(2, 6, 2, waiting),
+      observation(3, 9, 4, { ...waiting, countId: id(5, 1) }),
+      observation(4, 7, 2, { ...waiting, locationId: BIN_B }),
+      observation(5, 8, 1, { locationId: BIN_B }),
+      observation(6, 1, 2, { ...waiting, itemId: BOLTS, recountRequestedBy: id(9, 2) }),
+      { collection: 'variances', id: id(81, 2), observationId: id(81, 2), expected: 7, variance: -1 },
+      {
+        ...{ collection: 'recounts', id: id(81, 6), observationId: id(81, 6), locationId: BIN_A, itemId: BOLTS },
+        ...{ round: 1, counterId: id(9, 1), askedBy: id(9, 2) },
+      },
+    ])
+    const outside = workspace.read(waitingOutsideQuery)
+    expect(outside.map(({ observation: { quantity }, variance }) => [quantity, variance?.variance])).toEqual([[6, -1]])
+    expect(workspace.read(waitsQuery(id(81, 2)))).toBe(true)
+    expect(workspace.read(waitsQuery(id(81, 5)))).toBe(false)
+    expect(workspace.read(recountsQuery)).toHaveLength(1)
+    device.online = false
+    await workspace.record({ type: 'observation', itemId: BOLTS, locationId: BIN_A, quantity: 2, round: 1 })
+    expect(workspace.read(recountsQuery)).toEqual([])
+  })
+
+  it('a bin is counted in the running count that is one’s own, else in one that is open to all and goes over all of it', async () => {
+    const { workspace, server, userId } = await openDesk([
+      count(1, 'Somebody’s', { assigneeIds: [id(9, 1)] }),
+      count(2, 'Bolts', { scope: { itemIds: [BOLTS] } }),
+      count(3, 'Bin B', { scope: { locationIds: [BIN_B] } }),
+      count(4, 'Over', { state: 'posted' }),
+    ])
+    const here = (bin: string) => workspace.read(countHereQuery(bin))?.name
+    expect([here(BIN_A), here(BIN_B)]).toEqual([undefined, 'Bin B'])
+    server.put(count(5, 'Mine', { assigneeIds: [userId], scope: { itemIds: [BOLTS] } }))
+    workspace.syncNow()
+    await eventually(() => expect([here(BIN_A), here(BIN_B)]).toEqual(['Mine', 'Mine']))
+  })
+
+  it('closing a visit empties only what its count goes over, also in one that was planned here and not sent yet', async () => {
+    const { workspace, device } = await openDesk([
+      { ...itemNamed(NUTS, 'N-1', 'Hex nut'), abcClass: 'A' },
+      count(1, 'Class A', { scope: { abcClass: 'A' }, tolerance: { units: 99 }, state: 'counting' }),
+      ...[stock(NUTS, BIN_A, 5), stock(BOLTS, BIN_A, 7), stock(NUTS, BIN_B, 5), stock(BOLTS, BIN_B, 7)],
+    ])
+    device.online = false
+    const onHand = (locationId: string) =>
+      Object.fromEntries(workspace.read(locationStockQuery(locationId)).map((row) => [row.itemId, row.onHand]))
+    const close = (countId: string, locationId: string) =>
+      workspace.record({ type: 'observation', countId, visitId: workspace.newId(), locationId, round: 1 })
+    await close(id(5, 1), BIN_A)
+    expect(onHand(BIN_A)).toEqual({ [NUTS]: 0, [BOLTS]: 7 })
+
+    const documentId = workspace.newId()
+    const set = {
+      name: 'Bolts',
+      siteId: SITE,
+      scope: { itemIds: [BOLTS] },
+      tolerance: { units: 99 },
+      state: 'counting',
+    }
+    await workspace.record({ type: 'edit', op: 'create', collection: 'counts', documentId, set, base: {} })
+    await close(documentId, BIN_B)
+    expect(onHand(BIN_B)).toEqual({ [NUTS]: 5, [BOLTS]: 0 })
   })
 
   it('cells say their item and lot, and leave out what is not here', async () => {

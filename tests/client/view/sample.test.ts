@@ -12,7 +12,7 @@ const openSample = async () => {
   const desk = await openDesk([place(LOSS, 'loss', 'LOSS')])
   const { workspace, device } = desk
   const made = sampleActions(
-    { newId: workspace.newId, lossId: LOSS },
+    { newId: workspace.newId, lossId: LOSS, timeZone: 'Europe/Berlin' },
     { site: 'Sample', items: ['Gloves', 'Tape', 'Boxes', 'Lamps'] },
   )
   device.online = false

@@ -44,6 +44,8 @@ const decide = (observationId: string, outcome: 'approve' | 'recount') =>
   ({ type: 'decision', observationId, outcome }) as const
 const statusOf = async (id: string) =>
   (await house.rows<{ status: string }>('select status from observations where id = $1', [id]))[0]?.status
+const docOf = async (item: string) =>
+  (await house.rows<{ doc: Fields }>('select doc from items where id = $1', [item]))[0]?.doc
 const has = async <C extends Document['collection']>(phone: Phone, collection: C) =>
   [...(await house.pull(phone.caller)).documents.values()].filter(
     (document): document is Extract<Document, { collection: C }> => document.collection === collection,
@@ -122,6 +124,31 @@ test('closing a visit is worth the sum of what it found missing, each cell withi
   expect((await has(lead, 'variances')).find((one) => one.id === action.id)).toMatchObject({ variance: -2, value: 6 })
   const reviews = (await has(lead, 'exceptions')).filter((one) => one.subject.id === action.id)
   expect(reviews).toEqual([])
+})
+
+test('closing a visit in a count of some items leaves the rest of the bin alone, whatever the tolerance and whoever approves', async () => {
+  const place = await house.place('bin', newId())
+  const stockedHere = async (more: Fields) => {
+    const itemId = await house.item(newId(), more)
+    const route = { fromLocationId: house.places.supplier, toLocationId: place }
+    await lead.do({ type: 'movement', kind: 'receipt', itemId, quantity: 40, ...route })
+    return itemId
+  }
+  const [named, dear, other] = [await stockedHere({}), await stockedHere({ abcClass: 'A' }), await stockedHere({})]
+  const close = async (scope: object, tolerance: object) => {
+    const countId = await countOf(tolerance, { scope })
+    return ann.do({ type: 'observation', countId, visitId: newId(), locationId: place, round: 1 })
+  }
+  const here = async () => Promise.all([named, dear, other].map((item) => house.onHand(item, place)))
+
+  await close({ itemIds: [named] }, { units: 99 })
+  expect(await here()).toEqual([0, 40, 40])
+  // What becomes of the item’s class afterwards changes nothing of what was counted.
+  const { action } = await close({ abcClass: 'A' }, {})
+  expect((await has(lead, 'variances')).find((one) => one.id === action.id)).toMatchObject({ variance: -40 })
+  await house.write('items', { ...(await docOf(dear)), abcClass: 'B' }, dear)
+  await lead.do(decide(action.id, 'approve'))
+  expect(await here()).toEqual([0, 0, 40])
 })
 
 test('amounts in different currencies are never added up: a closing says each, and no sum', async () => {

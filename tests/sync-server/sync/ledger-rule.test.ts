@@ -28,20 +28,27 @@ afterAll(() => house.close())
 /** Such that its multiples are no binary fractions: 3 × 0.1 must be within 0.3 in both. */
 const COST = 0.1
 
-type World = { items: string[]; bins: string[]; count: string; unitValueOf: (itemId: string) => number | null }
+/** A count of everything, one of the first item, one of its class. */
+type Counts = Record<'count' | 'named' | 'class', string>
+type World = { items: string[]; bins: string[]; counts: Counts; unitValueOf: (itemId: string) => number | null }
 
 const makeWorld = async (tolerance: object): Promise<World> => {
   const tag = newId()
   // One with a cost besides its price, one of which nobody knows the worth.
-  const items = [await house.item(`${tag}-1`, { price: 9 }), await house.item(`${tag}-2`)]
+  const items = [await house.item(`${tag}-1`, { price: 9, abcClass: 'A' }), await house.item(`${tag}-2`)]
   const dear = items[0] as string
   await house.write('item-costs', { itemId: dear, cost: COST }, dear)
   const bins = [await house.place('bin', `${tag}-A`), await house.place('bin', `${tag}-B`)]
+  const counting = { name: tag, siteId: house.site, state: 'counting', tolerance }
   return {
     items,
     bins,
     unitValueOf: (itemId) => (itemId === dear ? COST : null),
-    count: await house.write('counts', { name: tag, siteId: house.site, state: 'counting', tolerance }),
+    counts: {
+      count: await house.write('counts', { ...counting, scope: {} }),
+      named: await house.write('counts', { ...counting, scope: { itemIds: [dear] } }),
+      class: await house.write('counts', { ...counting, scope: { abcClass: 'A' } }),
+    },
   }
 }
 
@@ -93,7 +100,7 @@ const step = fc.oneof(
       item: small,
       bin: small,
       quantity: fc.nat({ max: 9 }),
-      in: fc.constantFrom('open', 'own', 'count'),
+      in: fc.constantFrom('open', 'own', 'count', 'named', 'class'),
     }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('approve' as const), of: fc.nat({ max: 20 }) }) },
@@ -141,7 +148,7 @@ const actionsOf = (
       const common = {
         type: 'observation' as const,
         locationId: bin,
-        countId: what.in === 'count' ? world.count : undefined,
+        countId: what.in === 'open' || what.in === 'own' ? undefined : world.counts[what.in],
         visitId,
         ...when,
       }
@@ -165,14 +172,17 @@ const actionsOf = (
   return made
 }
 
-const eventOf = (action: Action, world: { tolerance: object }, phone: Phone): LedgerEvent => {
+const eventOf = (action: Action, world: World, tolerance: object, phone: Phone): LedgerEvent => {
   const key = { at: action.occurredAt, deviceId: action.deviceId, deviceSeq: action.deviceSeq }
   if (action.type === 'movement') return { ...action, lotId: action.lotId ?? NO_LOT, key }
   if (action.type === 'reversal') return { type: 'reversal', id: action.id, reversesId: action.reversesId }
   if (action.type === 'decision') return action
   if (action.type !== 'observation') throw new Error(action.type)
-  const count = action.countId ? { state: 'counting' as const, tolerance: world.tolerance } : undefined
-  return { ...action, key, gate: gateOf({ count, mayAdjust: phone.caller.role === 'lead' }) }
+  const count = action.countId ? { state: 'counting' as const, tolerance } : undefined
+  const isNarrow = action.countId === world.counts.named || action.countId === world.counts.class
+  const isCounted = (itemId: string): boolean => itemId === world.items[0]
+  const gate = gateOf({ count, mayAdjust: phone.caller.role === 'lead' })
+  return { ...action, key, gate, ...(isNarrow ? { isCounted } : {}) }
 }
 
 type Made = ReturnType<typeof actionsOf>
@@ -240,7 +250,7 @@ test('one by one, SQL and the model agree in every cell and on every observation
         steps.map((one) => one.rank),
         1,
         (batch) => {
-          for (const { action, phone } of batch) post(model, eventOf(action, { tolerance }, phone))
+          for (const { action, phone } of batch) post(model, eventOf(action, world, tolerance, phone))
         },
       )
       const rows = await rowsIn(world)
@@ -270,7 +280,7 @@ test('in batches, stock is a function of the movements and the accepted observat
       const statuses = await statusesOf(made)
       const model = modelOf(world)
       for (const { action, phone } of made) {
-        const event = eventOf(action, { tolerance }, phone)
+        const event = eventOf(action, world, tolerance, phone)
         if (event.type === 'decision') continue
         // What was accepted counts; what was not still names its cell in its visit.
         const gate = { kind: statuses.get(action.id) === 'accepted' ? ('open' as const) : ('approval' as const) }
