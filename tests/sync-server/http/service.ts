@@ -47,6 +47,7 @@ export class Service {
     rateLimits = { address: 1000, organisation: 2000, member: 200 },
     pushServices: string[] = [],
     photos = { bytes: 2_000_000, organisationBytes: 2_000_000_000 },
+    pool = this.pool,
   ): Promise<{ base: string; stop: () => Promise<void> }> {
     const config = {
       port: 0,
@@ -61,11 +62,7 @@ export class Service {
       push: { vapid: undefined, subject: 'mailto:depot@example.com', services: pushServices },
       logLevel: 'silent',
     }
-    const running = await startServer(
-      config,
-      { pool: this.pool, directUrl: this.database.appUrl },
-      pino({ level: 'silent' }),
-    )
+    const running = await startServer(config, { pool, directUrl: this.database.appUrl }, pino({ level: 'silent' }))
     this.#servers.push(running)
     return { base: `${running.url}/api/v1`, stop: running.stop }
   }
