@@ -98,15 +98,15 @@ const ALIVE_EVERY_MS = 15_000
 
 /**
  * Says that a run is alive for as long as it is, whatever it is at: reading and planning a long file takes minutes, in which a second run
- * would begin. `end` before the last word on it.
+ * would begin.
  */
-const keepAlive = ({ pool, log, now }: Staging, orgId: string, id: string, everyMs = ALIVE_EVERY_MS) => {
+const keepAlive = ({ pool, log, now }: Staging, orgId: string, id: string) => {
   const say = (): void => {
     transact(pool, orgId, (client) => client.query(sql.touchRunSql(orgId, id, now().toISOString()))).catch(
       (error: unknown) => log.error({ err: error, orgId, importId: id }, 'could not say that an import is alive'),
     )
   }
-  const timer = setInterval(say, everyMs)
+  const timer = setInterval(say, ALIVE_EVERY_MS)
   return { end: () => clearInterval(timer) }
 }
 
