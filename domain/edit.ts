@@ -148,6 +148,19 @@ export const mayChange = (collection: EditableCollection, current: Fields, set: 
 /** What names an element of a field: a property of it, or its key in a record. */
 export type ElementKey = 'code' | 'id' | 'itemId' | 'partnerId' | 'key'
 
+const isRecord = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Can this be told apart by element: nothing at all, a record for `key`, else a list of things that each carry their name? */
+export const hasElements = (
+  value: unknown,
+  key: ElementKey,
+): value is Fields | readonly Fields[] | null | undefined => {
+  if (value === null || value === undefined) return true
+  if (key === 'key') return isRecord(value)
+  return Array.isArray(value) && value.every((element) => isRecord(element) && typeof element[key] === 'string')
+}
+
 /** Is this a list of which nobody needs to be asked what stays? Of photographs a removal stands, and the arrangement that came last. */
 export const settlesItself = (field: string): boolean => field === 'photos'
 

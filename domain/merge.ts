@@ -3,7 +3,7 @@
  * things, element by element. What only one side changed merges silently. What both changed, differently, keeps the
  * server's value and is handed back as a conflict with base, mine and theirs: neither value is ever lost.
  */
-import { type ElementKey, elementKeyOf, type Fields, settlesItself } from './edit.ts'
+import { type ElementKey, elementKeyOf, type Fields, hasElements, settlesItself } from './edit.ts'
 
 export type Conflict = {
   readonly field: string
@@ -50,8 +50,8 @@ const judge = (base: unknown, mine: unknown, theirs: unknown, isOwnEarlier: bool
 
 /** A list or record as its elements by name, in order; null when it is neither (then the field merges whole). */
 const elementsOf = (value: unknown, key: ElementKey): Map<string, unknown> | null => {
+  if (!hasElements(value, key)) return null
   if (value === null || value === undefined) return new Map()
-  if (typeof value !== 'object' || Array.isArray(value) === (key === 'key')) return null
   if (key === 'key') return new Map(Object.entries(value))
   const list = value as readonly Fields[]
   const byName = new Map(list.map((element) => [String(element[key]), element]))

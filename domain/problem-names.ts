@@ -9,6 +9,7 @@ export const PROBLEMS = {
   'unsupported-media-type': 'The server does not take this kind of content.',
   'too-many-requests': 'Too many requests. Wait a minute, then try again.',
   internal: 'The server failed. Nothing of this was kept; try again.',
+  unavailable: 'The server cannot do this just now. Try again in a moment.',
   'client-too-old': 'This app is too old to read on; update it. What you did is still sent.',
   'resync-required': 'This device must fetch everything anew.',
   'import-incomplete': 'Rows of this file have not arrived. Check the file again.',

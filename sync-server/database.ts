@@ -2,7 +2,7 @@ import type { Config } from './config.ts'
 import { startEmbedded } from './db/embedded.ts'
 import { migrate, refuseOtherSchema } from './db/migrate.ts'
 import { openPool, type Pool } from './db/pool.ts'
-import { sqlState } from './db/transact.ts'
+import { isUnreachable } from './db/trouble.ts'
 import { Refusal } from './refusal.ts'
 
 export type Database = {
@@ -51,7 +51,3 @@ const openGiven = async (
   }
   return { pool, directUrl: given.directUrl ?? given.appUrl, close: () => pool.end() }
 }
-
-/** 28: not let in; 3D000: no such database; else what the network says. */
-const isUnreachable = (error: unknown): boolean =>
-  /^(28...|3D000|ECONN\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/.test(sqlState(error) ?? '')

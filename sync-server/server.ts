@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { worksAt } from '../domain/permissions.ts'
 import type { Poke } from '../domain/protocol/live.ts'
@@ -19,6 +20,7 @@ import { createTokens } from './identity/tokens.ts'
 import { startCountSchedules } from './jobs/count-schedules.ts'
 import { startEndedSessions } from './jobs/ended-sessions.ts'
 import { startNotices } from './jobs/notices.ts'
+import { startOldBootstraps } from './jobs/old-bootstraps.ts'
 import { startBrokenImports, startOldImports } from './jobs/old-imports.ts'
 import { startOverdueParked } from './jobs/overdue-parked.ts'
 import { startUnusedPhotos } from './jobs/unused-photos.ts'
@@ -64,6 +66,16 @@ const listenAt = (http: Server, config: Config): Promise<void> =>
     })
     http.listen(config.port, config.host, listening)
   })
+
+/** So long a stop waits for rounds that do not heed it: what one has not committed by then, the next process does again. */
+const ROUNDS_PATIENCE_MS = 5_000
+
+const withinPatience = async (ended: Promise<unknown>, log: Logger): Promise<void> => {
+  const over = new AbortController()
+  const tooLong = sleep(ROUNDS_PATIENCE_MS, 'too long', { signal: over.signal }).catch(() => undefined)
+  if ((await Promise.race([ended, tooLong])) === 'too long') log.warn('a round is under way still')
+  over.abort()
+}
 
 /** Serves everything on one port: the API, the pokes and the app. */
 export const startServer = async (
@@ -113,9 +125,9 @@ export const startServer = async (
   const drain = drainable(http)
   const news = await followNews(pool, directUrl, {
     onClock: live.poke,
-    onStanding: (orgId, userId) => void live.review(orgId, userId),
+    onStanding: live.review,
     onPresence: live.hearPresence,
-    onGap: () => void live.reviewAll(),
+    onGap: live.reviewAll,
     log,
   })
 
@@ -129,7 +141,8 @@ export const startServer = async (
     startCountSchedules({ pool, now, log }),
     startEndedSessions({ pool, now, log }),
     startOldImports({ pool, now, log }),
-    startBrokenImports({ pool, queue: new PushQueue(pool, log), poke, now, log }, log),
+    startBrokenImports({ pool, queue: new PushQueue(pool, log), poke, now, log }),
+    startOldBootstraps({ pool, now, log }),
     startUnusedPhotos({ pool, now, log }),
   ]
   const { port } = http.address() as AddressInfo
@@ -137,9 +150,10 @@ export const startServer = async (
     url: `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
     stop: async () => {
       readiness.drain()
-      await Promise.all(rounds.map((each) => each.stop()))
+      const roundsEnded = Promise.all(rounds.map((each) => each.stop()))
       live.close()
       await drain()
+      await withinPatience(roundsEnded, log)
       await news.close()
       await trail.flush()
     },

@@ -1,5 +1,6 @@
 /** Actions: what people did, as devices send it. */
 import * as z from 'zod'
+import { elementKeyOf, hasElements } from '../edit.ts'
 import { EDITABLE_COLLECTIONS, MOVEMENT_KINDS } from './kinds.ts'
 import { entered, filled, id, quantity, seenQuantity, text, time } from './parts.ts'
 
@@ -75,6 +76,16 @@ export const allocationAction = z.object({
   reason: text(500).optional(),
 })
 
+/** What a field held when the person saw it. Where a field merges by element, so must this: what was never so cannot be merged. */
+const base = z.record(filled(64), z.unknown()).superRefine((fields, context) => {
+  for (const [field, value] of Object.entries(fields)) {
+    const key = elementKeyOf(field)
+    if (key === null || hasElements(value, key)) continue
+    const message = key === 'key' ? 'must be a record' : `must be a list of things that each have a ${key}`
+    context.addIssue({ code: 'custom', path: [field], message })
+  }
+})
+
 export const editAction = z.object({
   ...common,
   type: z.literal('edit'),
@@ -82,7 +93,7 @@ export const editAction = z.object({
   collection: z.enum(EDITABLE_COLLECTIONS),
   documentId: id,
   set: z.record(filled(64), z.unknown()),
-  base: z.record(filled(64), z.unknown()),
+  base,
 })
 
 /** A photograph small enough to travel with its action, which has 64 kB in all. */

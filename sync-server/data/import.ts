@@ -30,8 +30,6 @@ export type RowsImport = Watched & {
   /** The outbox that the actions are of; one of the file, if none is given. */
   deviceId?: string
   queue?: PushQueue
-  /** Told before each batch that takes something back. */
-  onAlive?: () => Promise<void>
 }
 
 /** How many rows make something new, change something, change nothing, and cannot be taken; and what is wrong with those. */
@@ -114,11 +112,10 @@ const takeBack = async (
   queue: PushQueue,
   orgId: string,
   deeds: readonly Deed[],
-  { now, onClock, onAlive }: RowsImport,
+  { now, onClock }: RowsImport,
 ): Promise<{ done: number; kept: number }> => {
   const { done, refused } = await pushRows(pool, queue, orgId, await planUndo(pool, orgId, deeds, now), {
     ...(onClock ? { onClock } : {}),
-    onBatch: async () => onAlive?.(),
   })
   return { done, kept: refused.length }
 }

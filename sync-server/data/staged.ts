@@ -27,7 +27,12 @@ export type Staging = {
   /** Tells the organisation's devices that its clock moved on. */
   poke: (orgId: string, clock: { epoch: string; head: number }) => void
 }
-export type Running = { onProgress: (done: number, of: number) => void; signal: AbortSignal }
+export type Running = {
+  onProgress: (done: number, of: number) => void
+  signal: AbortSignal
+  /** Whoever stops it comes back to it: it is not given to people to decide on. */
+  goesOnLater?: boolean
+}
 
 /** Why nothing was run: no such import, rows missing, or one that is under way or over. */
 export type NotRun = 'unknown' | 'incomplete' | 'not-now'
@@ -88,6 +93,23 @@ const nowAndThen = ({ poke, now }: Pick<Staging, 'poke' | 'now'>, orgId: string)
   return { tell, end: () => untold && poke(orgId, untold) }
 }
 
+/** Well below the minute of silence after which a run is taken to be over. */
+const ALIVE_EVERY_MS = 15_000
+
+/**
+ * Says that a run is alive for as long as it is, whatever it is at: reading and planning a long file takes minutes, in which a second run
+ * would begin.
+ */
+const keepAlive = ({ pool, log, now }: Staging, orgId: string, id: string) => {
+  const say = (): void => {
+    transact(pool, orgId, (client) => client.query(sql.touchRunSql(orgId, id, now().toISOString()))).catch(
+      (error: unknown) => log.error({ err: error, orgId, importId: id }, 'could not say that an import is alive'),
+    )
+  }
+  const timer = setInterval(say, ALIVE_EVERY_MS)
+  return { end: () => clearInterval(timer) }
+}
+
 export const runImport = async (
   staging: Staging,
   { orgId }: Caller,
@@ -110,6 +132,7 @@ export const runImport = async (
   const end = (state: 'open' | 'done' | 'stopped' | 'undone', figures: object | null) =>
     query(sql.endRunSql(orgId, id, state, figures))
   const news = nowAndThen(staging, orgId)
+  const alive = isCheck ? undefined : keepAlive(staging, orgId, id)
   try {
     const rows = await rowsOf(pool, orgId, id, one.fields)
     let part = (await query<{ count: number }>(sql.undoPartsSql(orgId, id))).rows[0]?.count ?? 0
@@ -117,14 +140,10 @@ export const runImport = async (
       ...{ orgId, kind: one.kind, rows, readErrors: [], fileHash: one.hash, mode, now: now(), deviceId: newId() },
       ...{ queue, onProgress, signal },
       onClock: news.tell,
-      onAlive: async () => void (await query(sql.touchRunSql(orgId, id, now().toISOString()))),
       // Kept before the batch goes: what went in can be taken back, whatever happens to this process.
       onBatch: async (batch) => {
         const undo = { kind: 'undo', part: part++, content: deedsOf(batch) } as const
-        await transact(pool, orgId, async (client) => {
-          await client.query(sql.putPartSql(orgId, id, undo))
-          await client.query(sql.touchRunSql(orgId, id, now().toISOString()))
-        })
+        await query(sql.putPartSql(orgId, id, undo))
       },
     })
     const figures = figuresOf(result)
@@ -144,21 +163,24 @@ export const runImport = async (
     if (mode === 'good') await end('stopped', null)
     throw error
   } finally {
+    alive?.end()
     news.end()
   }
 }
 
 export const undoImport = async (
-  { pool, queue, now, poke }: Staging,
+  staging: Staging,
   { orgId }: Pick<Caller, 'orgId'>,
   id: string,
-  { onProgress, signal }: Running,
+  { onProgress, signal, goesOnLater }: Running,
 ): Promise<ImportFigures | NotRun> => {
+  const { pool, queue, now } = staging
   const begun = await transact(pool, orgId, (client) =>
     client.query(sql.beginRunSql(orgId, id, ['done', 'stopped'], now().toISOString(), null)),
   )
   if (begun.rowCount === 0) return 'not-now'
-  const news = nowAndThen({ poke, now }, orgId)
+  const news = nowAndThen(staging, orgId)
+  const alive = keepAlive(staging, orgId, id)
   const end = (state: 'undone' | 'stopped') =>
     transact(pool, orgId, async (client) => {
       await client.query(sql.endRunSql(orgId, id, state, null))
@@ -170,16 +192,15 @@ export const undoImport = async (
     const { done, refused, stopped } = await pushRows(pool, queue, orgId, actions, {
       ...{ onProgress, signal },
       onClock: news.tell,
-      onBatch: async () => {
-        await transact(pool, orgId, (client) => client.query(sql.touchRunSql(orgId, id, now().toISOString())))
-      },
     })
-    await end(stopped ? 'stopped' : 'undone')
+    if (!stopped) await end('undone')
+    else if (!goesOnLater) await end('stopped')
     return figuresOf({ created: 0, changed: done, unchanged: 0, errors: refused, done, stopped })
   } catch (error) {
     await end('stopped')
     throw error
   } finally {
+    alive.end()
     news.end()
   }
 }

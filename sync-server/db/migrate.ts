@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import { Refusal } from '../refusal.ts'
 import type { Pool } from './pool.ts'
-import { sqlState } from './transact.ts'
+import { sqlState } from './trouble.ts'
 
 export const MIGRATIONS_DIR = fileURLToPath(new URL('../../migrations', import.meta.url))
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isId, type OrgId } from '../../domain/ids.ts'
 import type { Pool, PoolClient } from './pool.ts'
+import { sqlState } from './trouble.ts'
 
 const LOCK_TIMEOUT_MS = 10_000
 const ATTEMPTS = 6
@@ -24,7 +25,7 @@ export const transact = async <T>(
     try {
       return await attemptOnce(pool, orgId, work, options.oneSnapshot === true ? ONE_SNAPSHOT : 'begin')
     } catch (error) {
-      if (attempt === ATTEMPTS || !isTransient(error)) throw error
+      if (attempt === ATTEMPTS || !wasGivenUp(error)) throw error
       await sleep(Math.random() * 10 * 2 ** attempt)
     }
   }
@@ -61,11 +62,7 @@ const attemptOnce = async <T>(
 }
 
 /** 40001 serialization failure, 40P01 deadlock: nothing happened, and the next try may well succeed. */
-const isTransient = (error: unknown): boolean => {
+const wasGivenUp = (error: unknown): boolean => {
   const code = sqlState(error)
   return code === '40001' || code === '40P01'
 }
-
-/** Postgres' five-letter code of an error, where it is one of Postgres. */
-export const sqlState = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined

@@ -84,7 +84,12 @@ export const authRoutes = (deps: SessionDeps & { now: () => Date }): Router => {
   router.post('/logout', async (request, response) => {
     const token = refreshCookie(request)
     if (token) await signOut(deps, token, request.ip ?? '')
-    response.clearCookie(cookieName(request), cookieOptions(request)).status(204).end()
+    // Parts of bootstraps and photographs may stay in the browser's cache while somebody is signed in, and no longer.
+    response
+      .clearCookie(cookieName(request), cookieOptions(request))
+      .set('clear-site-data', '"cache"')
+      .status(204)
+      .end()
   })
 
   return router

@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import type { AuditTrail } from '../identity/audit.ts'
 import { authenticateToken } from '../identity/authenticate.ts'
 import type { Caller } from '../identity/caller.ts'
+import { NotSignedIn } from '../identity/not-signed-in.ts'
 import type { Tokens } from '../identity/tokens.ts'
 import { forbidden, unauthenticated } from './problem.ts'
 import type { RateLimits } from './rate-limits.ts'
@@ -23,11 +24,8 @@ export const authenticator =
     const token = /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1]
     if (!token) throw unauthenticated()
     const known = await authenticateToken(pool, tokens, token).catch((error: unknown) => {
-      // A database that is away is no reason to sign anyone out.
-      if (error instanceof Error && 'code' in error && !String(error.code).startsWith('ERR_J')) throw error
-      return null
+      throw error instanceof NotSignedIn ? unauthenticated() : error
     })
-    if (!known) throw unauthenticated()
     await limits.byCaller(known.caller, response)
     if (known.caller.pushOnly && !allowPushOnly) {
       const { orgId, userId, deviceId } = known.caller

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Logger } from 'pino'
-import { HttpProblem, malformed, tooLarge, wrongType } from './problem.ts'
+import { isTransient } from '../db/trouble.ts'
+import { HttpProblem, malformed, tooLarge, unavailable, wrongType } from './problem.ts'
 
 export const giveRequestId: RequestHandler = (_request, response, next) => {
   response.set('x-request-id', randomUUID())
   next()
 }
 
-/** What express' body parser throws, in our words; anything else unknown is a fault of ours, and is told to the log alone. */
+/** What express' body parser throws, in our words, and trouble of the moment; anything else unknown is a fault of ours, and is told to the log alone. */
 const problemOf = (error: unknown): HttpProblem => {
   if (error instanceof HttpProblem) return error
   const type = error instanceof Error && 'type' in error ? String(error.type) : ''
@@ -16,6 +17,7 @@ const problemOf = (error: unknown): HttpProblem => {
   if (type === 'entity.too.large' || status === 413) return tooLarge()
   if (status === 415) return wrongType()
   if (status >= 400 && status < 500) return malformed('the body is not the JSON it should be')
+  if (isTransient(error)) return unavailable()
   return new HttpProblem(500, 'internal', 'The server failed. Nothing of this request was kept; it can be sent again.')
 }
 

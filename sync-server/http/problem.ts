@@ -1,6 +1,6 @@
 /** Errors on the wire: `application/problem+json` (RFC 9457). Thrown by whoever cannot go on, presented at one place. */
 import type * as z from 'zod'
-import { type ProblemName, problemType } from '../../domain/problem-names.ts'
+import { PROBLEMS, type ProblemName, problemType } from '../../domain/problem-names.ts'
 
 type Extras = { detail?: string; errors?: { path: string; message: string }[]; [extension: string]: unknown }
 
@@ -44,6 +44,11 @@ export const wrongType = (): HttpProblem =>
   new HttpProblem(415, 'unsupported-media-type', 'The request must be JSON, unencoded or gzip.')
 export const tooMany = (seconds: number): HttpProblem =>
   new HttpProblem(429, 'too-many-requests', 'Too many requests; wait a little.', {}, { 'retry-after': String(seconds) })
+
+/** The database is away or has too much to do: so soon a device may come back. Each adds a chance of its own to it. */
+const BACK_SOON_SECONDS = 5
+export const unavailable = (): HttpProblem =>
+  new HttpProblem(503, 'unavailable', PROBLEMS.unavailable, {}, { 'retry-after': String(BACK_SOON_SECONDS) })
 
 /** What a door lets in: the value in its schema's shape, or a problem that names every wrong field. */
 export const parse = <Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> => {

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import * as z from 'zod'
-import { sqlState } from '../db/transact.ts'
+import { sqlState } from '../db/trouble.ts'
 import { Refusal } from '../refusal.ts'
 import { isCommonPassword } from './common-passwords.ts'
 import { hashPassword, MIN_PASSWORD } from './password.ts'

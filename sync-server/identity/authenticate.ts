@@ -3,11 +3,13 @@ import type { Pool } from 'pg'
 import type { Role } from '../../domain/protocol/kinds.ts'
 import { transact } from '../db/transact.ts'
 import type { Caller } from './caller.ts'
+import { NotSignedIn } from './not-signed-in.ts'
 import { PUSH_ONLY_DAYS } from './push-only.ts'
 import type { Tokens } from './tokens.ts'
 
 type Standing = { role: Role; siteIds: string[] | null; active: boolean; revoked: boolean; over: boolean | null }
 
+/** Throws `NotSignedIn` when the token speaks for nobody. */
 export const authenticateToken = async (
   pool: Pool,
   tokens: Tokens,
@@ -25,7 +27,7 @@ export const authenticateToken = async (
     )
     return rows[0]
   })
-  if (!standing || standing.over) throw new Error('no such member, or a session that has ended')
+  if (!standing || standing.over) throw new NotSignedIn('no such member, or a session that has ended')
   const { role, siteIds } = standing
   const pushOnly = claims.po || !standing.active || standing.revoked
   const caller = { orgId: claims.org, userId: claims.sub, deviceId: claims.dev, role, siteIds, pushOnly }

@@ -1,7 +1,8 @@
 /** Access tokens: JWTs of 15 minutes. Refresh tokens are random and stand in the database by their hash alone. */
 import { createHash, randomBytes } from 'node:crypto'
-import { jwtVerify, SignJWT } from 'jose'
+import { errors, jwtVerify, SignJWT } from 'jose'
 import * as z from 'zod'
+import { NotSignedIn } from './not-signed-in.ts'
 
 export const ACCESS_SECONDS = 15 * 60
 const ISSUER = 'bincard'
@@ -40,18 +41,22 @@ export const createTokens = (secrets: readonly string[]) => {
         .setIssuedAt()
         .setExpirationTime(`${ACCESS_SECONDS}s`)
         .sign(bytes(current)),
-    /** Throws for whatever is not a token of ours that holds now. */
+    /** Throws `NotSignedIn` for whatever is not a token of ours that holds now. */
     verify: async (token: string): Promise<z.output<typeof claims>> => {
       const { payload } = await jwtVerify(
         token,
         (header) => {
           const key = keys.get(header.kid ?? '')
-          if (!key) throw new Error('unknown key')
+          if (!key) throw new NotSignedIn('unknown key')
           return key
         },
         { algorithms: ['HS256'], issuer: ISSUER, audience: AUDIENCE, typ: 'at+jwt', requiredClaims: ['exp'] },
-      )
-      return claims.parse(payload)
+      ).catch((error: unknown) => {
+        throw error instanceof errors.JOSEError ? new NotSignedIn(error.message, { cause: error }) : error
+      })
+      const said = claims.safeParse(payload)
+      if (!said.success) throw new NotSignedIn('claims that are not ours', { cause: said.error })
+      return said.data
     },
   }
 }

@@ -21,7 +21,7 @@ import {
 import { transact } from '../db/transact.ts'
 import { sha256 } from '../ledger/digest.ts'
 import { publishDocuments } from '../ledger/organisation.ts'
-import { everyOrganisation, type RoundLog, type Rounds, startRounds } from './rounds.ts'
+import { forEachOrganisation, type RoundLog, type Rounds, startRounds } from './rounds.ts'
 
 const EVERY_MS = 10 * 60_000
 
@@ -83,9 +83,8 @@ const makeDueCountsOf = (pool: Pool, orgId: string, now: Date): Promise<void> =>
     if (documents.length > 0) await publishDocuments(client, orgId, documents)
   })
 
-export const makeDueCounts = async ({ pool, now }: Omit<Deps, 'log'>): Promise<void> => {
-  for (const id of await everyOrganisation(pool)) await makeDueCountsOf(pool, id, now())
-}
+export const makeDueCounts = (deps: Deps, signal?: AbortSignal): Promise<void> =>
+  forEachOrganisation(deps, 'count schedules', signal, (id) => makeDueCountsOf(deps.pool, id, deps.now()))
 
 export const startCountSchedules = (deps: Deps): Rounds =>
-  startRounds('count schedules', EVERY_MS, () => makeDueCounts(deps), deps.log)
+  startRounds('count schedules', EVERY_MS, (signal) => makeDueCounts(deps, signal), deps.log)

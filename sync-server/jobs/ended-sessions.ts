@@ -5,7 +5,7 @@
 import type { Pool } from '../db/pool.ts'
 import { forgetEndedSessionsSql } from '../db/sql/ended-sessions.ts'
 import { transact } from '../db/transact.ts'
-import { everyOrganisation, type RoundLog, type Rounds, startRounds } from './rounds.ts'
+import { forEachOrganisation, type RoundLog, type Rounds, startRounds } from './rounds.ts'
 
 const EVERY_MS = 6 * 3_600_000
 /** So long one can still ask which session it was that the audit log names. */
@@ -13,11 +13,11 @@ export const KEPT_DAYS = 30
 
 type Deps = { pool: Pool; now: () => Date; log: RoundLog }
 
-export const forgetEndedSessions = async ({ pool, now }: Omit<Deps, 'log'>): Promise<void> => {
-  for (const id of await everyOrganisation(pool)) {
-    await transact(pool, id, (client) => client.query(forgetEndedSessionsSql(id, now().toISOString(), KEPT_DAYS)))
-  }
-}
+export const forgetEndedSessions = (deps: Deps, signal?: AbortSignal): Promise<void> =>
+  forEachOrganisation(deps, 'ended sessions', signal, async (id) => {
+    const query = forgetEndedSessionsSql(id, deps.now().toISOString(), KEPT_DAYS)
+    await transact(deps.pool, id, (client) => client.query(query))
+  })
 
 export const startEndedSessions = (deps: Deps): Rounds =>
-  startRounds('ended sessions', EVERY_MS, () => forgetEndedSessions(deps), deps.log)
+  startRounds('ended sessions', EVERY_MS, (signal) => forgetEndedSessions(deps, signal), deps.log)

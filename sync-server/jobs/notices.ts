@@ -5,7 +5,7 @@
 import type { Pool } from '../db/pool.ts'
 import { lookForNews } from '../notices/look.ts'
 import { type PushSettings, sendDue } from '../notices/send.ts'
-import { everyOrganisation, type RoundLog, startRounds } from './rounds.ts'
+import { forEachOrganisation, type RoundLog, startRounds } from './rounds.ts'
 
 const EVERY_MS = 60_000
 /** Commits gather for so long: a walk of picks is one look. */
@@ -29,12 +29,11 @@ export const startNotices = (deps: Deps): Notices => {
   const rounds = startRounds(
     'notices',
     EVERY_MS,
-    async () => {
-      for (const id of await everyOrganisation(deps.pool)) await tellNews(deps, id)
-    },
+    (signal) => forEachOrganisation(deps, 'notices', signal, (id) => tellNews(deps, id)),
     deps.log,
   )
   const gathered = new Set<string>()
+  let stopped = false
   let timer: NodeJS.Timeout | undefined
   let telling = Promise.resolve()
   const tell = (): void => {
@@ -50,10 +49,12 @@ export const startNotices = (deps: Deps): Notices => {
   }
   return {
     committed: (orgId) => {
+      if (stopped) return // the next process looks for it
       gathered.add(orgId)
       timer ??= setTimeout(tell, GATHER_MS)
     },
     stop: async () => {
+      stopped = true
       clearTimeout(timer)
       await Promise.all([rounds.stop(), telling])
     },

@@ -5,7 +5,7 @@
 import type { Poke } from '../../domain/protocol/live.ts'
 import type { Pool } from '../db/pool.ts'
 import { raiseOverdueParkedSql } from '../db/sql/overdue-parked.ts'
-import { everyOrganisation, type RoundLog, type Rounds, startRounds } from './rounds.ts'
+import { forEachOrganisation, type RoundLog, type Rounds, startRounds } from './rounds.ts'
 
 const EVERY_MS = 10 * 60_000
 
@@ -16,13 +16,14 @@ type Deps = {
   log: RoundLog
 }
 
-export const raiseOverdueParked = async ({ pool, poke, now }: Omit<Deps, 'log'>): Promise<void> => {
-  for (const id of await everyOrganisation(pool)) {
+export const raiseOverdueParked = (deps: Deps, signal?: AbortSignal): Promise<void> => {
+  const { pool, poke, now } = deps
+  return forEachOrganisation(deps, 'overdue actions', signal, async (id) => {
     const { rows } = await pool.query<Poke | { head: null }>(raiseOverdueParkedSql(id, now().toISOString()))
     const clock = rows[0]
     if (clock && clock.head !== null) poke(id, clock)
-  }
+  })
 }
 
 export const startOverdueParked = (deps: Deps): Rounds =>
-  startRounds('overdue actions', EVERY_MS, () => raiseOverdueParked(deps), deps.log)
+  startRounds('overdue actions', EVERY_MS, (signal) => raiseOverdueParked(deps, signal), deps.log)

@@ -64,7 +64,7 @@ export const createOrganisation = async (
   return Object.fromEntries(places.map(({ kind, id }) => [kind, id])) as Record<(typeof VIRTUAL_KINDS)[number], string>
 }
 
-/** Makes a member, or changes one: what the feed tells the others of them. Sign-in data are elsewhere (`auth/`). */
+/** Makes a member, or changes one: what the feed tells the others of them. Sign-in data are elsewhere (`identity/`). */
 export const putMember = (
   client: PoolClient,
   orgId: string,

@@ -7,7 +7,8 @@ import type { Action } from '../../domain/protocol/actions.ts'
 import type { Outcome } from '../../domain/protocol/push.ts'
 import { pushApplySql } from '../db/sql/push-apply.ts'
 import { transact } from '../db/transact.ts'
-import { decide, type Submitted } from './decide/decide.ts'
+import { Contention } from '../db/trouble.ts'
+import { decide, type Submitted, Undecidable } from './decide/decide.ts'
 import { planOf, type RefusedEntry } from './decide/plan.ts'
 import { type PushContext, readPushContext } from './push-context.ts'
 import type { ReferenceCache } from './reference-cache.ts'
@@ -17,7 +18,8 @@ export type Submission = Submitted | ({ refused: RefusedEntry } & { device: stri
 export type Settled = Omit<Outcome, 'id'> & { hash: string; hidden?: true }
 export type Applied = { head: number; epoch: string; settled: Map<string, Settled> }
 
-export type PushDeps = { pool: Pool; references: ReferenceCache }
+export type PushLog = { error: (details: object, message: string) => void }
+export type PushDeps = { pool: Pool; references: ReferenceCache; log: PushLog }
 
 type ApplyAnswer =
   | { stale: true }
@@ -43,6 +45,7 @@ const attempt = async (
   deps: PushDeps,
   orgId: string,
   submissions: readonly Submission[],
+  undecidable: ReadonlySet<string>,
 ): Promise<Applied | 'stale'> => {
   const submitted = submissions.filter((one): one is Submitted => !('refused' in one))
   const context = await contextFor(
@@ -57,7 +60,7 @@ const attempt = async (
     'refused' in one ? [{ ...one.refused, device: one.device, user: one.user }] : [],
   )
 
-  const plan = planOf(decide(fresh, context), refused, context)
+  const plan = planOf(decide(fresh, context, undecidable), refused, context)
   const { rows } = await deps.pool.query<{ answer: ApplyAnswer }>(
     pushApplySql({ orgId, referenceSeq: context.referenceSeq, arrivedAt: context.arrivedAt, known, plan }),
   )
@@ -77,9 +80,18 @@ export const applyPush = async (
   orgId: string,
   submissions: readonly Submission[],
 ): Promise<Applied> => {
-  for (let tries = 0; tries < ATTEMPTS; tries++) {
-    const applied = await attempt(deps, orgId, submissions)
-    if (applied !== 'stale') return applied
+  const undecidable = new Set<string>()
+  for (let stale = 0; stale < ATTEMPTS; ) {
+    try {
+      const applied = await attempt(deps, orgId, submissions, undecidable)
+      if (applied !== 'stale') return applied
+      stale++
+    } catch (error) {
+      if (!(error instanceof Undecidable)) throw error
+      undecidable.add(error.actionId)
+      const { actionId, cause } = error
+      deps.log.error({ err: cause, orgId, actionId }, 'an action at which the rules throw is turned down')
+    }
   }
-  throw new Error(`what this push depends on changed ${ATTEMPTS} times while it was decided`)
+  throw new Contention(`what this push depends on changed ${ATTEMPTS} times while it was decided`)
 }

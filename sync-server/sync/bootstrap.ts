@@ -11,6 +11,7 @@ import type { BootstrapPart } from '../../domain/protocol/feed.ts'
 import { ROLES } from '../../domain/protocol/kinds.ts'
 import { BOOTSTRAP_BEHIND } from '../../domain/protocol-limits.ts'
 import { bootstrapDocumentsSql } from '../db/sql/bootstrap-documents.ts'
+import { freshBootstrapSql } from '../db/sql/bootstraps.ts'
 import { transact } from '../db/transact.ts'
 import type { Caller } from '../identity/caller.ts'
 import { newId } from '../ledger/new-id.ts'
@@ -22,7 +23,7 @@ const compress = promisify(gzip)
 /** Documents in one part: small enough to be fetched, parsed and stored while the next one comes. */
 const PART = 10_000
 /** A bootstrap is fresh while the feed from it is a fraction of what a client would rather take a bootstrap for. */
-const FRESH_BEHIND = BOOTSTRAP_BEHIND / 4
+export const FRESH_BEHIND = BOOTSTRAP_BEHIND / 4
 /** Level 1: 4 times as fast as the default, and a tenth larger. */
 const GZIP_LEVEL = 1
 
@@ -33,13 +34,7 @@ type Header = { id: string; epoch: string; through: number }
 const partUrl = (hash: string): string => `/api/v1/sync/bootstrap/${hash}.ndjson`
 
 const findFresh = async (client: PoolClient, orgId: string, scope: string): Promise<Header | undefined> => {
-  const { rows } = await client.query<Header>(
-    `select b.id, b.epoch, b.through
-     from bootstraps b join org_clock c on c.org_id = b.org_id and c.epoch = b.epoch
-     where b.org_id = $1 and b.scope = $2 and c.seq - b.through <= $3 and b.through >= c.hidden_seq
-     order by b.through desc limit 1`,
-    [orgId, scope, FRESH_BEHIND],
-  )
+  const { rows } = await client.query<Header>(freshBootstrapSql(orgId, scope, FRESH_BEHIND))
   return rows[0]
 }
 
@@ -107,11 +102,6 @@ const make = (pool: Pool, caller: Caller, scope: string): Promise<Header> => {
         if (count < PART) break
       }
     }
-    // Older ones of this scope have served; a client in the middle of one keeps a quarter of an hour.
-    await client.query(
-      `delete from bootstraps where org_id = $1 and scope = $2 and id <> $3 and made_at < now() - interval '15 minutes'`,
-      [caller.orgId, scope, header.id],
-    )
     return header
   }
   return transact(pool, caller.orgId, work, { oneSnapshot: true })

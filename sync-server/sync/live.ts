@@ -9,12 +9,13 @@ import * as z from 'zod'
 import { type Poke, type PresenceNews, presence as presenceSaid } from '../../domain/protocol/live.ts'
 import { LIVE_PATH } from '../../domain/protocol-limits.ts'
 import type { Caller } from '../identity/caller.ts'
+import { NotSignedIn } from '../identity/not-signed-in.ts'
 import { createPresence, type Presence, type PresenceDeps, type Visitor } from './presence.ts'
 
 type Authenticated = { caller: Caller; expiresAt: Date }
 
 export type LiveDeps = {
-  /** Who a token speaks for, and until when; throws when it is not good. */
+  /** Who a token speaks for, and until when; throws `NotSignedIn` when it is not good. */
   authenticateToken: (token: string) => Promise<Authenticated>
   clockOf: (orgId: string) => Promise<Poke>
   isAllowedOrigin: (request: IncomingMessage) => boolean
@@ -27,9 +28,9 @@ export type LiveDeps = {
 export type Live = {
   poke: (orgId: string, clock: Poke) => void
   /** Looks at the member's open sockets again, and closes those that may no longer listen. */
-  review: (orgId: string, userId: string) => Promise<void>
+  review: (orgId: string, userId: string) => void
   /** After a time without news: looks at everyone again, and has everyone pull who is behind. */
-  reviewAll: () => Promise<void>
+  reviewAll: () => void
   hearPresence: Presence['hear']
   /** Ends all connections; the HTTP server is somebody else's to close. */
   close: () => void
@@ -87,13 +88,15 @@ export const attachLive = (http: HttpServer, deps: LiveDeps): Live => {
 
   /** Closes the socket when its token ends, unless it has shown a newer one by then. */
   const admit = async (socket: LiveSocket, auth: unknown): Promise<void> => {
-    const { token } = handshake.parse(auth)
+    const shown = handshake.safeParse(auth)
+    if (!shown.success) throw new NotSignedIn('no token')
+    const { token } = shown.data
     socket.data.reviews = reviews
     const { caller, expiresAt } = await deps.authenticateToken(token)
-    if (caller.pushOnly) throw new Error('good for push alone')
+    if (caller.pushOnly) throw new NotSignedIn('good for push alone')
     const admitted = socket.data.caller as Caller | undefined
     if (admitted && (admitted.orgId !== caller.orgId || admitted.userId !== caller.userId))
-      throw new Error('another member')
+      throw new NotSignedIn('another member')
     clearTimeout(socket.data.expiry)
     socket.data.caller = caller
     socket.data.token = token
@@ -103,7 +106,7 @@ export const attachLive = (http: HttpServer, deps: LiveDeps): Live => {
   io.use((socket, next) => {
     admit(socket, socket.handshake.auth).then(
       () => next(),
-      () => next(new Error('unauthenticated')),
+      (error: unknown) => next(new Error(error instanceof NotSignedIn ? 'unauthenticated' : 'unavailable')),
     )
   })
 
@@ -128,20 +131,38 @@ export const attachLive = (http: HttpServer, deps: LiveDeps): Live => {
     void sendClock(socket)
   })
 
-  /** By the token that it has shown; one that cannot be looked at now is closed too, and comes back by itself. */
-  const reviewSocket = (socket: {
+  /** Never fails. By the token that it has shown; one that cannot be looked at now is closed too, and comes back by itself. */
+  const reviewSocket = async (socket: {
     id: string
     data: SocketData
     disconnect: (close: boolean) => unknown
-  }): Promise<void> =>
-    deps.authenticateToken(socket.data.token).then(
-      async ({ caller }) => {
-        socket.data.caller = caller
-        if (caller.pushOnly) socket.disconnect(true)
-        else await presence.review(socket.id, caller)
-      },
-      () => void socket.disconnect(true),
-    )
+  }): Promise<void> => {
+    try {
+      const { caller } = await deps.authenticateToken(socket.data.token)
+      socket.data.caller = caller
+      if (caller.pushOnly) socket.disconnect(true)
+      else await presence.review(socket.id, caller)
+    } catch (error) {
+      if (!(error instanceof NotSignedIn)) deps.log.warn({ err: error }, 'could not look at a connection again')
+      socket.disconnect(true)
+    }
+  }
+  const reviewMember = async (orgId: string, userId: string): Promise<void> => {
+    const sockets = await io.in(memberRoom(orgId, userId)).fetchSockets()
+    await Promise.all(sockets.map(reviewSocket))
+  }
+  const reviewEveryone = async (): Promise<void> => {
+    // One after another: everyone at once would take all connections of the pool.
+    for (const socket of io.sockets.sockets.values()) {
+      await reviewSocket(socket)
+      if (socket.connected) await sendClock(socket)
+    }
+  }
+  /** Nobody waits for a review, so it says itself that it failed: a rejection that nobody takes ends the process. */
+  const review = (look: () => Promise<void>): void => {
+    reviews++
+    look().catch((error: unknown) => deps.log.warn({ err: error }, 'could not look at connections again'))
+  }
 
   const sendClock = async (socket: LiveSocket): Promise<void> => {
     try {
@@ -173,19 +194,8 @@ export const attachLive = (http: HttpServer, deps: LiveDeps): Live => {
 
   return {
     poke,
-    review: async (orgId, userId) => {
-      reviews++
-      const sockets = await io.in(memberRoom(orgId, userId)).fetchSockets()
-      await Promise.all(sockets.map(reviewSocket))
-    },
-    reviewAll: async () => {
-      reviews++
-      // One after another: everyone at once would take all connections of the pool.
-      for (const socket of io.sockets.sockets.values()) {
-        await reviewSocket(socket)
-        if (socket.connected) await sendClock(socket)
-      }
-    },
+    review: (orgId, userId) => review(() => reviewMember(orgId, userId)),
+    reviewAll: () => review(reviewEveryone),
     hearPresence: presence.hear,
     close: () => {
       presence.close()

@@ -1,11 +1,11 @@
 /**
  * Pushes of one organisation queue for its clock anyway, so those that wait go together, in one call. A call that fails
- * for good is halved, down to the one action that fails: that one is turned down, the others go on.
+ * for anything but the moment is halved, down to the one action that fails: that one is turned down, the others go on.
  */
 import type { Pool } from 'pg'
 import { REJECTIONS } from '../../domain/errors.ts'
-import { sqlState } from '../db/transact.ts'
-import { type Applied, applyPush, type PushDeps, type Settled, type Submission } from './apply-push.ts'
+import { isTransient } from '../db/trouble.ts'
+import { type Applied, applyPush, type PushDeps, type PushLog, type Settled, type Submission } from './apply-push.ts'
 import { ReferenceCache } from './reference-cache.ts'
 
 /** Actions in one call: beyond it the lock is held for longer than a push should wait. */
@@ -15,13 +15,9 @@ const UNDER_WAY = 2
 
 type Waiting = { submissions: Submission[]; resolve: (applied: Applied) => void; reject: (error: unknown) => void }
 type Queue = { waiting: Waiting[]; underWay: number }
-type Log = { error: (details: object, message: string) => void }
 
 export const idOf = (submission: Submission): string =>
   'refused' in submission ? submission.refused.id : submission.action.id
-
-/** Classes of error that say the data is at fault (22 data, 23 integrity, P0 raised by our functions), not the moment. */
-const isDataError = (error: unknown): boolean => /^(22|23|P0)/.test(sqlState(error) ?? '')
 
 /** The first that waits, and those after it that fit into the same call. */
 const takeTogether = (waiting: Waiting[]): Waiting[] => {
@@ -37,12 +33,10 @@ const takeTogether = (waiting: Waiting[]): Waiting[] => {
 
 export class PushQueue {
   readonly #deps: PushDeps
-  readonly #log: Log
   readonly #queues = new Map<string, Queue>()
 
-  constructor(pool: Pool, log: Log) {
-    this.#deps = { pool, references: new ReferenceCache() }
-    this.#log = log
+  constructor(pool: Pool, log: PushLog) {
+    this.#deps = { pool, references: new ReferenceCache(), log }
   }
 
   /** Applies the actions in order; resolves with an outcome for each. */
@@ -78,9 +72,9 @@ export class PushQueue {
     try {
       return await applyPush(this.#deps, orgId, submissions)
     } catch (error) {
-      if (!isDataError(error)) throw error
+      if (isTransient(error)) throw error
       const [only] = submissions
-      if (submissions.length === 1 && only) return this.#turnDown(orgId, only, error)
+      if (submissions.length === 1 && only) return this.#tryOnceMore(orgId, only)
       const middle = Math.ceil(submissions.length / 2)
       const first = await this.#applyHalving(orgId, submissions.slice(0, middle))
       const second = await this.#applyHalving(orgId, submissions.slice(middle))
@@ -88,12 +82,22 @@ export class PushQueue {
     }
   }
 
+  /** A rejection is final: what fails alone is turned down when it fails alone again. */
+  async #tryOnceMore(orgId: string, submission: Submission): Promise<Applied> {
+    try {
+      return await applyPush(this.#deps, orgId, [submission])
+    } catch (error) {
+      if (isTransient(error)) throw error
+      return this.#turnDown(orgId, submission, error)
+    }
+  }
+
   async #turnDown(orgId: string, submission: Submission, error: unknown): Promise<Applied> {
     if ('refused' in submission) throw error
     const { action, hash, content } = submission
-    this.#log.error(
+    this.#deps.log.error(
       { err: error, orgId, actionId: action.id },
-      'an action that passed the rules failed in the database',
+      'an action that passed the rules failed after them',
     )
     const refused = { id: action.id, hash, code: 'bad-shape', message: REJECTIONS['bad-shape'], content }
     return applyPush(this.#deps, orgId, [{ refused, device: action.deviceId, user: action.userId }])

@@ -6,6 +6,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Action, MovementAction } from '../../domain/protocol/actions.ts'
 import type { EditableCollection } from '../../domain/protocol/kinds.ts'
+import { MOVEMENT_FIELDS } from './movement-facts.ts'
 import type { PushContext, StoredDocument } from './push-context.ts'
 
 /** Items, places, lots and members kept, over all organisations: about 100 bytes each. */
@@ -14,13 +15,6 @@ const MAX_KEPT = 500_000
 const MAX_OF_ONE = 50_000
 /** How long the difference between two clocks is taken to be the same. */
 const KEPT_MS = 60_000
-
-/** What `decideMovement` reads of a document; the rest is not worth the memory. */
-const KEPT_FIELDS: Partial<Record<EditableCollection, readonly string[]>> = {
-  items: ['tracking'],
-  locations: ['kind', 'siteId', 'parentId', 'timeZone'],
-  lots: ['itemId', 'status', 'expiresOn'],
-}
 
 type Known = {
   referenceSeq: number
@@ -78,7 +72,8 @@ export class ReferenceCache {
       awaited: context.awaited,
     }
     for (const [id, member] of context.members) known.members.set(id, member)
-    for (const [collection, fields] of Object.entries(KEPT_FIELDS) as [EditableCollection, readonly string[]][]) {
+    // The rest is not worth the memory.
+    for (const [collection, fields] of Object.entries(MOVEMENT_FIELDS) as [EditableCollection, readonly string[]][]) {
       const kept = known.documents.get(collection) ?? new Map<string, StoredDocument>()
       known.documents.set(collection, kept)
       for (const [id, stored] of context.documents.get(collection) ?? []) kept.set(id, trimmed(stored, fields))

@@ -14,7 +14,7 @@ import { PushQueue } from '../../sync-server/sync/push-queue.ts'
 import { createTestDatabase } from './database.ts'
 
 /** An action that passed the rules and failed in the database is a bug: here it fails the test. */
-const strict = {
+export const strict = {
   error: (details: object, message: string): void => {
     throw new Error(message, { cause: 'err' in details ? details.err : details })
   },

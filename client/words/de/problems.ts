@@ -12,6 +12,7 @@ export const problemWords: Wording<typeof PROBLEMS> = {
   'unsupported-media-type': 'Diese Art von Inhalt nimmt der Server nicht.',
   'too-many-requests': 'Zu viele Anfragen. Eine Minute warten, dann noch einmal versuchen.',
   internal: 'Der Server hat versagt. Nichts davon wurde gesichert; noch einmal versuchen.',
+  unavailable: 'Das geht auf dem Server gerade nicht. Gleich noch einmal versuchen.',
   'client-too-old':
     'Diese App ist zu alt, um weiterzulesen; sie muss aktualisiert werden. Was getan wurde, wird weiter gesendet.',
   'resync-required': 'Dieses Gerät muss alles neu holen.',

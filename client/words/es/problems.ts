@@ -12,6 +12,7 @@ export const problemWords: Wording<typeof PROBLEMS> = {
   'unsupported-media-type': 'El servidor no acepta este tipo de contenido.',
   'too-many-requests': 'Demasiadas solicitudes. Espere un minuto y vuelva a intentarlo.',
   internal: 'El servidor falló. No se guardó nada de esto; vuelva a intentarlo.',
+  unavailable: 'El servidor no puede hacerlo ahora mismo. Vuelva a intentarlo en un momento.',
   'client-too-old':
     'Esta aplicación es demasiado antigua para seguir leyendo; actualícela. Lo que hizo se sigue enviando.',
   'resync-required': 'Este dispositivo debe volver a obtenerlo todo.',

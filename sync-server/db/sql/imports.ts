@@ -75,8 +75,16 @@ export const brokenOffSql = (orgId: string, now: string): QueryConfig => ({
   values: [orgId, now],
 })
 
+/** All others of which the process is gone: a run that left bad rows out, and a take-back that somebody asked for. */
+export const stopBrokenOffSql = (orgId: string, now: string): QueryConfig => ({
+  text: `
+    update imports set state = 'stopped'
+    where org_id = $1 and state = 'running' and mode is distinct from 'all' and touched_at < $2::timestamptz - interval '1 minute'`,
+  values: [orgId, now],
+})
+
 export const touchRunSql = (orgId: string, id: string, now: string): QueryConfig => ({
-  text: 'update imports set touched_at = $3 where org_id = $1 and id = $2',
+  text: `update imports set touched_at = $3 where org_id = $1 and id = $2 and state = 'running'`,
   values: [orgId, id, now],
 })
 

@@ -1,5 +1,6 @@
 /** Decides a push: every action in order, with what the earlier ones will have changed, and what they set free. */
 import type { Action } from '../../../domain/protocol/actions.ts'
+import { movementContextOf } from '../movement-facts.ts'
 import type { ParkedAction, PushContext } from '../push-context.ts'
 import { decideAllocation } from './allocation.ts'
 import { decideEdit } from './edit.ts'
@@ -26,7 +27,7 @@ export type Decided = Submitted & {
 const decideOne = (action: Action, context: PushContext): Verdict => {
   switch (action.type) {
     case 'movement':
-      return decideMovement(action, context)
+      return decideMovement(action, movementContextOf(context))
     case 'reversal':
       return decideReversal(action, context)
     case 'observation':
@@ -42,10 +43,27 @@ const decideOne = (action: Action, context: PushContext): Verdict => {
   }
 }
 
-const judge = (submitted: Submitted, context: PushContext): Verdict => {
-  const member = context.members.get(submitted.action.userId)
-  if (submitted.standing === 'disabled' || !member?.active) return rejected('no-longer-member')
-  return decideOne(submitted.action, context)
+/** The rules threw at this action: a fault of ours, which will be there at the next try too. */
+export class Undecidable extends Error {
+  override readonly name = 'Undecidable'
+  readonly actionId: string
+
+  constructor(actionId: string, cause: unknown) {
+    super('the rules threw at an action', { cause })
+    this.actionId = actionId
+  }
+}
+
+const judge = (submitted: Submitted, context: PushContext, undecidable: ReadonlySet<string>): Verdict => {
+  const { action, standing } = submitted
+  if (undecidable.has(action.id)) return rejected('bad-shape')
+  const member = context.members.get(action.userId)
+  if (standing === 'disabled' || !member?.active) return rejected('no-longer-member')
+  try {
+    return decideOne(action, context)
+  } catch (error) {
+    throw new Undecidable(action.id, error)
+  }
 }
 
 type Waiting = Submitted & { waits: string[]; wasParked: boolean }
@@ -65,7 +83,15 @@ const snapshot = (context: PushContext): (() => void) => {
   }
 }
 
-export const decide = (submitted: readonly Submitted[], context: PushContext): Decided[] => {
+/**
+ * Throws `Undecidable` where the rules throw, and has changed the context by then: it is read again, and that action named in
+ * `undecidable`, which turns it down. It need not be one of `submitted`: what waits is judged here too.
+ */
+export const decide = (
+  submitted: readonly Submitted[],
+  context: PushContext,
+  undecidable: ReadonlySet<string> = new Set(),
+): Decided[] => {
   const decided: Decided[] = []
   // Those that nothing in this push concerns stay as they are, and are not written again.
   const untouched = new Set<Waiting>()
@@ -105,7 +131,7 @@ export const decide = (submitted: readonly Submitted[], context: PushContext): D
   const take = (one: Submitted & { wasParked?: boolean }): void => {
     const { groupId, groupSize } = one.action
     if (!groupId) {
-      settle(one, judge(one, context))
+      settle(one, judge(one, context, undecidable))
       return
     }
     const others = waiting.filter((other) => other.action.groupId === groupId)
@@ -121,7 +147,7 @@ export const decide = (submitted: readonly Submitted[], context: PushContext): D
   /** All or none. */
   const settleGroup = (group: readonly (Submitted & { wasParked?: boolean })[]): void => {
     const undo = snapshot(context)
-    const verdicts = group.map((one) => judge(one, context))
+    const verdicts = group.map((one) => judge(one, context, undecidable))
     const waits = verdicts.flatMap((verdict) => (verdict.status === 'parked' ? verdict.waits : []))
     const failed = verdicts.some((verdict) => verdict.status === 'rejected')
     if (failed || waits.length > 0) undo()

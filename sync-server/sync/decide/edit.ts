@@ -182,10 +182,6 @@ const detailOf = (error: { fields: string[] }): string | undefined =>
 export const decideEdit = (action: EditAction, context: PushContext): Verdict => {
   const { collection, documentId, op } = action
   const stored = documentOf(context, collection, documentId)
-  if (!stored && op !== 'create') return parked([documentId])
-  // A lot that two receivers made alike is one lot, and a cost that two managers gave is one cost: the second create is an edit.
-  if (stored && op === 'create' && !NAMED_ALIKE.includes(collection)) return rejected('already-exists')
-
   const shape = settable[collection].safeParse(action.set)
   if (!shape.success) {
     return rejected(
@@ -193,6 +189,10 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
       shape.error.issues.map((issue) => `set.${issue.path.join('.')}: ${issue.message}`).join('; '),
     )
   }
+  if (!stored && op !== 'create') return parked([documentId])
+  // A lot that two receivers made alike is one lot, and a cost that two managers gave is one cost: the second create is an edit.
+  if (stored && op === 'create' && !NAMED_ALIKE.includes(collection)) return rejected('already-exists')
+
   const set = shape.data
   // It would wait for itself.
   if (collection === 'items' && set.variantOf === documentId) return rejected('variant-loop')
@@ -238,9 +238,12 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
   const member = context.members.get(action.userId)
   if (!member) return rejected('no-longer-member')
   const before = stored ? (stored.sites ?? sitesToEdit(collection, documentId, stored.doc)) : []
+  const writtenBy = Object.values(stored?.writers ?? {})
+  const isOwn = writtenBy.length > 0 && writtenBy.every((device) => device === action.deviceId)
+  // Asked before anything is made of it, and once more when it is known where the document then lies.
+  const allowed = mayEdit(member, action, before, stored?.doc, isOwn)
+  if (!allowed.ok) return rejected(allowed.error)
   if (op === 'delete') {
-    const allowed = mayEdit(member, action, before)
-    if (!allowed.ok) return rejected(allowed.error)
     if (context.used.has(documentId)) return rejected('in-use')
     putDocument(context, collection, documentId, null)
     return accepted([
@@ -275,10 +278,8 @@ export const decideEdit = (action: EditAction, context: PushContext): Verdict =>
   }
   const sites = collection === 'exceptions' ? (stored?.sites ?? null) : sitesOfDocument(collection, documentId, doc)
   const after = collection === 'exceptions' ? (sites ?? []) : sitesToEdit(collection, documentId, doc)
-  const writtenBy = Object.values(stored?.writers ?? {})
-  const isOwn = writtenBy.length > 0 && writtenBy.every((device) => device === action.deviceId)
-  const allowed = mayEdit(member, action, [...new Set([...before, ...after])], stored?.doc, isOwn)
-  if (!allowed.ok) return rejected(allowed.error)
+  const allowedThere = mayEdit(member, action, [...new Set([...before, ...after])], stored?.doc, isOwn)
+  if (!allowedThere.ok) return rejected(allowedThere.error)
 
   const raised = [...duplicates(action, doc, context), ...conflictOf(action, conflicts, sites)]
   putDocument(context, collection, documentId, { doc, writers, sites })

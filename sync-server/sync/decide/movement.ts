@@ -1,14 +1,14 @@
 import { dayIn } from '../../../domain/calendar.ts'
 import { keyOf, msOf } from '../../../domain/clock.ts'
 import { NO_LOT } from '../../../domain/ids.ts'
-import { lotFits, type Tracking } from '../../../domain/item.ts'
+import { lotFits } from '../../../domain/item.ts'
 import { siteOf } from '../../../domain/location.ts'
 import { troubleOfUse } from '../../../domain/lot.ts'
 import { routeOf, sitesOf } from '../../../domain/movement.ts'
 import { mayMove } from '../../../domain/permissions.ts'
 import type { MovementAction } from '../../../domain/protocol/actions.ts'
-import type { LocationDocument, LotDocument } from '../../../domain/protocol/documents.ts'
-import { documentOf, type LedgerMovement, type PushContext, placeOf } from '../push-context.ts'
+import type { MovementContext } from '../movement-facts.ts'
+import type { LedgerMovement } from '../push-context.ts'
 import { accepted, parked, type Raised, rejected, type Verdict } from './verdict.ts'
 
 /** Using stock that may not be used is a fact too: it is accepted, and somebody looks. */
@@ -34,9 +34,9 @@ const raisedByUse = (
 }
 
 /** The day it was in the calendar of the site that the goods left, as the device had it before it warned. */
-const dayOf = ({ at, fromSite }: LedgerMovement, context: PushContext): string => {
-  const site = fromSite === null ? undefined : documentOf(context, 'locations', fromSite)?.doc
-  return dayIn((site?.timeZone ?? null) as string | null, msOf(at))
+const dayOf = ({ at, fromSite }: LedgerMovement, { factsOf }: MovementContext): string => {
+  const site = fromSite === null ? undefined : factsOf('locations', fromSite)
+  return dayIn(site?.timeZone, msOf(at))
 }
 
 /** The entry of the ledger that the push call appends. */
@@ -72,12 +72,17 @@ export const entryOf = (
 export const uncertaintyOf = (clock: { uncertaintyMs: number } | null): number | null =>
   clock === null ? null : Math.min(Math.round(clock.uncertaintyMs), 2_000_000_000)
 
+const placeOf = ({ factsOf }: MovementContext, id: string) => {
+  const place = factsOf('locations', id)
+  return place && { ...place, id, siteId: place.siteId ?? null, parentId: place.parentId ?? null }
+}
+
 /** Accepted by its shape, its references and its author's rights; never by stock, lot status or order lines. */
-export const decideMovement = (action: MovementAction, context: PushContext): Verdict => {
+export const decideMovement = (action: MovementAction, context: MovementContext): Verdict => {
   const from = placeOf(context, action.fromLocationId)
   const to = placeOf(context, action.toLocationId)
-  const item = documentOf(context, 'items', action.itemId)?.doc
-  const lot = action.lotId ? documentOf(context, 'lots', action.lotId)?.doc : undefined
+  const item = context.factsOf('items', action.itemId)
+  const lot = action.lotId ? context.factsOf('lots', action.lotId) : undefined
   if (!from || !to || !item || (action.lotId && !lot)) {
     return parked([
       ...(from ? [] : [action.fromLocationId]),
@@ -88,11 +93,7 @@ export const decideMovement = (action: MovementAction, context: PushContext): Ve
   }
   const route = routeOf(action.kind, from, to)
   if (!route.ok) return rejected(route.error)
-  const fits = lotFits(
-    { id: action.itemId, tracking: item.tracking as Tracking },
-    action,
-    lot as { itemId: string } | undefined,
-  )
+  const fits = lotFits({ id: action.itemId, tracking: item.tracking }, action, lot)
   if (!fits.ok) return rejected(fits.error)
   const member = context.members.get(action.userId)
   const sites = sitesOf(from, to)
@@ -122,14 +123,6 @@ export const decideMovement = (action: MovementAction, context: PushContext): Ve
   })
   return accepted(
     [{ type: 'movements', item: { action: action.id, ...entry } }],
-    raisedByUse(
-      action,
-      {
-        lot: lot as Pick<LotDocument, 'expiresOn' | 'status'> | undefined,
-        place: (documentOf(context, 'locations', from.id)?.doc ?? {}) as Pick<LocationDocument, 'hold'>,
-      },
-      dayOf(movement, context),
-      sites,
-    ),
+    raisedByUse(action, { lot, place: from }, dayOf(movement, context), sites),
   )
 }

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { PUSH_LIMITS } from '../../../domain/protocol-limits.ts'
 import { type FileImport, importFile } from '../../../sync-server/data/import-file.ts'
 import * as staged from '../../../sync-server/data/staged.ts'
-import { takeBackBrokenOff } from '../../../sync-server/jobs/old-imports.ts'
+import { settleBrokenOff } from '../../../sync-server/jobs/old-imports.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { verify } from '../../../sync-server/ledger/verify.ts'
-import { type Phone, Warehouse } from '../warehouse.ts'
+import { type Phone, strict, Warehouse } from '../warehouse.ts'
 
 /** A file that is to come whole leaves nothing behind when it cannot (docs/adr/0019). */
 
@@ -138,11 +138,66 @@ describe('all or nothing, to the end', () => {
     await expect(staged.runImport(staging, caller, id, 'all', running)).rejects.toThrow('gone')
     expect(await names()).toEqual([`${BATCH} Half`])
     // Not while it may still be at it.
-    await takeBackBrokenOff(staging)
+    await settleBrokenOff(staging)
     expect(await names()).toEqual([`${BATCH} Half`])
     now = new Date(now.getTime() + 90_000)
-    await takeBackBrokenOff(staging)
+    await settleBrokenOff(staging)
     expect(await names()).toEqual([])
     expect((await staged.listImports(staging, caller)).find((one) => one.id === id)).toMatchObject({ state: 'undone' })
+  })
+
+  test('a take-back whose process is gone, and a run that left bad rows out, are given back to people after a minute', async () => {
+    let now = new Date()
+    const clock = { pool: house.pool, queue: house.queue, log: strict, now: () => now, poke: () => undefined }
+    const caller = manager.caller
+    const stateOf = async (id: string) => (await staged.listImports(clock, caller)).find((one) => one.id === id)
+    const bringIn = async () => {
+      const id = newId()
+      const rows = [1, 2].map((row) => [row + 1, `U${run}-${row}`, 'Back'] as [number, ...string[]])
+      await staged.createImport(clock, caller, {
+        ...{ id, kind: 'items', name: 'back.csv', hash: `${id.replaceAll('-', '')}${'0'.repeat(32)}` },
+        ...{ fields: ['sku', 'name'], rows: rows.length },
+      })
+      await staged.putRows(clock, caller, id, { part: 0, rows })
+      const running = { onProgress: () => undefined, signal: new AbortController().signal }
+      await staged.runImport(clock, caller, id, 'good', running)
+      return id
+    }
+    const id = await bringIn()
+    expect(await stateOf(id)).toMatchObject({ state: 'done', undoable: true })
+    // As the process that began to take it back left it when it died.
+    await house.rows(`update imports set state = 'running', touched_at = $2 where id = $1`, [id, now])
+    await settleBrokenOff(clock)
+    expect(await stateOf(id)).toMatchObject({ state: 'running', undoable: false })
+    now = new Date(now.getTime() + 90_000)
+    await settleBrokenOff(clock)
+    expect(await stateOf(id)).toMatchObject({ state: 'stopped', undoable: true })
+    const running = { onProgress: () => undefined, signal: new AbortController().signal }
+    expect(await staged.undoImport(clock, caller, id, running)).toMatchObject({ changed: 2 })
+    expect(await stateOf(id)).toMatchObject({ state: 'undone' })
+  })
+
+  test('what a server that stops leaves of a take-back, the next one goes on with', async () => {
+    let now = new Date()
+    const clock = { pool: house.pool, queue: house.queue, log: strict, now: () => now, poke: () => undefined }
+    const id = newId()
+    const rows = [[2, `S${run}-1`, 'Stays']] as [number, ...string[]][]
+    await staged.createImport(clock, manager.caller, {
+      ...{ id, kind: 'items', name: 'stop.csv', hash: `${id.replaceAll('-', '')}${'0'.repeat(32)}` },
+      ...{ fields: ['sku', 'name'], rows: 1 },
+    })
+    await staged.putRows(clock, manager.caller, id, { part: 0, rows })
+    const running = { onProgress: () => undefined, signal: new AbortController().signal }
+    await staged.runImport(clock, manager.caller, id, 'all', running)
+    const stateOf = async () => (await staged.listImports(clock, manager.caller)).find((one) => one.id === id)?.state
+    expect(await stateOf()).toBe('done')
+    await house.rows(`update imports set state = 'running', touched_at = $2 where id = $1`, [id, now])
+    const goesOnLater = { ...running, signal: AbortSignal.abort(), goesOnLater: true }
+    now = new Date(now.getTime() + 90_000)
+    await staged.undoImport(clock, manager.caller, id, goesOnLater)
+    expect(await stateOf()).toBe('running')
+    now = new Date(now.getTime() + 90_000)
+    await settleBrokenOff(clock)
+    expect(await stateOf()).toBe('undone')
   })
 })

@@ -48,7 +48,17 @@ describe('what browsers are told', () => {
     expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([])
   })
 
-  test('answers with data or tokens are kept nowhere', async () => {
+  test('what a browser may keep of its own accord goes with the sign-out', async () => {
+    const { cookie, token } = await service.signedIn(await service.member())
+    const authorization = { authorization: `Bearer ${token}` }
+    const bootstrap = await (await fetch(`${service.base}/sync/bootstrap`, { headers: authorization })).json()
+    const part = await ask(bootstrap.parts[0].url, authorization)
+    expect(part.headers.get('cache-control')).toMatch(/^private, max-age=\d+/)
+    const out = await service.post('/auth/logout', undefined, { cookie })
+    expect(out.headers.get('clear-site-data')).toBe('"cache"')
+  })
+
+  test('answers of the feed, pushes and sign-ins are kept nowhere', async () => {
     const account = await service.member()
     const login = await service.login(account.email)
     expect(login.headers.get('cache-control')).toBe('no-store')

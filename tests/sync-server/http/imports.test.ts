@@ -5,6 +5,7 @@ import { IMPORT_LIMITS } from '../../../domain/protocol-limits.ts'
 import { forgetImports } from '../../../sync-server/jobs/old-imports.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { verify } from '../../../sync-server/ledger/verify.ts'
+import { strict } from '../warehouse.ts'
 import { Service } from './service.ts'
 
 let service: Service
@@ -211,7 +212,7 @@ test('rows that nobody brought in are forgotten after a day, and what takes back
   const done = await staged('items', ['sku', 'name'], [['D', 'Done']])
   await run(done, 'all')
   const forget = (days: number) =>
-    forgetImports({ pool: service.pool, now: () => new Date(Date.now() + days * 86_400_000) })
+    forgetImports({ pool: service.pool, log: strict, now: () => new Date(Date.now() + days * 86_400_000) })
   const kept = async () =>
     (await service.rows<{ id: string }>('select distinct import_id as id from import_parts')).map(({ id }) => id)
   await forget(0.5)

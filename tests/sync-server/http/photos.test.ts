@@ -6,6 +6,7 @@ import { PHOTO_LIMITS } from '../../../domain/protocol-limits.ts'
 import { forgetUnusedPhotos, GRACE_DAYS } from '../../../sync-server/jobs/unused-photos.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { exif, jpeg } from '../../jpeg.ts'
+import { strict } from '../warehouse.ts'
 import { Service } from './service.ts'
 
 const LIMITS = { bytes: 200_000, organisationBytes: 400_000 }
@@ -13,7 +14,7 @@ const LIMITS = { bytes: 200_000, organisationBytes: 400_000 }
 let service: Service
 beforeAll(async () => {
   service = await Service.prepare()
-  service.base = (await service.serve(undefined, undefined, undefined, LIMITS)).base
+  service.base = (await service.serve({ photos: LIMITS })).base
 })
 afterAll(() => service.close())
 
@@ -134,7 +135,7 @@ describe('a photograph', () => {
 
     const start = Date.now()
     const round = (days: number) =>
-      forgetUnusedPhotos({ pool: service.pool, now: () => new Date(start + days * 86_400_000) })
+      forgetUnusedPhotos({ pool: service.pool, log: strict, now: () => new Date(start + days * 86_400_000) })
     const both = [nameOf(large), nameOf(small)].sort()
     await round(0)
     await round(GRACE_DAYS - 1)

@@ -5,6 +5,7 @@ import { LIVE_PATH } from '../../../domain/protocol-limits.ts'
 import { transact } from '../../../sync-server/db/transact.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { publishDocuments } from '../../../sync-server/ledger/organisation.ts'
+import { withAdmin } from '../../admin.ts'
 import { type Account, Service } from './service.ts'
 
 let service: Service
@@ -141,4 +142,24 @@ test('words beyond what anyone walks are not heard, and the connection stays', a
   await expect.poll(() => a.told.at(-1)?.members.length, { timeout: 5000 }).toBe(2)
   expect(a.socket.connected).toBe(true)
   expect(a.told.length).toBeLessThanOrEqual(21)
+})
+
+test('who cannot be looked at again is hung up on, comes back by themselves, and ends no process', async () => {
+  const ann = await service.member('operator')
+  const phone = await phoneOf(ann)
+  phone.at(count, bin)
+  await phone.sees([ann, bin])
+  const unhandled: unknown[] = []
+  const note = (reason: unknown) => unhandled.push(reason)
+  process.on('unhandledRejection', note)
+  // Who they are can be read, where they are cannot.
+  await withAdmin(service.database.adminUrl, (admin) => admin.query('alter table counts rename to counts_away'))
+  const closed = new Promise<string>((reason) => phone.socket.once('disconnect', reason))
+  await service.change({ ...ann, role: 'lead' }, { active: true })
+  const ended = await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 5000, 'still connected'))])
+  await withAdmin(service.database.adminUrl, (admin) => admin.query('alter table counts_away rename to counts'))
+  process.off('unhandledRejection', note)
+  expect(unhandled).toEqual([])
+  expect(ended).toBe('io server disconnect')
+  expect((await phoneOf(ann)).socket.connected).toBe(true)
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { SECRET, Service } from './service.ts'
+import { Service } from './service.ts'
 
 /** Calls in ten seconds, as the tests below set them. */
 const [ADDRESS, ORGANISATION, MEMBER] = [40, 20, 10]
@@ -11,7 +11,7 @@ describe('limits', () => {
   beforeAll(async () => {
     service = await Service.open()
     const rateLimits = { address: ADDRESS / 10, organisation: ORGANISATION / 10, member: MEMBER / 10 }
-    tight = (await service.serve([SECRET], rateLimits)).base
+    tight = (await service.serve({ rateLimits })).base
   })
   afterAll(() => service.close())
 

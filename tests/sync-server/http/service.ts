@@ -30,7 +30,7 @@ export class Service {
 
   static async open(tokenSecrets: string[] = [SECRET]): Promise<Service> {
     const service = await Service.prepare()
-    service.base = (await service.serve(tokenSecrets)).base
+    service.base = (await service.serve({ tokenSecrets })).base
     return service
   }
 
@@ -42,15 +42,17 @@ export class Service {
   }
 
   /** One more server process' worth on the same database. */
-  async serve(
-    tokenSecrets: string[] = [SECRET],
+  async serve({
+    tokenSecrets = [SECRET],
     rateLimits = { address: 1000, organisation: 2000, member: 200 },
-    pushServices: string[] = [],
+    pushServices = [] as string[],
     photos = { bytes: 2_000_000, organisationBytes: 2_000_000_000 },
-    at: { port?: number; host?: string } = {},
-  ): Promise<{ base: string; stop: () => Promise<void> }> {
+    port = 0,
+    host = '127.0.0.1',
+    pool = this.pool,
+  } = {}): Promise<{ base: string; stop: () => Promise<void> }> {
     const config = {
-      ...{ port: 0, host: '127.0.0.1', ...at },
+      ...{ port, host },
       database: undefined,
       dataDir: tmpdir(),
       tokenSecrets,
@@ -61,11 +63,7 @@ export class Service {
       push: { vapid: undefined, subject: 'mailto:depot@example.com', services: pushServices },
       logLevel: 'silent',
     }
-    const running = await startServer(
-      config,
-      { pool: this.pool, directUrl: this.database.appUrl },
-      pino({ level: 'silent' }),
-    )
+    const running = await startServer(config, { pool, directUrl: this.database.appUrl }, pino({ level: 'silent' }))
     this.#servers.push(running)
     return { base: `${running.url}/api/v1`, stop: running.stop }
   }

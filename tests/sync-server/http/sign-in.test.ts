@@ -118,10 +118,10 @@ describe('sign-in', () => {
 
   test('a second server on a taken port, or on an address of elsewhere, says what to set', async () => {
     const { port } = new URL(service.base)
-    await expect(service.serve(undefined, undefined, [], undefined, { port: Number(port) })).rejects.toThrow(
+    await expect(service.serve({ port: Number(port) })).rejects.toThrow(
       `Port ${port} is taken by another program: set PORT to another one.`,
     )
-    await expect(service.serve(undefined, undefined, [], undefined, { host: '192.0.2.1' })).rejects.toThrow(
+    await expect(service.serve({ host: '192.0.2.1' })).rejects.toThrow(
       'HOST is 192.0.2.1, which is no address of this machine.',
     )
   })

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { decodeProtectedHeader, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { NotSignedIn } from '../../../sync-server/identity/not-signed-in.ts'
 import { createTokens } from '../../../sync-server/identity/tokens.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { cookieOf, SECRET, Service, tokenOf } from '../http/service.ts'
@@ -37,7 +38,7 @@ describe('an access token', () => {
   }
   const isRefused = async (token: Promise<string> | string) => {
     const given = await token
-    await expect(tokens.verify(given)).rejects.toThrow()
+    await expect(tokens.verify(given)).rejects.toBeInstanceOf(NotSignedIn)
   }
 
   test('is good when everything is right', async () => {
@@ -145,7 +146,7 @@ describe('at the doors', () => {
 
   test('a server with the next key takes tokens of the old one, and refreshes them into its own', async () => {
     const { token, cookie } = await service.signedIn(await service.member())
-    const { base } = await service.serve([OTHER_SECRET, SECRET])
+    const { base } = await service.serve({ tokenSecrets: [OTHER_SECRET, SECRET] })
     const feedOf = (one: string) => fetch(`${base}/sync/feed`, { headers: { authorization: `Bearer ${one}` } })
     expect((await feedOf(token)).status).toBe(200)
     const fresh = await fetch(`${base}/auth/refresh`, { method: 'POST', headers: { cookie } })

@@ -3,7 +3,7 @@ import type { CountDocument } from '../../../domain/protocol/documents.ts'
 import { makeDueCounts } from '../../../sync-server/jobs/count-schedules.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { verify } from '../../../sync-server/ledger/verify.ts'
-import { type Phone, Warehouse } from '../warehouse.ts'
+import { type Phone, strict, Warehouse } from '../warehouse.ts'
 
 let house: Warehouse
 let lead: Phone
@@ -39,7 +39,7 @@ const schedule = async (set: object) => {
   expect(made).toMatchObject({ status: 'accepted' })
   return documentId
 }
-const roundAt = (time: string) => makeDueCounts({ pool: house.pool, now: () => new Date(time) })
+const roundAt = (time: string) => makeDueCounts({ pool: house.pool, log: strict, now: () => new Date(time) })
 const countsOf = async (scheduleId: string): Promise<CountDocument[]> =>
   [...(await house.pull(counter.caller)).documents.values()]
     .filter((document) => document.collection === 'counts')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { forgetEndedSessions, KEPT_DAYS } from '../../../sync-server/jobs/ended-sessions.ts'
 import { cookieOf, Service } from '../http/service.ts'
+import { strict } from '../warehouse.ts'
 
 let service: Service
 
@@ -11,7 +12,7 @@ afterAll(() => service.close())
 
 const DAY_MS = 86_400_000
 const roundIn = (days: number) =>
-  forgetEndedSessions({ pool: service.pool, now: () => new Date(Date.now() + days * DAY_MS) })
+  forgetEndedSessions({ pool: service.pool, log: strict, now: () => new Date(Date.now() + days * DAY_MS) })
 const tokens = async (userId: string): Promise<number> => {
   const rows = await service.rows(
     'select from refresh_tokens t join sessions s on s.org_id = t.org_id and s.id = t.session_id where s.user_id = $1',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { raiseOverdueParked } from '../../../sync-server/jobs/overdue-parked.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
 import { verify } from '../../../sync-server/ledger/verify.ts'
-import { type Phone, Warehouse } from '../warehouse.ts'
+import { type Phone, strict, Warehouse } from '../warehouse.ts'
 
 let house: Warehouse
 let lead: Phone
@@ -20,6 +20,7 @@ const pokes: { orgId: string; head: number }[] = []
 const roundIn = (hours: number) =>
   raiseOverdueParked({
     pool: house.pool,
+    log: strict,
     poke: (orgId, { head }) => pokes.push({ orgId, head }),
     now: () => new Date(Date.now() + hours * HOUR_MS),
   })

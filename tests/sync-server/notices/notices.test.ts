@@ -27,8 +27,8 @@ beforeAll(async () => {
   service = await Service.prepare()
   const limits = { address: 1000, organisation: 2000, member: 200 }
   // Two processes on one database: whoever looks, nobody is told twice.
-  service.base = (await service.serve(undefined, limits, [pushes.origin])).base
-  other = (await service.serve(undefined, limits, [pushes.origin])).base
+  service.base = (await service.serve({ rateLimits: limits, pushServices: [pushes.origin] })).base
+  other = (await service.serve({ rateLimits: limits, pushServices: [pushes.origin] })).base
   await publish([
     ['locations', site, { kind: 'site', code: 'NORTH', name: 'North', siteId: null, parentId: null, archived: false }],
     ['locations', bin, { kind: 'bin', code: 'A-01', name: 'A-01', siteId: site, parentId: null, archived: false }],

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
 import { ServerProcess } from './server-process.ts'
@@ -61,6 +61,16 @@ describe('npm run serve refuses to start in one clear sentence', () => {
     const url = new URL(database.appUrl)
     url.password = 'wrong'
     const { code, lines } = await refusal('serve', { BINCARD_TOKEN_SECRET, DATABASE_URL: url.href })
+    expect({ code, lines }).toEqual({ code: 2, lines: [expect.stringMatching(/^The database cannot be used: .+\.$/)] })
+  })
+
+  test('a database host that takes connections and never answers', { timeout: 60_000 }, async () => {
+    const silent = createServer()
+    await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening))
+    const port = (silent.address() as AddressInfo).port
+    const url = `postgres://bincard_app@127.0.0.1:${port}/none`
+    const { code, lines } = await refusal('serve', { BINCARD_TOKEN_SECRET, DATABASE_URL: url })
+    silent.close()
     expect({ code, lines }).toEqual({ code: 2, lines: [expect.stringMatching(/^The database cannot be used: .+\.$/)] })
   })
 

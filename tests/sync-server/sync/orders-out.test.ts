@@ -139,3 +139,28 @@ test('goods that come back of a line of which too much has left are heard, and t
   expect(await picker.do(move('return', order, 3, String(customer), dock))).toMatchObject({ status: 'accepted' })
   expect(await open(order)).toEqual(told)
 })
+
+test('what somebody has settled stays settled when the phone, whose answer was lost, sends the pick again', async () => {
+  const order = await orderOf(1)
+  const tooMany = await picker.do(move('pick', order, 2, bin, dock))
+  const other = await picker.do(move('pick', order, 1, bin, dock, await stocked()))
+  expect((await open(order)).map(([kind]) => kind)).toEqual(['over-pick', 'substitution'])
+  const { documents } = await house.pull(lead.caller)
+  for (const one of documents.values()) {
+    if (one.collection !== 'exceptions' || one.state !== 'open' || one.detail.orderId !== order.orderId) continue
+    const set = { state: 'resolved', resolution: 'seen' }
+    await lead.do({
+      type: 'edit',
+      op: 'update',
+      collection: 'exceptions',
+      documentId: one.id,
+      set,
+      base: { state: 'open' },
+    })
+  }
+  expect(await open(order)).toEqual([])
+  await picker.send(tooMany.action, other.action)
+  expect(await open(order)).toEqual([])
+  await picker.do(move('pick', order, 1, bin, dock))
+  expect((await open(order)).map(([kind]) => kind)).toEqual(['over-pick'])
+})
