@@ -12,6 +12,8 @@ import { useItem, useItems, useItemTotal } from '../view/hooks.ts'
 import { useQuery } from '../view/provider.tsx'
 import { familyQuery } from '../view/variants.ts'
 import { words } from '../words/index.ts'
+import { goodsSaid } from './goods-said.ts'
+import { useChoosingScan } from './use-choosing-scan.ts'
 import { useItemName } from './variant-said.ts'
 
 type ChoiceProps = { id: string; isVariant: boolean; onChoose: (item: ItemDocument) => void }
@@ -40,12 +42,27 @@ type Props = {
   open: boolean
   /** The other variants of this item stand first, as far as they fit what is typed. */
   insteadOf?: string
+  /** A scanned item is the one that is chosen; else the screen behind hears it. */
+  scans?: boolean
   onClose: () => void
   onChoose: (item: ItemDocument) => void
 }
 
 /** The sheet in which an item is chosen by name, SKU or barcode. */
-export const ItemChooser = ({ open, insteadOf, onClose, onChoose }: Props) => {
+export const ItemChooser = ({ open, insteadOf, scans = false, onClose, onChoose }: Props) => {
+  useChoosingScan(
+    scans
+      ? {
+          choose: (found) => {
+            const item = goodsSaid(found)?.item
+            if (item === undefined || item.archived) return false
+            onChoose(item)
+            return true
+          },
+          expected: words.orderForm.expects,
+        }
+      : undefined,
+  )
   const [search, setSearch] = useState('')
   const found = useItems({ search, filter: { archived: false } })
   const family = useQuery(familyQuery(insteadOf))

@@ -13,6 +13,7 @@ import { VirtualList } from '../ui/virtual-list.tsx'
 import { useLocations } from '../view/hooks.ts'
 import { words } from '../words/index.ts'
 import { LocationLabel } from './location-label.tsx'
+import { useChoosingScan } from './use-choosing-scan.ts'
 
 type Props = {
   open: boolean
@@ -26,10 +27,24 @@ type Props = {
   unit?: string | undefined
   /** Goods are taken from there to be used: places on hold are not offered, save to whoever may overrule that. */
   use?: { mayAnyway: (location: LocationDocument) => boolean } | undefined
+  /** A scanned place is the one that is chosen, of which `expected` tells what it may be; else the screen behind hears it. */
+  scans?: { expected: string } | undefined
 }
 
 /** The sheet in which a location is chosen by code or name; those that hold the item at hand come first. */
-export const LocationChooser = ({ open, title, onClose, onChoose, fits, stock, unit, use }: Props) => {
+export const LocationChooser = ({ open, title, onClose, onChoose, fits, stock, unit, use, scans }: Props) => {
+  useChoosingScan(
+    scans && {
+      choose: (found) => {
+        if (found.kind !== 'location') return false
+        const { location } = found
+        if (location.archived || !fits(location) || (use && location.hold && !use.mayAnyway(location))) return false
+        onChoose(location.id)
+        return true
+      },
+      ...scans,
+    },
+  )
   const [search, setSearch] = useState('')
   const all = useLocations()
   const rows = useMemo(() => {

@@ -18,8 +18,10 @@ import { useItemStock, useKeptFields, useLocation, useLots } from '../view/hooks
 import { useToday } from '../view/today.ts'
 import { words } from '../words/index.ts'
 import type { ChosenLot } from './chosen-lot.ts'
+import { goodsSaid } from './goods-said.ts'
 import { lotSaid } from './lot-said.ts'
 import { lotsOffered } from './lots-offered.ts'
+import { useChoosingScan } from './use-choosing-scan.ts'
 
 /** As many are seen at a glance; of more one is searched. */
 const FEW = 8
@@ -34,6 +36,8 @@ type Props = {
   hideStock?: boolean
   /** The goods are to be used: what may not be is not offered, save apart to whoever may overrule that. */
   use?: { mayAnyway: boolean } | undefined
+  /** A scanned label chooses its lot; else the screen behind hears it. */
+  scans?: boolean
   onClose: () => void
   onChoose: (lot: ChosenLot) => void
 }
@@ -114,6 +118,7 @@ export const LotChooser = ({
   allowNew,
   hideStock = false,
   use,
+  scans = false,
   onClose,
   onChoose,
 }: Props) => {
@@ -129,6 +134,24 @@ export const LotChooser = ({
   )
   const usable = sorted.filter((lot) => !use || isUsable(lot, today))
   const { offered, left } = lotsOffered(usable, { search, held: hideStock ? undefined : held, all: showsAll })
+  useChoosingScan(
+    scans
+      ? {
+          choose: (found) => {
+            const goods = goodsSaid(found)
+            const said = goods?.item.id === item.id ? goods.lot : undefined
+            // A code that nothing has is a new lot's own, where one may be made.
+            const lot = said ?? (found.kind === 'unknown' && allowNew ? lotOfText(item, found.code) : undefined)
+            if (lot === undefined) return false
+            const known = lots.find((one) => one.id === lot.lotId || one.code === lot.code)
+            if (known ? !usable.includes(known) && !use?.mayAnyway : !allowNew) return false
+            onChoose(known ? { code: known.code, lotId: known.id } : lot)
+            return true
+          },
+          expected: words.flows.expectsLot(item.name),
+        }
+      : undefined,
+  )
   const others = sorted.filter((lot) => !usable.includes(lot) && held(lot.id) > 0)
   const row = (lot: LotDocument) => (
     <Row

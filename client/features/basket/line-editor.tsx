@@ -71,6 +71,7 @@ export const LineEditor = ({ line, onChange, onRemove, onClose }: Props) => {
           open
           item={item}
           allowNew={false}
+          scans
           atLocationId={line.fromId}
           onClose={() => setChoosing(undefined)}
           onChoose={({ code, lotId }) => {
@@ -84,6 +85,7 @@ export const LineEditor = ({ line, onChange, onRemove, onClose }: Props) => {
           open
           title={words.flows.chooseFrom}
           fits={fits}
+          scans={{ expected: words.flows.expectsPlace }}
           stock={new Map(stock.map((row) => [row.locationId, row.onHand]))}
           unit={item.baseUnit}
           onClose={() => setChoosing(undefined)}

@@ -107,6 +107,7 @@ export const ComponentsForm = ({ item, onClose }: { item: ItemDocument; onClose:
       {choosing ? (
         <ItemChooser
           open
+          scans
           onClose={() => setChoosing(false)}
           onChoose={(chosen) => {
             const isNew = components.every(({ itemId }) => itemId !== chosen.id)

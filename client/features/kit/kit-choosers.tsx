@@ -38,6 +38,7 @@ export const KitChoosers = ({ kit, choosing, onClose }: { kit: Kit; choosing: Ch
         open
         item={part.item}
         allowNew={!part.taken}
+        scans
         atLocationId={there}
         use={part.taken ? { mayAnyway: mayOverrule(member, part.location?.siteId ?? null) } : undefined}
         onClose={onClose}
@@ -55,6 +56,7 @@ export const KitChoosers = ({ kit, choosing, onClose }: { kit: Kit; choosing: Ch
       open
       title={part.taken ? words.flows.chooseFrom : words.flows.chooseTo}
       fits={physical}
+      scans={{ expected: words.flows.expectsPlace }}
       stock={stock}
       unit={part.item.baseUnit}
       use={part.taken ? { mayAnyway: (place) => mayOverrule(member, siteOf(place)) } : undefined}

@@ -3,6 +3,7 @@ import { useLocation, useSearch } from 'wouter'
 import { isPhysical } from '../../../domain/location.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
 import { CameraStrip } from '../../parts/camera/camera-strip.tsx'
+import { goodsSaid } from '../../parts/goods-said.ts'
 import { nameOfFound } from '../../parts/name-of-found.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
@@ -69,10 +70,11 @@ export const KitScreen = () => {
   const unknown = useWorkScan(
     ([found]) => {
       if (found?.kind === 'unknown') return 'unknown'
-      const good = found?.kind === 'item' || (found?.kind === 'location' && isPhysical(found.location.kind) && kit.kit)
+      const item = goodsSaid(found)?.item
+      const good = item !== undefined || (found?.kind === 'location' && isPhysical(found.location.kind) && kit.kit)
       answerScan(good ? 'good' : 'wrong')
       setChoosing(undefined)
-      if (found?.kind === 'item') kit.choose(found.item.id)
+      if (item) kit.choose(item.id)
       else if (good && found?.kind === 'location' && kit.kit) {
         kit.setSpot(kit.kit.id, { ...spotOf(draft, kit.kit.id), locationId: found.location.id })
       } else warn(words.flows.wrong(nameOfFound(found), kit.kit ? words.kit.expects : words.kit.expectsItem))

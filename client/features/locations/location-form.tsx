@@ -140,6 +140,7 @@ export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
           open
           title={text.parent}
           fits={holdsOthers}
+          scans={{ expected: words.places.expects }}
           onClose={() => setChoosing(false)}
           onChoose={(id) => {
             change({ parentId: id })

@@ -31,6 +31,7 @@ export const Choosers = ({ facts, step, fits, onChange, onClose }: Props) => {
         open
         item={item}
         allowNew={job.name === 'receive'}
+        scans
         atLocationId={job.name === 'send' ? place?.id : undefined}
         onClose={onClose}
         onChoose={(lot) => chosen((open) => ({ ...open, lot }))}
@@ -43,6 +44,7 @@ export const Choosers = ({ facts, step, fits, onChange, onClose }: Props) => {
       open
       title={job.name === 'send' ? words.flows.chooseFrom : words.flows.chooseTo}
       fits={fits}
+      scans={{ expected: words.flows.expectsPlace }}
       stock={job.name === 'send' ? facts.byLocation : undefined}
       unit={item?.baseUnit}
       onClose={onClose}

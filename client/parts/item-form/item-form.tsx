@@ -140,6 +140,7 @@ export const ItemForm = ({ item, correcting, barcode, onClose, onSaved }: Props)
     return (
       <ItemChooser
         open
+        scans
         onClose={() => setRelating(false)}
         onChoose={(chosen) => {
           change({ variantOf: chosen.id })

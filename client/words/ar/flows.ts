@@ -75,6 +75,8 @@ export const flowWords: Wording<typeof english> = {
     adjust: 'خانة أو رصيف',
   },
   expectsGoods: 'صنف أو خانة أو رصيف',
+  expectsLot: (item) => `دفعة من ${isolated(item)}`,
+  expectsPlace: 'خانة أو رصيف',
   clear: 'تفريغ',
   cleared: 'تم التفريغ',
   replaced: 'ما بدأته هنا أفسح المكان لهذا',

@@ -71,6 +71,8 @@ export const flowWords: Words['flows'] = {
     adjust: 'ein Lagerplatz oder Tor',
   },
   expectsGoods: 'ein Artikel, ein Lagerplatz oder ein Tor',
+  expectsLot: (item) => `eine Charge von ${item}`,
+  expectsPlace: 'ein Lagerplatz oder ein Tor',
   clear: 'Leeren',
   cleared: 'Geleert',
   replaced: 'Was hier begonnen war, hat dafür Platz gemacht',

@@ -70,6 +70,8 @@ export const flowWords = {
     adjust: 'a bin or a dock',
   },
   expectsGoods: 'an item, a bin or a dock',
+  expectsLot: (item: string) => `a lot of ${item}`,
+  expectsPlace: 'a bin or a dock',
   clear: 'Clear',
   cleared: 'Cleared',
   replaced: 'What you had begun here made room for this',

@@ -73,6 +73,8 @@ export const flowWords: Wording<typeof english> = {
     adjust: 'un hueco o un muelle',
   },
   expectsGoods: 'un artículo, un hueco o un muelle',
+  expectsLot: (item) => `un lote de ${item}`,
+  expectsPlace: 'un hueco o un muelle',
   clear: 'Borrar',
   cleared: 'Borrado',
   replaced: 'Lo que había empezado aquí ha dejado sitio a esto',
