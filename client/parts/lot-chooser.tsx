@@ -36,8 +36,8 @@ type Props = {
   hideStock?: boolean
   /** The goods are to be used: what may not be is not offered, save apart to whoever may overrule that. */
   use?: { mayAnyway: boolean } | undefined
-  /** A scanned label chooses its lot; else the screen behind hears it. */
-  scans?: boolean
+  /** A scanned label chooses its lot; what names no lot of this item gets a clear no here, or is for the screen behind. */
+  scans?: 'here' | 'or-screen' | undefined
   onClose: () => void
   onChoose: (lot: ChosenLot) => void
 }
@@ -118,7 +118,7 @@ export const LotChooser = ({
   allowNew,
   hideStock = false,
   use,
-  scans = false,
+  scans,
   onClose,
   onChoose,
 }: Props) => {
@@ -148,7 +148,7 @@ export const LotChooser = ({
             onChoose(known ? { code: known.code, lotId: known.id } : lot)
             return true
           },
-          expected: words.flows.expectsLot(item.name),
+          expected: scans === 'here' ? words.flows.expectsLot(item.name) : undefined,
         }
       : undefined,
   )

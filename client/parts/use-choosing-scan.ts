@@ -10,8 +10,8 @@ import { nameOfFound } from './name-of-found.ts'
 type Choosing = {
   /** Takes what was scanned where it may be chosen here, and tells whether it did. */
   choose: (found: Found) => boolean
-  /** What may be chosen, in words: said of everything else. */
-  expected: string
+  /** What may be chosen, in words: said of everything else. Undefined: everything else is for the screen behind. */
+  expected?: string | undefined
 }
 
 /**
@@ -25,8 +25,9 @@ export const useChoosingScan = (choosing: Choosing | undefined): void => {
     await awaitCards(workspace)
     const found = workspace.lookup(code)
     const good = found.some(choosing.choose)
+    if (!good && choosing.expected === undefined) return false
     answerScan(good ? 'good' : 'wrong')
-    if (!good) warn(words.flows.wrong(nameOfFound(found[0]), choosing.expected))
+    if (!good && choosing.expected !== undefined) warn(words.flows.wrong(nameOfFound(found[0]), choosing.expected))
     return true
   })
 }

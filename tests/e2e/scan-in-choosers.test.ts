@@ -12,7 +12,7 @@ test('what is scanned over an open list is what is chosen there, and nothing of 
   await manager.isInstalled()
   await manager.goOffline()
   await openItem(manager, BOLT)
-  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  await page.getByRole('button', { name: 'Edit item' }).click()
   const sheet = page.getByRole('dialog')
   const barcodes = sheet.getByLabel(/^Barcodes/)
   const before = await barcodes.inputValue()

@@ -71,7 +71,7 @@ export const LineEditor = ({ line, onChange, onRemove, onClose }: Props) => {
           open
           item={item}
           allowNew={false}
-          scans
+          scans="here"
           atLocationId={line.fromId}
           onClose={() => setChoosing(undefined)}
           onChoose={({ code, lotId }) => {

@@ -38,7 +38,7 @@ export const KitChoosers = ({ kit, choosing, onClose }: { kit: Kit; choosing: Ch
         open
         item={part.item}
         allowNew={!part.taken}
-        scans
+        scans="here"
         atLocationId={there}
         use={part.taken ? { mayAnyway: mayOverrule(member, part.location?.siteId ?? null) } : undefined}
         onClose={onClose}

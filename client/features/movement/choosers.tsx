@@ -53,6 +53,7 @@ export const Choosers = ({ facts, step, onChange, onClose }: Props) => {
           allowNew={flow.name === 'receive' || flow.name === 'return' || line.change === 'more'}
           use={isUsed ? { mayAnyway: mayOverrule(member, facts.from?.siteId ?? null) } : undefined}
           atLocationId={flow.name === 'receive' || flow.name === 'return' ? undefined : facts.from?.id}
+          scans="or-screen"
           onClose={onClose}
           onChoose={(lot) => {
             onChange((now) => ({ ...now, lot }))

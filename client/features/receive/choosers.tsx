@@ -31,7 +31,7 @@ export const Choosers = ({ facts, step, fits, onChange, onClose }: Props) => {
         open
         item={item}
         allowNew={job.name === 'receive'}
-        scans
+        scans="here"
         atLocationId={job.name === 'send' ? place?.id : undefined}
         onClose={onClose}
         onChoose={(lot) => chosen((open) => ({ ...open, lot }))}
