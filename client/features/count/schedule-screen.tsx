@@ -51,14 +51,14 @@ const ScheduleForm = ({ schedule }: { schedule: CountScheduleDocument | undefine
     const saved =
       Object.keys(set).length === 0 ||
       (await record([{ type: 'edit', op, collection: 'count-schedules', documentId, set, base, labels }], { done }))
-    if (!saved) return
-    setDraft(undefined)
-    navigate('/count/schedules', { replace: true })
+    if (saved) navigate('/count/schedules', { replace: true })
+    return saved
   }
-  const save = () => {
+  const save = async () => {
     const { set, base } = seen ? scheduleEdit(plan, seen) : { set: scheduleFields(plan), base: {} }
-    return write(set, base, text.saved(plan.name))
+    if (await write(set, base, text.saved(plan.name))) setDraft(undefined)
   }
+  // What is half changed stays so: a pause is no save.
   const pause = (active: boolean) =>
     write({ active }, { active: !active }, active ? text.resumed(plan.name) : text.pausedNow(plan.name))
 

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { bulkEdits, MOST_CHANGED } from '../../../domain/bulk-edit.ts'
 import { may } from '../../../domain/permissions.ts'
@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Hint, Panes, Screen, Section } from '../../ui/screen.tsx'
 import { categoriesQuery } from '../../view/categories.ts'
-import { useItems, useItemsById } from '../../view/hooks.ts'
+import { useItems, useItemsById, useKeptFields } from '../../view/hooks.ts'
 import { useQuery } from '../../view/provider.tsx'
 import type { ActionDraft } from '../../view/workspace.ts'
 import { words } from '../../words/index.ts'
@@ -42,8 +42,13 @@ export const BulkScreen = () => {
   const ids = useItems({ search, filter })
   const some = useMemo(() => ids.slice(0, MOST_CHANGED), [ids])
   const items = useItemsById(some)
-  const [wish, setWish] = useState(NO_WISH)
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  // What is to become of these: of another search it would be another change.
+  const {
+    fields: { wish, leftOut },
+    change: keep,
+    forget,
+  } = useKeptFields(`change-many:${link}`, { wish: NO_WISH, leftOut: [] as readonly string[] })
+  const left = new Set(leftOut)
   usePlace(text.title, '/items')
   if (!may(member, 'edit-items')) return <EmptyState title={words.lookOnly.title} hint={words.lookOnly.hint} />
   const change = changeOf(wish)
@@ -62,7 +67,9 @@ export const BulkScreen = () => {
         ...{ set: { ...set }, base: { ...base }, labels: { name: item.name } },
       }),
     )
-    if (await record(drafts, { done: text.done(drafts.length), undoable: true })) navigate('/items', { replace: true })
+    if (!(await record(drafts, { done: text.done(drafts.length), undoable: true }))) return
+    forget()
+    navigate('/items', { replace: true })
   }
   return (
     <Screen
@@ -86,7 +93,7 @@ export const BulkScreen = () => {
               ].join(' · ')}
             </Hint>
             {ids.length > MOST_CHANGED ? <p>▲ {text.tooMany}</p> : null}
-            <BulkFields wish={wish} onWish={setWish} />
+            <BulkFields wish={wish} onWish={(wish) => keep({ wish })} />
           </div>
         }
         right={
@@ -95,9 +102,7 @@ export const BulkScreen = () => {
               edits={edits}
               attribute={typeof wish.of === 'object' ? wish.of : undefined}
               left={left}
-              onTick={(id) =>
-                setLeft((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])))
-              }
+              onTick={(id) => keep({ leftOut: left.has(id) ? leftOut.filter((one) => one !== id) : [...leftOut, id] })}
             />
           </Section>
         }

@@ -1,5 +1,4 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
 import type { OrderLine } from '../../../domain/order-draft.ts'
 import { baseOfPad, sayPadError } from '../../parts/pad-base.ts'
 import { BigButton } from '../../ui/big-button.tsx'
@@ -8,7 +7,7 @@ import { QuantityPad } from '../../ui/quantity-pad.tsx'
 import { Actions } from '../../ui/screen.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { shownFigure, typedDecimal } from '../../ui/typed-figure.ts'
-import { useItem } from '../../view/hooks.ts'
+import { useItem, useKeptFields } from '../../view/hooks.ts'
 import { words } from '../../words/index.ts'
 import { entryOf, lineWith } from './line-unit.ts'
 import classes from './order-form.module.css'
@@ -26,8 +25,12 @@ const text = words.orderForm
 /** How many of a line, in any of the item's units, and at what price. */
 export const LineSheet = ({ line, priced, onChange, onRemove, onClose }: Props) => {
   const item = useItem(line.itemId)
-  const [entry, setEntry] = useState(() => (item ? entryOf(line, item) : padEntry(line.quantity, '')))
-  const [price, setPrice] = useState(line.price?.toString() ?? '')
+  // Of the line as it is: what a scan has added meanwhile must not be undone by a figure that was typed before it.
+  const { fields, change, forget } = useKeptFields(`order-line:${line.id}:${line.quantity}`, {
+    entry: item ? entryOf(line, item) : padEntry(line.quantity, ''),
+    price: line.price?.toString() ?? '',
+  })
+  const { entry, price } = fields
   if (!item) return null
   const units = [item.baseUnit, ...item.units.map(({ code }) => code).filter((code) => code !== item.baseUnit)]
   const base = baseOfPad(item, entry)
@@ -35,6 +38,7 @@ export const LineSheet = ({ line, priced, onChange, onRemove, onClose }: Props) 
   const fits = base?.ok === true && (amount === undefined || Number.isFinite(amount))
   const done = () => {
     if (!base?.ok) return
+    forget()
     const { price: _, ...rest } = lineWith(line, item, { entry, quantity: base.value })
     onChange({ ...rest, ...(amount === undefined ? {} : { price: amount }) })
     onClose()
@@ -46,7 +50,13 @@ export const LineSheet = ({ line, priced, onChange, onRemove, onClose }: Props) 
       onClose={onClose}
       footer={
         <Actions>
-          <BigButton kind="quiet" onClick={onRemove}>
+          <BigButton
+            kind="quiet"
+            onClick={() => {
+              forget()
+              onRemove()
+            }}
+          >
             {text.removeLine}
           </BigButton>
           <BigButton onClick={done} disabled={!fits}>
@@ -56,14 +66,14 @@ export const LineSheet = ({ line, priced, onChange, onRemove, onClose }: Props) 
       }
     >
       <div className={classes.form}>
-        <QuantityPad entry={entry} onEntry={setEntry} units={units} mixed />
+        <QuantityPad entry={entry} onEntry={(entry) => change({ entry })} units={units} mixed />
         {base && !base.ok ? <p role="alert">✕ {sayPadError(item, entry, base.error)}</p> : null}
         {priced ? (
           <TextInput
             label={text.price}
             inputMode="decimal"
             value={shownFigure(price)}
-            onChange={(event) => setPrice(typedDecimal(event.target.value))}
+            onChange={(event) => change({ price: typedDecimal(event.target.value) })}
           />
         ) : null}
       </div>

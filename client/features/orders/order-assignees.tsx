@@ -8,7 +8,7 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { Row, Rows } from '../../ui/row.tsx'
 import { Hint } from '../../ui/screen.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { useMembers } from '../../view/hooks.ts'
+import { useKeptFields, useMembers } from '../../view/hooks.ts'
 import { words } from '../../words/index.ts'
 
 const text = words.orders.assignees
@@ -36,8 +36,11 @@ const offeredFor = (order: OrderDocument, members: readonly MemberDocument[]): r
 const AssigneesSheet = ({ order, onClose }: { order: OrderDocument; onClose: () => void }) => {
   const { record } = useRecord()
   const people = offeredFor(order, useMembers())
-  const [seen] = useState(order.assigneeIds)
-  const [chosen, setChosen] = useState<readonly string[]>(seen ?? [])
+  const { fields, change, forget } = useKeptFields(`assignees:${order.id}`, {
+    seen: order.assigneeIds,
+    chosen: (order.assigneeIds ?? []) as readonly string[],
+  })
+  const { seen, chosen } = fields
   const isSame = chosen.length === (seen?.length ?? 0) && chosen.every((id) => seen?.includes(id))
   const save = async () => {
     const saved = await record(
@@ -51,7 +54,9 @@ const AssigneesSheet = ({ order, onClose }: { order: OrderDocument; onClose: () 
       ],
       { done: text.saved(order.number), undoable: true },
     )
-    if (saved) onClose()
+    if (!saved) return
+    forget()
+    onClose()
   }
   return (
     <Sheet
@@ -73,7 +78,9 @@ const AssigneesSheet = ({ order, onClose }: { order: OrderDocument; onClose: () 
               selected={chosen.includes(id)}
               title={name}
               detail={words.settings.roles[role]}
-              onClick={() => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])}
+              onClick={() =>
+                change({ chosen: chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id] })
+              }
             />
           </li>
         ))}
