@@ -7,6 +7,8 @@
 /** Until the first byte of an answer, and between two pieces of it, in milliseconds: longer than the slowest answer is made. */
 export const SILENCE_MS = 60_000
 
+const BODILESS = new Set([204, 205, 304])
+
 /** `fetch` that gives up on silence, in the answer's body too. The caller's own signal ends it as ever. */
 export const impatient =
   (fetchIt: typeof fetch, silenceMs = SILENCE_MS): typeof fetch =>
@@ -18,8 +20,9 @@ export const impatient =
       return answer.finally(() => clearTimeout(timer))
     }
     const response = await within(fetchIt(input, { ...init, signal }))
-    if (!response.body) return response
     const { status, statusText, headers } = response
+    // A browser has an empty body where there is none, and makes no answer with one.
+    if (!response.body || BODILESS.has(status)) return response
     return new Response(watched(response.body, within), { status, statusText, headers })
   }
 
