@@ -1,5 +1,5 @@
 /** What is to be settled, by whose it is. */
-import { type Standing, standingOf } from '../../domain/exception.ts'
+import { canSettle, type Standing, standingOf } from '../../domain/exception.ts'
 import type { ExceptionDocument } from '../../domain/protocol/documents.ts'
 import { OUTCOMES } from '../mirror/topics.ts'
 import { exceptionsQuery } from './actions.ts'
@@ -20,14 +20,19 @@ export const inboxQuery: Query<Inbox> = {
     // As the mirror has them by now: rights may have changed since the sign-in.
     const { role, siteIds } = memory.get('members', reader.member.userId) ?? reader.member
     const member = { role, siteIds, userId: reader.member.userId }
-    const isActive = (userId: string): boolean => memory.get('members', userId)?.active !== false
+    const settles =
+      (kind: ExceptionDocument['kind']) =>
+      (ownerId: string): boolean => {
+        const owner = memory.get('members', ownerId)
+        return owner === undefined || canSettle(kind, owner)
+      }
     const isHere = ({ kind, subject }: ExceptionDocument): boolean =>
       kind !== 'conflict' &&
       reader.log.get(subject.id) !== undefined &&
       ['rejected', 'parked'].includes(stateOf(reader, subject.id))
     const inbox: Record<Standing, ExceptionDocument[]> = { mine: [], untaken: [], others: [] }
     for (const exception of exceptionsQuery.read(reader)) {
-      if (!isHere(exception)) inbox[standingOf(exception, member, isActive)].push(exception)
+      if (!isHere(exception)) inbox[standingOf(exception, member, settles(exception.kind))].push(exception)
     }
     return inbox
   },

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { standingOf } from '../../domain/exception.ts'
+import { canSettle, standingOf } from '../../domain/exception.ts'
 import { ROLES, type Role } from '../../domain/protocol/kinds.ts'
 
 const [ME, ANNA, GONE] = ['me', 'anna', 'gone']
-const isActive = (userId: string) => userId !== GONE
+const settles = (userId: string) => userId !== GONE
 const standing = (role: Role, ownerId: string | null) =>
-  standingOf({ ownerId }, { role, siteIds: null, userId: ME }, isActive)
+  standingOf({ kind: 'over-receipt', ownerId }, { role, siteIds: null, userId: ME }, settles)
 
 describe('whose an exception is', () => {
   it.each(ROLES)('one that was given to a %s is theirs, somebody else’s is not', (role) => {
@@ -21,7 +21,25 @@ describe('whose an exception is', () => {
     ['admin', 'others'],
   ] as const)('nobody’s is for a %s: %s', (role, whose) => {
     expect(standing(role, null)).toBe(whose)
-    // Whoever is no member any more will not come to settle it.
+    // Nor is it theirs who cannot settle it.
     expect(standing(role, GONE)).toBe(whose)
+  })
+})
+
+describe('who can settle what is theirs', () => {
+  const owner = (role: Role, active = true) => ({ role, siteIds: null, active })
+
+  it('is a role that settles; what somebody does again or says for themselves, anybody', () => {
+    for (const role of ROLES) {
+      expect(canSettle('rejected', owner(role))).toBe(true)
+      expect(canSettle('conflict', owner(role))).toBe(true)
+    }
+    expect(canSettle('over-receipt', owner('operator'))).toBe(false)
+    expect(canSettle('over-receipt', owner('lead'))).toBe(true)
+  })
+
+  it('is nobody who is no member any more', () => {
+    expect(canSettle('rejected', owner('operator', false))).toBe(false)
+    expect(canSettle('over-receipt', owner('lead', false))).toBe(false)
   })
 })

@@ -23,8 +23,12 @@ test('what is not accepted waits in the inbox with its reason, and is put right 
   const rejected = picker.page.getByRole('list', { name: 'Inbox' }).getByRole('button')
   expect(await rejected.count()).toBe(1)
   expect(await rejected.innerText()).toContain('this item is tracked by lot, and no lot was named')
+  // Whoever did it puts it right; a manager finds it among all.
   await openInbox(manager)
+  const filter = manager.page.getByRole('radiogroup')
+  await filter.getByText('All', { exact: true }).click()
   await manager.page.getByRole('article', { name: 'Not accepted' }).waitFor()
+  await filter.getByText('Needs you', { exact: true }).click()
   await openItem(picker, GLUE)
   await shows(picker, 'A-01', 5) // nothing was taken
 
