@@ -34,7 +34,7 @@ type ResyncParts = {
 
 /** Before asking everything again. */
 const RESTART_MS = 1_000
-/** How often a feed that has not come as far as an answer is asked again: some two minutes, by which a replica is there if it ever is. */
+/** How often a feed that has not come as far as an answer is asked again: within a minute a replica is there, if it ever is. */
 const PATIENCE = 7
 
 const done: ResyncEnd = { kind: 'done' }

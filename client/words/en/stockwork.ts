@@ -1,4 +1,5 @@
 /** The words of reasons, lot status, serials, kits and stock as of a moment. */
+import { FIRST_REASONS, type FirstReason } from '../../../domain/reason.ts'
 
 export const reasonsWords = {
   title: 'Reasons',
@@ -13,19 +14,7 @@ export const reasonsWords = {
   archivedShort: 'Archived',
   saved: (name: string) => `Saved: ${name}`,
   /** The first ones of an organisation, as long as nobody has called them otherwise. */
-  first: {
-    found: 'Found',
-    missing: 'Missing',
-    miscounted: 'Miscounted',
-    'wrong-label': 'Wrong label',
-    'unit-mix-up': 'Unit mix-up',
-    damaged: 'Damaged',
-    expired: 'Expired',
-    contaminated: 'Contaminated',
-    sample: 'Sample',
-    'wrong-item': 'Wrong item',
-    'not-wanted': 'No longer wanted',
-  },
+  first: { ...FIRST_REASONS } as Record<FirstReason, string>,
 }
 
 export const lotWords = {
