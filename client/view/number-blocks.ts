@@ -2,7 +2,7 @@
  * Blocks of numbers that the server gave to this device. In a database of their own and each time in one strict transaction, so that two tabs
  * never take the same, and a dead battery gives none of them twice: what is taken is durable before anybody sees it.
  */
-import { Dexie, type Table } from 'dexie'
+import { Dexie, liveQuery, type Table } from 'dexie'
 
 /** What one device may give out of a range: from `next` to below `end`. */
 type Block<Range> = Range & { readonly next: number; readonly end: number }
@@ -16,6 +16,8 @@ type BlocksDatabase<Range> = Dexie & {
 
 export type NumberBlocks<Range> = {
   all: () => Promise<Block<Range>[]>
+  /** What there is now, and again whenever a tab has put or taken some; gives what ends it. */
+  watch: (tell: (blocks: Block<Range>[]) => void, failed: (cause: unknown) => void) => () => void
   /** Takes out what `choose` says, and keeps what it leaves; undefined, and nothing changed, where it finds too little. */
   take: <Taken extends { readonly rest: Block<Range>[] }>(
     choose: (blocks: Block<Range>[]) => Taken | undefined,
@@ -36,6 +38,10 @@ export const openNumberBlocks = <Range extends object>(
   const knownTo = async (range: Range) => (await known.get(nameOf(range)))?.to ?? 0
   return {
     all: () => blocks.toArray(),
+    watch: (tell, failed) => {
+      const watching = liveQuery(() => blocks.toArray()).subscribe(tell, failed)
+      return () => watching.unsubscribe()
+    },
     take: (choose) =>
       database.transaction('rw', blocks, async () => {
         const took = choose(await blocks.toArray())

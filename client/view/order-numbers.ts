@@ -50,8 +50,8 @@ export const fillOrderNumbers = ({ api, numbers, locks }: Source, ranges: Ranges
   })
 
 export type OrderNumberDoor = {
-  /** The number that the next order of a range would have; it is taken when the order is saved. */
-  peek: (range: NumberRange) => Promise<string | undefined>
+  /** Tells the number that the next order of a range would have, also once there is one; it is taken when the order is saved. Gives what ends it. */
+  watchNext: (range: NumberRange, tell: (next: string | undefined) => void) => () => void
   /** The next number, for good; undefined where this device has none. */
   take: (range: NumberRange) => Promise<string | undefined>
   /** Fetches more of them before they run out; without a network nothing happens. */
@@ -59,7 +59,7 @@ export type OrderNumberDoor = {
 }
 
 export const orderNumberDoor = (source: Source, reader: Reader): OrderNumberDoor => ({
-  peek: (range) => source.numbers.peek(range, isTakenIn(reader)),
+  watchNext: (range, tell) => source.numbers.watchNext(range, isTakenIn(reader), tell),
   take: (range) => source.numbers.take(range, isTakenIn(reader)),
   fill: (ranges) => fillOrderNumbers(source, ranges),
 })

@@ -38,14 +38,7 @@ const useNextNumber = (kind: OrderKind, wanted: boolean): string | null | undefi
   // biome-ignore lint/correctness/useExhaustiveDependencies: another order may have taken the number meanwhile
   useEffect(() => {
     if (!wanted) return
-    let stale = false
-    workspace.orderNumbers.peek({ prefix, digits }).then(
-      (number) => (stale ? undefined : setNext(number)),
-      (cause: unknown) => console.error('numbers of orders', cause),
-    )
-    return () => {
-      stale = true
-    }
+    return workspace.orderNumbers.watchNext({ prefix, digits }, setNext)
   }, [workspace, prefix, digits, wanted, orders.length])
   return next
 }

@@ -60,6 +60,7 @@ it('what was not accepted of this device is told once, as what was done here; of
     server.put(exception(number, 'rejected', userId, { subject: { collection: 'actions', id: subject } }))
   of(6, actionId)
   of(7, id(14, 77))
+  server.poke()
   await eventually(() => expect(kinds(workspace).mine).toEqual(['rejected', 'negative-stock']))
   expect(workspace.read(inboxQuery).mine[0]?.id).toBe(id(13, 7))
 })

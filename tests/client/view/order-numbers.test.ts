@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { Api } from '../../../client/view/api.ts'
 import { fillOrderNumbers } from '../../../client/view/order-numbers.ts'
 import { openOrderNumbers } from '../../../client/view/order-numbers-database.ts'
@@ -19,13 +19,30 @@ it('two tabs and a start after a dead battery take every number once, and none t
   for (const tab of tabs) tab.close()
   const later = openOrderNumbers(name)
   expect(await later.left(RANGE)).toBe(4)
-  expect(await later.peek(RANGE, free)).toBe('PO-0047')
-  expect(await later.peek(RANGE, free)).toBe('PO-0047')
+  const next: (string | undefined)[] = []
+  const end = later.watchNext(RANGE, free, (number) => next.push(number))
+  await vi.waitFor(() => expect(next).toEqual(['PO-0047']))
+  end()
   while ((await later.left(RANGE)) > 0) taken.push(await later.take(RANGE, (number) => number === 'PO-0048'))
   expect(taken.toSorted()).toEqual([41, 42, 43, 44, 45, 46, 47, 49, 50].map((serial) => orderNumber(RANGE, serial)))
   expect(await later.take(RANGE, free)).toBeUndefined()
   expect([await later.knownTo(RANGE), await later.left(DEFAULT_RANGES.sales)]).toEqual([51, 20])
   later.close()
+  await Dexie.delete(name)
+})
+
+it('whoever has the form open before there are numbers is told when another tab has fetched some', async () => {
+  const name = 'order numbers that come later'
+  const [form, other] = [openOrderNumbers(name), openOrderNumbers(name)]
+  const next: (string | undefined)[] = []
+  const end = form.watchNext(RANGE, free, (number) => next.push(number))
+  await vi.waitFor(() => expect(next).toEqual([undefined]))
+  await other.put({ ...RANGE, first: 1, count: 20 })
+  await vi.waitFor(() => expect(next).toEqual([undefined, 'PO-0001']))
+  await other.take(RANGE, free)
+  await vi.waitFor(() => expect(next.at(-1)).toBe('PO-0002'))
+  end()
+  for (const tab of [form, other]) tab.close()
   await Dexie.delete(name)
 })
 
