@@ -310,25 +310,6 @@ export const SCREENS: Record<string, Way> = {
   'sync-offline': offline(tapIn('banner')('/', 'button', /^Sync state/)),
 }
 
-/** What between them shows every part of the design once: the short run's walk. */
-export const SAMPLE: readonly string[] = [
-  ...[
-    'home',
-    'last',
-    'scan-item',
-    'scan-unknown',
-    'items',
-    'item',
-    'item-edit',
-    'item-story',
-    'lot',
-    'location',
-    'move-ready',
-  ],
-  ...['choose-place', 'receiving', 'count', 'count-visit', 'how-many', 'import-checked', 'order-sales', 'picking'],
-  ...['picking-short', 'inbox', 'labels', 'settings', 'sync-offline'],
-]
-
 /** Those that need no name to be found: in any language. */
 export const NAMELESS_SCREENS: Record<string, Way> = Object.fromEntries(
   Object.entries(SCREENS).filter(([, way]) => !named.has(way)),

@@ -1,12 +1,19 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { isInstalled } from './installed.ts'
+import { IS_LONG } from './long-run.ts'
 import { pressKeys } from './scan-keys.ts'
 import { asBegun } from './translated/teach.ts'
 import type { SignIn } from './warehouse.ts'
 
-/** What a phone's screen is: portrait, for a thumb. */
-export const PHONE = { viewport: { width: 390, height: 844 } }
+/**
+ * What a phone's screen is: portrait, for a thumb. What moves is waited for and drawn at every step, a tenth of what a flow costs, so
+ * that only the long run sees it.
+ */
+export const PHONE = {
+  viewport: { width: 390, height: 844 },
+  reducedMotion: IS_LONG ? 'no-preference' : 'reduce',
+} satisfies BrowserContextOptions
 
 /** What the badge says when nothing waits and nothing is missing. */
 export const UP_TO_DATE = 'Up to date'

@@ -44,7 +44,10 @@ export const watched = (phone: Phone): Phone => {
 /** Phones that have the app and nobody's data: to fetch, compile and install it anew took most of what a flow costs. */
 const used: BrowserContext[] = []
 
-/** Nobody is signed in any more and nothing is kept, but for the app itself and one tab: a process of its own is a second of work. */
+/**
+ * Nobody is signed in any more and nothing is kept, but for the app itself and one tab, on a page of the app's server that is not the
+ * app: a process of its own is a second of work, and whoever comes from elsewhere gets one.
+ */
 const empty = async (context: BrowserContext): Promise<void> => {
   await context.setOffline(false)
   const [tab = await context.newPage(), ...others] = context.pages()
@@ -54,7 +57,7 @@ const empty = async (context: BrowserContext): Promise<void> => {
   tab.removeAllListeners()
   const { url } = inject('server')
   if (tab.url().startsWith(url)) await tab.evaluate(() => sessionStorage.clear())
-  await tab.goto('about:blank')
+  await tab.goto(`${url}/icons/icon.svg`)
   const session = await context.newCDPSession(tab)
   const storageTypes = 'cookies,indexeddb,local_storage'
   await session.send('Storage.clearDataForOrigin', { origin: url, storageTypes })

@@ -1,6 +1,4 @@
 /** Flows that go in English alone, in the long run too, and why. The others go in Arabic as well. */
 export const ENGLISH_ONLY: Readonly<Record<string, string>> = {
   'languages.test.ts': 'chooses the language itself',
-  'every-screen.test.ts':
-    'finds the screens by their English names; long/every-language.test.ts has those of the others',
 }

@@ -1,22 +1,19 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
-import { SAMPLE, SCREENS, signInToDemo, walkScreens } from './every-screen.ts'
-import { isInstalled } from './installed.ts'
-import { IS_LONG, inTheLongRun } from './long-run.ts'
-import { type Look, lookLike } from './looks.ts'
-import { newContext } from './stage.ts'
-import { tooSmall } from './targets.ts'
+import { SCREENS, signInToDemo, walkScreens } from '../every-screen.ts'
+import { isInstalled } from '../installed.ts'
+import { type Look, lookLike } from '../looks.ts'
+import { newContext } from '../stage.ts'
+import { tooSmall } from '../targets.ts'
 
-/** The one that asks for most of all at once; each by itself in the long run. */
-const LOOKS = inTheLongRun<Look>(
+/** The first asks for most of all at once. */
+const LOOKS: readonly Look[] = [
   { scheme: 'dark', highContrast: true, gloves: true },
   { scheme: 'light', highContrast: true },
   { scheme: 'dark' },
   { scheme: 'light' },
-)
-/** The long run goes everywhere. */
-const WALK = IS_LONG ? SCREENS : Object.fromEntries(Object.entries(SCREENS).filter(([name]) => SAMPLE.includes(name)))
+]
 const nameOf = ({ scheme, highContrast, gloves }: Look): string =>
   [scheme, ...(highContrast ? ['high contrast'] : []), ...(gloves ? ['gloves'] : [])].join(', ')
 /** For what follows the first frame; nothing slides in. */
@@ -49,15 +46,14 @@ test('on every screen a thumb hits what can be tapped, with gloves too, and ever
   const faults: string[] = []
   const note = (screen: string, how: string, said: readonly string[]) =>
     faults.push(...said.map((fault) => `${screen}, ${how}: ${fault}`))
-  for (const look of LOOKS) await lookLike(page, look)
   const examine = async (screen: string) => {
     await page.waitForTimeout(SETTLED_MS)
     for (const look of LOOKS) {
-      if (LOOKS.length > 1) await lookLike(page, look)
+      await lookLike(page, look)
       note(screen, nameOf(look), await tooSmall(page, look.gloves ? 64 : 48))
       note(screen, nameOf(look), await faint(page, look.highContrast ? 'color-contrast-enhanced' : 'color-contrast'))
     }
   }
-  const missed = await walkScreens(page, inject('server').url, examine, WALK)
+  const missed = await walkScreens(page, inject('server').url, examine, SCREENS)
   expect([...missed, ...faults]).toEqual([])
 }, 600_000)
