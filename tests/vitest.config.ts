@@ -4,13 +4,13 @@ import { IS_LONG } from './e2e/long-run.ts'
 import { ENGLISH_ONLY } from './e2e/translated/english-only.ts'
 
 /**
- * Five kinds of test, one runner. `server` gets a real Postgres and `e2e` a real server process, each started once by its global
- * setup. Three files at a time, since many wait for a database or a process meanwhile; two of those with browsers, which have two cores
- * to do, behind the others. The files of a worker share its modules: no test keeps anything in one that another would trip over, and
- * to load them anew for each file took a third of the processor's time.
+ * Four kinds of test, one runner. `server` gets a real Postgres and `e2e` a real server process, each started once by its global
+ * setup. Two files at a time (left to itself the runner keeps one of two cores for itself); those with browsers and processes behind
+ * the others. The files of a worker share its modules: no test keeps anything in one that another would trip over, and to load them
+ * anew for each file took a third of the processor's time.
  */
-const THREE = { maxWorkers: 3, isolate: false }
 const TWO = { maxWorkers: 2, isolate: false }
+const BEHIND = { ...TWO, sequence: { groupOrder: 1 } }
 
 /** What the flows of the browser need. */
 const FLOWS = {
@@ -52,7 +52,7 @@ const LIGHTHOUSE = {
 
 export default defineConfig({
   test: {
-    ...THREE,
+    ...TWO,
     reporters: [
       'default',
       './tests/coverage-table.ts',
@@ -67,10 +67,10 @@ export default defineConfig({
           name: 'domain',
           include: ['tests/domain/**/*.test.ts', 'tests/house/**/*.test.ts'],
           testTimeout: 60_000,
-          ...THREE,
+          ...TWO,
         },
       },
-      { test: { name: 'client', include: ['tests/client/**/*.test.{ts,tsx}'], testTimeout: 30_000, ...THREE } },
+      { test: { name: 'client', include: ['tests/client/**/*.test.{ts,tsx}'], testTimeout: 30_000, ...TWO } },
       {
         test: {
           name: 'server',
@@ -79,7 +79,7 @@ export default defineConfig({
           globalSetup: ['tests/postgres.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          ...THREE,
+          ...TWO,
         },
       },
       {
@@ -89,7 +89,7 @@ export default defineConfig({
           globalSetup: ['tests/postgres.ts', 'tests/build.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          ...THREE,
+          ...BEHIND,
         },
       },
       {
@@ -98,7 +98,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           exclude: ['tests/e2e/translated/**', ...(IS_LONG ? [] : ['tests/e2e/long/**'])],
           ...FLOWS,
-          sequence: { groupOrder: 1 },
+          ...BEHIND,
         },
       },
       ...(IS_LONG ? [FLOWS_IN_ARABIC, LIGHTHOUSE] : []),

@@ -32,8 +32,7 @@ const brokenAndMended = async (sql: string, checks: Check[]): Promise<void> => {
   expect(rowCount, 'the corruption found its row').toBeGreaterThan(0)
   expect((await verify(pool, orgId)).map(({ check }) => check)).toEqual(checks)
   const { left } = await rebuild(pool, orgId)
-  expect(left).toEqual([])
-  expect(await verify(pool, orgId)).toEqual([])
+  expect(left, 'what a verify finds after it').toEqual([])
 }
 
 const clock = async (): Promise<number> =>
