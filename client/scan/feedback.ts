@@ -48,7 +48,10 @@ export const signals = {
 }
 
 let audio: AudioContext | undefined
+let rest: ReturnType<typeof setTimeout> | undefined
 const SOUND_WITHIN_MS = 500
+/** An open device of sound plays silence all day long, out of the battery; to open it again is heard as a delay, so not between two scans. */
+const REST_AFTER_MS = 10_000
 
 /** Opening the device's sound takes a slow phone a third of a second: the first time, the screen answers before it is heard. */
 const sound = (feedback: Feedback) => {
@@ -68,6 +71,8 @@ const sound = (feedback: Feedback) => {
 const play = (feedback: Feedback, audio: AudioContext) => {
   // A browser starts it suspended until the first tap; then it may be resumed.
   if (audio.state === 'suspended') void audio.resume()
+  clearTimeout(rest)
+  rest = setTimeout(() => void audio.suspend(), REST_AFTER_MS)
   for (const { hertz, from, seconds } of TONES[feedback]) {
     const start = audio.currentTime + from
     const tone = new OscillatorNode(audio, { type: 'square', frequency: hertz })

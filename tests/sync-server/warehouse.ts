@@ -60,6 +60,8 @@ export class Phone {
   }
 }
 
+type Written = Exclude<EditableCollection, 'exceptions'>
+
 /** A real organisation in a real database: a site with bins, items, and as many phones as a test wants. */
 export class Warehouse {
   readonly orgId = newId()
@@ -95,15 +97,21 @@ export class Warehouse {
     await this.#drop()
   }
 
-  async write(collection: Exclude<EditableCollection, 'exceptions'>, set: Fields, id = newId()): Promise<string> {
-    const made = createdFields(collection, set)
-    if (!made.ok) throw new Error(JSON.stringify(made.error))
-    const sites = collection === 'locations' && set.siteId ? [String(set.siteId)] : null
-    const minRank = collection === 'item-costs' || collection === 'supplier-prices' ? ROLES.indexOf('lead') : undefined
-    await transact(this.pool, this.orgId, (client) =>
-      publishDocuments(client, this.orgId, [{ collection, id, doc: { ...made.value }, sites, minRank }]),
-    )
+  async write(collection: Written, set: Fields, id = newId()): Promise<string> {
+    await this.writeAll(collection, [{ id, set }])
     return id
+  }
+
+  /** Many at once: a file of orders takes a transaction, and not one each. */
+  async writeAll(collection: Written, documents: readonly { id: string; set: Fields }[]): Promise<void> {
+    const minRank = collection === 'item-costs' || collection === 'supplier-prices' ? ROLES.indexOf('lead') : undefined
+    const rendered = documents.map(({ id, set }) => {
+      const made = createdFields(collection, set)
+      if (!made.ok) throw new Error(JSON.stringify(made.error))
+      const sites = collection === 'locations' && set.siteId ? [String(set.siteId)] : null
+      return { collection, id, doc: { ...made.value }, sites, minRank }
+    })
+    await transact(this.pool, this.orgId, (client) => publishDocuments(client, this.orgId, rendered))
   }
 
   place(kind: LocationKind, code: string, siteId: string | null = this.site): Promise<string> {

@@ -167,19 +167,17 @@ describe.skipIf(!present)('Northwind, picked and shipped by five devices', () =>
       }
     }
     await lead.send(...openings)
-    for (const { OrderID = '', RequiredDate } of rowsOf('Orders.csv')) {
-      const lines = details
-        .filter((row) => row.OrderID === OrderID)
+    const linesOf = (orderId: string) =>
+      details
+        .filter((row) => row.OrderID === orderId)
         .map((row) => ({ id: newId(), itemId: items.get(row.ProductID ?? ''), quantity: Number(row.Quantity) }))
-      await house.write('orders', {
-        kind: 'sales',
-        number: OrderID,
-        siteId: house.site,
-        state: 'open',
-        dueOn: RequiredDate,
-        lines,
-      })
-    }
+    await house.writeAll(
+      'orders',
+      rowsOf('Orders.csv').map(({ OrderID: number = '', RequiredDate: dueOn }) => ({
+        id: newId(),
+        set: { kind: 'sales', number, siteId: house.site, state: 'open', dueOn, lines: linesOf(number) },
+      })),
+    )
     const all = [...(await house.pull(lead.caller)).documents.values()]
     orders = all
       .filter((one): one is OrderDocument => one.collection === 'orders')

@@ -237,7 +237,7 @@ const expectBalance = async (world: World): Promise<void> => {
   expect(await house.rows(off, [world.items])).toEqual([])
 }
 
-const runs = process.env.BINCARD_TEST_FULL ? 1000 : 25
+const runs = process.env.BINCARD_TEST_FULL ? 1000 : 15
 
 test('one by one, SQL and the model agree in every cell and on every observation, whatever the order of arrival', async () => {
   await fc.assert(
