@@ -120,7 +120,7 @@ const leaseServer = async (
 
 const startServer = async (place: Place, credentials: Credentials, settings: Record<string, string>): Promise<void> => {
   const binaries = installBinaries(place.dir)
-  await initialise(place, binaries, credentials)
+  await initialise(place, binaries, credentials, { durable: settings.fsync !== 'off' })
   const remembered = join(place.dir, 'port')
   const port = (existsSync(remembered) && Number(readFileSync(remembered, 'utf8'))) || (await freePort())
   const outcome = await launch(place, binaries, port, settings)

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
 import { findChromium } from './find-chromium.ts'
+import { IS_LONG } from './long-run.ts'
 import { teachBrowser, teachContext } from './translated/teach.ts'
 
 /**
@@ -29,6 +30,8 @@ const launchOptions = (more: readonly string[] = []) => ({
     '--disable-component-update',
     '--disable-sync',
     `--disable-features=${OFF.join(',')}`,
+    // A page of a flow ends before an optimised function has paid for itself: a twentieth of the processor. The long run is as users have it.
+    ...(IS_LONG ? [] : ['--js-flags=--no-opt,--no-maglev']),
     ...more,
   ],
 })

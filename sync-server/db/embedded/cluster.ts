@@ -37,9 +37,15 @@ const CONFIGURATION: Record<string, string> = {
 
 /**
  * Makes the cluster in `place.dir/data` if there is none. Everything sorts and folds case by the rules that come with
- * Postgres itself, not by the machine's: an upgrade of the machine cannot break an index.
+ * Postgres itself, not by the machine's: an upgrade of the machine cannot break an index. With `durable: false` nothing of it is
+ * made sure to be on the disk.
  */
-export const initialise = async (place: Place, binaries: string, { superuser }: Credentials): Promise<void> => {
+export const initialise = async (
+  place: Place,
+  binaries: string,
+  { superuser }: Credentials,
+  { durable }: { durable: boolean },
+): Promise<void> => {
   const data = join(place.dir, 'data')
   if (existsSync(data)) return refuseOtherMajor(data, binaries)
   // Named for the process, so that a sweep knows whose it was, and for the start: one process may start two at once.
@@ -54,6 +60,7 @@ export const initialise = async (place: Place, binaries: string, { superuser }: 
     await run(place, join(binaries, 'bin', 'initdb'), [
       ...['-D', partial, '-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8'],
       ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions'],
+      ...(durable ? [] : ['--no-sync']),
       ...Object.entries(CONFIGURATION).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ])
     renameSync(partial, data)
