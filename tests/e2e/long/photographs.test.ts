@@ -4,11 +4,11 @@ import { join, resolve } from 'node:path'
 import Papa from 'papaparse'
 import { expect, inject, test } from 'vitest'
 import { readBarcodes } from 'zxing-wasm/reader'
-import { TURNS } from '../../client/scan/decode/prepare.ts'
-import type { Answered, Asked } from '../../client/scan/decode/reading.ts'
-import { startZxing } from '../../client/scan/decode/zxing.ts'
-import { ROOT } from '../../sync-server/server.ts'
-import { newContext } from './stage.ts'
+import { TURNS } from '../../../client/scan/decode/prepare.ts'
+import type { Answered, Asked } from '../../../client/scan/decode/reading.ts'
+import { startZxing } from '../../../client/scan/decode/zxing.ts'
+import { ROOT } from '../../../sync-server/server.ts'
+import { newContext } from '../stage.ts'
 
 type Photograph = { file: string; symbology: string; expected_text: string }
 
