@@ -1,4 +1,5 @@
 import type { Action } from '../../domain/protocol/actions.ts'
+import { makeAttributes } from './attributes.ts'
 import { makeCategories } from './categories.ts'
 import type { DemoDocument } from './document.ts'
 import { DAYS, type Outside, playHistory, type Story } from './history.ts'
@@ -48,6 +49,7 @@ export const generateDemo = ({ seed, now, outside }: { seed: number; now: Date; 
       ...orders.documents,
       ...today,
       ...makeCategories([...goods.documents, ...today]),
+      ...makeAttributes(),
       ...makeReasons(random, madeAt),
       ...makePrinters(random, madeAt),
     ],

@@ -1,3 +1,4 @@
+import { attributesOf } from './attributes.ts'
 import { type DemoDocument, documentOf } from './document.ts'
 import { caseGtin14, restrictedGtin13 } from './gtin.ts'
 import type { Site } from './places.ts'
@@ -21,14 +22,18 @@ export type Item = {
 
 const ITEMS = 1500
 
-type Named = { category: Category; name: string; number: number }
+type Named = { category: Category; kind: string; size: string; name: string; number: number }
 
 /** Every noun in every kind and size: each name once. */
 const names = (): Named[] =>
   CATEGORIES.flatMap((category) =>
     category.nouns
-      .flatMap((noun) => category.kinds.flatMap((kind) => category.sizes.map((size) => `${noun}, ${kind}, ${size}`)))
-      .map((name, at) => ({ category, name, number: at + 1 })),
+      .flatMap((noun) =>
+        category.kinds.flatMap((kind) =>
+          category.sizes.map((size) => ({ kind, size, name: `${noun}, ${kind}, ${size}` })),
+        ),
+      )
+      .map((named, at) => ({ category, ...named, number: at + 1 })),
   )
 
 /** Sold by the hundred, by the case or one by one: a tenth of the items makes most of the lines. */
@@ -38,7 +43,13 @@ const classOf = (random: Random): { abcClass: 'A' | 'B' | 'C'; weight: number } 
   return draw < 0.4 ? { abcClass: 'B', weight: 4 } : { abcClass: 'C', weight: 1 }
 }
 
-const makeItem = (random: Random, madeAt: number, { category, name, number }: Named, at: number, sites: Site[]) => {
+const makeItem = (
+  random: Random,
+  madeAt: number,
+  { category, kind, size, name, number }: Named,
+  at: number,
+  sites: Site[],
+) => {
   const { abcClass, weight } = classOf(random)
   const [low, high] = category.price
   const price = Math.round((low + (high - low) * random.next() ** 2) * 100) / 100
@@ -64,6 +75,7 @@ const makeItem = (random: Random, madeAt: number, { category, name, number }: Na
     name,
     description: `${name} (${category.name.toLowerCase()}).`,
     category: category.name,
+    attributes: attributesOf(category, kind, size),
     baseUnit: 'pcs',
     barcodes: [{ code: gtin }, ...(perCase > 1 ? [{ code: caseGtin14(gtin), unit: 'case' }] : [])],
     units: perCase > 1 ? [{ code: 'case', num: perCase, den: 1 }] : [],

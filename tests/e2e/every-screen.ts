@@ -81,7 +81,7 @@ const item: Way = async (page, open) => {
   await open('/')
   await go(follow('/items', '/items/0', 3), page, open)
 }
-/** The demo has no attributes: the first who comes here makes one. */
+/** One that its family can differ by, made by the first who comes here. */
 const variantsNew: Way = byName(async (page, open) => {
   await open('/attributes')
   const main = page.getByRole('main')

@@ -13,7 +13,7 @@ import { openDatabase } from '../../sync-server/database.ts'
 import type { Pool } from '../../sync-server/db/pool.ts'
 import { transact } from '../../sync-server/db/transact.ts'
 import { newId } from '../../sync-server/ledger/new-id.ts'
-import { publishDocuments } from '../../sync-server/ledger/organisation.ts'
+import { publishDocuments, putMember } from '../../sync-server/ledger/organisation.ts'
 import { type HeldClock, holdClock } from './held-clock.ts'
 
 export type SignIn = { email: string; password: string }
@@ -88,6 +88,15 @@ export class Warehouse {
       ...(sites === undefined ? [] : ['--sites', sites]),
     )
     return { email, password }
+  }
+
+  /** Somebody who is here already works in another role from now on. */
+  async becomes({ email }: SignIn, role: Role): Promise<void> {
+    await transact(this.#pool, this.orgId, async (client) => {
+      const sql = "select id from members where doc->>'name' = $1"
+      const { rows } = await client.query<{ id: string }>(sql, [email])
+      await putMember(client, this.orgId, { id: rows[0]?.id ?? '', name: email, role, siteIds: null, active: true })
+    })
   }
 
   /** One command line; gives what it printed, fails the test when it fails. */

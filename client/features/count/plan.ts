@@ -1,5 +1,5 @@
 import { sameValue } from '../../../domain/merge.ts'
-import type { CountScheduleDocument, CountScope } from '../../../domain/protocol/documents.ts'
+import type { CountDocument, CountScheduleDocument, CountScope } from '../../../domain/protocol/documents.ts'
 
 /** What the form of a count holds: numbers as the text that was typed. */
 export type Plan = {
@@ -79,18 +79,30 @@ export const scheduleFields = (plan: SchedulePlan): Record<string, unknown> => (
   nextOn: plan.nextOn,
 })
 
-export const planOfSchedule = ({ scope, tolerance, ...schedule }: CountScheduleDocument): SchedulePlan => ({
-  name: schedule.name,
-  siteId: schedule.siteId,
+type Ruled = Pick<CountDocument, 'name' | 'siteId' | 'scope' | 'tolerance' | 'assigneeIds' | 'blind'>
+
+const planOf = ({ scope, tolerance, ...count }: Ruled): Omit<Plan, 'dueOn'> => ({
+  name: count.name,
+  siteId: count.siteId,
   placeIds: scope.locationIds ?? [],
   itemIds: scope.itemIds ?? [],
   abcClass: scope.abcClass ?? '',
   notCountedDays: scope.notCountedDays?.toString() ?? '',
-  assigneeIds: schedule.assigneeIds,
-  blind: schedule.blind,
+  assigneeIds: count.assigneeIds,
+  blind: count.blind,
   toleranceUnits: tolerance.units?.toString() ?? '',
   tolerancePercent: tolerance.percent?.toString() ?? '',
   toleranceValue: tolerance.value?.toString() ?? '',
+})
+
+/** What was typed for a count that was to be made; the bins that its wish came to are named as its places. */
+export const planOfCount = (set: Ruled & Pick<Partial<CountDocument>, 'dueOn'>): Plan => ({
+  ...planOf(set),
+  dueOn: set.dueOn ?? '',
+})
+
+export const planOfSchedule = (schedule: CountScheduleDocument): SchedulePlan => ({
+  ...planOf(schedule),
   everyDays: String(schedule.everyDays),
   nextOn: schedule.nextOn,
 })

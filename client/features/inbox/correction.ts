@@ -78,11 +78,27 @@ const orderLink = ({ op, documentId, set, groupId }: EditAction, named: string, 
   return isWritten ? { href: `/orders/${documentId}/edit?${named}` } : { href: `/orders/${documentId}`, anew: true }
 }
 
+const NOT_IN_THE_FORM_OF_A_LOCATION = new Set(['pickSequence'])
+
+/** A place in the walk is given in the walk, of many locations at once. */
+const locationLink = ({ op, documentId, set }: EditAction, named: string): Correction => {
+  if (op === 'create') return { href: `/locations?${named}` }
+  const isOfItsForm = Object.keys(set).some((field) => !NOT_IN_THE_FORM_OF_A_LOCATION.has(field))
+  return isOfItsForm ? { href: `/locations/${documentId}?${named}` } : { href: `/locations/${documentId}`, anew: true }
+}
+
 const editLink = (action: EditAction, known: Known): Correction | undefined => {
   const named = new URLSearchParams({ replaces: action.id }).toString()
   const at = action.op === 'create' ? '' : `/${action.documentId}`
   if (action.collection === 'items' || action.collection === 'partners') {
     return { href: `/${action.collection}${at}?${named}` }
+  }
+  if (action.collection === 'locations') return locationLink(action, named)
+  // Once it is planned, a count is only turned, on its page.
+  if (action.collection === 'counts') {
+    return action.op === 'create'
+      ? { href: `/count/new?${named}` }
+      : { href: `/count/${action.documentId}`, anew: true }
   }
   if (action.collection !== 'orders') return undefined
   // A later part of a long order that never came to be is told with its first.

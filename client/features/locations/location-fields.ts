@@ -38,6 +38,14 @@ export const fieldsOf = (
 
 type Setting = Record<string, unknown>
 
+/** The form again as an edit that was not accepted left it. */
+export const fieldsAfter = (fields: LocationFields, set: Setting | undefined): LocationFields => {
+  if (!set) return fields
+  const said = fieldsOf({ ...set } as unknown as LocationDocument, { timeZone: '' })
+  const isSaid = (field: string) => field in set || (field === 'parentId' && set.siteId !== undefined)
+  return { ...fields, ...Object.fromEntries(Object.entries(said).filter(([field]) => isSaid(field))) }
+}
+
 /** Nobody said it: what a field that is not there counts as. */
 const absent = (field: string) => (field === 'hold' || field === 'archived' ? false : null)
 

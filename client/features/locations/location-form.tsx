@@ -2,10 +2,12 @@ import { NativeSelect, Switch, TextInput } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import { isContainer, isPhysical, isVirtual, mayHangBelow, siteOf } from '../../../domain/location.ts'
 import { may } from '../../../domain/permissions.ts'
+import type { EditAction } from '../../../domain/protocol/actions.ts'
 import type { LocationDocument } from '../../../domain/protocol/documents.ts'
 import type { LocationKind } from '../../../domain/protocol/kinds.ts'
 import { LocationChooser } from '../../parts/location-chooser.tsx'
 import { LocationLabel } from '../../parts/location-label.tsx'
+import { useLetGo } from '../../parts/rejected-edit.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { deviceTimeZone, timeZones } from '../../platform/time-zone.ts'
@@ -16,22 +18,25 @@ import { useKeptFields, useLocation } from '../../view/hooks.ts'
 import { locationQuery } from '../../view/places.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
-import { editOf, fieldsOf, kindsOffered } from './location-fields.ts'
+import { editOf, fieldsAfter, fieldsOf, kindsOffered } from './location-fields.ts'
 import classes from './locations.module.css'
 
 type Props = {
-  place?: LocationDocument
+  place?: LocationDocument | undefined
   inside?: string | undefined
+  /** A rejected edit that this one corrects. */
+  correcting?: EditAction | undefined
   onClose: () => void
   onSaved: (id: string) => void
 }
 
 /** Makes or changes a location. Its site is said once, when it is made: goods are transferred to another one. */
-export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
+export const LocationForm = ({ place, inside, correcting, onClose, onSaved }: Props) => {
   const workspace = useWorkspace()
+  const letGo = useLetGo()
   const { record } = useRecord()
-  const { fields, change, forget } = useKeptFields(`place:${place?.id ?? 'new'}`, {
-    ...fieldsOf(place, { inside, timeZone: deviceTimeZone() }),
+  const { fields, change, forget } = useKeptFields(`place:${correcting?.id ?? place?.id ?? 'new'}`, {
+    ...fieldsAfter(fieldsOf(place, { inside, timeZone: deviceTimeZone() }), correcting?.set),
     /** As the person saw it: what has changed meanwhile is no change of theirs. */
     seen: place,
   })
@@ -52,16 +57,19 @@ export const LocationForm = ({ place, inside, onClose, onSaved }: Props) => {
   const complete = code.trim() !== '' && (place !== undefined || !hangs || parent !== undefined)
 
   const save = async () => {
-    const documentId = place?.id ?? workspace.newId()
+    const documentId = place?.id ?? correcting?.documentId ?? workspace.newId()
     const { set, base } = editOf(fields, seen, parent)
     const op = place ? 'update' : 'create'
+    const says = Object.keys(set).length > 0
     const saved =
-      Object.keys(set).length === 0 ||
+      !says ||
       (await record([{ type: 'edit', op, collection: 'locations', documentId, set, base, labels: { name: code } }], {
         done: words.locations.saved(code),
+        replaces: correcting?.id,
         undoable: true,
       }))
     if (!saved) return
+    if (correcting && !says) letGo([correcting.id])
     forget()
     onSaved(documentId)
   }

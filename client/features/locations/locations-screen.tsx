@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { useLocation as useRoute } from 'wouter'
+import { useLocation as useRoute, useSearch } from 'wouter'
 import { may } from '../../../domain/permissions.ts'
+import { useRejectedEdit } from '../../parts/rejected-edit.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -20,6 +21,8 @@ export const LocationsScreen = ({ id }: { id: string | undefined }) => {
   const member = useMember()
   const [, navigate] = useRoute()
   const place = useLocation(id)
+  const correcting = useRejectedEdit(new URLSearchParams(useSearch()).get('replaces'))
+  const corrected = useLocation(correcting?.op === 'update' ? correcting.documentId : undefined)
   const [search, setSearch] = useState('')
   const [creating, setCreating] = useState(false)
   usePlace(id ? (place?.code ?? words.locations.title) : words.locations.title, id ? '/locations' : '/more')
@@ -53,6 +56,15 @@ export const LocationsScreen = ({ id }: { id: string | undefined }) => {
         detail={id ? <LocationPage key={id} id={id} /> : null}
         empty={<EmptyState title={words.locations.choose} />}
       />
+      {correcting && (correcting.op === 'create' || corrected) ? (
+        <LocationForm
+          key={correcting.id}
+          place={corrected}
+          correcting={correcting}
+          onClose={() => navigate(id ? `/locations/${id}` : '/inbox', { replace: true })}
+          onSaved={(made) => navigate(`/locations/${made}`, { replace: true })}
+        />
+      ) : null}
       {creating ? (
         <LocationForm
           inside={id}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { type Attribute, attributeBook, writeAttribute } from '../../../domain/attribute.ts'
 import { editableFields } from '../../../domain/protocol/editable-fields.ts'
 import { ROLES } from '../../../domain/protocol/kinds.ts'
 import { generateDemo } from '../../../sync-server/demo/generate.ts'
@@ -49,6 +50,17 @@ describe('the demo warehouse', () => {
     for (const { collection, doc } of demo.documents)
       for (const [field, schema] of Object.entries(editableFields[collection]))
         expect(schema.safeParse(doc[field]), `${collection}.${field}`).toMatchObject({ success: true })
+  })
+
+  test('says of items what their names say, in attributes of several kinds that a form and a file can show', () => {
+    const book = attributeBook(docs('attributes').map(({ doc }) => doc as Attribute))
+    expect(new Set(book.all.map(({ kind }) => kind))).toEqual(new Set(['choice', 'number', 'yes-no']))
+    const said = docs('items').flatMap(({ doc }) => Object.entries(doc.attributes as Record<string, string>))
+    for (const { code } of book.all) expect(said.filter(([named]) => named === code).length).toBeGreaterThan(50)
+    for (const [code, value] of said) {
+      const attribute = book.byCode(code)
+      expect(attribute && writeAttribute(attribute, value), `${code}: ${value}`).toBe(String(value))
+    }
   })
 
   test('tells ninety days of every kind of work, none of it in the future', () => {

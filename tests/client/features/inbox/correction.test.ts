@@ -30,11 +30,21 @@ describe('the way to put it right', () => {
     ['lines of an order', edit('orders', 'update', { lines: [] }), /^\/orders\/[^/]+\/edit\?replaces=/],
     ['a new partner', edit('partners', 'create', { name: 'A' }), /^\/partners\?replaces=/],
     ['a partner', edit('partners', 'update', { name: 'A' }), /^\/partners\/[^/]+\?replaces=/],
+    ['a new location', edit('locations', 'create', { code: 'A' }), /^\/locations\?replaces=/],
+    ['a location', edit('locations', 'update', { capacity: '2' }), /^\/locations\/[^/]+\?replaces=/],
+    ['a planned count', edit('counts', 'create', { name: 'A' }), /^\/count\/new\?replaces=/],
     ['goods sent off', movement('transfer-out', BIN_A, TRANSIT, { orderId: id(7, 2) }), /^\/transfer\?replaces=/],
   ])('of %s is its form', (_, action, href) => {
     const correction = correctionOf(action, known)
     expect(correction?.href).toMatch(href)
     expect(correction?.anew).toBe(undefined)
+  })
+
+  it('of the turn of a count, and of a place in the walk, is to do it anew there', () => {
+    const turn = correctionOf(edit('counts', 'update', { state: 'review' }), known)
+    expect(turn).toEqual({ href: `/count/${id(7, 1)}`, anew: true })
+    const walk = correctionOf(edit('locations', 'update', { pickSequence: 4 }), known)
+    expect(walk).toEqual({ href: `/locations/${id(7, 1)}`, anew: true })
   })
 
   it('of a line of an order between sites, and of its turn, is to do it anew there', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { editOf, fieldsOf, kindsOffered } from '../../../../client/features/locations/location-fields.ts'
+import { editOf, fieldsAfter, fieldsOf, kindsOffered } from '../../../../client/features/locations/location-fields.ts'
 import type { LocationDocument } from '../../../../domain/protocol/documents.ts'
 import { BIN_A, id } from '../../warehouse.ts'
 
@@ -49,6 +49,26 @@ describe('a location that is changed', () => {
       base: { timeZone: null },
     })
     expect(changed({ ...north, timeZone: 'Asia/Amman' }, { timeZone: '' }).set).toEqual({ timeZone: null })
+  })
+})
+
+describe('a location that was not accepted', () => {
+  it('is made again with all that was said', () => {
+    const said = { ...made('bin'), name: 'Top shelf', barcode: '77', hold: true, capacity: '2 pallets' }
+    const { set } = editOf(said, undefined, aisle)
+    const again = fieldsAfter(fieldsOf(undefined, { timeZone: 'Asia/Amman' }), set)
+    expect(editOf(again, undefined, aisle).set).toEqual(set)
+    expect(again.parentId).toBe(aisle.id)
+    expect(fieldsAfter(made('bin'), { code: 'Y', siteId: NORTH }).parentId).toBe(NORTH)
+  })
+
+  it('is changed again in what was said, and is otherwise as it is now', () => {
+    const now = place({ name: 'Renamed meanwhile', hold: true })
+    const again = fieldsAfter(fieldsOf(now, { timeZone: '' }), { capacity: '2 pallets', archived: true })
+    expect(editOf(again, now, undefined)).toEqual({
+      set: { capacity: '2 pallets', archived: true },
+      base: { capacity: null, archived: false },
+    })
   })
 })
 
