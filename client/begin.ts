@@ -57,7 +57,8 @@ export const begin = async (isNew: boolean): Promise<void> => {
 
   // The service worker fetches everything else: not while the first paint still needs the line. The page may have loaded before its words were found.
   const whenLoaded = () => {
-    void startAppUpdates()
+    // Where the line broke, the next start tries again.
+    startAppUpdates().catch((cause: unknown) => console.warn('the app could not be installed', cause))
     // Nobody else has a use for it.
     if (isIos())
       void import('./platform/splash.ts')

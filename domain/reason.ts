@@ -23,7 +23,14 @@ export const FIRST_REASONS = {
 export type FirstReason = keyof typeof FIRST_REASONS
 
 /** The reason of goods that arrived and may not be used: said by their condition, not asked for. */
-export const DAMAGED: FirstReason = 'damaged'
+export const DAMAGED = 'damaged' satisfies FirstReason
+
+/** Why fewer were picked than asked for, in the order in which they are offered. Kept as codes: whoever reads them may speak otherwise. */
+export const SHORT_REASONS = ['not-enough', 'not-found', DAMAGED] as const
+
+export type ShortReason = (typeof SHORT_REASONS)[number]
+
+export const isShortReason = (said: string): said is ShortReason => SHORT_REASONS.some((one) => one === said)
 
 type Reason = Pick<ReasonDocument, 'code' | 'name' | 'kinds' | 'archived'>
 

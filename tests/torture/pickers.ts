@@ -77,7 +77,7 @@ export class Picker {
     const [own] = this.choices.orders
     if (!stop || !own) return
     const quantity = isShort ? Math.floor(stop.quantity * share) : stop.quantity
-    const reason = quantity < stop.quantity ? 'Not enough there' : undefined
+    const reason = quantity < stop.quantity ? 'not-enough' : undefined
     await this.#record(takeDrafts(NAMES, this.plan, stop, { quantity, ...(reason ? { reason } : {}) }, own.placeId))
   }
 

@@ -1,4 +1,5 @@
 import type { Take } from '../../../domain/pick.ts'
+import { SHORT_REASONS, type ShortReason } from '../../../domain/reason.ts'
 import { toBase } from '../../../domain/units.ts'
 import { answerScan } from '../../parts/answer-scan.ts'
 import { type Counting, countOn } from '../../parts/count-on.ts'
@@ -28,7 +29,7 @@ type Props = {
   initial: number
   onClose: () => void
   /** Base units; a reason says that no more was there. */
-  onTake: (quantity: number, reason?: string) => Promise<unknown>
+  onTake: (quantity: number, reason?: ShortReason) => Promise<unknown>
 }
 
 /** How many were taken: fewer than asked needs a word why, in one tap. */
@@ -67,14 +68,14 @@ export const HowManySheet = ({ work, stop, counting: given, onCounting, initial,
           <>
             <Hint>{words.outbound.walk.whyShort}</Hint>
             <Actions>
-              {words.outbound.walk.reasons.map((reason) => (
+              {SHORT_REASONS.map((reason) => (
                 <BigButton
                   key={reason}
                   kind="quiet"
                   disabled={quantity === undefined}
                   onClick={() => (quantity === undefined ? undefined : onTake(quantity, reason))}
                 >
-                  {reason}
+                  {words.outbound.walk.reasons[reason]}
                 </BigButton>
               ))}
             </Actions>

@@ -1,6 +1,7 @@
 import { Camera } from 'lucide-react'
 import { type ComponentType, useEffect, useState } from 'react'
 import { setPreferences, usePreferences } from '../../platform/preferences.ts'
+import { warn } from '../../ui/toast.ts'
 import { cameraWords } from '../../words/camera.ts'
 import classes from './camera.module.css'
 
@@ -26,6 +27,8 @@ const useView = (wanted: boolean): ComponentType<CameraProps> | undefined => {
       // It is in the precache once the app is installed; before that, and offline, it can't be had.
       (cause: unknown) => {
         console.warn('camera', cause)
+        const { title, hint } = cameraWords.trouble.decoder
+        warn(`${title}. ${hint}`)
         setPreferences({ cameraOpen: false })
       },
     )

@@ -80,7 +80,7 @@ export const outboundWords: Wording<typeof english> = {
     howMany: (name) => `كم أخذت من ${isolated(name)}؟`,
     asked: (what) => `المطلوب ${isolated(what)}`,
     whyShort: 'أقل من المطلوب. لماذا؟',
-    reasons: ['لا يكفي الموجود', 'غير موجود', 'تالف'],
+    reasons: { 'not-enough': 'لا يكفي الموجود', 'not-found': 'غير موجود', damaged: 'تالف' },
     shortDone: (what, at) => `نقص ${isolated(what)} في ${isolated(at)}. الباقي يظل مفتوحًا.`,
     countBins: 'فيها نقص: اجردها',
     countBin: (code) => `جرد ${isolated(code)}`,

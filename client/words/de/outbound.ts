@@ -76,7 +76,7 @@ export const outboundWords: Words['outbound'] = {
     howMany: (name) => `Wie viele ${name} entnommen?`,
     asked: (what) => `verlangt: ${what}`,
     whyShort: 'Weniger als verlangt. Warum?',
-    reasons: ['Nicht genug da', 'Nicht gefunden', 'Beschädigt'],
+    reasons: { 'not-enough': 'Nicht genug da', 'not-found': 'Nicht gefunden', damaged: 'Beschädigt' },
     shortDone: (what, at) => `${what} zu wenig an ${at}. Der Rest bleibt offen.`,
     countBins: 'Es fehlte etwas: zählen',
     countBin: (code) => `${code} zählen`,

@@ -1,4 +1,5 @@
 /** The words of what goes out: pick lists, packing, shipping, what is set aside. */
+import type { ShortReason } from '../../../domain/reason.ts'
 import { many } from './many.ts'
 
 export const outboundWords = {
@@ -76,7 +77,10 @@ export const outboundWords = {
     howMany: (name: string) => `How many ${name} did you take?`,
     asked: (what: string) => `asked for ${what}`,
     whyShort: 'Fewer than asked. Why?',
-    reasons: ['Not enough there', 'Not found', 'Damaged'],
+    reasons: { 'not-enough': 'Not enough there', 'not-found': 'Not found', damaged: 'Damaged' } as Record<
+      ShortReason,
+      string
+    >,
     shortDone: (what: string, at: string) => `Short by ${what} at ${at}. The rest stays open.`,
     countBins: 'Were short: count them',
     countBin: (code: string) => `Count ${code}`,

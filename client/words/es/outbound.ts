@@ -78,7 +78,7 @@ export const outboundWords: Wording<typeof english> = {
     howMany: (name) => `¿Cuántos ha tomado de ${name}?`,
     asked: (what) => `se pedían ${what}`,
     whyShort: 'Menos de lo pedido. ¿Por qué?',
-    reasons: ['No hay suficiente', 'No está', 'Dañado'],
+    reasons: { 'not-enough': 'No hay suficiente', 'not-found': 'No está', damaged: 'Dañado' },
     shortDone: (what, at) => `Faltan ${what} en ${at}. El resto sigue abierto.`,
     countBins: 'Faltaba mercancía: cuéntelos',
     countBin: (code) => `Contar ${code}`,

@@ -121,3 +121,12 @@ test('says why there is no picture and what to do: not allowed, none, in use; ta
   await busy.page.evaluate(() => given.at(-1)?.dispatchEvent(new Event('ended')))
   await inUse.waitFor()
 })
+
+test('before the app is installed its camera cannot come without a network: that is said, and the button stays', async () => {
+  const house = await warehouse()
+  const context = await newContext()
+  for (const part of ['**/sw.js', '**/assets/camera-view*']) await context.route(part, (route) => route.abort())
+  const phone = await opened(context, await house.member('operator'))
+  await phone.isTold('The part that reads codes is not on this device yet. Connect once, then try again')
+  await phone.page.getByRole('button', { name: 'Scan with the camera' }).waitFor()
+})

@@ -135,9 +135,9 @@ test('what is taken from under a promise makes it an exception too, and what com
 test('a release with a reason is a short pick, which a later count of the bin answers', async () => {
   const cell = await stocked(5)
   await a.do(promise(cell, 5, { at: at(1) }))
-  await a.do(promise(cell, 2, { release: true, reason: 'Not enough there', at: at(2) }))
+  await a.do(promise(cell, 2, { release: true, reason: 'not-enough', at: at(2) }))
   expect((await seenOf(cell)).open).toMatchObject([
-    { kind: 'short-pick', detail: { quantity: 2, reason: 'Not enough there', userId: a.caller.userId } },
+    { kind: 'short-pick', detail: { quantity: 2, reason: 'not-enough', userId: a.caller.userId } },
   ])
   const seen = { type: 'observation' as const, itemId: cell.itemId, locationId: cell.locationId, quantity: 5, round: 1 }
   await lead.do({ ...seen, at: at(1) })
