@@ -10,7 +10,7 @@ export const LEADER_DEFAULTS: LeaderOptions = { askEveryMs: 5_000, silentMs: 20_
 
 export type Campaign = {
   readonly leading: boolean
-  /** Leaves the race; a leader steps down first. */
+  /** Leaves the race; a leader steps down first, and what one began that was robbed meanwhile is ended too. */
   close: () => Promise<void>
 }
 
@@ -27,6 +27,8 @@ export const campaign = (
   const channel = device.channel(`${name}:lead`)
   const leaving = new AbortController()
   let reign: AbortController | undefined
+  /** The robbed are ended by their signal, and no longer waited for by their lock. */
+  const underWay = new Set<Promise<void>>()
   let quietSince = performance.now()
   let unanswered = 0
 
@@ -44,9 +46,12 @@ export const campaign = (
     const mine = new AbortController()
     reign = mine
     channel.postMessage('here')
+    const work = lead(AbortSignal.any([mine.signal, leaving.signal]))
+    underWay.add(work)
     try {
-      await lead(AbortSignal.any([mine.signal, leaving.signal]))
+      await work
     } finally {
+      underWay.delete(work)
       if (reign === mine) reign = undefined
     }
   }
@@ -99,6 +104,7 @@ export const campaign = (
     close: async () => {
       leaving.abort()
       await standing
+      await Promise.allSettled(underWay)
       channel.close()
     },
   }

@@ -45,6 +45,7 @@ export const connectLive = (api: Api, chance: () => number, listening: Listening
       clearTimeout(comingBack)
       comingBack = setTimeout(async () => {
         const end = await api.refresh()
+        if (closed) return
         if (end === 'ok') socket.connect()
         else if (end === 'offline') comeBack()
       }, wait.next())

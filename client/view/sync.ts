@@ -203,11 +203,11 @@ export const startSync = (parts: Parts): Sync => {
       await loop.run(signal)
     } finally {
       ended.abort()
-      await also
       live.close()
       live = undefined
       forget()
       clearInterval(tidying)
+      await also
     }
   }
 

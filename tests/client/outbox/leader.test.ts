@@ -34,11 +34,10 @@ describe('leading', () => {
     await vi.waitFor(() => expect(two.leading).toBe(true))
   })
 
-  it('is taken from a tab that no longer answers; that one learns of it and stops', async () => {
-    const [device, name] = [testDevice(), randomUUID()]
-    let stopped = false
+  /** A tab that no longer answers: what it says reaches nobody. */
+  const deafTab = (device: TestDevice) => {
     const frozen = device.tab()
-    const deaf = {
+    return {
       ...frozen,
       channel: (channelName: string) => ({
         ...frozen.channel(channelName),
@@ -46,8 +45,13 @@ describe('leading', () => {
         close: () => undefined,
       }),
     }
+  }
+
+  it('is taken from a tab that no longer answers; that one learns of it and stops', async () => {
+    const [device, name] = [testDevice(), randomUUID()]
+    let stopped = false
     const first = campaign(
-      deaf,
+      deafTab(device),
       name,
       async (signal) => {
         await untilAborted(signal)
@@ -61,6 +65,27 @@ describe('leading', () => {
     await vi.waitFor(() => expect(second.leading).toBe(true), { timeout: 2_000 })
     await vi.waitFor(() => expect(stopped).toBe(true))
     expect(first.leading).toBe(false)
+  })
+
+  it('is not over for a tab that closes before what was taken from it has ended', async () => {
+    const [device, name] = [testDevice(), randomUUID()]
+    let [robbed, ended] = [false, false]
+    const first = campaign(
+      deafTab(device),
+      name,
+      async (signal) => {
+        await untilAborted(signal)
+        robbed = true
+        await new Promise((resolve) => setTimeout(resolve, 200))
+        ended = true
+      },
+      QUICK,
+    )
+    await vi.waitFor(() => expect(first.leading).toBe(true))
+    stand(device, name)
+    await vi.waitFor(() => expect(robbed).toBe(true), { timeout: 2_000 })
+    await first.close()
+    expect(ended).toBe(true)
   })
 
   it('that ended with a fault says so, and is taken up again', async () => {

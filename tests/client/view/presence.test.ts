@@ -98,4 +98,18 @@ describe('the live connection', () => {
     expect([live.connected, server.listening()]).toEqual([false, 0])
     live.close()
   })
+
+  it('that is closed while it asks for a newer token stays closed', async () => {
+    const { sessions } = await person(server)
+    server.faults.refuseLive = true
+    let answer: ((end: 'ok') => void) | undefined
+    const refresh = () => new Promise<'ok'>((resolve) => (answer = resolve))
+    const { live, heard } = connect({ ...sessions.api, refresh })
+    await eventually(() => expect(answer).toBeDefined())
+    live.close()
+    server.faults.refuseLive = false
+    answer?.('ok')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect([heard, server.listening()]).toEqual([[], 0])
+  })
 })
