@@ -8,6 +8,7 @@ import type { CoverageOptions } from 'vitest/node'
 const PROCESSES = [
   // `npm start`, the command line, development and the build: started and stopped for real in tests/sync-server/process and tests/e2e.
   'sync-server/main.ts',
+  'sync-server/run.ts',
   'sync-server/cli.ts',
   'sync-server/dev.ts',
   'sync-server/build.ts',
