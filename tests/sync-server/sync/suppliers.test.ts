@@ -8,6 +8,9 @@ import { rebuild } from '../../../sync-server/ledger/rebuild.ts'
 import { verify } from '../../../sync-server/ledger/verify.ts'
 import { type Phone, Warehouse } from '../warehouse.ts'
 
+/** One that no time of day has in it, however it is written: where it is not said, it is nowhere. */
+const PRICE = 4127.93
+
 let house: Warehouse
 let manager: Phone
 let item: string
@@ -66,7 +69,7 @@ test('what a supplier asks is said by managers and seen by leads alone, after a 
   const id = supplierPriceIdOf(item, acme, sha256)
   const lead = await house.phone('lead')
   const operator = await house.phone('operator')
-  const set = { itemId: item, partnerId: acme, price: 1.25, currency: 'EUR' }
+  const set = { itemId: item, partnerId: acme, price: PRICE, currency: 'EUR' }
   expect(await lead.do(edit('supplier-prices', 'create', id, set))).toMatchObject({ code: 'not-permitted' })
   expect(await manager.do(edit('supplier-prices', 'create', newId(), set))).toMatchObject({ code: 'bad-shape' })
   expect(await manager.do(edit('supplier-prices', 'create', id, set))).toMatchObject({ status: 'accepted' })
@@ -76,26 +79,26 @@ test('what a supplier asks is said by managers and seen by leads alone, after a 
     ...{ status: 'rejected', code: 'fixed-field' },
   })
   const seen = async ({ caller }: Phone) => (await house.pull(caller)).documents.get(`supplier-prices/${id}`)
-  expect(await seen(lead)).toMatchObject({ price: 1.25, currency: 'EUR' })
+  expect(await seen(lead)).toMatchObject({ price: PRICE, currency: 'EUR' })
   expect(await seen(operator)).toBeUndefined()
-  expect(JSON.stringify([...(await house.pull(operator.caller)).documents.values()])).not.toContain('1.25')
+  expect(JSON.stringify([...(await house.pull(operator.caller)).documents.values()])).not.toContain(String(PRICE))
 
   await house.rows(`delete from feed where collection = 'supplier-prices' returning id`)
   await rebuild(house.pool, house.orgId)
-  expect(await seen(lead)).toMatchObject({ price: 1.25 })
+  expect(await seen(lead)).toMatchObject({ price: PRICE })
   expect(await seen(operator)).toBeUndefined()
 })
 
 test('a price that is asked no more is taken away by a manager, and given back', async () => {
   const id = supplierPriceIdOf(item, acme, sha256)
   const lead = await house.phone('lead')
-  const set = { itemId: item, partnerId: acme, price: 1.25, currency: 'EUR' }
+  const set = { itemId: item, partnerId: acme, price: PRICE, currency: 'EUR' }
   const seen = async () => (await house.pull(lead.caller)).documents.get(`supplier-prices/${id}`)
   expect(await lead.do(edit('supplier-prices', 'delete', id, {}, set))).toMatchObject({ code: 'not-permitted' })
   expect(await manager.do(edit('supplier-prices', 'delete', id, {}, set))).toMatchObject({ status: 'accepted' })
   expect(await seen()).toBeUndefined()
   expect(await manager.do(edit('supplier-prices', 'create', id, set))).toMatchObject({ status: 'accepted' })
-  expect(await seen()).toMatchObject({ price: 1.25 })
+  expect(await seen()).toMatchObject({ price: PRICE })
 })
 
 test('a file has a row for each, comes back as it was, and says what is wrong', async () => {
