@@ -137,14 +137,16 @@ describe.each([2, 5])('%i devices receive one order', (devices) => {
     const intents = people.flatMap(({ done }) => done)
     const expected = (lineId: string) =>
       intents.filter((one) => one.lineId === lineId && !one.undone).reduce((sum, one) => sum + one.quantity, 0)
-    for (const workspace of workspaces) {
+    const wanted = place.order.lines.map(({ id }) => ({ received: expected(id), onHand: expected(id) }))
+    const shown = (workspace: Workspace) => {
       const progress = workspace.read(orderProgressQuery(place.order.id))
-      for (const { id, itemId } of place.order.lines) {
-        expect(progress[id]?.received ?? 0).toBe(expected(id))
-        const [row] = workspace.read(itemStockQuery(itemId))
-        expect(row?.onHand ?? 0).toBe(expected(id))
-      }
+      return place.order.lines.map(({ id, itemId }) => ({
+        received: progress[id]?.received ?? 0,
+        onHand: workspace.read(itemStockQuery(itemId))[0]?.onHand ?? 0,
+      }))
     }
+    // A device is up to date by what it knows: the word of what another sent last may still be on its way to it.
+    await expect.poll(() => workspaces.map(shown), { timeout: 20_000 }).toEqual(workspaces.map(() => wanted))
     const kept = await service.rows<{ id: string; undone: boolean }>(
       'select id, reversed_by_id is not null as undone from movements where order_id = $1 order by id',
       [place.order.id],
