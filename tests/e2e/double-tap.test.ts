@@ -14,8 +14,8 @@ const tapTwice = async (target: Locator): Promise<void> => {
   if (!box) throw new Error('what is to be tapped is not on screen')
   const { touchscreen } = target.page()
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-  await touchscreen.tap(x, y)
-  await touchscreen.tap(x, y)
+  // One right behind the other: to wait for the first on a busy machine would make two deeds of them.
+  await Promise.all([touchscreen.tap(x, y), touchscreen.tap(x, y)])
 }
 
 test('a glove that taps twice does a thing once: what was seen, the end of the visit, a new item', async () => {
