@@ -123,6 +123,9 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
       'notMade', coalesce((
         select jsonb_agg(distinct a.creates) from actions a
         where a.org_id = $1 and a.status = 'rejected' and a.creates = any ($2::uuid[])), '[]'),
+      'brokenGroups', coalesce((
+        select jsonb_agg(distinct a.group_id) from actions a
+        where a.org_id = $1 and a.status = 'rejected' and a.group_id = any ($4::uuid[])), '[]'),
       'carriers', jsonb_build_object(
         'skus', coalesce((
           select jsonb_agg(jsonb_build_array(i.sku, i.id)) from items i where i.org_id = $1 and i.sku = any ($5::text[])), '[]'),
