@@ -38,7 +38,7 @@ export type KnownAction = {
   type: Action['type'] | 'unknown'
   userId: string
 }
-export type ParkedAction = { action: Action; hash: string; waits: string[] }
+export type ParkedAction = { action: Action; hash: string; waits: string[]; arrivedAt: string }
 
 export type PushContext = {
   referenceSeq: number
@@ -180,7 +180,7 @@ type ContextRow = {
   movements: LedgerMovement[]
   observations: { id: string; userId: string; siteId: string }[]
   actions: (KnownAction & { id: string })[]
-  parked: { content: Action; hash: string; waits: string[] }[]
+  parked: (Omit<ParkedAction, 'action'> & { content: Action })[]
   awaited: string[]
   notMade: string[]
   brokenGroups: string[]
@@ -250,7 +250,7 @@ export const readPushContext = async (
     movements: new Map(row.movements.map((movement) => [movement.id, movement])),
     observations: new Map(row.observations.map((observation) => [observation.id, observation])),
     actions: new Map(row.actions.map((action) => [action.id, action])),
-    parked: row.parked.map(({ content, hash, waits }) => ({ action: content, hash, waits })),
+    parked: row.parked.map(({ content, ...kept }) => ({ action: content, ...kept })),
     awaited: row.awaited.length > MAX_AWAITED ? null : new Set(row.awaited),
     notMade: new Set(row.notMade),
     brokenGroups: new Set(row.brokenGroups),

@@ -111,7 +111,7 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
         select jsonb_agg(jsonb_build_object('id', a.id, 'hash', encode(a.hash, 'hex'), 'status', a.status, 'type', a.type, 'userId', a.user_id))
         from actions a where a.org_id = $1 and a.id = any ($2::uuid[])), '[]'),
       'parked', coalesce((
-        select jsonb_agg(jsonb_build_object('content', p.content, 'hash', encode(p.hash, 'hex'), 'waits', p.waits_for)
+        select jsonb_agg(jsonb_build_object('content', p.content, 'hash', encode(p.hash, 'hex'), 'waits', p.waits_for, 'arrivedAt', iso(p.received_at))
                          order by p.device_id, p.device_seq)
         from actions p
         where p.org_id = $1 and p.status = 'parked' and p.waits_for && ($2::uuid[] || $4::uuid[])), '[]'),

@@ -16,6 +16,8 @@ export type Submitted = {
   hash: string
   content: unknown
   standing: 'member' | 'disabled'
+  /** When it arrived, where that was not now. */
+  arrivedAt?: string
 }
 
 export type Decided = Submitted & {
@@ -55,12 +57,12 @@ export class Undecidable extends Error {
 }
 
 const judge = (submitted: Submitted, context: PushContext, undecidable: ReadonlySet<string>): Verdict => {
-  const { action, standing } = submitted
+  const { action, standing, arrivedAt = context.arrivedAt } = submitted
   if (undecidable.has(action.id)) return rejected('bad-shape')
   const member = context.members.get(action.userId)
   if (standing === 'disabled' || !member?.active) return rejected('no-longer-member')
   try {
-    return decideOne(action, context)
+    return decideOne(action, { ...context, arrivedAt })
   } catch (error) {
     throw new Undecidable(action.id, error)
   }
@@ -114,6 +116,7 @@ export const decide = (
       content: null,
       standing: 'member',
       waits: stored.waits,
+      arrivedAt: stored.arrivedAt,
       wasParked: true,
     }))
 
