@@ -40,21 +40,34 @@ export const readClock = (trip: { sentMs: number; receivedMs: number; serverMs: 
   return { offsetMs: trip.serverMs - (trip.sentMs + half), uncertaintyMs: half }
 }
 
+/** What a device knows of times when something happens on it; null where there is nothing. */
+export type Moment = {
+  readonly deviceMs: number
+  readonly clock: ClockReading | null
+  /** The latest time that any of the device's own actions says. */
+  readonly lastOwnAt: string | null
+  /** The same of those that the server's picture, as the device has it, does not hold yet. */
+  readonly lastOpenAt: string | null
+  /** By the server's clock, the moment of that picture. */
+  readonly serverAt: string | null
+  /** The latest ledger time in that picture. */
+  readonly lastSeenAt: string | null
+}
+
 /**
  * When something happens now, for the ledger. Corrected by the offset; not before the device's own last action
  * (`deviceSeq` orders within a millisecond); and strictly after what it has seen of others, since within a millisecond
  * the device's id would decide, and what a person did in knowledge of a count must not sort before that count.
+ *
+ * An action that says a time to come, because the clock had jumped, was ordered when it arrived (`keyOf`): once it is in the server's
+ * picture it holds back what follows no further than to that picture's moment. Until then it does, or the order would be lost.
  */
-export const occurredAtOf = (now: {
-  deviceMs: number
-  clock: ClockReading | null
-  lastOwnAt: string | null
-  lastSeenAt: string | null
-}): string => {
-  const correctedMs = now.deviceMs + (now.clock?.offsetMs ?? 0)
-  const ownMs = now.lastOwnAt === null ? 0 : msOf(now.lastOwnAt)
-  const afterSeenMs = now.lastSeenAt === null ? 0 : msOf(now.lastSeenAt) + 1
-  return isoOf(Math.max(Number.isFinite(correctedMs) ? correctedMs : 0, ownMs, afterSeenMs))
+export const occurredAtOf = ({ deviceMs, clock, lastOwnAt, lastOpenAt, serverAt, lastSeenAt }: Moment): string => {
+  const correctedMs = deviceMs + (clock?.offsetMs ?? 0)
+  const takenInMs = Math.min(lastOwnAt === null ? 0 : msOf(lastOwnAt), serverAt === null ? LATEST_MS : msOf(serverAt))
+  const openMs = lastOpenAt === null ? 0 : msOf(lastOpenAt)
+  const afterSeenMs = lastSeenAt === null ? 0 : msOf(lastSeenAt) + 1
+  return isoOf(Math.max(Number.isFinite(correctedMs) ? correctedMs : 0, takenInMs, openMs, afterSeenMs))
 }
 
 /** The server's part: an action that claims to lie after its arrival is ordered at its arrival (PROTOCOL, "Actions"). */

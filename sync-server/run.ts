@@ -23,12 +23,6 @@ export const run = async (config: Config, { demo, say }: Manner): Promise<void> 
     await database.close()
     throw error
   })
-  say(`Bincard is at ${server.url}`)
-  if (demo) {
-    say(`Sign in with the password ${DEMO_PASSWORD} as one of`)
-    for (const { email } of DEMO_SIGN_INS) say(`  ${email}`)
-  }
-
   let stopping = false
   const stop = async (): Promise<void> => {
     if (stopping) return
@@ -37,6 +31,13 @@ export const run = async (config: Config, { demo, say }: Manner): Promise<void> 
     await database.close()
     process.exit(0)
   }
+  // Before the address is said: whoever reads it may stop it at once.
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+
+  say(`Bincard is at ${server.url}`)
+  if (demo) {
+    say(`Sign in with the password ${DEMO_PASSWORD} as one of`)
+    for (const { email } of DEMO_SIGN_INS) say(`  ${email}`)
+  }
 }

@@ -13,6 +13,8 @@ export type CatchUp = {
   texts: string[]
   documents: FeedPage['documents']
   settled: Outcome[]
+  /** When the server said so, by its clock; absent when it had nothing to say. */
+  serverAt?: string
 }
 
 export type FeedEnd =
@@ -55,6 +57,7 @@ export const readFeed = async (
       texts,
       documents: pages.flatMap((page) => page.documents),
       settled: pages.flatMap((page) => page.settled),
+      ...(last ? { serverAt: last.serverTime } : {}),
     },
   }
 }

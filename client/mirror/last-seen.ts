@@ -1,4 +1,4 @@
-/** The latest ledger time among documents: what a person does now is later than what they could know. */
+/** The latest ledger time among documents: what a person does now is later than what they could know. And when the server said so. */
 import type { FeedPage } from '../../domain/protocol/feed.ts'
 
 export const laterOf = (documents: FeedPage['documents'], before: string | null): string | null => {
@@ -19,4 +19,13 @@ export const latestOf = (collection: string, text: string, before: string | null
   let latest = before
   for (const [, at = ''] of text.matchAll(KEY_TIME)) if (latest === null || at > latest) latest = at
   return latest
+}
+
+/** Several servers answer, and their clocks differ. */
+export const latestServerAt = (...told: readonly (string | undefined)[]): { serverAt?: string } => {
+  const serverAt = told
+    .flatMap((at) => at ?? [])
+    .sort()
+    .at(-1)
+  return serverAt === undefined ? {} : { serverAt }
 }

@@ -31,6 +31,8 @@ export type MirrorState = {
   version: number
   /** The latest ledger time seen: what a person does now is later than what they could know. */
   lastSeenAt: string | null
+  /** By the server's clock, when it was as it is here; absent where an older version wrote the rest. */
+  serverAt?: string
 }
 
 export const MIRROR_VERSION = 2

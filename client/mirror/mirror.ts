@@ -9,7 +9,7 @@ import { compact } from './compaction.ts'
 import type { CatchUp } from './feed.ts'
 import { followLeader, type Message } from './follow.ts'
 import type { ItemSearch } from './item-search.ts'
-import { laterOf } from './last-seen.ts'
+import { laterOf, latestServerAt } from './last-seen.ts'
 import type { Memory } from './memory.ts'
 import {
   assertLeading,
@@ -169,6 +169,7 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
         through: catchUp.through,
         page: hasPage ? number : before.page,
         lastSeenAt: laterOf(catchUp.documents, before.lastSeenAt),
+        ...latestServerAt(before.serverAt, catchUp.serverAt),
       }
       const outcomes = await database.transaction(
         'rw',
@@ -213,6 +214,7 @@ export const openMirror = async (name: string, database: MirrorDatabase, device:
         page,
         compactions: 0,
         lastSeenAt: catchUps.reduce((at, { documents }) => laterOf(documents, at), fetched.lastSeenAt),
+        ...latestServerAt(fetched.serverTime, ...catchUps.map(({ serverAt }) => serverAt)),
       }
       const { meta, pages, chunks } = database
       const whole = await database.transaction('rw', [meta, pages, chunks, database.outcomes], async () => {

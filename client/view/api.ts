@@ -63,6 +63,8 @@ const CHANNEL = 'bincard:session'
 type Held = { token: string; owner: TokenOwner; endsAt: number }
 /** What tabs tell each other: monotonic clocks differ between them. */
 type Shared = Omit<Held, 'endsAt'> & { endsInMs: number }
+/** All tabs go by one clock, and only some of them speak with the server. */
+type SharedClock = { clock: ClockReading }
 
 export const createApi = (options: ApiOptions): Api => {
   const { device, baseUrl = '' } = options
@@ -88,7 +90,16 @@ export const createApi = (options: ApiOptions): Api => {
   }
   const share = (shared: Shared | undefined): Held | undefined =>
     shared && { token: shared.token, owner: shared.owner, endsAt: performance.now() + shared.endsInMs }
-  channel.onmessage = ({ data }) => hold(share(data as Shared | undefined))
+  const isClock = (data: unknown): data is SharedClock => typeof data === 'object' && data !== null && 'clock' in data
+  channel.onmessage = ({ data }) => {
+    if (isClock(data)) takeReading(data.clock)
+    else hold(share(data as Shared | undefined))
+  }
+
+  const takeReading = (next: ClockReading) => {
+    reading = next
+    readAt = performance.now()
+  }
 
   const noteClock = (serverTime: string | undefined, sentMs: number, receivedMs: number) => {
     const serverMs = serverTime === undefined ? Number.NaN : Date.parse(serverTime)
@@ -99,8 +110,8 @@ export const createApi = (options: ApiOptions): Api => {
     const agrees =
       reading !== null && Math.abs(reading.offsetMs - fresh.offsetMs) <= reading.uncertaintyMs + fresh.uncertaintyMs
     if (reading && stands && agrees && reading.uncertaintyMs <= fresh.uncertaintyMs) return
-    reading = fresh
-    readAt = performance.now()
+    takeReading(fresh)
+    channel.postMessage({ clock: fresh } satisfies SharedClock)
     options.keepClock?.(fresh)
   }
 

@@ -10,6 +10,7 @@ import type { Device } from '../outbox/device.ts'
 import { ActionTooLarge } from '../outbox/errors.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { ClockReading } from './api.ts'
+import { isPending } from './due.ts'
 import type { Member } from './session.ts'
 import { takenBack } from './taking-back.ts'
 import { togetherWith, undoneWith } from './undone-with.ts'
@@ -61,6 +62,10 @@ type Parts = {
   recorded: () => void
 }
 
+/** What is said right later happened when it was first said to, unless that is a time to come: a clock had jumped. */
+const happenedAt = ({ occurredAt, clock }: Timed, now: Happened): Happened =>
+  occurredAt === undefined || clock === undefined || occurredAt > now.occurredAt ? now : { occurredAt, clock }
+
 export const createCommands = (parts: Parts): Commands => {
   const { outbox, mirror, device, member, deviceId } = parts
 
@@ -68,21 +73,34 @@ export const createCommands = (parts: Parts): Commands => {
   const lastSeenAt = (): string | null =>
     [mirror.state?.lastSeenAt ?? '', mirror.memory.lastSeenAt ?? ''].sort().at(-1) || null
 
+  /** The latest time that any action says which is not in the mirror yet. Looked for only where it could matter: it goes through all. */
+  const lastOpenAt = (lastOwnAt: string | null, serverAt: string | null): string | null => {
+    if (lastOwnAt === null || (serverAt !== null && lastOwnAt <= serverAt)) return lastOwnAt
+    let latest: string | null = null
+    for (const { id, occurredAt } of outbox.log.all) {
+      if (latest !== null && occurredAt <= latest) continue
+      if (isPending(mirror.outcomes.get(id), mirror.state)) latest = occurredAt
+    }
+    return latest
+  }
+
   const compose = (drafts: readonly Timed[], last: Action | undefined): Action[] => {
     const clock = parts.clock()
     const deviceMs = device.now()
-    const occurredAt = occurredAtOf({
-      deviceMs,
+    const lastOwnAt = outbox.log.latestAt()
+    const serverAt = mirror.state?.serverAt ?? null
+    const now: Happened = {
       clock,
-      lastOwnAt: outbox.log.latestAt(),
-      lastSeenAt: lastSeenAt(),
-    })
+      occurredAt: occurredAtOf({
+        ...{ deviceMs, clock, lastOwnAt, lastOpenAt: lastOpenAt(lastOwnAt, serverAt), serverAt },
+        lastSeenAt: lastSeenAt(),
+      }),
+    }
     return drafts.map(
       (draft, place) =>
         ({
-          occurredAt,
-          clock,
           ...draft,
+          ...happenedAt(draft, now),
           id: uuidV7(Math.max(0, Math.round(deviceMs)), device.random(10)),
           deviceId,
           deviceSeq: (last?.deviceSeq ?? 0) + 1 + place,

@@ -57,9 +57,10 @@ Exit codes: 0 all holds now, 1 something is wrong that does not follow from anyt
     const { left, ...done } = await rebuild(terminal.pool, orgId)
     await transact(terminal.pool, orgId, (client) => auditAct(client, orgId, 'rebuild', { ...done, left: left.length }))
     tell(left, terminal)
-    const { stock, counted, published, buried } = done
+    const { stock, counted, reversals, codes, published, buried } = done
     terminal.print(
-      `${stock} stock rows and ${counted} count times mended, ${published} documents published anew, ${buried} removed`,
+      `${stock} stock rows, ${counted} count times, ${reversals} reversals and ${codes} barcodes mended, ` +
+        `${published} documents published anew, ${buried} removed`,
     )
     return left.length > 0 ? EXIT.wrong : EXIT.done
   },

@@ -1,4 +1,7 @@
-/** Makes what is derived anew from the truth: stock from ledger, promises and counts; the feed from the tables. */
+/**
+ * Makes what is derived anew from the truth: stock from ledger, promises and counts; which movement is undone from the reversals; barcodes
+ * from the items; the feed from the tables, and what of it is hidden from the counts.
+ */
 import type { Pool } from '../db/pool.ts'
 import * as sql from '../db/sql/rebuild.ts'
 import { transact } from '../db/transact.ts'
@@ -7,6 +10,8 @@ import { type Finding, findTrouble } from './verify.ts'
 export type Rebuilt = {
   stock: number
   counted: number
+  reversals: number
+  codes: number
   published: number
   buried: number
   /** What a rebuild cannot mend, since it is wrong in the truth itself. */
@@ -26,20 +31,29 @@ export const rebuild = (pool: Pool, orgId: string): Promise<Rebuilt> =>
     )
     const begin = furthest[0]?.seq ?? 0
     let seq = begin
+    const mend = async (text: string, values: unknown[]): Promise<number> => {
+      const { rows: answer } = await client.query<{ changed: number }>(text, values)
+      return answer[0]?.changed ?? 0
+    }
+    /** The same of what takes a seq for each row that it changes. */
     const run = async (text: string, after = seq): Promise<number> => {
-      const { rows: answer } = await client.query<{ changed: number }>(text, [orgId, after])
-      const changed = answer[0]?.changed ?? 0
+      const changed = await mend(text, [orgId, after])
       seq += changed
       return changed
     }
     const stock = await run(sql.rebuildStock)
     const counted = await run(sql.rebuildCounted)
+    const reversals = await mend(sql.rebuildReversals, [orgId])
+    const codes = await mend(sql.rebuildCodes, [orgId])
+    await run(sql.followCounts)
+    const hidden = await mend(sql.hideAgain, [orgId])
     let published = 0
     for (const table of sql.FEED_COLLECTIONS) published += await run(sql.renumber(table))
     await run(sql.publishRebuilt, begin)
     const buried = await run(sql.buryExtra)
-    await run(sql.hideRebuilt)
+    await client.query(sql.hidePublished, [orgId, begin])
     await client.query('update org_clock set seq = $2 where org_id = $1', [orgId, seq])
+    if (hidden > 0) await client.query(sql.forgetBootstraps, [orgId, seq])
     await client.query('select announce_clock($1)', [orgId])
-    return { stock, counted, published, buried, left: await findTrouble(client, orgId) }
+    return { stock, counted, reversals, codes, published, buried, left: await findTrouble(client, orgId) }
   })

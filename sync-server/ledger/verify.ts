@@ -10,8 +10,10 @@ const CHECKS = {
   'in a counted cell lies what was seen and what moved after': sql.cellsOffTheLaw,
   'an observation counts while it is accepted': sql.observationsOffTheirStatus,
   'a movement and its reversal name each other': sql.reversalsUnpaired,
+  'a barcode is looked up where its item says': sql.codesOffTheItems,
   'the feed is the tables': sql.feedOffTheTables,
   'nothing lies beyond the clock': sql.beyondTheClock,
+  'a blind count goes over what its count says': sql.scopesOffTheCounts,
   'counters of a blind count get nothing that tells': sql.hiddenOffTheCounts,
 } as const
 

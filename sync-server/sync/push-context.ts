@@ -34,10 +34,11 @@ export type LedgerMovement = {
 export type KnownAction = {
   hash: string
   status: 'accepted' | 'rejected' | 'parked'
-  type: Action['type']
+  /** What was turned down at the door may be anything. */
+  type: Action['type'] | 'unknown'
   userId: string
 }
-export type ParkedAction = { action: Action; hash: string; waits: string[] }
+export type ParkedAction = { action: Action; hash: string; waits: string[]; arrivedAt: string }
 
 export type PushContext = {
   referenceSeq: number
@@ -52,6 +53,8 @@ export type PushContext = {
   awaited: ReadonlySet<string> | null
   /** Documents whose creation was turned down. */
   notMade: Set<string>
+  /** Groups of which a part was turned down: none of the others can come in any more. */
+  brokenGroups: Set<string>
   /** Items by SKU and by barcode, locations by code, orders by number: who else carries what a push names. */
   carriers: {
     skus: Map<string, string[]>
@@ -114,7 +117,10 @@ const componentsNamed = (set: Fields): string[] =>
     ? (set.components as { itemId?: unknown }[]).flatMap((one) => (isId(one?.itemId) ? [one.itemId] : []))
     : []
 
-const wanted = (actions: readonly Action[]): Wanted => {
+/** What came through the door only to be turned down, as far as others may wait for it. */
+export type TurnedDown = { id: string; type?: KnownAction['type']; group?: string; creates?: string }
+
+const wanted = (actions: readonly Action[], turnedDown: readonly TurnedDown[]): Wanted => {
   const want: Wanted = {
     ids: new Set(),
     users: new Set(),
@@ -127,6 +133,11 @@ const wanted = (actions: readonly Action[]): Wanted => {
     deleted: new Set(),
     components: new Set(),
     variantOf: new Set(),
+  }
+  for (const { id, group, creates } of turnedDown) {
+    want.ids.add(id)
+    if (creates) want.ids.add(creates)
+    if (group) want.groups.add(group)
   }
   for (const action of actions) {
     want.ids.add(action.id)
@@ -169,9 +180,10 @@ type ContextRow = {
   movements: LedgerMovement[]
   observations: { id: string; userId: string; siteId: string }[]
   actions: (KnownAction & { id: string })[]
-  parked: { content: Action; hash: string; waits: string[] }[]
+  parked: (Omit<ParkedAction, 'action'> & { content: Action })[]
   awaited: string[]
   notMade: string[]
+  brokenGroups: string[]
   carriers: {
     skus: [string, string][]
     barcodes: [string, string][]
@@ -187,8 +199,13 @@ const grouped = (pairs: readonly [string, string][]): Map<string, string[]> => {
   return map
 }
 
-const read = async (client: PoolClient, orgId: string, actions: readonly Action[]): Promise<ContextRow> => {
-  const want = wanted(actions)
+const read = async (
+  client: PoolClient,
+  orgId: string,
+  actions: readonly Action[],
+  turnedDown: readonly TurnedDown[],
+): Promise<ContextRow> => {
+  const want = wanted(actions, turnedDown)
   const { rows } = await client.query<{ context: ContextRow }>(
     pushContextSql(orgId, {
       ids: [...want.ids],
@@ -209,15 +226,16 @@ const read = async (client: PoolClient, orgId: string, actions: readonly Action[
   return context
 }
 
-/** Reads the context of these actions and of the parked ones that wait for something they bring. */
+/** Reads the context of these actions and of the parked ones that wait for something they bring, or that will not come. */
 export const readPushContext = async (
   client: PoolClient,
   orgId: string,
   actions: readonly Action[],
+  turnedDown: readonly TurnedDown[],
 ): Promise<PushContext> => {
-  const first = await read(client, orgId, actions)
-  const row =
-    first.parked.length === 0 ? first : await read(client, orgId, [...actions, ...first.parked.map((p) => p.content)])
+  const first = await read(client, orgId, actions, turnedDown)
+  const parked = first.parked.map((p) => p.content)
+  const row = parked.length === 0 ? first : await read(client, orgId, [...actions, ...parked], turnedDown)
 
   const documents = new Map<EditableCollection, Map<string, StoredDocument>>()
   for (const [collection, id, doc, writers, sites] of row.documents) {
@@ -232,9 +250,10 @@ export const readPushContext = async (
     movements: new Map(row.movements.map((movement) => [movement.id, movement])),
     observations: new Map(row.observations.map((observation) => [observation.id, observation])),
     actions: new Map(row.actions.map((action) => [action.id, action])),
-    parked: row.parked.map(({ content, hash, waits }) => ({ action: content, hash, waits })),
+    parked: row.parked.map(({ content, ...kept }) => ({ action: content, ...kept })),
     awaited: row.awaited.length > MAX_AWAITED ? null : new Set(row.awaited),
     notMade: new Set(row.notMade),
+    brokenGroups: new Set(row.brokenGroups),
     carriers: {
       skus: grouped(row.carriers.skus),
       barcodes: grouped(row.carriers.barcodes),

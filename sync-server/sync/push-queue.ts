@@ -5,7 +5,17 @@
 import type { Pool } from 'pg'
 import { REJECTIONS } from '../../domain/errors.ts'
 import { isTransient } from '../db/trouble.ts'
-import { type Applied, applyPush, type PushDeps, type PushLog, type Settled, type Submission } from './apply-push.ts'
+import {
+  type Applied,
+  applyPush,
+  idOf,
+  type PushDeps,
+  type PushLog,
+  type Settled,
+  type Submission,
+} from './apply-push.ts'
+import { failingWaiters } from './failing-waiters.ts'
+import { turnedDown } from './push-door.ts'
 import { ReferenceCache } from './reference-cache.ts'
 
 /** Actions in one call: beyond it the lock is held for longer than a push should wait. */
@@ -13,11 +23,10 @@ const TOGETHER = 100
 /** Calls of one organisation under way: while one holds its clock, the next is decided and waits at the lock. */
 const UNDER_WAY = 2
 
+const FAILED = 'an action that passed the rules failed after them'
+
 type Waiting = { submissions: Submission[]; resolve: (applied: Applied) => void; reject: (error: unknown) => void }
 type Queue = { waiting: Waiting[]; underWay: number }
-
-export const idOf = (submission: Submission): string =>
-  'refused' in submission ? submission.refused.id : submission.action.id
 
 /** The first that waits, and those after it that fit into the same call. */
 const takeTogether = (waiting: Waiting[]): Waiting[] => {
@@ -82,24 +91,32 @@ export class PushQueue {
     }
   }
 
-  /** A rejection is final: what fails alone is turned down when it fails alone again. */
+  /**
+   * A rejection is final: what fails alone is turned down when it fails alone again. Where it fails by what it would set free, that is
+   * turned down in its stead.
+   */
   async #tryOnceMore(orgId: string, submission: Submission): Promise<Applied> {
-    try {
-      return await applyPush(this.#deps, orgId, [submission])
-    } catch (error) {
-      if (isTransient(error)) throw error
-      return this.#turnDown(orgId, submission, error)
+    const failing = new Set<string>()
+    for (;;) {
+      try {
+        return await applyPush(this.#deps, orgId, [submission], failing)
+      } catch (error) {
+        if (isTransient(error)) throw error
+        const waiters = await failingWaiters(this.#deps, orgId, submission, failing)
+        if (waiters.length === 0) return this.#turnDown(orgId, submission, error)
+        for (const actionId of waiters) {
+          failing.add(actionId)
+          this.#deps.log.error({ err: error, orgId, actionId }, FAILED)
+        }
+      }
     }
   }
 
   async #turnDown(orgId: string, submission: Submission, error: unknown): Promise<Applied> {
     if ('refused' in submission) throw error
     const { action, hash, content } = submission
-    this.#deps.log.error(
-      { err: error, orgId, actionId: action.id },
-      'an action that passed the rules failed after them',
-    )
-    const refused = { id: action.id, hash, code: 'bad-shape', message: REJECTIONS['bad-shape'], content }
+    this.#deps.log.error({ err: error, orgId, actionId: action.id }, FAILED)
+    const refused = { ...turnedDown(action), hash, code: 'bad-shape', message: REJECTIONS['bad-shape'], content }
     return applyPush(this.#deps, orgId, [{ refused, device: action.deviceId, user: action.userId }])
   }
 }

@@ -54,6 +54,7 @@ export class ReferenceCache {
       parked: [],
       awaited: known.awaited,
       notMade: new Set(),
+      brokenGroups: new Set(),
       carriers: { skus: new Map(), barcodes: new Map(), numbers: new Map(), codes: new Map() },
       used: new Set(),
     }

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
+import { keyOf } from '../../domain/clock.ts'
 import type { Action, MovementAction } from '../../domain/protocol/actions.ts'
 import type { Document, StockDocument, Tombstone } from '../../domain/protocol/documents.ts'
 import type { Role } from '../../domain/protocol/kinds.ts'
@@ -67,13 +68,12 @@ export const testServer = async () => {
     if (action.type !== 'movement') return
     addToStock(action, action.fromLocationId, -action.quantity)
     addToStock(action, action.toLocationId, action.quantity)
-    const { occurredAt, deviceId, deviceSeq } = action
+    const key = keyOf(action, new Date().toISOString())
     put({
       ...action,
       collection: 'movements',
       lotId: null,
-      key: { at: occurredAt, deviceId, deviceSeq },
-      recordedAt: occurredAt,
+      ...{ key, recordedAt: key.at },
     })
   }
 

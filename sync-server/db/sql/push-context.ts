@@ -111,7 +111,7 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
         select jsonb_agg(jsonb_build_object('id', a.id, 'hash', encode(a.hash, 'hex'), 'status', a.status, 'type', a.type, 'userId', a.user_id))
         from actions a where a.org_id = $1 and a.id = any ($2::uuid[])), '[]'),
       'parked', coalesce((
-        select jsonb_agg(jsonb_build_object('content', p.content, 'hash', encode(p.hash, 'hex'), 'waits', p.waits_for)
+        select jsonb_agg(jsonb_build_object('content', p.content, 'hash', encode(p.hash, 'hex'), 'waits', p.waits_for, 'arrivedAt', iso(p.received_at))
                          order by p.device_id, p.device_seq)
         from actions p
         where p.org_id = $1 and p.status = 'parked' and p.waits_for && ($2::uuid[] || $4::uuid[])), '[]'),
@@ -123,6 +123,9 @@ export const pushContextSql = (orgId: string, want: Wanted): QueryConfig => ({
       'notMade', coalesce((
         select jsonb_agg(distinct a.creates) from actions a
         where a.org_id = $1 and a.status = 'rejected' and a.creates = any ($2::uuid[])), '[]'),
+      'brokenGroups', coalesce((
+        select jsonb_agg(distinct a.group_id) from actions a
+        where a.org_id = $1 and a.status = 'rejected' and a.group_id = any ($4::uuid[])), '[]'),
       'carriers', jsonb_build_object(
         'skus', coalesce((
           select jsonb_agg(jsonb_build_array(i.sku, i.id)) from items i where i.org_id = $1 and i.sku = any ($5::text[])), '[]'),

@@ -1,4 +1,11 @@
-import { DOCUMENT_COLLECTIONS, expectedStock, lastCounted, renderedDocuments, tableOf } from './verify.ts'
+import {
+  DOCUMENT_COLLECTIONS,
+  expectedCodes,
+  expectedStock,
+  lastCounted,
+  renderedDocuments,
+  tableOf,
+} from './verify.ts'
 
 /**
  * Statements of a rebuild, one after another under the organisation's clock: each takes ($1 the organisation, $2 the last
@@ -40,6 +47,35 @@ export const rebuildCounted = `
     returning s.id
   )
   select count(*) as changed from written`
+
+/** By the reversals: a movement is told which one undid it. The feed follows in \`renumber\`, as it does for all that is rendered. */
+export const rebuildReversals = `
+  with written as (
+    update movements m set reversed_by_id = w.reversal
+    from (
+      select m.id, r.id as reversal
+      from movements m left join movements r on r.org_id = $1 and r.reverses_id = m.id
+      where m.org_id = $1 and m.reversed_by_id is distinct from r.id
+    ) w
+    where m.org_id = $1 and m.id = w.id
+    returning m.id
+  )
+  select count(*) as changed from written`
+
+/** By the items: no document, and so without a seq. */
+export const rebuildCodes = `
+  with gone as (
+    delete from item_codes c
+    where c.org_id = $1 and not exists (select from (${expectedCodes}) e where e.item_id = c.item_id and e.code = c.code)
+    returning c.code
+  ),
+  found as (
+    insert into item_codes (org_id, item_id, code)
+    select $1, e.item_id, e.code from (${expectedCodes}) e
+    on conflict do nothing
+    returning code
+  )
+  select (select count(*) from gone) + (select count(*) from found) as changed`
 
 /**
  * A document that the feed lacks belongs to the sites that its table tells. Where the table tells none (an exception of an
@@ -116,5 +152,31 @@ export const buryExtra = `
   )
   select count(*) as changed from written`
 
-/** Hides from counters what was published anew, and follows counts that were written by another way. */
-export const hideRebuilt = 'select follow_blind_counts($1, $2) - $2::bigint as changed, hide_from_counters($1, 0)'
+/** Follows counts that were written by another way. */
+export const followCounts = 'select follow_blind_counts($1, $2) - $2::bigint as changed'
+
+/**
+ * Hides from counters what they got, and gives back what is hidden for nothing. Both go out anew: the body is emptied, so that it is
+ * one that the feed has otherwise.
+ */
+export const hideAgain = `
+  with hides as (select * from blind_documents($1, 0)),
+  hidden as (
+    update feed f set hidden_below = lead_rank(), author = h.author, body = ''
+    from hides h
+    where f.org_id = $1 and f.collection = h.collection and f.id = h.id and f.hidden_below = 0 and not f.deleted
+    returning f.id
+  ),
+  given_back as (
+    update feed f set hidden_below = 0, author = null, body = case when f.deleted then f.body else '' end
+    where f.org_id = $1 and f.hidden_below > 0
+      and not exists (select from hides h where h.collection = f.collection and h.id = f.id)
+    returning f.id
+  )
+  select (select count(*) from hidden) + (select count(*) from given_back) as changed`
+
+/** Hides what was published anew, in the transaction that does so: nobody has seen it. */
+export const hidePublished = 'select hide_from_counters($1, $2)'
+
+/** A bootstrap from before what is hidden changed tells too much. */
+export const forgetBootstraps = 'update org_clock set hidden_seq = $2 where org_id = $1'

@@ -78,6 +78,20 @@ export const reversalsUnpaired = `
   where m.org_id = $1 and m.reversed_by_id is distinct from r.id
   order by 1`
 
+/** Which item carries which barcode, by the items themselves. */
+export const expectedCodes = `
+  select distinct i.id as item_id, b ->> 'code' as code
+  from items i cross join lateral jsonb_array_elements(coalesce(nullif(i.doc -> 'barcodes', 'null'), '[]')) b
+  where i.org_id = $1 and b ->> 'code' is not null`
+
+export const codesOffTheItems = `
+  select coalesce(c.item_id, e.item_id) as id, coalesce(c.code, e.code) as code,
+         case when c.code is null then 'not found' else 'found for nothing' end as trouble
+  from (select * from item_codes where org_id = $1) c
+  full join (${expectedCodes}) e on e.item_id = c.item_id and e.code = c.code
+  where c.code is null or e.code is null
+  order by 1, 2`
+
 export const DOCUMENT_COLLECTIONS = [
   ...['items', 'locations', 'lots', 'counts', 'count-schedules', 'item-costs', 'supplier-prices', 'recounts'],
   ...[
@@ -133,6 +147,15 @@ export const beyondTheClock = `
   union all
   select 'actions', a.id, a.seq, c.seq from org_clock c join actions a on a.org_id = $1 and a.seq > c.seq where c.org_id = $1
   order by 1, 2`
+
+/** What the running blind counts go over, beside what is kept of it. */
+export const scopesOffTheCounts = `
+  select coalesce(b.count_id, w.count_id) as id,
+         case when b.count_id is null then 'not followed' when w.count_id is null then 'not running' else 'other places or items' end as trouble
+  from (select * from blind_scopes where org_id = $1) b
+  full join wanted_blind_scopes($1) w using (count_id)
+  where (b.site_id, b.location_ids, b.item_ids) is distinct from (w.site_id, w.location_ids, w.item_ids)
+  order by 1`
 
 /** What a running blind count hides, beside what the feed hides. */
 export const hiddenOffTheCounts = `

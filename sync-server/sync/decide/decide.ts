@@ -1,7 +1,7 @@
 /** Decides a push: every action in order, with what the earlier ones will have changed, and what they set free. */
 import type { Action } from '../../../domain/protocol/actions.ts'
 import { movementContextOf } from '../movement-facts.ts'
-import type { ParkedAction, PushContext } from '../push-context.ts'
+import type { ParkedAction, PushContext, TurnedDown } from '../push-context.ts'
 import { decideAllocation } from './allocation.ts'
 import { decideEdit } from './edit.ts'
 import { decideMovement } from './movement.ts'
@@ -16,6 +16,8 @@ export type Submitted = {
   hash: string
   content: unknown
   standing: 'member' | 'disabled'
+  /** When it arrived, where that was not now. */
+  arrivedAt?: string
 }
 
 export type Decided = Submitted & {
@@ -55,12 +57,12 @@ export class Undecidable extends Error {
 }
 
 const judge = (submitted: Submitted, context: PushContext, undecidable: ReadonlySet<string>): Verdict => {
-  const { action, standing } = submitted
+  const { action, standing, arrivedAt = context.arrivedAt } = submitted
   if (undecidable.has(action.id)) return rejected('bad-shape')
   const member = context.members.get(action.userId)
   if (standing === 'disabled' || !member?.active) return rejected('no-longer-member')
   try {
-    return decideOne(action, context)
+    return decideOne(action, { ...context, arrivedAt })
   } catch (error) {
     throw new Undecidable(action.id, error)
   }
@@ -70,6 +72,17 @@ type Waiting = Submitted & { waits: string[]; wasParked: boolean }
 
 /** What an action brings into the world, for others to wait for: itself, and a document it makes. */
 const brings = (action: Action): string[] => (action.type === 'edit' ? [action.id, action.documentId] : [action.id])
+
+/** What came through the door only to be turned down. */
+type Missing = TurnedDown & { hash: string; user: string }
+
+export type Circumstances = {
+  /** Actions at which the rules throw, or which fail behind them: they are turned down. */
+  undecidable?: ReadonlySet<string>
+  refused?: readonly Missing[]
+  /** Parked actions that go on waiting, whatever comes. */
+  held?: ReadonlySet<string>
+}
 
 /** Parts of a context that a decision changes, so that a group which fails as a whole leaves nothing behind. */
 const snapshot = (context: PushContext): (() => void) => {
@@ -90,19 +103,22 @@ const snapshot = (context: PushContext): (() => void) => {
 export const decide = (
   submitted: readonly Submitted[],
   context: PushContext,
-  undecidable: ReadonlySet<string> = new Set(),
+  { undecidable = new Set(), refused = [], held = new Set() }: Circumstances = {},
 ): Decided[] => {
   const decided: Decided[] = []
   // Those that nothing in this push concerns stay as they are, and are not written again.
   const untouched = new Set<Waiting>()
-  let waiting: Waiting[] = context.parked.map((stored: ParkedAction) => ({
-    action: stored.action,
-    hash: stored.hash,
-    content: null,
-    standing: 'member',
-    waits: stored.waits,
-    wasParked: true,
-  }))
+  let waiting: Waiting[] = context.parked
+    .filter(({ action }) => !held.has(action.id))
+    .map((stored: ParkedAction) => ({
+      action: stored.action,
+      hash: stored.hash,
+      content: null,
+      standing: 'member',
+      waits: stored.waits,
+      arrivedAt: stored.arrivedAt,
+      wasParked: true,
+    }))
 
   const settle = (one: Submitted & { wasParked?: boolean }, verdict: Verdict): void => {
     const wasParked = one.wasParked ?? false
@@ -134,6 +150,10 @@ export const decide = (
       settle(one, judge(one, context, undecidable))
       return
     }
+    if (context.brokenGroups.has(groupId)) {
+      settle(one, rejected('group-rejected'))
+      return
+    }
     const others = waiting.filter((other) => other.action.groupId === groupId)
     const group = [...others, one].sort((a, b) => a.action.deviceSeq - b.action.deviceSeq)
     if (group.length < (groupSize ?? 1)) {
@@ -158,7 +178,16 @@ export const decide = (
     }
   }
 
+  /** A group that can never be whole is turned down at once, and what would have been made with this one is known never to come. */
+  const miss = ({ id, hash, user, type = 'unknown', group, creates }: Missing): void => {
+    context.actions.set(id, { hash, status: 'rejected', type, userId: user })
+    if (group !== undefined) context.brokenGroups.add(group)
+    if (creates !== undefined) context.notMade.add(creates)
+    release([id, group, creates].flatMap((one) => one ?? []))
+  }
+
   for (const one of waiting) untouched.add(one)
+  for (const one of refused) miss(one)
   for (const one of submitted) take(one)
   const parkedNow = waiting.filter((one) => !untouched.has(one))
   return [...decided, ...parkedNow.map((one) => ({ ...one, verdict: parked(one.waits) }))]

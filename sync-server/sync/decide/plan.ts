@@ -2,7 +2,7 @@
 import { REJECTIONS } from '../../../domain/errors.ts'
 import { may } from '../../../domain/permissions.ts'
 import type { Action, MovementAction } from '../../../domain/protocol/actions.ts'
-import type { PushContext } from '../push-context.ts'
+import type { PushContext, TurnedDown } from '../push-context.ts'
 import { type Decided, waitsInVain } from './decide.ts'
 import type { Closed, Raised, Step } from './verdict.ts'
 
@@ -23,7 +23,7 @@ type LogEntry = {
 }
 
 /** What came through the door only to be turned down: kept with its author, so that the inbox can show it. */
-export type RefusedEntry = { id: string; hash: string; code: string; message: string; content: unknown }
+export type RefusedEntry = TurnedDown & { hash: string; code: string; message: string; content: unknown }
 
 export type Plan = {
   log: LogEntry[]
@@ -158,18 +158,7 @@ export const planOf = (
   return {
     log: [
       ...decided.map(logEntry),
-      ...refused.map(({ id, hash, code, message, content, device, user }) => ({
-        id,
-        hash,
-        device,
-        user,
-        deviceSeq: 0,
-        type: 'unknown',
-        status: 'rejected' as const,
-        code,
-        message,
-        content,
-      })),
+      ...refused.map((entry) => ({ type: 'unknown', ...entry, deviceSeq: 0, status: 'rejected' as const })),
     ],
     runs: runsOf(steps),
     exceptions: [
@@ -200,6 +189,8 @@ export const planOf = (
         : []),
     ]),
     reference:
+      // As a whole, or as what will never be made: what the next push waits for depends on it.
+      refused.some((one) => (one.group ?? one.creates) !== undefined) ||
       steps.some((step) => step.type === 'documents') ||
       decided.some(
         (one) =>

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { actionsQuery } from '../../../client/view/actions.ts'
 import { itemQuery } from '../../../client/view/items.ts'
+import { compareKeys } from '../../../domain/clock.ts'
 import type { TestServer } from '../server.ts'
 import {
   BIN_A,
@@ -74,6 +75,63 @@ describe('what a person does', () => {
     await upToDate(after)
     expect(server.pushes.flat().map((action) => action.deviceSeq)).toEqual([first.deviceSeq, second.deviceSeq])
     expect(server.onHand(NUTS, BIN_A)).toBe(3)
+  })
+
+  it('has its own time again once a clock that was years ahead is known to be, offline and after a restart too', async () => {
+    const YEARS_MS = 3 * 365 * 24 * 60 * 60 * 1000
+    const { tab, device } = await person(server)
+    const [workspace, other] = [await tab(), await tab()]
+    await upToDate(workspace)
+    await upToDate(other)
+    device.online = false
+    device.aheadMs = YEARS_MS
+    const ahead = await workspace.record(receipt(1))
+    expect(Date.parse(ahead.occurredAt)).toBeGreaterThan(Date.now() + YEARS_MS / 2)
+    const isNow = ({ occurredAt }: { occurredAt: string }) =>
+      expect(Math.abs(Date.parse(occurredAt) - Date.now())).toBeLessThan(10_000)
+
+    device.online = true
+    workspace.syncNow()
+    await upToDate(workspace)
+    await upToDate(other)
+    // Both tabs go by what one of them heard, while the clock is wrong and when it is put right.
+    isNow(await workspace.record(receipt(2)))
+    isNow(await other.record(receipt(3)))
+    await upToDate(workspace)
+    device.online = false
+    isNow(await workspace.record(receipt(4)))
+    await restart(workspace)
+    await restart(other)
+    const again = await tab()
+    const last = await again.record(receipt(5))
+    isNow(last)
+
+    device.aheadMs = 0
+    device.online = true
+    again.syncNow()
+    await upToDate(again)
+    isNow(await again.record(receipt(6)))
+    await upToDate(again)
+    expect(server.onHand(NUTS, BIN_A)).toBe(21)
+    const keys = [...server.snapshot().documents.values()].flatMap((document) =>
+      'key' in document ? [document.key] : [],
+    )
+    expect(keys.sort(compareKeys).map(({ deviceSeq }) => deviceSeq)).toEqual([1, 2, 3, 4, 5, 6])
+  })
+
+  it('is corrected at a time that has been, where it was first said at one to come', async () => {
+    const { tab, device } = await person(server)
+    const workspace = await tab()
+    await upToDate(workspace)
+    server.faults.judge = (action) =>
+      action.type === 'movement' && action.quantity === 5 ? { status: 'rejected', code: 'not-permitted' } : undefined
+    device.aheadMs = 10 * 24 * 60 * 60 * 1000
+    const wrong = await workspace.record(receipt(5))
+    await eventually(() => expect(badge(workspace).inbox).toBe(1))
+    await eventually(() => expect(badge(workspace)).toMatchObject({ pending: 0 }))
+    const right = await workspace.correct(wrong.id, receipt(4))
+    expect(right.occurredAt < wrong.occurredAt).toBe(true)
+    expect(Math.abs(Date.parse(right.occurredAt) - Date.now())).toBeLessThan(10_000)
   })
 
   it('is said to be saved, not sent, while no server can be reached, also after a restart', async () => {

@@ -263,7 +263,7 @@ describe('the command line', () => {
     expect(said).toContain('not so: the feed is the tables (1)')
     expect(await bincard('rebuild', ...ours())).toEqual({
       code: 0,
-      said: '0 stock rows and 0 count times mended, 1 documents published anew, 0 removed',
+      said: '0 stock rows, 0 count times, 0 reversals and 0 barcodes mended, 1 documents published anew, 0 removed',
     })
     expect((await bincard('verify', ...ours())).code).toBe(0)
   })

@@ -26,13 +26,15 @@ afterAll(async () => {
   await database.drop()
 })
 
-/** Breaks something, expects exactly these checks to fail, rebuilds, and expects all to be well. */
-const brokenAndMended = async (sql: string, checks: Check[]): Promise<void> => {
+/** Breaks something, expects exactly these checks to fail (the first in so many rows), rebuilds, and expects all to be well. */
+const brokenAndMended = async (sql: string, checks: Check[], places?: number): Promise<void> => {
   const { rowCount } = await admin.query(sql)
   expect(rowCount, 'the corruption found its row').toBeGreaterThan(0)
-  expect((await verify(pool, orgId)).map(({ check }) => check)).toEqual(checks)
-  const { left } = await rebuild(pool, orgId)
-  expect(left, 'what a verify finds after it').toEqual([])
+  const found = await verify(pool, orgId)
+  expect(found.map(({ check }) => check)).toEqual(checks)
+  if (places !== undefined) expect(found[0]?.rows).toHaveLength(places)
+  // What is left is what verify finds in the rebuild's own transaction.
+  expect((await rebuild(pool, orgId)).left).toEqual([])
 }
 
 const clock = async (): Promise<number> =>
@@ -42,6 +44,10 @@ const STOCK = 'stock is the sum of the ledger'
 const ZERO = 'every item sums to zero over all places'
 const COUNTED = 'a cell knows its last count'
 const LAW = 'in a counted cell lies what was seen and what moved after'
+const REVERSALS = 'a movement and its reversal name each other'
+const CODES = 'a barcode is looked up where its item says'
+const SCOPES = 'a blind count goes over what its count says'
+const HIDDEN = 'counters of a blind count get nothing that tells'
 const FEED = 'the feed is the tables'
 const CLOCK = 'nothing lies beyond the clock'
 
@@ -49,7 +55,10 @@ describe('verify and rebuild', () => {
   test('find nothing wrong in a warehouse that nobody broke, and a rebuild of it changes nothing', async () => {
     expect(await verify(pool, orgId)).toEqual([])
     const before = await clock()
-    expect(await rebuild(pool, orgId)).toEqual({ stock: 0, counted: 0, published: 0, buried: 0, left: [] })
+    expect(await rebuild(pool, orgId)).toEqual({
+      ...{ stock: 0, counted: 0, reversals: 0, codes: 0, published: 0, buried: 0 },
+      left: [],
+    })
     expect(await clock()).toBe(before)
   })
 
@@ -95,12 +104,13 @@ describe('verify and rebuild', () => {
   })
 
   test('publish what the feed has otherwise, lacks, or buried', async () => {
-    await brokenAndMended(`update feed set body = replace(body, '"name"', '"nome"') where collection = 'items'`, [FEED])
-    await brokenAndMended(`delete from feed where collection in ('movements', 'observations', 'variances')`, [FEED])
     await brokenAndMended(
-      `update feed set deleted = true, body = tombstone_body(collection, id, seq) where collection = 'locations'`,
+      `with gone as (delete from feed where collection in ('movements', 'observations', 'variances')),
+       otherwise as (update feed set body = replace(body, '"name"', '"nome"') where collection = 'items')
+       update feed set deleted = true, body = tombstone_body(collection, id, seq) where collection = 'locations'`,
       [FEED],
     )
+    expect(await verify(pool, orgId)).toEqual([])
   })
 
   test('keep what comes back to the feed to the sites it belongs to', async () => {
@@ -128,6 +138,82 @@ describe('verify and rebuild', () => {
     )
   })
 
+  test('mend a movement that does not know it was undone, and one that was not and says so', async () => {
+    await brokenAndMended(
+      `update movements m set reversed_by_id = wrong.by
+       from (
+         (select id, null::uuid as by from movements where reversed_by_id is not null limit 1)
+         union all
+         (select id, (select id from movements where reverses_id is not null limit 1)
+          from movements where reverses_id is null and reversed_by_id is null limit 1)
+       ) wrong
+       where m.id = wrong.id`,
+      [REVERSALS, FEED],
+      2,
+    )
+  })
+
+  test('find a barcode again that is not looked up, and forget one that no item has', async () => {
+    await brokenAndMended(
+      `with one as (select item_id, code from item_codes order by code limit 1),
+       another as (select item_id, code from item_codes order by code desc limit 1),
+       wrong as (update item_codes c set code = c.code || '0' from one where (c.item_id, c.code) = (one.item_id, one.code))
+       delete from item_codes c using another a where (c.item_id, c.code) = (a.item_id, a.code)`,
+      [CODES],
+      3,
+    )
+  })
+
+  /** What went out after a place in the feed, and whether counters get it. */
+  const newsSince = async (after: number) =>
+    (
+      await admin.query<{ id: string; hidden: boolean }>(
+        'select id, hidden_below > 0 as hidden from feed where org_id = $1 and seq > $2 order by id',
+        [orgId, after],
+      )
+    ).rows
+  const someOf = async (where: string): Promise<string> =>
+    (await admin.query<{ id: string }>(`select id from feed where not deleted and ${where} limit 1`)).rows[0]?.id ?? ''
+
+  test('hide from counters again what they got, and give back what is hidden for nothing, whatever it is', async () => {
+    const before = await clock()
+    const told = await someOf(`hidden_below > 0 and collection = 'stock'`)
+    const kept = [
+      await someOf(`hidden_below = 0 and collection = 'stock'`),
+      await someOf(`collection = 'items'`),
+      await someOf(`collection = 'reasons'`),
+    ]
+    await brokenAndMended(
+      `update feed set hidden_below = case when id = '${told}' then 0 else 2 end where id in ('${[told, ...kept].join("','")}')`,
+      [HIDDEN],
+      4,
+    )
+    const expected = [{ id: told, hidden: true }, ...kept.map((id) => ({ id, hidden: false }))]
+    expect(await newsSince(before)).toEqual(expected.sort((a, b) => (a.id < b.id ? -1 : 1)))
+    const { rows } = await admin.query('select hidden_seq = seq as forgotten from org_clock where org_id = $1', [orgId])
+    expect(rows).toEqual([{ forgotten: true }]) // bootstraps of before tell too much
+  })
+
+  test('follow a blind count that was lost sight of with all that it hid', async () => {
+    await brokenAndMended(
+      `with gone as (delete from blind_scopes returning org_id)
+       update feed f set hidden_below = 0, author = null from gone where f.org_id = gone.org_id and hidden_below > 0`,
+      [SCOPES],
+      1,
+    )
+  })
+
+  test('follow a blind count in other bins than it says, and let go of one that does not run', async () => {
+    await brokenAndMended(
+      `with other as (
+         insert into blind_scopes select org_id, gen_random_uuid(), site_id, '{}', '{}' from blind_scopes
+       )
+       update blind_scopes set location_ids = location_ids[2:]`,
+      [SCOPES, HIDDEN],
+      2,
+    )
+  })
+
   test('say what they cannot mend: an observation that counts although it was not accepted', async () => {
     await admin.query(
       `update observations set effective = false where id = (select id from observations where effective and item_id is not null limit 1)`,
@@ -141,7 +227,7 @@ describe('verify and rebuild', () => {
 
   test('give what was mended a new place in the feed, so that devices hear of it', async () => {
     const before = await clock()
-    await admin.query(`update stock set on_hand = 99 where id = (select id from stock limit 1)`)
+    await admin.query(`update stock set on_hand = on_hand + 7 where id = (select id from stock limit 1)`)
     await rebuild(pool, orgId)
     const news = await transact(
       pool,

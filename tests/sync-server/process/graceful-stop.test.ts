@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { Agent, get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { io } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { LIVE_PATH } from '../../../domain/protocol-limits.ts'
 import { newId } from '../../../sync-server/ledger/new-id.ts'
+import { ROOT } from '../../../sync-server/server.ts'
 import { withAdmin } from '../../admin.ts'
 import { SECRET, Service } from '../http/service.ts'
 import { ServerProcess } from './server-process.ts'
@@ -122,6 +125,18 @@ describe('a graceful stop', () => {
       expect((await pushed).status).toBe(200)
     })
     expect(await server.exit).toBe(0)
+  })
+
+  test('comes about as soon as the address is said', async () => {
+    const script = `
+      const [{ readConfig }, { run }] = await Promise.all([import('./sync-server/config.ts'), import('./sync-server/run.ts')])
+      const say = (line) => line.startsWith('Bincard is at') && process.kill(process.pid, 'SIGTERM')
+      await run(readConfig(process.env, { demo: false }), { demo: false, say })`
+    const settings = { DATABASE_URL: service.database.appUrl, BINCARD_TOKEN_SECRET: SECRET }
+    const env = { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'error', ...settings }
+    const args = ['--import', 'tsx', '--input-type=module', '--eval', script]
+    const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit' })
+    expect(await once(child, 'close')).toEqual([0, null])
   })
 
   test('comes about through npm, to which a supervisor sends the signal', async () => {

@@ -41,13 +41,14 @@ describe('npm start', () => {
       }),
     })
 
-  /** Starts twice on one data directory; each time it serves the app, is ready, knows the demo's people and ends with 0. */
+  /**
+   * Starts twice on one data directory; each time it serves the app, is ready, knows the demo's people and ends with 0. How long that
+   * takes is for `npm run bench -- start`.
+   */
   const startTwice = async (settings: Record<string, string>, options: { as?: 'nobody' } = {}) => {
     for (const start of ['first', 'second']) {
-      const began = performance.now()
       const server = new ServerProcess('start', settings, options)
       const url = await server.url()
-      console.log(`${start} start: ${Math.round(performance.now() - began)} ms`)
       expect((await fetch(`${url}/health/ready`)).status).toBe(200)
       expect(await (await fetch(url, { headers: { accept: 'text/html' } })).text()).toContain('<div id="root"')
       expect((await signIn(url)).status).toBe(200)

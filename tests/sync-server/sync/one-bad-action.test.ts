@@ -123,4 +123,137 @@ describe('one bad action', () => {
     expect(await sendAsRead(one, ...parts)).toMatchObject([{ code: 'group-rejected' }, { code: 'bad-shape' }])
     expect(await house.onHand(item, bin)).toBe(0)
   })
+
+  const emptyName = (documentId: string) => ({
+    ...{ type: 'edit' as const, op: 'create', collection: 'items', documentId, base: {} },
+    set: { sku: 'DOOR', name: 7, baseUnit: 'pcs' },
+  })
+  test.each([
+    ['cannot be read', { quantity: 'many' }],
+    ['is too large', { note: 'x'.repeat(70_000) }],
+    ['holds what cannot be kept', { note: 'a\u0000b' }],
+    ['holds no Unicode', { note: '\ud800' }],
+  ])('a group of which one part %s is turned down at once, before it and behind it', async (_, wrong) => {
+    const item = await house.item('GROUP-AT-DOOR')
+    const one = await house.phone('operator')
+    const group = { groupId: newId(), groupSize: 3 }
+    const [first, bad, last] = [{}, wrong, {}].map((more) => ({ ...one.action(receive(item)), ...group, ...more }))
+    const turnedDown = { status: 'rejected', code: 'group-rejected', exceptionId: expect.any(String) }
+    expect(await one.send(first)).toMatchObject([{ status: 'parked' }])
+    expect(await one.send(bad)).toMatchObject([{ code: 'bad-shape', exceptionId: expect.any(String) }])
+    expect(await one.send(first)).toMatchObject([turnedDown])
+    expect(await one.send(last)).toMatchObject([turnedDown])
+    expect(await one.send(first, bad, last)).toMatchObject([turnedDown, { code: 'bad-shape' }, turnedDown])
+    expect(await house.onHand(item, bin)).toBe(0)
+  })
+
+  test('the parts of a group that come together are turned down together', async () => {
+    const item = await house.item('GROUP-TOGETHER')
+    const one = await house.phone('operator')
+    const group = { groupId: newId(), groupSize: 2 }
+    const parts = [{}, { quantity: 0 }].map((more) => ({ ...one.action(receive(item)), ...group, ...more }))
+    expect(await one.send(...parts)).toMatchObject([{ code: 'group-rejected' }, { code: 'bad-shape' }])
+    expect(await one.send(...parts)).toMatchObject([{ code: 'group-rejected' }, { code: 'bad-shape' }])
+  })
+
+  test('what waits for a document whose creation no door lets in is shown to somebody at once', async () => {
+    const item = newId()
+    const [operator, manager] = [await house.phone('operator'), await house.phone('manager')]
+    const waiting = operator.action(receive(item))
+    const late = operator.action(receive(item))
+    expect(await operator.send(waiting)).toEqual([expect.not.objectContaining({ exceptionId: expect.anything() })])
+    expect(await manager.do({ ...emptyName(item), base: 'none' })).toMatchObject({ code: 'bad-shape' })
+    const inVain = { status: 'parked', exceptionId: expect.any(String) }
+    expect(await operator.send(waiting, late)).toMatchObject([inVain, inVain])
+  })
+})
+
+describe('one that waits and fails in the database when it is set free', () => {
+  /** Goods of which not one more can leave the supplier: the sum of the ledger ends there. */
+  const exhausted = async (sku: string): Promise<string> => {
+    const item = await house.item(sku)
+    await (await house.phone('lead')).do(receive(item))
+    await house.rows('update stock set on_hand = -9223372036854775808 where item_id = $1 and location_id = $2', [
+      item,
+      house.places.supplier,
+    ])
+    return item
+  }
+  const into = (itemId: string, toLocationId: string) => ({ ...receive(itemId), toLocationId })
+  const makeBin = (documentId: string, code: string) => ({
+    ...{ type: 'edit' as const, op: 'create', collection: 'locations', documentId, base: {} },
+    set: { kind: 'bin', code, name: code, siteId: house.site },
+  })
+  const creator = async () => new Phone(queue, (await house.phone('manager')).caller)
+
+  test('is turned down alone: who brings what it waited for, and all that waited with it, comes in', async () => {
+    logged.length = 0
+    const [fine, full] = [await house.item('WAITS-FINE'), await exhausted('WAITS-FULL')]
+    const place = newId()
+    const operator = new Phone(queue, (await house.phone('operator')).caller)
+    const waiting = Array.from({ length: 12 }, (_, at) =>
+      operator.action(into([3, 8].includes(at) ? full : fine, place)),
+    )
+    const undone = operator.action({ type: 'reversal', reversesId: waiting[10]?.id })
+    expect(new Set((await operator.send(...waiting, undone)).map(({ status }) => status))).toEqual(new Set(['parked']))
+
+    const manager = await creator()
+    expect(await manager.do(makeBin(place, 'B-01'))).toMatchObject({ status: 'accepted' })
+    const outcomes = await operator.send(...waiting, undone)
+    expect(outcomes.flatMap(({ status }, at) => (status === 'accepted' ? [] : [at]))).toEqual([3, 8])
+    for (const at of [3, 8]) {
+      expect(outcomes[at]).toMatchObject({ status: 'rejected', code: 'bad-shape', exceptionId: expect.any(String) })
+    }
+    expect(await house.onHand(fine, place)).toBe(9)
+    expect(logged).toMatchObject([3, 8].map((at) => ({ details: { actionId: waiting[at]?.id } })))
+    const { last } = await house.pull(operator.caller)
+    expect(last.settled.filter(({ status }) => status === 'rejected').map(({ id }) => id)).toEqual(
+      [3, 8].map((at) => waiting[at]?.id),
+    )
+  })
+
+  test('takes its whole group with it, and nobody else', async () => {
+    const [fine, full] = [await house.item('GROUP-FINE'), await exhausted('GROUP-FULL')]
+    const place = newId()
+    const operator = new Phone(queue, (await house.phone('operator')).caller)
+    const group = { groupId: newId(), groupSize: 2 }
+    const parts = [full, fine].map((item) => operator.action({ ...into(item, place), ...group }))
+    const alone = operator.action(into(fine, place))
+    await operator.send(...parts, alone)
+    expect(await (await creator()).do(makeBin(place, 'B-02'))).toMatchObject({ status: 'accepted' })
+    expect((await operator.send(...parts, alone)).map(({ status }) => status)).toEqual([
+      'rejected',
+      'rejected',
+      'accepted',
+    ])
+    expect(await house.onHand(fine, place)).toBe(1)
+  })
+
+  test('who fails by itself is still turned down; what would undo it has nothing to undo', async () => {
+    const full = await exhausted('BRINGS-FULL')
+    const operator = new Phone(queue, (await house.phone('operator')).caller)
+    const bad = operator.action(receive(full))
+    const undone = operator.action({ type: 'reversal', reversesId: bad.id })
+    expect(await operator.send(undone)).toMatchObject([{ status: 'parked' }])
+    expect(await operator.send(bad)).toMatchObject([{ status: 'rejected', code: 'bad-shape' }])
+    expect(await operator.send(undone)).toMatchObject([{ status: 'accepted' }])
+    const unread = { ...operator.action(receive(full)), quantity: 'many' }
+    expect(await operator.send(unread, operator.action({ type: 'reversal', reversesId: unread.id }))).toMatchObject([
+      { code: 'bad-shape' },
+      { status: 'accepted' },
+    ])
+  })
+
+  test('when many fail, each of them is found, and no good one among them is turned down', async () => {
+    const [fine, full] = [await house.item('MANY-FINE'), await exhausted('MANY-FULL')]
+    const place = newId()
+    const operator = new Phone(queue, (await house.phone('operator')).caller)
+    const items = [fine, ...Array<string>(12).fill(full), fine, full, fine, ...Array<string>(8).fill(full), fine]
+    const waiting = items.map((item) => operator.action(into(item, place)))
+    await operator.send(...waiting)
+    expect(await (await creator()).do(makeBin(place, 'B-03'))).toMatchObject({ status: 'accepted' })
+    const statuses = (await operator.send(...waiting)).map(({ status }) => status)
+    expect(statuses).toEqual(items.map((item) => (item === full ? 'rejected' : 'accepted')))
+    expect(await house.onHand(fine, place)).toBe(4)
+  })
 })

@@ -233,6 +233,26 @@ describe('a push', () => {
     expect((await lead.send(waiting.action))[0]).toMatchObject({ status: 'accepted' })
   })
 
+  test('one that waited and says a time to come is ordered when it arrived, before what its device did next', async () => {
+    const manager = await house.phone('manager')
+    const item = await house.item('AHEAD')
+    const place = newId()
+    const inThreeYears = new Date(Date.now() + 3 * 365 * 86_400_000).toISOString()
+    const waiting = await lead.do({ ...receive(item, 9, { toLocationId: place }), at: inThreeYears })
+    expect(waiting).toMatchObject({ status: 'parked' })
+    const next = await lead.do({ ...receive(item, 1), at: inThreeYears })
+    await manager.do({
+      ...{ type: 'edit', op: 'create', collection: 'locations', documentId: place, base: {} },
+      set: { kind: 'bin', code: 'AHEAD', name: 'Ahead', siteId: house.site },
+    })
+    const keys = await house.rows<{ id: string; at: Date }>(
+      'select id, at from movements where item_id = $1 order by at',
+      [item],
+    )
+    expect(keys.map(({ id }) => id)).toEqual([waiting.action.id, next.action.id])
+    for (const { at } of keys) expect(at.getTime()).toBeLessThanOrEqual(Date.now() + 1_000)
+  })
+
   test('stock below zero is accepted, opens an exception, and closes it when it is made good', async () => {
     const item = await house.item('SHORT')
     const short = await lead.do(pick(item, 2))
