@@ -11,6 +11,8 @@ import { ENGLISH_ONLY } from './e2e/translated/english-only.ts'
  */
 const TWO = { maxWorkers: 2, isolate: false }
 const BEHIND = { ...TWO, sequence: { groupOrder: 1 } }
+/** Where processes talk to each other, a busy machine is late. The runner says so of a test that passed the second time: it is to be looked into. */
+const ONCE_MORE = { retry: 1 }
 
 /** What the flows of the browser need. */
 const FLOWS = {
@@ -19,8 +21,7 @@ const FLOWS = {
   hookTimeout: 120_000,
   // As patient as Playwright, nearly: a busy machine is late, and is no fault.
   expect: { poll: { timeout: 20_000 } },
-  // The runner says so of a test that passed the second time: it is to be looked into.
-  retry: 1,
+  ...ONCE_MORE,
   ...TWO,
 }
 
@@ -70,7 +71,15 @@ export default defineConfig({
           ...TWO,
         },
       },
-      { test: { name: 'client', include: ['tests/client/**/*.test.{ts,tsx}'], testTimeout: 30_000, ...TWO } },
+      {
+        test: {
+          name: 'client',
+          include: ['tests/client/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+          ...ONCE_MORE,
+          ...TWO,
+        },
+      },
       {
         test: {
           name: 'server',
@@ -89,6 +98,7 @@ export default defineConfig({
           globalSetup: ['tests/postgres.ts', 'tests/build.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          ...ONCE_MORE,
           ...BEHIND,
         },
       },
