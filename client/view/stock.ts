@@ -34,6 +34,27 @@ export const stockOfItemsQuery = (
   read: (reader) => Object.fromEntries(itemIds.map((id) => [id, itemStockQuery(id).read(reader)])),
 })
 
+/** Base units of the item (of the lot, where one is named) in one place; undefined where a blind count keeps it from the member. */
+export const onHandAtQuery = ({
+  itemId,
+  locationId,
+  lotId,
+}: {
+  itemId: string
+  locationId: string
+  lotId?: string | null | undefined
+}): Query<number | undefined> => ({
+  key: `on hand of ${itemId} ${lotId} at ${locationId}`,
+  topics: [...itemStockQuery(itemId).topics, 'members'],
+  read: (reader) =>
+    reader.blind.hides({ itemId, locationId })
+      ? undefined
+      : itemStockQuery(itemId)
+          .read(reader)
+          .filter((row) => row.locationId === locationId && (!lotId || row.lotId === lotId))
+          .reduce((sum, row) => sum + row.onHand, 0),
+})
+
 export const locationStockQuery = (locationId: string): Query<readonly StockRow[]> => ({
   key: `stock at location ${locationId}`,
   topics: [

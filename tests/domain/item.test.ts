@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { codesOf, isTracked, lotFits } from '../../domain/item.ts'
+import { codesOf, goesBelowNothing, isTracked, lotFits } from '../../domain/item.ts'
 
 const milk = { id: 'milk', tracking: 'lot' as const }
 const drill = { id: 'drill', tracking: 'serial' as const }
@@ -24,4 +24,11 @@ it('an item answers to its barcodes, each maybe of a unit, and to its SKU', () =
     { code: '4006', unit: 'box' },
     { code: 'B-8' },
   ])
+})
+
+it('only an item that may not go below nothing does not, as far as it is known what is there', () => {
+  const goes = (negativePolicy: 'block' | 'warn' | 'allow', quantity: number, onHand?: number) =>
+    goesBelowNothing({ negativePolicy }, quantity, onHand)
+  expect([goes('block', 5, 5), goes('block', 6, 5), goes('block', 1, -2)]).toEqual([false, true, true])
+  expect([goes('warn', 6, 5), goes('allow', 6, 5), goes('block', 6)]).toEqual([false, false, false])
 })

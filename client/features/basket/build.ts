@@ -1,9 +1,10 @@
-import { lotFits } from '../../../domain/item.ts'
+import { goesBelowNothing, lotFits } from '../../../domain/item.ts'
 import { siteOf } from '../../../domain/location.ts'
 import { routeOf, sitesOf } from '../../../domain/movement.ts'
 import { type Member, mayMove } from '../../../domain/permissions.ts'
 import type { ItemDocument, LocationDocument, OrderDocument } from '../../../domain/protocol/documents.ts'
 import { enteredOf } from '../../../domain/units.ts'
+import { sayBelowNothing } from '../../parts/below-nothing-said.ts'
 import { baseOfPad, sayPadError } from '../../parts/pad-base.ts'
 import { padAmounts } from '../../ui/pad-entry.ts'
 import type { ActionDraft } from '../../view/workspace.ts'
@@ -11,7 +12,13 @@ import { words } from '../../words/index.ts'
 import type { BasketKind, BasketLine } from './basket.ts'
 
 /** A line with all it names looked up. */
-export type LineFacts = { line: BasketLine; item: ItemDocument | undefined; from: LocationDocument | undefined }
+export type LineFacts = {
+  line: BasketLine
+  item: ItemDocument | undefined
+  from: LocationDocument | undefined
+  /** Base units on hand where it is taken from (of its lot, where it has one); undefined where nobody may know. */
+  onHand: number | undefined
+}
 
 export type Facts = {
   kind: BasketKind
@@ -31,11 +38,23 @@ export type Gap =
 
 const KINDS = { move: 'move', transfer: 'transfer-out' } as const
 
-const gapOfLine = (
-  { line, item, from }: LineFacts,
-  { kind, to, transit }: Facts,
-  member: Member,
-): string | undefined => {
+const quantityOf = ({ line, item }: LineFacts): number => {
+  const base = item && baseOfPad(item, line.entry)
+  return base?.ok ? base.value : 0
+}
+
+/** What the lines up to this one take out of the same stock. */
+const takenUpTo = (one: LineFacts, lines: readonly LineFacts[]): number =>
+  lines
+    .slice(0, lines.indexOf(one) + 1)
+    .filter(
+      ({ line: { itemId, fromId, lot } }) =>
+        itemId === one.line.itemId && fromId === one.line.fromId && lot?.lotId === one.line.lot?.lotId,
+    )
+    .reduce((sum, line) => sum + quantityOf(line), 0)
+
+const gapOfLine = (one: LineFacts, { kind, lines, to, transit }: Facts, member: Member): string | undefined => {
+  const { line, item, from, onHand } = one
   if (!item) return words.unknownName
   if (!from) return words.flows.chooseFrom
   if (!lotFits(item, { lotId: line.lot?.lotId }, undefined).ok) return words.flows.chooseLot
@@ -43,6 +62,7 @@ const gapOfLine = (
   if (base === undefined) return words.flows.giveQuantity
   if (!base.ok) return sayPadError(item, line.entry, base.error)
   if (!lotFits(item, { lotId: line.lot?.lotId, quantity: base.value }, undefined).ok) return words.flows.oneSerial
+  if (goesBelowNothing(item, takenUpTo(one, lines), onHand)) return sayBelowNothing(item, onHand)
   const end = kind === 'transfer' ? transit : to
   if (!end) return undefined
   if (end.id === from.id) return words.flows.samePlace
@@ -62,11 +82,6 @@ export const gapOf = (facts: Facts, member: Member): Gap => {
   const sites = new Set(facts.lines.map(({ from }) => from && siteOf(from)))
   if (sites.size > 1) return { kind: 'cannot', why: words.basket.oneSite }
   return sites.has(facts.to.id) ? { kind: 'cannot', why: words.basket.sameSite } : undefined
-}
-
-const quantityOf = ({ line, item }: LineFacts): number => {
-  const base = item && baseOfPad(item, line.entry)
-  return base?.ok ? base.value : 0
 }
 
 type Made = { newId: () => string; number: string }

@@ -9,7 +9,7 @@ import { itemQuery } from '../../view/items.ts'
 import { locationQuery } from '../../view/places.ts'
 import { useWorkspace } from '../../view/provider.tsx'
 import type { StockRow } from '../../view/rows.ts'
-import { itemStockQuery } from '../../view/stock.ts'
+import { itemStockQuery, onHandAtQuery } from '../../view/stock.ts'
 import { todayIn } from '../../view/today.ts'
 import type { Workspace } from '../../view/workspace.ts'
 import { words } from '../../words/index.ts'
@@ -55,6 +55,9 @@ export const useBasket = (kind: BasketKind): [Basket, Facts, (change: (basket: B
     line,
     item: workspace.read(itemQuery(line.itemId)),
     from: workspace.read(locationQuery(line.fromId)),
+    onHand: line.fromId
+      ? workspace.read(onHandAtQuery({ itemId: line.itemId, locationId: line.fromId, lotId: line.lot?.lotId }))
+      : undefined,
   }))
   return [basket, { kind, lines, to, transit }, change]
 }

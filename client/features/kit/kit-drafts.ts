@@ -1,11 +1,11 @@
-import { isTracked } from '../../../domain/item.ts'
+import { goesBelowNothing, isTracked } from '../../../domain/item.ts'
 import { kitMoves } from '../../../domain/kit.ts'
 import { siteOf } from '../../../domain/location.ts'
 import { mayOverrule } from '../../../domain/lot.ts'
 import { sitesOf } from '../../../domain/movement.ts'
 import { type Member, mayMove } from '../../../domain/permissions.ts'
+import { sayBelowNothing } from '../../parts/below-nothing-said.ts'
 import { placeSaid } from '../../parts/place-said.ts'
-import { asFigure } from '../../ui/quantity.tsx'
 import type { ActionDraft } from '../../view/workspace.ts'
 import { words } from '../../words/index.ts'
 import { type Kit, type Part, placeIn } from './use-kit.ts'
@@ -28,8 +28,8 @@ const gapOfPart = ({ item, needed, taken, location, lotId, onHand, itemId, troub
   if (trouble && !mayOverrule(member, siteOf(location))) {
     return { kind: 'cannot', why: `${name}: ${words.flows.useStop[trouble]}` }
   }
-  if (taken && item.negativePolicy === 'block' && needed > onHand) {
-    return { kind: 'cannot', why: `${name}: ${words.flows.blocked(`${asFigure(onHand)} ${item.baseUnit}`)}` }
+  if (taken && goesBelowNothing(item, needed, onHand)) {
+    return { kind: 'cannot', why: `${name}: ${sayBelowNothing(item, onHand)}` }
   }
   return undefined
 }

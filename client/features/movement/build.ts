@@ -1,5 +1,5 @@
 import type { HeldLot } from '../../../domain/hold.ts'
-import { lotFits } from '../../../domain/item.ts'
+import { goesBelowNothing, lotFits } from '../../../domain/item.ts'
 import { siteOf } from '../../../domain/location.ts'
 import { mayOverrule, troubleOfUse } from '../../../domain/lot.ts'
 import { routeOf, sitesOf } from '../../../domain/movement.ts'
@@ -7,10 +7,10 @@ import { type Member, mayMove } from '../../../domain/permissions.ts'
 import type { ItemDocument, LocationDocument, LotDocument } from '../../../domain/protocol/documents.ts'
 import { DAMAGED } from '../../../domain/reason.ts'
 import { enteredOf } from '../../../domain/units.ts'
+import { sayBelowNothing } from '../../parts/below-nothing-said.ts'
 import { baseOfPad, sayPadError } from '../../parts/pad-base.ts'
 import { placeSaid } from '../../parts/place-said.ts'
 import { padAmounts } from '../../ui/pad-entry.ts'
-import { asFigure } from '../../ui/quantity.tsx'
 import type { ActionDraft } from '../../view/workspace.ts'
 import { words } from '../../words/index.ts'
 import { type Flow, kindOf, needsReason } from './flows.ts'
@@ -75,8 +75,8 @@ export const gapOf = (facts: Facts, member: Member): Gap => {
   if (!allowed.ok) {
     return { kind: 'cannot', why: allowed.error === 'wrong-site' ? words.flows.notHere : words.flows.beyondRole }
   }
-  if (item.negativePolicy === 'block' && quantity > (facts.onHandAtFrom ?? quantity)) {
-    return { kind: 'cannot', why: words.flows.blocked(`${asFigure(facts.onHandAtFrom ?? 0)} ${item.baseUnit}`) }
+  if (goesBelowNothing(item, quantity, facts.onHandAtFrom)) {
+    return { kind: 'cannot', why: sayBelowNothing(item, facts.onHandAtFrom) }
   }
   if (needsReason(flow.name) && line.reason.trim() === '') return { kind: 'step', step: 'reason' }
   return undefined

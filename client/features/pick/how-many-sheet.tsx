@@ -57,6 +57,7 @@ export const HowManySheet = ({ work, stop, counting: given, onCounting, initial,
   const value = padValue(entry)
   const base = item && value !== undefined ? toBase(item, { quantity: value, unit: entry.unit }) : undefined
   const quantity = base?.ok ? base.value : undefined
+  const no = quantity === undefined ? undefined : work.whyNot(stop, { quantity })
   const isShort = quantity !== undefined && quantity < stop.quantity
   return (
     <Sheet
@@ -72,7 +73,7 @@ export const HowManySheet = ({ work, stop, counting: given, onCounting, initial,
                 <BigButton
                   key={reason}
                   kind="quiet"
-                  disabled={quantity === undefined}
+                  disabled={quantity === undefined || no !== undefined}
                   onClick={() => (quantity === undefined ? undefined : onTake(quantity, reason))}
                 >
                   {words.outbound.walk.reasons[reason]}
@@ -81,13 +82,14 @@ export const HowManySheet = ({ work, stop, counting: given, onCounting, initial,
             </Actions>
           </>
         ) : (
-          <BigButton onClick={() => onTake(quantity)}>
+          <BigButton disabled={no !== undefined} onClick={() => onTake(quantity)}>
             {words.outbound.walk.take(`${asFigure(quantity)} ${baseUnit}`)}
           </BigButton>
         )
       }
     >
       {base && !base.ok ? <Hint>✕ {sayNotBase(base.error, entry.unit, baseUnit)}</Hint> : null}
+      {no === undefined ? null : <Hint>✕ {no}</Hint>}
       <QuantityPad
         entry={entry}
         onEntry={(next) => onCounting(() => ({ entry: next, touched: true }))}

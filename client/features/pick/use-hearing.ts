@@ -71,11 +71,13 @@ export const useHearing = (work: PickWork, next: Take, onHeard: () => void): Hea
       const [stop] = work.now().plan.stops
       if (!stop) return
       const heard = check(stop, scanned, last.current)
-      answerScan(heard.kind === 'no' ? 'wrong' : 'good')
-      if (heard.kind === 'no') work.refuse(sayNo(stop, heard.why, scanned))
-      else if (heard.kind === 'at-place') {
+      const taking = heard.kind === 'take' ? { quantity: stop.quantity, lotId: heard.lotId } : undefined
+      const no = heard.kind === 'no' ? sayNo(stop, heard.why, scanned) : taking && work.whyNot(stop, taking)
+      answerScan(no === undefined ? 'good' : 'wrong')
+      if (no !== undefined) work.refuse(no)
+      else if (!taking) {
         if (scanned.kind === 'location' && scanned.locationId === stop.locationId) standAt(stop.locationId)
-      } else if (await work.take(stop, { quantity: stop.quantity, lotId: heard.lotId })) taken(stop)
+      } else if (await work.take(stop, taking)) taken(stop)
     })
     return true
   }, next.locationId)

@@ -1,13 +1,18 @@
 import { useRef, useState } from 'react'
 import { cellKey } from '../../../domain/cell.ts'
+import { NO_LOT } from '../../../domain/ids.ts'
+import { goesBelowNothing } from '../../../domain/item.ts'
 import type { Take } from '../../../domain/pick.ts'
 import { stopKey } from '../../../domain/pick-list.ts'
+import { sayBelowNothing } from '../../parts/below-nothing-said.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { asFigure } from '../../ui/quantity.tsx'
 import { actionsQuery } from '../../view/actions.ts'
 import { useDraft } from '../../view/hooks.ts'
+import { itemQuery } from '../../view/items.ts'
 import { type PickChoices, type PickPlan, pickPlanQuery, promisesFor } from '../../view/pick-plan.ts'
 import { useQuery, useWorkspace } from '../../view/provider.tsx'
+import { onHandAtQuery } from '../../view/stock.ts'
 import { words } from '../../words/index.ts'
 import { missingOf, promiseDrafts, type Taken, takeDrafts } from './drafts.ts'
 import { useNames } from './use-names.ts'
@@ -53,8 +58,24 @@ export const usePickWork = () => {
     })
   }
 
+  /** A clear no, with what was expected. */
+  const refuse = (text: string): void => setNotice({ kind: 'no', text })
+
+  /** Why so many may not be taken there; undefined where they may. */
+  const whyNot = (stop: Take, { quantity, lotId = stop.lotId }: Taken): string | undefined => {
+    const item = workspace.read(itemQuery(stop.itemId))
+    const { itemId, locationId } = stop
+    const onHand = workspace.read(onHandAtQuery({ itemId, locationId, lotId: lotId === NO_LOT ? null : lotId }))
+    return item && goesBelowNothing(item, quantity, onHand) ? sayBelowNothing(item, onHand) : undefined
+  }
+
   /** Takes so many at a stop; with a reason, and nothing more was there. Gives whether it is saved. */
   const take = async (stop: Take, taken: Taken): Promise<boolean> => {
+    const no = whyNot(stop, taken)
+    if (no !== undefined) {
+      refuse(no)
+      return false
+    }
     const { choices: chosen, plan: current } = now()
     const { quantity, lotId = stop.lotId } = taken
     const toLocationId = placeFor(chosen, stop)
@@ -117,10 +138,7 @@ export const usePickWork = () => {
       },
     )
 
-  /** A clear no, with what was expected. */
-  const refuse = (text: string): void => setNotice({ kind: 'no', text })
-
-  return { choices, plan, notice, refuse, now, inTurn, change, take, skip, start, leave, takeOver }
+  return { choices, plan, notice, refuse, now, inTurn, change, whyNot, take, skip, start, leave, takeOver }
 }
 
 /** What was just done, or why not: on the card, where no toast hides the next bin. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { historyQuery } from '../../../client/view/actions.ts'
 import { hiddenAtQuery, hiddenOfQuery } from '../../../client/view/blind.ts'
 import { itemIdsQuery } from '../../../client/view/items.ts'
-import { itemTotalQuery } from '../../../client/view/stock.ts'
+import { itemTotalQuery, onHandAtQuery } from '../../../client/view/stock.ts'
 import type { Role } from '../../../domain/protocol/kinds.ts'
 import type { TestServer } from '../server.ts'
 import {
@@ -66,6 +66,8 @@ it('keeps from its counter what lies there, from the moment it begins on this de
   await workspace.record(become('counting', 'planned'))
   expect(onHand(workspace)).toBe(0)
   expect(onHand(workspace, NUTS, BIN_B)).toBe(4)
+  const known = [BIN_A, BIN_B].map((locationId) => workspace.read(onHandAtQuery({ itemId: NUTS, locationId })))
+  expect(known).toEqual([undefined, 4])
   expect(workspace.read(itemTotalQuery(NUTS)).onHand).toBe(4)
   expect(workspace.read(hiddenAtQuery(BIN_A, NUTS))).toBe(true)
   expect(workspace.read(hiddenAtQuery(BIN_B, NUTS))).toBe(false)
