@@ -8,7 +8,7 @@ import type { CountDocument } from '../../domain/protocol/documents.ts'
 import { OWN, type Query } from './live.ts'
 import type { Reader } from './reader.ts'
 
-type Source = Pick<Reader, 'member' | 'document' | 'documents'> & Pick<Reader['mirror'], 'memory'>
+type Source = Pick<Reader, 'member' | 'document' | 'documents'>
 
 export type Blind = {
   /** Is there a blind count at all that keeps something from this member? */
@@ -20,10 +20,8 @@ export type Blind = {
 
 const SEES_ALL: Blind = { any: false, hides: () => false, hidesSomeOf: () => false }
 
-export const blindOf = ({ member, memory, document, documents }: Source): Blind => {
-  // As the mirror has the role by now: it may have changed since the sign-in.
-  const { role } = memory.get('members', member.userId) ?? member
-  const running: CountDocument[] = countsBlind(role) ? documents('counts').filter(isBlindNow) : []
+export const blindOf = ({ member, document, documents }: Source): Blind => {
+  const running: CountDocument[] = countsBlind(member.role) ? documents('counts').filter(isBlindNow) : []
   if (running.length === 0) return SEES_ALL
   const hides: Blind['hides'] = ({ itemId, locationId }) => {
     const place = document('locations', locationId)

@@ -17,9 +17,7 @@ export const inboxQuery: Query<Inbox> = {
   topics: ['exceptions', 'members', EDITS, OWN, OUTCOMES],
   read: (reader) => {
     const { memory } = reader.mirror
-    // As the mirror has them by now: rights may have changed since the sign-in.
-    const { role, siteIds } = memory.get('members', reader.member.userId) ?? reader.member
-    const member = { role, siteIds, userId: reader.member.userId }
+    const { member } = reader
     const settles =
       (kind: ExceptionDocument['kind']) =>
       (ownerId: string): boolean => {

@@ -5,6 +5,7 @@ import { gateOf, itemsOf, mayRecount, unitValueOf } from '../../domain/count.ts'
 import { NO_LOT } from '../../domain/ids.ts'
 import { changeOf } from '../../domain/ledger.ts'
 import { siteOf } from '../../domain/location.ts'
+import { sameValue } from '../../domain/merge.ts'
 import { isSameSubject, namedCell } from '../../domain/observation.ts'
 import { type CellReading, editedDocument, settleClosings } from '../../domain/optimistic.ts'
 import { type MirrorLookup, type Overlay, overlayOf } from '../../domain/overlay.ts'
@@ -34,6 +35,7 @@ type Own = {
 
 export type Reader = {
   readonly ready: boolean
+  /** Who works here, with the rights they have by now: since the sign-in these may have changed. */
   readonly member: Member
   readonly mirror: Mirror
   readonly log: Outbox['log']
@@ -57,7 +59,8 @@ export type Reader = {
   readonly photos: ReadonlyMap<string, PictureFacts>
 }
 
-type Parts = Pick<Reader, 'member' | 'wasSent' | 'present' | 'now' | 'draft'> & {
+type Parts = Pick<Reader, 'wasSent' | 'present' | 'now' | 'draft'> & {
+  signedIn: Member
   mirror: Mirror
   outbox: Outbox
   facts: () => Reader['facts']
@@ -66,7 +69,8 @@ type Parts = Pick<Reader, 'member' | 'wasSent' | 'present' | 'now' | 'draft'> & 
 
 /** `changed` must be called whenever outbox or mirror changed, before anything is read again. */
 export const createReader = (parts: Parts): { reader: Reader; changed: () => void } => {
-  const { mirror, outbox, member } = parts
+  const { mirror, outbox } = parts
+  const memberNow = memberIn(mirror, parts.signedIn)
   let own: Own | undefined
   let blind: Blind | undefined
 
@@ -81,7 +85,7 @@ export const createReader = (parts: Parts): { reader: Reader; changed: () => voi
       stock,
       mirrorOnHand: stock?.onHand ?? 0,
       lastCounted: stock?.lastCounted ?? null,
-      unitValue: unitValueIn(mirror, member, cell.itemId),
+      unitValue: unitValueIn(mirror, memberNow(), cell.itemId),
       entriesAfter: (key: Parameters<CellReading['entriesAfter']>[0]) => {
         let sum = 0
         for (const entry of memory.byItem('movements', cell.itemId)) {
@@ -109,7 +113,7 @@ export const createReader = (parts: Parts): { reader: Reader; changed: () => voi
     const edits = groupBy(unsettledEdits, (edit) => `${edit.collection}/${edit.documentId}`)
     const raw = overlayOf(
       unsettled,
-      lookupIn(mirror, member, (id) => edits.get(`counts/${id}`) ?? []),
+      lookupIn(mirror, memberNow(), (id) => edits.get(`counts/${id}`) ?? []),
     )
     const cells = [...raw.cells.values()].map(({ cell }) => cell)
     const cellsAtLocation = groupBy(cells, (cell) => cell.locationId)
@@ -138,8 +142,11 @@ export const createReader = (parts: Parts): { reader: Reader; changed: () => voi
       return ownNow()
     },
     get blind() {
-      blind ??= blindOf({ member, memory: mirror.memory, document, documents: reader.documents })
+      blind ??= blindOf(reader)
       return blind
+    },
+    get member() {
+      return memberNow()
     },
     get facts() {
       return parts.facts()
@@ -147,7 +154,6 @@ export const createReader = (parts: Parts): { reader: Reader; changed: () => voi
     get photos() {
       return parts.photos()
     },
-    member,
     mirror,
     log: outbox.log,
     wasSent: parts.wasSent,
@@ -177,11 +183,19 @@ export const createReader = (parts: Parts): { reader: Reader; changed: () => voi
   }
 }
 
+const memberIn = (mirror: Mirror, signedIn: Member): (() => Member) => {
+  let last = signedIn
+  return () => {
+    const known = mirror.memory.get('members', signedIn.userId)
+    const isSame = known === undefined || (known.role === last.role && sameValue(known.siteIds, last.siteIds))
+    if (!isSame) last = { ...signedIn, role: known.role, siteIds: known.siteIds && [...known.siteIds] }
+    return last
+  }
+}
+
 /** Who may not see costs does not know what the server will go by: a price is only what it goes by without a cost. */
 const unitValueIn = ({ memory }: Mirror, member: Member, itemId: string) =>
-  may(memory.get('members', member.userId) ?? member, 'see-costs')
-    ? unitValueOf(memory.get('item-costs', itemId), memory.get('items', itemId))
-    : null
+  may(member, 'see-costs') ? unitValueOf(memory.get('item-costs', itemId), memory.get('items', itemId)) : null
 
 /** What the overlay must ask of the mirror. */
 const lookupIn = (
@@ -213,12 +227,10 @@ const lookupIn = (
       )
       if (outranked) return { kind: 'approval' }
       const place = memory.get('locations', action.locationId)
-      // As the mirror has them by now: rights may have changed since the sign-in.
-      const rights = memory.get('members', member.userId) ?? member
       const count = countOf(action)
       const recount = [...memory.all('recounts').values()].find((one) => isSameSubject(one, seen))
       const recountsOwn = recount !== undefined && !mayRecount(recount, member.userId)
-      return gateOf({ count, mayAdjust: may(rights, 'adjust', place ? siteOf(place) : null), recountsOwn })
+      return gateOf({ count, mayAdjust: may(member, 'adjust', place ? siteOf(place) : null), recountsOwn })
     },
     countedIn: (closing) => {
       const count = countOf(closing)

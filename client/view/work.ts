@@ -13,6 +13,7 @@ import { atLocation, ofDocument } from '../mirror/topics.ts'
 import { EDITS, OWN, type Query } from './live.ts'
 import type { Reader } from './reader.ts'
 import type { CountRow, ObservationRow } from './rows.ts'
+import type { Member } from './session.ts'
 import { stateOf } from './states.ts'
 
 export const countQuery = (id: string | undefined): Query<CountDocument | undefined> => ({
@@ -157,6 +158,9 @@ export const reasonsQuery: Query<readonly ReasonDocument[]> = {
   topics: ['reasons', EDITS],
   read: (reader) => reader.documents('reasons').sort((a, b) => compareTexts(a.name, b.name)),
 }
+
+/** Who works here, with the rights they have by now. */
+export const memberQuery: Query<Member> = { key: 'member', topics: ['members'], read: (reader) => reader.member }
 
 export const membersQuery: Query<readonly MemberDocument[]> = {
   key: 'members',

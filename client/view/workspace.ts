@@ -41,6 +41,7 @@ export type { ActionDraft, Happened } from './commands.ts'
 
 export type Workspace = Commands &
   DocumentIds & {
+    /** Who signed in. What they may do by now is `memberQuery`'s. */
     readonly member: Member
     readonly deviceId: string
 
@@ -174,7 +175,7 @@ const openNow = async (
     onWiped: () => void close().then(onWiped ?? (() => globalThis.location?.reload())),
   })
   const { reader, changed } = createReader({
-    member,
+    signedIn: member,
     outbox,
     mirror,
     draft: drafts.get,
@@ -188,6 +189,7 @@ const openNow = async (
   /** What was looked up last from storage, as long as nothing has changed: who hears a scan asks, and the screen that answers. */
   let early: { code: string; found: Promise<Found[]> } | undefined
   const notify = (topics: Iterable<string>) => live.notify(new Set(topics))
+  let atWork = reader.member
   let editIds = reader.own.editIds
   const ownTopics = (): string[] => {
     const before = editIds
@@ -204,8 +206,11 @@ const openNow = async (
     mirror.onChange((topics) => {
       early = undefined
       changed()
+      const before = atWork
+      atWork = reader.member
       const own = topics.has(OUTCOMES) || topics.has(EVERYTHING) ? ownTopics() : []
-      notify([...topics, ...own])
+      // Other rights, another view of nearly everything.
+      notify([...topics, ...own, ...(atWork === before ? [] : [EVERYTHING])])
     }),
     drafts.onChange((key) => notify([`draft/${key}`])),
   ]

@@ -1,12 +1,15 @@
 import { Dexie } from 'dexie'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { mirrorName, outboxName } from '../../../client/view/databases.ts'
+import { mineQuery } from '../../../client/view/notices.ts'
+import { memberQuery } from '../../../client/view/work.ts'
 import type { TestServer } from '../server.ts'
 import {
   BIN_A,
   badge,
   closeAll,
   eventually,
+  id,
   NUTS,
   onHand,
   openWarehouse,
@@ -43,6 +46,33 @@ describe('a tablet that several people share', () => {
     await eventually(() => expect(badge(workspace)).toMatchObject({ kind: 'up-to-date', pending: 0 }))
     expect(server.onHand(NUTS, BIN_A)).toBe(3)
   })
+})
+
+it('somebody whose role changes has the new rights on every screen that is open, and what they see follows', async () => {
+  const { tab, member } = await person(server)
+  const account = { collection: 'members', id: member.userId, name: 'Ana', active: true } as const
+  server.put({ ...account, role: 'lead', siteIds: null })
+  server.put({
+    ...{
+      collection: 'exceptions',
+      id: id(13, 1),
+      kind: 'negative-stock',
+      subject: { collection: 'stock', id: id(14) },
+    },
+    ...{ detail: {}, ownerId: null, state: 'open', createdAt: '2026-11-20T10:00:00.000Z' },
+  })
+  const workspace = await tab()
+  await eventually(() => expect(workspace.read(mineQuery)).toHaveLength(1))
+  let told = 0
+  workspace.subscribe(mineQuery, () => told++)
+
+  server.put({ ...account, role: 'operator', siteIds: [id(1)] })
+  server.poke()
+  await eventually(() => expect(workspace.read(memberQuery)).toMatchObject({ role: 'operator', siteIds: [id(1)] }))
+  expect(workspace.read(mineQuery)).toEqual([])
+  expect(told).toBeGreaterThan(0)
+  expect(workspace.read(memberQuery)).toBe(workspace.read(memberQuery))
+  expect(workspace.member).toEqual(member)
 })
 
 describe('signing in and out', () => {
