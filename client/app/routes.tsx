@@ -56,6 +56,7 @@ const PickScreen = lateScreen(async () => (await import('../features/pick/pick-s
 const StartScreen = lateScreen(async () => (await import('../features/pick/start-screen.tsx')).StartScreen)
 const PackScreen = lateScreen(async () => (await import('../features/pack/pack-screen.tsx')).PackScreen)
 const InboxScreen = lateScreen(async () => (await import('../features/inbox/inbox-screen.tsx')).InboxScreen)
+const ChangedScreen = lateScreen(async () => (await import('../features/changed/changed-screen.tsx')).ChangedScreen)
 const NoticesScreen = lateScreen(async () => (await import('../features/notices/notices-screen.tsx')).NoticesScreen)
 const SettingsScreen = lateScreen(async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen)
 const StorageScreen = lateScreen(async () => (await import('../features/settings/storage-screen.tsx')).StorageScreen)
@@ -72,6 +73,7 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
       <Suspense fallback={<HoldScans />}>
         <Switch>
           <Route path="/" component={HomeScreen} />
+          <Route path="/changed" component={ChangedScreen} />
           <Route path="/scan" component={ScanScreen} />
           <Route path="/items/change" component={BulkItemsScreen} />
           <Route path="/items/:id/variants">{({ id }) => <VariantsScreen id={id} />}</Route>

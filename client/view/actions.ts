@@ -59,11 +59,10 @@ export const historyQuery = (query: HistoryQuery): Query<readonly HistoryRow[]> 
     const { memory } = reader.mirror
     const rows = new Map<string, HistoryRow>()
     for (const movement of documentsFor(reader, 'movements', query)) {
-      if (!isKept(reader, movement, [movement.fromLocationId, movement.toLocationId])) continue
-      rows.set(movement.id, ofMovement(reader, movement))
+      if (isShownTo(reader, movement)) rows.set(movement.id, historyRowOf(reader, movement))
     }
     for (const seen of documentsFor(reader, 'observations', query)) {
-      if (isKept(reader, seen, [seen.locationId])) rows.set(seen.id, ofObservation(reader, seen))
+      if (isShownTo(reader, seen)) rows.set(seen.id, historyRowOf(reader, seen))
     }
     for (const action of reader.log.all) {
       if (rows.has(action.id) || memory.get('movements', action.id) || memory.get('observations', action.id)) continue
@@ -78,14 +77,19 @@ export const historyQuery = (query: HistoryQuery): Query<readonly HistoryRow[]> 
   },
 })
 
+type Entry = MovementDocument | ObservationDocument
+
 /** One's own, or nothing that a running blind count keeps from the member. */
-const isKept = (
-  reader: Reader,
-  entry: { id: string; itemId?: string | undefined },
-  places: readonly string[],
-): boolean =>
-  reader.log.get(entry.id) !== undefined ||
-  !places.some((locationId) => reader.blind.hides({ itemId: entry.itemId, locationId }))
+export const isShownTo = (reader: Reader, entry: Entry): boolean => {
+  const places = 'locationId' in entry ? [entry.locationId] : [entry.fromLocationId, entry.toLocationId]
+  return (
+    reader.log.get(entry.id) !== undefined ||
+    !places.some((locationId) => reader.blind.hides({ itemId: entry.itemId, locationId }))
+  )
+}
+
+export const historyRowOf = (reader: Reader, entry: Entry): HistoryRow =>
+  'locationId' in entry ? ofObservation(reader, entry) : ofMovement(reader, entry)
 
 const documentsFor = <C extends 'movements' | 'observations'>(reader: Reader, collection: C, query: HistoryQuery) => {
   const { memory } = reader.mirror

@@ -19,6 +19,7 @@ import type { Present } from '../../domain/protocol/live.ts'
 import type { Suggestion } from '../../domain/put-away.ts'
 import { actionsQuery, historyQuery } from './actions.ts'
 import { hiddenAtQuery, hiddenOfQuery } from './blind.ts'
+import { LOOKED, type Looked, lookedNow } from './changed.ts'
 import { cellsQuery, countPlanQuery, countSchedulesQuery, itemCostQuery, recountsQuery } from './counts.ts'
 import { lastDeedsQuery } from './deeds.ts'
 import { type ItemOrder, itemsInOrder } from './item-order.ts'
@@ -157,6 +158,18 @@ export const useDraft = <T>(key: string): [T | undefined, (value: T | undefined)
   )
   const set = useCallback((value: T | undefined) => void workspace.setDraft(key, value), [workspace, key])
   return [useQuery(query), set]
+}
+
+/** How far this member has looked at what others change; to say that all until now is seen; and to take that back. */
+export const useLooked = (): [
+  Looked | undefined,
+  look: () => void,
+  lookAsBefore: (before: Looked | undefined) => void,
+] => {
+  const workspace = useWorkspace()
+  const [looked, set] = useDraft<Looked>(LOOKED)
+  const look = useCallback(() => set(workspace.readOnce(lookedNow)), [workspace, set])
+  return [looked, look, set]
 }
 
 /** The fields of a form, kept as a draft from the first change until they are forgotten: a wrong tap or a reload loses no letter. */

@@ -195,6 +195,7 @@ export const SCREENS: Record<string, Way> = {
   'item-edit': tap(item, 'button', /Edit item/),
   'item-supplier': tapIn('dialog')(tap(item, 'button', /Add a supplier/), 'button', /Harbour/),
   'item-cost': tap(item, 'button', /^Cost/),
+  'item-attributes': follow('/items?search=ELE', '/items/0'),
   'item-kit': kit,
   'item-components': tap(kit, 'button', /Change what it is made of/),
   'item-story': tap(item, 'button', /^Accepted/),
@@ -289,6 +290,7 @@ export const SCREENS: Record<string, Way> = {
   'category-new': tap('/categories', 'button', /New category/),
   'item-category': tapIn('dialog')(tap(item, 'button', /Edit item/), 'button', /^Category/),
   attributes: '/attributes',
+  'attribute-edit': tap('/attributes', 'button', /^Colour/),
   'attribute-new': tap('/attributes', 'button', /New attribute/),
   reasons: '/reasons',
   'reason-new': tap('/reasons', 'button', /New reason/),
@@ -333,6 +335,7 @@ export const NEEDS_YOU_SCREENS: Record<string, Way> = {
   'needs-you-last': tapIn('navigation')('/', 'button', /Last actions/),
   'needs-you-inbox': '/inbox',
   'needs-you-story': tap('/inbox', 'button', /Not accepted/),
+  changed: '/changed',
 }
 
 /** As somebody whose organisation has nothing in it yet. */

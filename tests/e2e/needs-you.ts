@@ -8,7 +8,7 @@ const toBadge = (page: Page, says: RegExp): Promise<void> =>
 
 /**
  * In the page, without a network: renames an item that somebody else renames too, and receives an item that becomes one with lots
- * meanwhile. Then the network is back, and what was not accepted waits in the inbox, with the conflict.
+ * meanwhile; somebody makes an order. Then the network is back, and what was not accepted waits in the inbox, with the conflict.
  */
 export const comeToNeedSomebody = async (page: Page, url: string, email: string): Promise<void> => {
   const office = await Office.open(url, { email, password: DEMO_PASSWORD })
@@ -54,6 +54,9 @@ export const comeToNeedSomebody = async (page: Page, url: string, email: string)
     .getByText(/^Reported /)
     .first()
     .waitFor()
+
+  const order = { kind: 'sales', number: 'SO-9001', siteId: office.place('NORTH'), state: 'open' }
+  await office.write('orders', 'create', newId(), { ...order, lines: [{ id: newId(), itemId: glove, quantity: 4 }] })
 
   await page.context().setOffline(false)
   await toBadge(page, /^Sync state: \d+ needs? you/)

@@ -73,12 +73,24 @@ const photographEnd = async (page: Page, screen: string): Promise<void> => {
   await page.screenshot({ path: `${OUT}${screen}-end-phone-light.png` })
 }
 
+const wanted = process.argv.slice(2)
+const walks = {
+  'sign-in': '/',
+  ...SCREENS,
+  ...OPERATOR_SCREENS,
+  ...VIEWER_SCREENS,
+  ...NEEDS_YOU_SCREENS,
+  ...EMPTY_SCREENS,
+}
+const unknown = wanted.filter((name) => !Object.hasOwn(walks, name))
+if (unknown.length > 0)
+  throw new Error(`no screen is called ${unknown.join(', ')}; there are ${Object.keys(walks).join(', ')}`)
+
 mkdirSync(OUT, { recursive: true })
 const server = new ServerProcess()
 await server.start()
 const browser = await openBrowser()
 const trouble: string[] = []
-const wanted = process.argv.slice(2)
 
 /** A device of its own for whoever is to be photographed; nothing is started for those of whom nothing is wanted. */
 const asSeenBy = async (

@@ -7,6 +7,7 @@ import { usePlace } from '../../ui/place.tsx'
 import { Actions, Panes, Screen, Section } from '../../ui/screen.tsx'
 import { useLastDeeds, useReady, useSyncState } from '../../view/hooks.ts'
 import { words } from '../../words/index.ts'
+import { ChangedRow } from './changed-row.tsx'
 import { FirstRun } from './first-run.tsx'
 import { LastDone } from './last-done.tsx'
 import { NextUp } from './next-up.tsx'
@@ -22,7 +23,7 @@ const STARTS = [
 
 const CALM_AFTER = 3
 
-/** What should I do next? Then: what did I just do. */
+/** What should I do next? Then: what others changed since I last looked, and what I just did. */
 export const HomeScreen = () => {
   const member = useMember()
   const ready = useReady()
@@ -48,6 +49,7 @@ export const HomeScreen = () => {
         right={
           ready ? (
             <>
+              <ChangedRow />
               {starts.length === 0 ? null : (
                 <Section title={words.home.start}>
                   <Actions>

@@ -1,6 +1,7 @@
 import { isPhysical } from '../../../domain/location.ts'
 import { may } from '../../../domain/permissions.ts'
 import type { ExceptionDocument } from '../../../domain/protocol/documents.ts'
+import { exceptionName } from '../../parts/exception-name.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { useRecord } from '../../parts/use-record.ts'
 import { BigButton } from '../../ui/big-button.tsx'
@@ -56,7 +57,7 @@ export const ExceptionCard = ({ exception }: { exception: ExceptionDocument }) =
   const members = useMembers()
   const by = members.find((one) => one.id === textIn(exception.detail, 'userId'))
   const owner = members.find((one) => one.id === exception.ownerId)
-  const kind = saidOf(words.inbox.exceptionKinds, exception.kind) ?? exception.kind
+  const kind = exceptionName(exception.kind)
   const hint = saidOf(words.inbox.exceptionHints, exception.kind)
   const countable =
     COUNT_ANSWERS.has(exception.kind) && place && isPhysical(place.kind) && may(member, 'count', place.siteId)

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { exceptionName } from '../../parts/exception-name.ts'
 import { useNoticeChoice } from '../../parts/notice-choice.ts'
 import { useMember } from '../../parts/use-member.ts'
 import { BigButton } from '../../ui/big-button.tsx'
@@ -11,10 +12,6 @@ import { type LowRow, lowQuery, mineQuery, type NoticeRow } from '../../view/not
 import { useQuery } from '../../view/provider.tsx'
 import { words } from '../../words/index.ts'
 import { NoticeSettings } from './notice-settings.tsx'
-
-/** An exception of a kind that a newer server made up has no words here. */
-const exceptionName = (kind: string): string =>
-  (words.inbox.exceptionKinds as Readonly<Record<string, string>>)[kind] ?? kind
 
 const nameOf = ({ kind, name }: NoticeRow): string => (kind === 'exceptions' ? exceptionName(name) : name)
 

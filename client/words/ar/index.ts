@@ -176,6 +176,21 @@ export const arabic: Wording<typeof english & { camera: typeof englishCamera }> 
     takeBack: (text, unit) => `حذف ${isolated(`${text} ${unit}`)}`,
   },
 
+  changed: {
+    title: 'ما غيّره الآخرون',
+    count: (count) => many(count, nouns.change),
+    since: (moment) => `منذ ${moment}`,
+    nothing: 'لا جديد',
+    nothingHint: 'يظهر هنا ما يفعله الآخرون في مواضعك وما يغيّرونه في طلبات مواقعك وعمليات جردها.',
+    work: 'الطلبات وعمليات الجرد',
+    isNew: 'جديد',
+    isChanged: 'تغيّر',
+    settled: 'سُوّي لك',
+    moved: 'في مواضعك',
+    allSeen: 'اطّلعت عليها كلها',
+    seen: 'من الآن لا يظهر إلا ما هو أحدث.',
+  },
+
   home: {
     title: 'الرئيسية',
     next: 'التالي',

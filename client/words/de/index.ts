@@ -174,6 +174,22 @@ export const german: Words = {
     takeBack: (figure, unit) => `${figure} ${unit} zurücknehmen`,
   },
 
+  changed: {
+    title: 'Was andere geändert haben',
+    count: (count) => many(count, 'Änderung', 'Änderungen'),
+    since: (moment) => `seit ${moment}`,
+    nothing: 'Nichts Neues',
+    nothingHint:
+      'Was andere an den eigenen Plätzen tun und an Aufträgen und Zählungen der eigenen Standorte ändern, steht hier.',
+    work: 'Aufträge und Zählungen',
+    isNew: 'Neu',
+    isChanged: 'Geändert',
+    settled: 'Für Sie geklärt',
+    moved: 'An Ihren Plätzen',
+    allSeen: 'Alles gesehen',
+    seen: 'Ab jetzt steht hier nur, was neuer ist.',
+  },
+
   home: {
     title: 'Start',
     next: 'Als Nächstes',

@@ -179,6 +179,21 @@ export const english = {
     takeBack: (figure: string, unit: string) => `Take back ${figure} ${unit}`,
   },
 
+  changed: {
+    title: 'What others changed',
+    count: (count: number) => many(count, 'change', 'changes'),
+    since: (moment: string) => `since ${moment}`,
+    nothing: 'Nothing new',
+    nothingHint: 'What others do in your bins, and to orders and counts of your sites, shows here.',
+    work: 'Orders and counts',
+    isNew: 'New',
+    isChanged: 'Changed',
+    settled: 'Settled for you',
+    moved: 'In your bins',
+    allSeen: 'Seen all of it',
+    seen: 'From now on only what is newer shows.',
+  },
+
   home: {
     title: 'Home',
     next: 'Next',

@@ -180,6 +180,21 @@ export const spanish: Wording<typeof english & { camera: typeof englishCamera }>
     takeBack: (text, unit) => `Quitar ${text} ${unit}`,
   },
 
+  changed: {
+    title: 'Lo que han cambiado otros',
+    count: (count) => many(count, 'cambio', 'cambios'),
+    since: (moment) => `desde ${moment}`,
+    nothing: 'Nada nuevo',
+    nothingHint: 'Aquí se ve lo que otros hacen en tus ubicaciones y cambian en pedidos y recuentos de tus sedes.',
+    work: 'Pedidos y recuentos',
+    isNew: 'Nuevo',
+    isChanged: 'Cambiado',
+    settled: 'Resuelto para ti',
+    moved: 'En tus ubicaciones',
+    allSeen: 'Ya lo he visto todo',
+    seen: 'Desde ahora solo se ve lo más nuevo.',
+  },
+
   home: {
     title: 'Inicio',
     next: 'Siguiente',
