@@ -25,6 +25,7 @@ const CountsScreen = lateScreen(async () => (await import('../features/count/cou
 const CountScreen = lateScreen(async () => (await import('../features/count/count-screen.tsx')).CountScreen)
 const VisitScreen = lateScreen(async () => (await import('../features/count/visit-screen.tsx')).VisitScreen)
 const PlanScreen = lateScreen(async () => (await import('../features/count/plan-screen.tsx')).PlanScreen)
+const CountEditScreen = lateScreen(async () => (await import('../features/count/edit-screen.tsx')).EditScreen)
 const SchedulesScreen = lateScreen(async () => (await import('../features/count/schedules-screen.tsx')).SchedulesScreen)
 const ScheduleScreen = lateScreen(async () => (await import('../features/count/schedule-screen.tsx')).ScheduleScreen)
 const OrdersScreen = lateScreen(async () => (await import('../features/orders/orders-screen.tsx')).OrdersScreen)
@@ -119,6 +120,7 @@ export const Routes = ({ onLeave }: { onLeave: () => Promise<void> }) => {
           <Route path="/count/bin/:locationId">
             {({ locationId }) => <VisitScreen key={locationId} locationId={locationId} />}
           </Route>
+          <Route path="/count/:id/edit">{({ id }) => <CountEditScreen key={id} id={id} />}</Route>
           <Route path="/count/:id">{({ id }) => <CountScreen id={id} />}</Route>
           <Route path="/count/:id/bin/:locationId">
             {({ id, locationId }) => <VisitScreen key={`${id}/${locationId}`} countId={id} locationId={locationId} />}

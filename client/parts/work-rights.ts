@@ -7,7 +7,7 @@ const RIGHTS: readonly (readonly [paths: RegExp, right: Permission])[] = [
   [/^\/(put-away|move|move-several|transfer|adjust|kit)$/, 'move'],
   [/^\/(pick|pick-list|pick-list\/new)$/, 'pick'],
   [/^\/pack\//, 'move'],
-  [/^\/count\/(new|schedules(\/.*)?)$/, 'plan-counts'],
+  [/^\/count\/(new|schedules(\/.*)?|[^/]+\/edit)$/, 'plan-counts'],
   [/^\/count\/(bin\/.*|[^/]+\/bin\/.*)$/, 'count'],
 ]
 

@@ -141,11 +141,20 @@ const Count = ({ count }: { count: CountDocument }) => {
           />
         }
       />
-      {leads && !isOver ? (
-        <BigButton kind="quiet" onClick={() => become('cancelled', words.count.states.cancelled)}>
-          {words.count.cancelCount}
-        </BigButton>
-      ) : null}
+      {isOver ? null : (
+        <Actions>
+          {may(member, 'plan-counts', count.siteId) ? (
+            <BigButton kind="quiet" href={`/count/${count.id}/edit`}>
+              {words.count.plan.edit}
+            </BigButton>
+          ) : null}
+          {leads ? (
+            <BigButton kind="quiet" onClick={() => become('cancelled', words.count.states.cancelled)}>
+              {words.count.cancelCount}
+            </BigButton>
+          ) : null}
+        </Actions>
+      )}
       {choosing ? (
         <LocationChooser
           open

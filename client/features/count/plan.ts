@@ -107,12 +107,22 @@ export const planOfSchedule = (schedule: CountScheduleDocument): SchedulePlan =>
   nextOn: schedule.nextOn,
 })
 
-/** What an edit of a schedule sets, and what that was when the person saw it. */
-export const scheduleEdit = (plan: SchedulePlan, seen: CountScheduleDocument) => {
-  const before = seen as unknown as Record<string, unknown>
-  const changed = Object.entries(scheduleFields(plan)).filter(([field, value]) => !sameValue(value, before[field]))
+type Fields = Record<string, unknown>
+
+/** What an edit sets, and what that was when the person saw it. */
+const editOf = (fields: Fields, before: Fields): { set: Fields; base: Fields } => {
+  const changed = Object.entries(fields).filter(([field, value]) => !sameValue(value, before[field] ?? null))
   return {
     set: Object.fromEntries(changed),
     base: Object.fromEntries(changed.map(([field]) => [field, before[field] ?? null])),
   }
+}
+
+export const scheduleEdit = (plan: SchedulePlan, seen: CountScheduleDocument) =>
+  editOf(scheduleFields(plan), { ...seen })
+
+/** Of a count that is planned: where and what it goes over stays, since some of it may be counted already. */
+export const countEdit = (plan: Plan, seen: CountDocument) => {
+  const { siteId: _, ...rules } = ruled(plan)
+  return editOf({ ...rules, dueOn: plan.dueOn || null }, { ...seen })
 }

@@ -87,6 +87,13 @@ const locationLink = ({ op, documentId, set }: EditAction, named: string): Corre
   return isOfItsForm ? { href: `/locations/${documentId}?${named}` } : { href: `/locations/${documentId}`, anew: true }
 }
 
+/** One that was only turned (begun, handed in, posted) is turned on its page. */
+const countLink = ({ op, documentId, set }: EditAction, named: string): Correction => {
+  if (op === 'create') return { href: `/count/new?${named}` }
+  const isTurned = Object.keys(set).every((field) => field === 'state')
+  return isTurned ? { href: `/count/${documentId}`, anew: true } : { href: `/count/${documentId}/edit?${named}` }
+}
+
 const editLink = (action: EditAction, known: Known): Correction | undefined => {
   const named = new URLSearchParams({ replaces: action.id }).toString()
   const at = action.op === 'create' ? '' : `/${action.documentId}`
@@ -94,12 +101,7 @@ const editLink = (action: EditAction, known: Known): Correction | undefined => {
     return { href: `/${action.collection}${at}?${named}` }
   }
   if (action.collection === 'locations') return locationLink(action, named)
-  // Once it is planned, a count is only turned, on its page.
-  if (action.collection === 'counts') {
-    return action.op === 'create'
-      ? { href: `/count/new?${named}` }
-      : { href: `/count/${action.documentId}`, anew: true }
-  }
+  if (action.collection === 'counts') return countLink(action, named)
   if (action.collection !== 'orders') return undefined
   // A later part of a long order that never came to be is told with its first.
   if (action.op === 'update' && !known.hasOrder(action.documentId)) return undefined

@@ -217,6 +217,7 @@ export const countWords: Wording<typeof englishCount> = {
   by: (name) => `بواسطة ${isolated(name)}`,
   nothingToReview: 'لا فروق بانتظار المراجعة',
   plan: {
+    edit: 'تعديل الجرد',
     name: 'الاسم',
     site: 'المستودع',
     scope: 'ماذا يُجرد',

@@ -212,6 +212,7 @@ export const countWords: Words['count'] = {
   by: (name) => `von ${name}`,
   nothingToReview: 'Keine Differenz wartet',
   plan: {
+    edit: 'Zählung bearbeiten',
     name: 'Name',
     site: 'Standort',
     scope: 'Was zu zählen ist',

@@ -208,6 +208,7 @@ export const countWords = {
   by: (name: string) => `by ${name}`,
   nothingToReview: 'No variance waits',
   plan: {
+    edit: 'Edit the count',
     name: 'Name',
     site: 'Site',
     scope: 'What to count',

@@ -218,6 +218,7 @@ export const countWords: Wording<typeof englishCount> = {
   by: (name) => `por ${name}`,
   nothingToReview: 'Ninguna diferencia espera',
   plan: {
+    edit: 'Editar el recuento',
     name: 'Nombre',
     site: 'Centro',
     scope: 'Qué contar',

@@ -33,6 +33,7 @@ describe('the way to put it right', () => {
     ['a new location', edit('locations', 'create', { code: 'A' }), /^\/locations\?replaces=/],
     ['a location', edit('locations', 'update', { capacity: '2' }), /^\/locations\/[^/]+\?replaces=/],
     ['a planned count', edit('counts', 'create', { name: 'A' }), /^\/count\/new\?replaces=/],
+    ['the plan of a count', edit('counts', 'update', { name: 'B' }), /^\/count\/[^/]+\/edit\?replaces=/],
     ['goods sent off', movement('transfer-out', BIN_A, TRANSIT, { orderId: id(7, 2) }), /^\/transfer\?replaces=/],
   ])('of %s is its form', (_, action, href) => {
     const correction = correctionOf(action, known)
