@@ -37,7 +37,7 @@ test('two managers change one line of an order apart; who came second reads both
   await openInbox(mine)
   const card = page.getByRole('article', { name: 'SO-1' })
   await card.getByText('Lines: Hex bolt').waitFor()
-  await card.getByText('Hex bolt · 12 pcs').waitFor()
+  await card.getByRole('button', { name: /Hex bolt · 12 pcs.*Keep theirs/ }).waitFor()
   await card.getByRole('button', { name: /Hex bolt · 20 pcs.*Keep yours/ }).click()
   await mine.sees(UP_TO_DATE)
   await page.getByText('Nothing needs you').waitFor()

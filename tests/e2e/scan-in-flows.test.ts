@@ -156,10 +156,12 @@ const TYPICAL = ['receiving an order', 'a line that a number was given on', 'mov
 const walked = (purchaseId: string): readonly Flow[] => {
   const isTypical = ({ name }: Flow) => TYPICAL.includes(name)
   const all = flows(purchaseId)
-  return inTheLongRun(
+  const walk = inTheLongRun(
     all.filter(isTypical),
     all.filter((flow) => !isTypical(flow)),
   ).flat()
+  // In their order: the line with a number on it leaves that behind where a move is begun.
+  return all.filter((flow) => walk.includes(flow))
 }
 
 /** Scans a code that nothing has, says that it is the bolt's, and waits for the flow to have gone on. */
