@@ -16,6 +16,9 @@ const SEEN = 79_000
 const VARIANCE = EXPECTED - SEEN
 const TELLING = [EXPECTED, VARIANCE]
 
+/** How Socket.IO says that a page is connected. */
+const CONNECTED = /^40\{/m
+
 /** A phone that keeps what it stores when the browser is closed. */
 const keptPhone = () => {
   const directory = mkdtempSync(join(tmpdir(), 'bincard-profile-'))
@@ -72,13 +75,14 @@ test('whoever counts blind has nothing on the device that tells what should be t
 
   // What happens there meanwhile stays away too; the lead is told all of it.
   const heard = listenTo(early)
+  await early.page.reload()
+  await expect.poll(heard).toMatch(CONNECTED)
   await receive(lead, EXPECTED, GLUE, 'A-01')
   await lead.sees(UP_TO_DATE)
-  await early.page.reload()
+  await expect.poll(heard).toContain('poke')
   await early.sees(UP_TO_DATE)
   expect(await tells(early)).toEqual([])
   const words = await heard()
-  expect(words).toContain('poke')
   expect(TELLING.filter((figure) => standsIn(words, figure))).toEqual([])
   expect(standsIn(await everythingStored(lead.page), EXPECTED)).toBe(true)
 

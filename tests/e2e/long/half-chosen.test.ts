@@ -26,6 +26,7 @@ test('a scan while a line is to be taken another way chooses that way, and a sub
   await picker.isTold('changes nothing')
   await picker.scan(NUT.sku)
   await sheet.getByText(`Other places: ${NUT.name}`).or(sheet.getByText(NUT.name)).first().waitFor()
+  await isAtRest(page)
   await page.reload()
   await sheet.getByText(NUT.name).first().waitFor()
   await picker.scan(BOLT.sku)
