@@ -2,6 +2,7 @@
  * Numbers of orders: a prefix of the kind, and a number of its own. The server gives the numbers out in blocks, so that an order made without a
  * network has one that no other device gives (docs/adr/0015).
  */
+import type { Permission } from './permissions.ts'
 import type { OrderDocument } from './protocol/documents.ts'
 
 export type OrderKind = OrderDocument['kind']
@@ -17,6 +18,9 @@ export const DEFAULT_RANGES: Readonly<Record<OrderKind, NumberRange>> = {
   sales: { prefix: 'SO-', digits: 4 },
   transfer: { prefix: 'TO-', digits: 4 },
 }
+
+/** Who writes orders of a kind has numbers for them: whoever moves goods to another site writes them down as a transfer. */
+export const rightToNumbers = (kind: OrderKind): Permission => (kind === 'transfer' ? 'move' : 'edit-orders')
 
 /** How many go out at once: a day's orders of a busy desk, and few enough that the gaps stay small. */
 export const ORDER_BLOCK = 20

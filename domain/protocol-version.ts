@@ -10,6 +10,6 @@
  *    settings of labels, printers, numbers of pallets and print jobs, files that people bring in,
  *    reports of screens that stopped, who sees to an order, what devices want to be told of,
  *    numbers of orders, how much fits into a location, categories, attributes,
- *    suppliers of items and what they ask, photographs of items, variants of items
+ *    suppliers of items and what they ask, photographs of items, variants of items, short picks taken back
  */
 export const PROTOCOL_VERSION = 2

@@ -36,10 +36,14 @@ const isTakenIn =
 
 type Source = { api: Pick<Api, 'post'>; numbers: OrderNumbers; locks: Locks }
 
-/** Asks for the next blocks where less than half of one is left. One tab asks at a time; a block whose answer is lost is lost, and no harm done. */
-export const fillOrderNumbers = ({ api, numbers, locks }: Source, ranges: Ranges): Promise<void> =>
+/** Asks for the next blocks of these kinds where less than half of one is left. One tab asks at a time; a block whose answer is lost is lost, and no harm done. */
+export const fillOrderNumbers = (
+  { api, numbers, locks }: Source,
+  ranges: Ranges,
+  kinds: readonly OrderKind[] = ORDER_KINDS,
+): Promise<void> =>
   locks.request('bincard:order-numbers', {}, async () => {
-    for (const kind of ORDER_KINDS) {
+    for (const kind of kinds) {
       const range = ranges[kind]
       if ((await numbers.left(range)) * 2 >= ORDER_BLOCK) continue
       const knownTo = await numbers.knownTo(range)
@@ -54,12 +58,12 @@ export type OrderNumberDoor = {
   watchNext: (range: NumberRange, tell: (next: string | undefined) => void) => () => void
   /** The next number, for good; undefined where this device has none. */
   take: (range: NumberRange) => Promise<string | undefined>
-  /** Fetches more of them before they run out; without a network nothing happens. */
-  fill: (ranges: Ranges) => Promise<void>
+  /** Fetches more of them (of all kinds, where none is named) before they run out; without a network nothing happens. */
+  fill: (ranges: Ranges, kinds?: readonly OrderKind[]) => Promise<void>
 }
 
 export const orderNumberDoor = (source: Source, reader: Reader): OrderNumberDoor => ({
   watchNext: (range, tell) => source.numbers.watchNext(range, isTakenIn(reader), tell),
   take: (range) => source.numbers.take(range, isTakenIn(reader)),
-  fill: (ranges) => fillOrderNumbers(source, ranges),
+  fill: (ranges, kinds) => fillOrderNumbers(source, ranges, kinds),
 })

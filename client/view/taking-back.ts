@@ -13,7 +13,7 @@ export const takenBack = (action: Action, { memory }: Mirror): ActionDraft | und
   const { labels } = action
   const said = labels ? { labels } : {}
   if (action.type === 'allocation') {
-    const { type, orderId, lineId, itemId, lotId, locationId, quantity, release = false } = action
+    const { type, id, orderId, lineId, itemId, lotId, locationId, quantity, release = false, reason } = action
     return {
       type,
       orderId,
@@ -23,6 +23,7 @@ export const takenBack = (action: Action, { memory }: Mirror): ActionDraft | und
       quantity,
       ...(lotId ? { lotId } : {}),
       release: !release,
+      ...(release && reason ? { takesBackId: id } : {}),
       ...said,
     }
   }

@@ -74,6 +74,8 @@ export const allocationAction = z.object({
   release: z.boolean().optional(),
   /** Why less was found than promised; a release with a reason is a short pick, and somebody looks. */
   reason: text(500).optional(),
+  /** The short pick of one's own that this takes back: then nobody has to look. */
+  takesBackId: id.optional(),
 })
 
 /** What a field held when the person saw it. Where a field merges by element, so must this: what was never so cannot be merged. */

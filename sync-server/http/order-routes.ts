@@ -2,6 +2,7 @@
 import express, { type Request, type RequestHandler, Router } from 'express'
 import type { Pool } from 'pg'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { rightToNumbers } from '../../domain/order-number.ts'
 import { type OrderNumbersAnswer, orderNumbersBody } from '../../domain/protocol/order-numbers.ts'
 import { transact } from '../db/transact.ts'
 import { type AuditTrail, writeAudit } from '../identity/audit.ts'
@@ -31,7 +32,7 @@ export const orderRoutes = ({ pool, authenticate, callerOf, trail, now }: OrderD
     const body = parse(orderNumbersBody, request.body)
     const caller = callerOf(request)
     const { orgId, userId, deviceId } = caller
-    await admit(request, caller, { action: 'edit-orders', limiter, trail })
+    await admit(request, caller, { action: rightToNumbers(body.kind), limiter, trail })
     const block = await transact(pool, orgId, async (client) => {
       const taken = await takeOrderNumbers(client, orgId, body)
       if (typeof taken === 'object') {

@@ -144,6 +144,7 @@ const wanted = (actions: readonly Action[], turnedDown: readonly TurnedDown[]): 
     want.users.add(action.userId)
     if (action.groupId) want.groups.add(action.groupId)
     if (action.replacesId) want.ids.add(action.replacesId)
+    if (action.type === 'allocation' && action.takesBackId) want.ids.add(action.takesBackId)
     for (const id of refersTo(action)) if (id) want.ids.add(id)
     if (action.type === 'report') {
       for (const form of formsOfCode(action.code)) for (const of of [want.skus, want.barcodes, want.codes]) of.add(form)

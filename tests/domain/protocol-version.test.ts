@@ -22,7 +22,7 @@ import { PROTOCOL_VERSION } from '../../domain/protocol-version.ts'
  */
 const PUBLISHED: Record<number, string> = {
   1: '9305d1251197ae2c2f46f63a15890bb315dc8fd2f3140cfa0f1874558b5d6fc1',
-  2: 'fdf04bf3f1ce85c1735eada790dc6ee38485da4d92dc5bb7806f855f9d13aea7',
+  2: 'c681e8cc8e6dffefee3948b42ecea1830229628d730ed63cd1a5a2250646f047',
 }
 
 const WIRE = {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { UP_TO_DATE } from './phone.ts'
 import { phone, warehouse } from './stage.ts'
+import { isAtRest } from './stored.ts'
 import { BOLT } from './warehouse.ts'
 import { pick } from './work.ts'
 
@@ -33,6 +34,8 @@ test('who was out of the network is told on Home what others did in their bins m
   await told.filter({ hasText: 'From now on' }).getByRole('button', { name: 'Undo' }).click()
   await news.getByRole('link', { name: '1 change' }).click()
   await seen()
+  await news.getByText('Nothing new').waitFor()
+  await isAtRest(b.page)
   await b.page.reload()
   await news.getByText('Nothing new').waitFor()
 })

@@ -26,6 +26,7 @@ import classes from './basket.module.css'
 import { type Basket, type BasketKind, type BasketLine, EMPTY_BASKET, hear } from './basket.ts'
 import { draftsOf, gapOf, type LineFacts } from './build.ts'
 import { LineEditor } from './line-editor.tsx'
+import { useShipmentNumber } from './shipment-number.ts'
 import { sourcesIn, useBasket, useLinkedBasket } from './use-basket.ts'
 
 const LineRow = ({ facts, selected, onOpen }: { facts: LineFacts; selected: boolean; onOpen: () => void }) => (
@@ -51,6 +52,7 @@ const BasketWork = ({ kind }: { kind: BasketKind }) => {
   const member = useMember()
   const { record } = useRecord()
   const letGo = useLetGo()
+  const nextNumber = useShipmentNumber(kind)
   const [basket, facts, change] = useBasket(kind)
   const { openKey } = basket
   const setOpenKey = (key: string | undefined) => change((now) => ({ ...now, openKey: key }))
@@ -96,8 +98,7 @@ const BasketWork = ({ kind }: { kind: BasketKind }) => {
     if (gap?.kind === 'line') return setOpenKey(gap.key)
     if (gap?.kind === 'to') return setChoosing('to')
     if (gap) return
-    const id = workspace.newId()
-    const number = `T-${id.slice(-6).toUpperCase()}`
+    const number = await nextNumber()
     const done = words.basket.done[kind](facts.lines.length, facts.to?.code ?? '', number)
     const { replaces = [] } = basket
     const drafts = draftsOf(facts, { newId: workspace.newId, number }).map((draft, at) => {

@@ -131,6 +131,16 @@ const reversedBy = (decided: readonly Decided[]): string[] =>
     action.type === 'reversal' && verdict.status === 'accepted' ? [action.reversesId] : [],
   )
 
+/** Short picks that their picker takes back: what was missed is promised anew. */
+const takenBackBy = (decided: readonly Decided[], context: PushContext): string[] =>
+  decided.flatMap(({ action, verdict }) => {
+    if (action.type !== 'allocation' || action.release || !action.takesBackId || verdict.status !== 'accepted')
+      return []
+    const together = decided.find((other) => other.action.id === action.takesBackId)?.action
+    const author = together?.userId ?? context.actions.get(action.takesBackId)?.userId
+    return author === action.userId ? [action.takesBackId] : []
+  })
+
 /** One for each kind and resolution: a push of 500 new items closed what was reported of their codes in 500 looks. */
 const together = (closes: readonly Closed[]): Closed[] => {
   const groups = new Map<string, Closed>()
@@ -154,6 +164,7 @@ export const planOf = (
   )
   const corrected = correctedBy(decided, context)
   const reversed = reversedBy(decided)
+  const takenBack = takenBackBy(decided, context)
   const left = decided.filter((one) => one.wasParked && one.verdict.status !== 'parked').map((one) => one.action.id)
   return {
     log: [
@@ -184,6 +195,9 @@ export const planOf = (
       ...decided.flatMap(({ verdict }) => (verdict.status === 'accepted' ? verdict.closes : [])),
       ...(left.length > 0 ? [{ kind: 'parked', subjects: left, resolution: 'what it waited for has come' }] : []),
       ...(corrected.length > 0 ? [{ kind: 'rejected', subjects: corrected, resolution: 'corrected' }] : []),
+      ...(takenBack.length > 0
+        ? [{ kind: 'short-pick', subjects: takenBack, resolution: 'the pick was taken back' }]
+        : []),
       ...(reversed.length > 0
         ? CLOSED_BY_REVERSAL.map((kind) => ({ kind, subjects: reversed, resolution: 'the movement was undone' }))
         : []),

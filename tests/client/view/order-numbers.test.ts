@@ -65,6 +65,8 @@ it('a block of each kind is asked for when less than half of one is left, by one
   await Promise.all([fillOrderNumbers(device, DEFAULT_RANGES), fillOrderNumbers(device, DEFAULT_RANGES)])
   expect(asked.slice(1).map(({ kind }) => kind)).toEqual(['purchase', 'sales', 'transfer'])
   for (let taken = 0; taken < 11; taken++) await numbers.take(RANGE, free)
+  await fillOrderNumbers(device, DEFAULT_RANGES, ['transfer'])
+  expect(asked.length).toBe(4)
   await fillOrderNumbers(device, DEFAULT_RANGES)
   expect(asked.slice(4)).toEqual([{ kind: 'purchase', knownTo: 220 }])
   expect(await numbers.left(RANGE)).toBe(29)

@@ -28,7 +28,7 @@ it('what was recorded at one go is taken back at one go: goods, promises and wha
   const move = { type: 'movement', kind: 'move', itemId: NUTS, fromLocationId: BIN_A, toLocationId: BIN_B } as const
   const promise = { type: 'allocation', orderId: ORDER, lineId: id(7, 2), itemId: NUTS, locationId: BIN_A } as const
   const done = await workspace.recordAll([
-    { ...promise, quantity: 2, release: true },
+    { ...promise, quantity: 2, release: true, reason: 'not-enough' },
     { ...order, op: 'update', set: { state: 'closed' }, base: { state: 'open' } },
     { ...move, quantity: 3, ...group },
     { ...move, quantity: 1, ...group },
@@ -40,7 +40,7 @@ it('what was recorded at one go is taken back at one go: goods, promises and wha
   const back = await workspace.undoAll(done.map((action) => action.id))
   expect(back.map(({ type }) => type)).toEqual(['reversal', 'reversal', 'edit', 'allocation'])
   expect(back[2]).toMatchObject({ set: { state: 'open' }, base: { state: 'closed' } })
-  expect(back[3]).toMatchObject({ orderId: ORDER, quantity: 2, release: false })
+  expect(back[3]).toMatchObject({ orderId: ORDER, quantity: 2, release: false, takesBackId: done[0]?.id })
   expect(onHand(workspace)).toBe(9)
   expect(workspace.read(orderQuery(ORDER))?.state).toBe('open')
   expect(workspace.togetherWith(first ?? '')).toEqual([first])

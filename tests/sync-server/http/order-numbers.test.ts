@@ -70,6 +70,9 @@ test('a server that was set back goes on behind what a device was given; it beli
 
 test('who writes no orders gets no numbers; a range that is used up gives none', async () => {
   expect((await ask(await tokenOf('lead'), { kind: 'sales' })).status).toBe(403)
+  expect((await ask(await tokenOf('viewer'), { kind: 'transfer' })).status).toBe(403)
+  // Whoever moves goods to another site writes that down as a transfer.
+  expect((await ask(await tokenOf('operator'), { kind: 'transfer' })).status).toBe(200)
   const token = await tokenOf('manager')
   expect((await ask(token, { kind: 'gift' })).status).toBe(400)
   await service.rows(`update order_ranges set next = 999999990 where prefix = 'TO-'`)

@@ -146,6 +146,24 @@ test('a release with a reason is a short pick, which a later count of the bin an
   expect((await seenOf(cell)).open).toEqual([])
 })
 
+test('a short pick that its picker takes back needs nobody any more; nobody else closes it by naming it', async () => {
+  const cell = await stocked(5)
+  await a.do(promise(cell, 5))
+  const short = a.action(promise(cell, 2, { release: true, reason: 'not-enough' }))
+  await a.send(short)
+  const back = promise(cell, 2, { takesBackId: short.id })
+  await b.do(back)
+  await a.do({ ...back, release: true })
+  expect((await seenOf(cell)).open).toMatchObject([{ kind: 'short-pick' }])
+  await a.do(back)
+  expect((await seenOf(cell)).open.map(({ kind }) => kind)).not.toContain('short-pick')
+
+  // Both at once, as a phone that was away sends them.
+  const again = a.action(promise(cell, 1, { release: true, reason: 'not-enough' }))
+  await a.send(again, a.action(promise(cell, 1, { takesBackId: again.id })))
+  expect((await seenOf(cell)).open.map(({ kind }) => kind)).not.toContain('short-pick')
+})
+
 test('a blind count keeps promises of its bins from its counters until it is posted', async () => {
   const cell = await stocked(5)
   await lead.do(promise(cell, 3))
