@@ -35,6 +35,8 @@ export type SyncLoop = {
   recorded: () => void
   /** The network is back, or a person asked: everything without a final outcome goes again, parked ones too. */
   reconnected: () => void
+  /** The browser says that the network is gone: whatever is answered yet, ask again whether it is. */
+  lost: () => void
   poked: (poke: { epoch: string; head: number }) => void
   run: (signal: AbortSignal) => Promise<void>
 }
@@ -181,6 +183,7 @@ export const syncLoop = (parts: SyncParts): SyncLoop => {
       toPush.ring()
       toPull.ring()
     },
+    lost: () => toPull.ring(),
     poked: ({ epoch, head }) => {
       const state = mirror.state
       if (!state || state.epoch !== epoch || state.through < head) toPull.ring()

@@ -161,7 +161,10 @@ export const startSync = (parts: Parts): Sync => {
   }
 
   const online = () => loop.reconnected()
-  const offline = () => tell({ reached: false })
+  const offline = () => {
+    tell({ reached: false })
+    loop.lost()
+  }
 
   const tidy = async () => {
     await outbox.prune(outcomesToPrune(outbox.log.all, mirror, device.now()))

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { actionsQuery } from '../../../client/view/actions.ts'
 import { itemQuery } from '../../../client/view/items.ts'
 import { compareKeys } from '../../../domain/clock.ts'
@@ -336,6 +336,35 @@ describe('the mirror is dropped while actions are unsettled', () => {
     expect(server.onHand(NUTS, BIN_A)).toBe(11)
     expect(workspace.read(actionsQuery({})).map((row) => row.state)).toEqual(['parked', 'accepted', 'accepted'])
   })
+})
+
+it('says that it is offline also when an answer was on its way as the network went', async () => {
+  const page = new EventTarget()
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+  onTestFinished(() => void vi.unstubAllGlobals())
+  let held: Promise<void> = Promise.resolve()
+  let calls = 0
+  const { tab, device } = await person(server, {
+    network: async (call) => {
+      const answer = await call()
+      calls++
+      await held
+      return answer
+    },
+  })
+  const workspace = await tab()
+  await upToDate(workspace)
+  let arrive = () => {}
+  held = new Promise((resolve) => (arrive = resolve))
+  const before = calls
+  workspace.syncNow()
+  await eventually(() => expect(calls).toBeGreaterThan(before))
+  device.online = false
+  page.dispatchEvent(new Event('offline'))
+  expect(badge(workspace).kind).toBe('offline')
+  arrive()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  await eventually(() => expect(badge(workspace).kind).toBe('offline'))
 })
 
 describe('while there is no mirror', () => {
