@@ -26,7 +26,8 @@ export const readAttribute = ({ kind, choices }: Attribute, text: string): Resul
   switch (kind) {
     case 'number':
       return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(said) && Number.isFinite(Number(said))
-        ? ok(Number(said))
+        ? // Never minus nothing, which no JSON has.
+          ok(Number(said) + 0)
         : err(cellFault('number'))
     case 'yes-no': {
       const isYes = ['true', 'yes', '1'].includes(said.toLowerCase())
