@@ -226,6 +226,7 @@ export const SCREENS: Record<string, Way> = {
   'kit-making': follow(kit, '/kit?'),
   counts: '/count',
   count,
+  'count-edit': follow(count, '/edit'),
   'count-visit': follow(count, '/bin/'),
   'count-bin': bin,
   'how-many': tap(bin, 'button', /^(?!.*-[NSR]\d{6}).*not counted yet/),
