@@ -1,6 +1,6 @@
 /**
- * How long the server takes to start (server-start.ts); then, on a device, from a cold start to the first scanned item on screen: the browser itself starts anew, the app opens on Home, and the wedge sends a
- * code as soon as the frame stands. 20,000 items, with the whole processor and with a quarter of it; against what it takes to read
+ * How long the server takes to start (server-start.ts); then, on a device, from a cold start to the first scanned item on screen: the
+ * browser itself starts anew, the app opens on Home, and the wedge sends a code as soon as the frame stands. 20,000 items, with the whole processor and with a quarter of it; against what it takes to read
  * that many items from their text, which is what a start without the quick path would wait for.
  */
 import { rmSync } from 'node:fs'

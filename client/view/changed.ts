@@ -42,6 +42,8 @@ const lookedIn = (reader: Reader): Looked | undefined => {
   return looked?.epoch === reader.mirror.state?.epoch ? looked : undefined
 }
 
+const newestFirst = (a: { at: string }, b: { at: string }): number => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)
+
 const binsOf = (reader: Reader): ReadonlySet<string> => {
   const places = reader.log.all.flatMap((action) => {
     if (action.type === 'movement') return [action.fromLocationId, action.toLocationId]
@@ -63,7 +65,7 @@ const movedIn = (reader: Reader, through: number): HistoryRow[] => {
       if (isShownTo(reader, entry)) rows.set(entry.id, historyRowOf(reader, entry))
     }
   }
-  return [...rows.values()].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, MOST_MOVED)
+  return [...rows.values()].sort(newestFirst).slice(0, MOST_MOVED)
 }
 
 /** Was the last change of a document an edit of this device? */
@@ -100,7 +102,7 @@ export const changesQuery: Query<Changes | undefined> = {
     return {
       since: looked.at,
       moved: movedIn(reader, looked.through),
-      work: [...orders, ...counts].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)),
+      work: [...orders, ...counts].sort(newestFirst),
       settled: [...memory.all('exceptions').values()].filter(
         (one) => isNews(one) && one.state === 'resolved' && one.ownerId === reader.member.userId,
       ),

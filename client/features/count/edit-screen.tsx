@@ -9,7 +9,7 @@ import { BigButton } from '../../ui/big-button.tsx'
 import { Gone } from '../../ui/gone.tsx'
 import { usePlace } from '../../ui/place.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { useCount, useDraft, useReady } from '../../view/hooks.ts'
+import { useCount, useKeptFields, useReady } from '../../view/hooks.ts'
 import { words } from '../../words/index.ts'
 import classes from './count.module.css'
 import { countEdit, type Plan, planOfCount } from './plan.ts'
@@ -36,9 +36,8 @@ const EditForm = ({ count, correcting }: Props) => {
   const letGo = useLetGo()
   // What somebody else changes meanwhile clashes with this, and is not taken back by it unseen.
   const [seen] = useState(count)
-  const [draft, setDraft] = useDraft<Partial<Plan>>(`count-edit:${correcting?.id ?? count.id}`)
-  const plan: Plan = { ...planOfCount({ ...seen, ...(correcting?.set as Partial<CountDocument>) }), ...draft }
-  const change = (part: Partial<Plan>) => setDraft({ ...draft, ...part })
+  const { fields, change, forget } = useKeptFields<Partial<Plan>>(`count-edit:${correcting?.id ?? count.id}`, {})
+  const plan: Plan = { ...planOfCount({ ...seen, ...(correcting?.set as Partial<CountDocument>) }), ...fields }
 
   const save = async () => {
     const { set, base } = countEdit(plan, seen)
@@ -56,7 +55,7 @@ const EditForm = ({ count, correcting }: Props) => {
         { done: words.items.saved(plan.name), replaces: correcting?.id },
       ))
     if (!saved) return
-    setDraft(undefined)
+    forget()
     navigate(`/count/${count.id}`, { replace: true })
   }
 
