@@ -23,13 +23,14 @@ export const lotFits = (
 
 /**
  * Would taking so many leave less than nothing of an item of which that may not be? Asked on the device alone, since whoever stands at
- * the bin can count it first; the server accepts what happened (LEDGER). `onHand`: base units there, undefined where nobody may know.
+ * the bin can count it first; the server accepts what happened (LEDGER). That none is there can always be said. `onHand`: base units
+ * there, undefined where nobody may know.
  */
 export const goesBelowNothing = (
   { negativePolicy }: Pick<ItemDocument, 'negativePolicy'>,
   quantity: number,
   onHand: number | undefined,
-): boolean => negativePolicy === 'block' && onHand !== undefined && quantity > onHand
+): boolean => negativePolicy === 'block' && onHand !== undefined && quantity > 0 && quantity > onHand
 
 /** Every text on a label that means this item: its barcodes (each maybe of a unit) and its SKU. */
 export const codesOf = (item: Pick<ItemDocument, 'sku' | 'barcodes'>): { code: string; unit?: string }[] => [

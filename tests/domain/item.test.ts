@@ -30,5 +30,6 @@ it('only an item that may not go below nothing does not, as far as it is known w
   const goes = (negativePolicy: 'block' | 'warn' | 'allow', quantity: number, onHand?: number) =>
     goesBelowNothing({ negativePolicy }, quantity, onHand)
   expect([goes('block', 5, 5), goes('block', 6, 5), goes('block', 1, -2)]).toEqual([false, true, true])
+  expect(goes('block', 0, -2)).toBe(false)
   expect([goes('warn', 6, 5), goes('allow', 6, 5), goes('block', 6)]).toEqual([false, false, false])
 })
